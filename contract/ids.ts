@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Ids are opaque strings with a brand, so that one kind is never passed for another. */
+const uuid = <B extends string>() => z.uuid().brand<B>();
+
+export const UserId = uuid<'user'>();
+export type UserId = z.output<typeof UserId>;
+export const CompanyId = uuid<'company'>();
+export type CompanyId = z.output<typeof CompanyId>;
+export const ContactId = uuid<'contact'>();
+export type ContactId = z.output<typeof ContactId>;
+export const PartyId = uuid<'party'>();
+export type PartyId = z.output<typeof PartyId>;
+export const AssetId = uuid<'asset'>();
+export type AssetId = z.output<typeof AssetId>;
+export const TopicId = uuid<'topic'>();
+export type TopicId = z.output<typeof TopicId>;
+export const SegmentId = uuid<'segment'>();
+export type SegmentId = z.output<typeof SegmentId>;
+export const CampaignId = uuid<'campaign'>();
+export type CampaignId = z.output<typeof CampaignId>;
+export const ActionId = uuid<'action'>();
+export type ActionId = z.output<typeof ActionId>;
+export const ContentVersionId = uuid<'content_version'>();
+export type ContentVersionId = z.output<typeof ContentVersionId>;
+export const TemplateId = uuid<'template'>();
+export type TemplateId = z.output<typeof TemplateId>;
+export const SendingAccountId = uuid<'sending_account'>();
+export type SendingAccountId = z.output<typeof SendingAccountId>;
+export const ImportId = uuid<'import'>();
+export type ImportId = z.output<typeof ImportId>;
+
+/** A run's id, decimal digits of a bigint: `yyyymm · 10⁷ + n`, or from 10¹⁵ on for a run with a partition of its own. */
+export const RunId = z.string().regex(/^\d{1,18}$/).brand<'run'>();
+export type RunId = z.output<typeof RunId>;
+
+/** One delivery is a line of a run: `run.no`. */
+export const LineNo = z.coerce.number().int().positive();

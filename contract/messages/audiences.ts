@@ -1,0 +1,3 @@
+import type { Messages } from './languages.ts';
+
+export const audiencesMessages = {} as const satisfies Messages;

@@ -1,0 +1,32 @@
+import { accessMessages } from './access.ts';
+import { audiencesMessages } from './audiences.ts';
+import { campaignsMessages } from './campaigns.ts';
+import { channelsMessages } from './channels.ts';
+import { consentMessages } from './consent.ts';
+import { contentMessages } from './content.ts';
+import { crmMessages } from './crm.ts';
+import { deliveryMessages } from './delivery.ts';
+import { generalMessages } from './general.ts';
+import type { Language, Messages } from './languages.ts';
+
+export { LANGUAGES, type Language } from './languages.ts';
+
+const TEXTS = {
+  ...generalMessages,
+  ...accessMessages,
+  ...crmMessages,
+  ...consentMessages,
+  ...contentMessages,
+  ...audiencesMessages,
+  ...channelsMessages,
+  ...campaignsMessages,
+  ...deliveryMessages,
+} as const satisfies Messages;
+
+export type ErrorCode = keyof typeof TEXTS;
+
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(TEXTS, code);
+
+/** The text of an error for a person, with its `{parameters}` filled in. */
+export const errorText = (code: ErrorCode, params: Record<string, string | number>, language: Language): string =>
+  TEXTS[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
