@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/open-database.ts';
+
+/** One advisory lock for the whole installation: intents pass it shared, whatever forbids sending closes it. */
+const GATE = 7_268_436;
+
+/** Taken by the intent transaction; whatever was forbidden before is visible after this returns. Answers the gate_seq of the passage. */
+export const passGate = async (tx: Tx): Promise<string> => {
+  await sql`select pg_advisory_xact_lock_shared(${sql.lit(GATE)})`.execute(tx);
+  return nextGateSeq(tx);
+};
+
+/** Taken by a pause, stop, opt-out, suppression or erasure, in its transaction: no intent commits between its gate_seq and its end. */
+export const closeGate = async (tx: Tx): Promise<string> => {
+  await sql`select pg_advisory_xact_lock(${sql.lit(GATE)})`.execute(tx);
+  return nextGateSeq(tx);
+};
+
+const nextGateSeq = async (tx: Tx): Promise<string> => {
+  const { rows } = await sql<{ seq: string }>`select nextval('gate_seq') as seq`.execute(tx);
+  return rows[0]?.seq ?? '';
+};

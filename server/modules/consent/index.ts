@@ -1,0 +1,1 @@
+export { closeGate, passGate } from './gate-lock.ts';
