@@ -1,0 +1,104 @@
+import type { ContentVersionId, RunId, SendingAccountId } from '../../../contract/ids.ts';
+import type { Language } from '../../../contract/messages/index.ts';
+import type { Tx } from '../../platform/database/open-database.ts';
+
+/** What delivery hands to a channel about one recipient line; `values` are the merge values in the order of `Prepared.fields`. */
+export interface Parcel {
+  no: number;
+  address: string;
+  language: Language | null;
+  /** The same over all attempts of a line and its retries. */
+  messageId: string;
+  /** Signed, opaque, names the line in every link of the message. */
+  token: string;
+  values: (string | null)[];
+  /** Who it is from; null where the sending account's own From holds. */
+  sender: { name: string; replyTo: string | null } | null;
+}
+
+/** Why an attempt ended as it did; the peer's words are kept in `reply`. */
+export type Outcome =
+  | { state: 'sent'; reply: string }
+  /** `verdict` is what the refusal says of the address: gone for ever, not an address at all, or nothing. */
+  | { state: 'failed'; reason: string; reply: string; verdict: 'gone' | 'malformed' | null }
+  | { state: 'deferred'; reason: string; reply: string }
+  /** The message may have been accepted: the connection was lost after it was handed over and before the answer. */
+  | { state: 'unknown'; reason: string; reply: string }
+  /** Never handed over and nothing said about the recipient: the line is as if never tried. */
+  | { state: 'untouched'; reason: string };
+
+/** The sending account itself is refused (login, TLS policy): nobody's message was judged, the account must be paused. */
+export interface AccountTrouble {
+  reason: string;
+  reply: string;
+}
+
+export interface HandOver {
+  /**
+   * Called synchronously right before the byte that lets the peer accept the message. False means: do not write it (the lease is
+   * lost, or the line was withdrawn); settle the line as untouched.
+   */
+  aboutToHandOver(no: number): boolean;
+  settle(no: number, outcome: Outcome): void;
+}
+
+export interface RenderedMessage {
+  no: number;
+  /** The whole message as it goes over the wire, one byte per character. */
+  wire: string;
+}
+
+export interface RenderFailure {
+  no: number;
+  field: string;
+  message: string;
+}
+
+/** Addresses with `{token}` (and `{link}`, the link's number) to be filled in. */
+export interface TrackingAddresses {
+  open: string | null;
+  click: string | null;
+  unsubscribe: string;
+  oneClick: string;
+  view: string;
+}
+
+/** Everything frozen at the run's start that a channel may need. */
+export interface Dispatch {
+  runId: RunId;
+  campaignId: string;
+  campaignCode: string;
+  contentVersionId: ContentVersionId;
+  sendingAccountId: SendingAccountId;
+  purposeClass: 'marketing' | 'notice';
+  topicName: string | null;
+  addresses: TrackingAddresses;
+  test: boolean;
+}
+
+/** A run made ready: the template compiled once, connections pooled. */
+export interface Prepared {
+  /** Names of the merge fields whose values `render` needs, in order. */
+  readonly fields: readonly string[];
+  render(parcel: Parcel): RenderedMessage | RenderFailure;
+  /** Hands over a batch; resolves when every line is settled, or with the trouble that stopped it (what is unsettled then is untouched). */
+  carry(batch: readonly { parcel: Parcel; message: RenderedMessage }[], handOver: HandOver): Promise<AccountTrouble | null>;
+  close(): Promise<void>;
+}
+
+/** Messages: each line is handed over by itself, under an intent (email, sms, letter). */
+export interface CarryingChannel {
+  readonly shape: 'carry';
+  readonly name: string;
+  prepare(dispatch: Dispatch): Promise<Prepared>;
+}
+
+/** Documents: the whole run in one transaction, all or nothing (list, invoice, offer, opportunity, call, task). */
+export interface IssuingChannel {
+  readonly shape: 'issue';
+  readonly name: string;
+  /** Issues for every planned line of the run; throws to issue nothing. */
+  issue(tx: Tx, runId: RunId): Promise<void>;
+}
+
+export type Channel = CarryingChannel | IssuingChannel;
