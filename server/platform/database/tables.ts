@@ -1,0 +1,2 @@
+// biome-ignore lint/suspicious/noEmptyInterface: written by `npm run db:snapshot`
+export interface Tables {}

@@ -1,0 +1,67 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { isRunning } from '../../server/platform/database/embedded/process-life.ts';
+import { connectionUrl, EmbeddedDatabase } from '../../server/platform/database/embedded.ts';
+import { migrate } from '../../server/platform/database/migrations.ts';
+import { createPool } from '../../server/platform/database/open-database.ts';
+import { silentLogger } from '../../server/platform/logger.ts';
+import { databaseAt, TEMPLATE } from './database-url.ts';
+
+const PREFIX = 'fanfare-test-';
+
+/** One server for all test files: TEST_DATABASE_URL, or an embedded one in a temporary folder. Projects inherit what the root provides. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (!project.isRootProject()) return undefined;
+  const server = await startServer();
+  await createTemplate(server.url);
+  project.provide('serverUrl', server.url);
+  return server.close;
+}
+
+async function startServer(): Promise<{ url: string; close(): Promise<void> }> {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) return { url: given, close: async () => {} };
+  await sweepAbandoned();
+  const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const embedded = await EmbeddedDatabase.start({ dataFolder: folder, logger: silentLogger, durable: false });
+  async function close(): Promise<void> {
+    await embedded.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+  return { url: connectionUrl(embedded.connection), close };
+}
+
+/** A killed test run leaves its server behind; the next run stops it. */
+async function sweepAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (owner === undefined || isRunning(Number(owner))) continue;
+    const folder = join(tmpdir(), name);
+    try {
+      const embedded = await EmbeddedDatabase.start({
+        dataFolder: folder,
+        logger: silentLogger,
+        durable: false,
+        patienceMs: 2_000,
+      });
+      await embedded.close();
+    } catch {
+      // What cannot be adopted has no server to stop.
+    }
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function createTemplate(url: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`drop database if exists ${TEMPLATE} with (force)`);
+  await admin.query(`create database ${TEMPLATE}`);
+  await admin.end();
+  const pool = createPool({ url: databaseAt(url, TEMPLATE), poolSize: 2 }, silentLogger);
+  await migrate(pool, silentLogger);
+  await pool.end();
+}
