@@ -1,0 +1,707 @@
+-- The present shape of the database, written by `npm run db:snapshot`. Change it with a migration.
+
+create collation human (provider = icu, locale = 'und-u-kn-true', deterministic = t);
+
+create sequence gate_seq as bigint start 1 increment 1;
+
+create sequence run_large as bigint start 1000000000000000 increment 1;
+
+create table action (
+  id uuid not null,
+  campaign_id uuid not null,
+  "position" integer not null,
+  name text not null default ''::text,
+  channel text not null,
+  state text not null,
+  audience jsonb not null,
+  content_version_id uuid,
+  sending_account_id uuid,
+  sender_policy text not null default 'owner'::text,
+  addressing text not null default 'contact'::text,
+  shared_address text not null default 'one'::text,
+  basis text not null default 'consent'::text,
+  schedule jsonb not null default '{"kind": "now"}'::jsonb,
+  interaction_type_id uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint action_pkey PRIMARY KEY (id),
+  constraint action_addressing_check CHECK ((addressing = ANY (ARRAY['contact'::text, 'company'::text, 'both'::text]))),
+  constraint action_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'soft_opt_in'::text, 'contract'::text, 'legal'::text]))),
+  constraint action_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
+  constraint action_campaign_id_position_key UNIQUE (campaign_id, "position"),
+  constraint action_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'call'::text, 'task'::text, 'invoice'::text, 'opportunity'::text, 'offer'::text, 'list'::text]))),
+  constraint action_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
+  constraint action_interaction_type_id_fkey FOREIGN KEY (interaction_type_id) REFERENCES interaction_type(id),
+  constraint action_sender_policy_check CHECK ((sender_policy = ANY (ARRAY['creator'::text, 'owner'::text, 'account_manager'::text]))),
+  constraint action_sending_account_id_fkey FOREIGN KEY (sending_account_id) REFERENCES sending_account(id),
+  constraint action_shared_address_check CHECK ((shared_address = ANY (ARRAY['one'::text, 'each'::text]))),
+  constraint action_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ready'::text, 'scheduled'::text, 'running'::text, 'done'::text, 'cancelled'::text])))
+);
+
+create table app_user (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  role text not null,
+  seat boolean not null default false,
+  language text,
+  time_zone text,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint app_user_pkey PRIMARY KEY (id),
+  constraint app_user_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
+  constraint app_user_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'marketer'::text, 'sales'::text, 'viewer'::text])))
+);
+CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email));
+
+create table attempt (
+  run_id bigint not null,
+  no integer not null,
+  attempt_no integer not null,
+  worker_id uuid not null,
+  fence bigint not null,
+  gate_seq bigint not null,
+  message_id text,
+  sending_account_id uuid,
+  slots jsonb,
+  at timestamp with time zone not null default now(),
+  constraint attempt_pkey PRIMARY KEY (run_id, no, attempt_no)
+) partition by RANGE (run_id);
+
+create table campaign (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  description text not null default ''::text,
+  goal text not null default ''::text,
+  results text not null default ''::text,
+  kind text not null,
+  type text not null,
+  state text not null,
+  owner_id uuid not null,
+  created_by uuid not null,
+  topic_id uuid,
+  purpose_class text not null,
+  currency text not null,
+  budget_minor bigint,
+  expected_revenue_minor bigint,
+  starts_on date,
+  ends_on date,
+  duplicated_from uuid,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint campaign_pkey PRIMARY KEY (id),
+  constraint campaign_budget_minor_check CHECK ((budget_minor >= 0)),
+  constraint campaign_check CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on))),
+  constraint campaign_created_by_fkey FOREIGN KEY (created_by) REFERENCES app_user(id),
+  constraint campaign_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint campaign_duplicated_from_fkey FOREIGN KEY (duplicated_from) REFERENCES campaign(id),
+  constraint campaign_expected_revenue_minor_check CHECK ((expected_revenue_minor >= 0)),
+  constraint campaign_kind_check CHECK ((kind = ANY (ARRAY['one_off'::text, 'multi_stage'::text, 'sequential'::text, 'parallel'::text]))),
+  constraint campaign_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES app_user(id),
+  constraint campaign_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['marketing'::text, 'notice'::text]))),
+  constraint campaign_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'preparing'::text, 'ready'::text, 'running'::text, 'paused'::text, 'completed'::text, 'cancelled'::text]))),
+  constraint campaign_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topic(id),
+  constraint campaign_type_check CHECK ((type = ANY (ARRAY['generic'::text, 'newsletter'::text, 'asset'::text])))
+);
+CREATE UNIQUE INDEX campaign_code ON public.campaign USING btree (lower(code));
+CREATE INDEX campaign_recent ON public.campaign USING btree (created_at DESC, id);
+
+create table campaign_history (
+  id bigint not null generated always as identity,
+  campaign_id uuid not null,
+  at timestamp with time zone not null default now(),
+  user_id uuid,
+  verb text not null,
+  detail jsonb not null default '{}'::jsonb,
+  constraint campaign_history_pkey PRIMARY KEY (id),
+  constraint campaign_history_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id)
+);
+CREATE INDEX campaign_history_campaign ON public.campaign_history USING btree (campaign_id, id);
+
+create table chunk (
+  run_id bigint not null,
+  chunk_no integer not null,
+  first_no integer not null,
+  last_no integer not null,
+  total integer not null,
+  open integer not null,
+  deferred integer not null default 0,
+  sent integer not null default 0,
+  failed integer not null default 0,
+  unknown integer not null default 0,
+  dropped integer not null default 0,
+  fence bigint not null default 0,
+  worker_id uuid,
+  lease_until timestamp with time zone,
+  due_at timestamp with time zone not null default now(),
+  constraint chunk_pkey PRIMARY KEY (run_id, chunk_no),
+  constraint chunk_sums CHECK (((total = ((((open + sent) + failed) + unknown) + dropped)) AND ((deferred >= 0) AND (deferred <= open)) AND (LEAST(sent, failed, unknown, dropped) >= 0)))
+) partition by RANGE (run_id);
+CREATE INDEX chunk_due ON ONLY public.chunk USING btree (run_id, due_at) WHERE (open > 0);
+
+create table company (
+  id uuid not null,
+  name text not null,
+  organisation_number text,
+  vat_id text,
+  email text,
+  email_key text,
+  phone text,
+  phone_key text,
+  website text,
+  street text,
+  postal_code text,
+  city text,
+  country text,
+  billing jsonb not null default '{}'::jsonb,
+  language text,
+  account_manager_id uuid,
+  tags text[] not null default '{}'::text[],
+  custom jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint company_pkey PRIMARY KEY (id),
+  constraint company_account_manager_id_fkey FOREIGN KEY (account_manager_id) REFERENCES app_user(id),
+  constraint company_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint company_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text])))
+);
+CREATE INDEX company_email_key ON public.company USING btree (email_key);
+CREATE INDEX company_name ON public.company USING btree (name COLLATE human, id);
+
+create table consent (
+  party_kind text not null,
+  party_id uuid not null,
+  address_key text not null default ''::text,
+  channel text not null,
+  topic_id uuid not null,
+  decision text not null,
+  record_id bigint not null,
+  at timestamp with time zone not null,
+  constraint consent_pkey PRIMARY KEY (topic_id, channel, party_id, address_key, party_kind),
+  constraint consent_decision_check CHECK ((decision = ANY (ARRAY['given'::text, 'withdrawn'::text]))),
+  constraint consent_record_id_fkey FOREIGN KEY (record_id) REFERENCES consent_record(id),
+  constraint consent_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topic(id)
+);
+
+create table consent_record (
+  id bigint not null generated always as identity,
+  party_kind text not null,
+  party_id uuid not null,
+  address_key text not null default ''::text,
+  channel text not null,
+  topic_id uuid not null,
+  decision text not null,
+  wording text not null default ''::text,
+  source text not null,
+  evidence jsonb not null default '{}'::jsonb,
+  recorded_by uuid,
+  gate_seq bigint not null,
+  at timestamp with time zone not null default now(),
+  constraint consent_record_pkey PRIMARY KEY (id),
+  constraint consent_record_decision_check CHECK ((decision = ANY (ARRAY['given'::text, 'withdrawn'::text]))),
+  constraint consent_record_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text]))),
+  constraint consent_record_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topic(id)
+);
+CREATE INDEX consent_record_party ON public.consent_record USING btree (party_id, at);
+
+create table contact (
+  id uuid not null,
+  company_id uuid,
+  main boolean not null default false,
+  first_name text not null default ''::text,
+  last_name text not null default ''::text,
+  title text,
+  email text,
+  email_key text,
+  phone text,
+  phone_key text,
+  street text,
+  postal_code text,
+  city text,
+  country text,
+  language text,
+  time_zone text,
+  birthday date,
+  account_manager_id uuid,
+  tags text[] not null default '{}'::text[],
+  custom jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint contact_pkey PRIMARY KEY (id),
+  constraint contact_account_manager_id_fkey FOREIGN KEY (account_manager_id) REFERENCES app_user(id),
+  constraint contact_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id) ON DELETE SET NULL,
+  constraint contact_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint contact_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text])))
+);
+CREATE INDEX contact_company ON public.contact USING btree (company_id);
+CREATE INDEX contact_email_key ON public.contact USING btree (email_key);
+CREATE INDEX contact_name ON public.contact USING btree (last_name COLLATE human, first_name COLLATE human, id);
+
+create table contact_alias (
+  old_id uuid not null,
+  contact_id uuid not null,
+  constraint contact_alias_pkey PRIMARY KEY (old_id),
+  constraint contact_alias_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
+);
+
+create table content_version (
+  id uuid not null,
+  channel text not null,
+  default_language text not null,
+  variants jsonb not null,
+  previous_id uuid,
+  sealed_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint content_version_pkey PRIMARY KEY (id),
+  constraint content_version_default_language_check CHECK ((default_language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
+  constraint content_version_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES content_version(id)
+);
+
+create table cost_line (
+  id uuid not null,
+  campaign_id uuid not null,
+  action_id uuid,
+  label text not null,
+  basis text not null,
+  expected_minor bigint,
+  actual_minor bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint cost_line_pkey PRIMARY KEY (id),
+  constraint cost_line_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id),
+  constraint cost_line_basis_check CHECK ((basis = ANY (ARRAY['fixed'::text, 'per_unit'::text]))),
+  constraint cost_line_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id)
+);
+
+create table custom_field (
+  id uuid not null,
+  entity text not null,
+  key text not null,
+  label text not null,
+  type text not null,
+  options jsonb not null default '[]'::jsonb,
+  "position" integer not null default 0,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint custom_field_pkey PRIMARY KEY (id),
+  constraint custom_field_entity_check CHECK ((entity = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text, 'asset'::text, 'interaction'::text]))),
+  constraint custom_field_entity_key_key UNIQUE (entity, key),
+  constraint custom_field_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+  constraint custom_field_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'yes_no'::text, 'one_of'::text, 'many_of'::text])))
+);
+
+create table enrolment (
+  id uuid not null,
+  campaign_id uuid not null,
+  track_id uuid not null,
+  contact_id uuid not null,
+  state text not null,
+  step integer not null default 0,
+  version integer not null default 1,
+  next_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint enrolment_pkey PRIMARY KEY (id),
+  constraint enrolment_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
+  constraint enrolment_campaign_id_track_id_contact_id_key UNIQUE (campaign_id, track_id, contact_id),
+  constraint enrolment_state_check CHECK ((state = ANY (ARRAY['active'::text, 'held'::text, 'finished'::text, 'left'::text]))),
+  constraint enrolment_track_id_fkey FOREIGN KEY (track_id) REFERENCES track(id)
+);
+CREATE INDEX enrolment_due ON public.enrolment USING btree (next_at) WHERE (state = 'active'::text);
+
+create table event (
+  run_id bigint not null,
+  no integer not null,
+  event_id text not null,
+  kind text not null,
+  actor text not null,
+  link_no integer,
+  at timestamp with time zone not null,
+  evidence jsonb not null default '{}'::jsonb,
+  constraint event_pkey PRIMARY KEY (run_id, no, event_id),
+  constraint event_words CHECK (((kind = ANY (ARRAY['confirmed'::text, 'bounced'::text, 'opened'::text, 'clicked'::text, 'replied'::text, 'answered'::text, 'complained'::text, 'unsubscribed'::text, 'converted'::text])) AND (actor = ANY (ARRAY['human'::text, 'machine'::text, 'unknown'::text]))))
+) partition by RANGE (run_id);
+
+create table first_event (
+  run_id bigint not null,
+  kind text not null,
+  actor text not null,
+  link_no integer not null default 0,
+  no integer not null,
+  event_id text not null,
+  at timestamp with time zone not null,
+  constraint first_event_pkey PRIMARY KEY (run_id, no, kind, actor, link_no)
+) partition by RANGE (run_id);
+CREATE INDEX first_event_kind ON ONLY public.first_event USING btree (run_id, kind, actor, link_no, no);
+
+create table hand_pick (
+  action_id uuid not null,
+  party_kind text not null,
+  party_id uuid not null,
+  pick text not null,
+  picked_by uuid,
+  picked_at timestamp with time zone not null default now(),
+  constraint hand_pick_pkey PRIMARY KEY (action_id, party_kind, party_id),
+  constraint hand_pick_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text]))),
+  constraint hand_pick_pick_check CHECK ((pick = ANY (ARRAY['added'::text, 'removed'::text])))
+);
+
+create table installation (
+  id integer not null default 1,
+  name text not null,
+  language text not null,
+  currency text not null,
+  time_zone text not null,
+  seats integer,
+  created_at timestamp with time zone not null default now(),
+  constraint installation_pkey PRIMARY KEY (id),
+  constraint installation_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint installation_id_check CHECK ((id = 1)),
+  constraint installation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
+  constraint installation_seats_check CHECK ((seats >= 0))
+);
+
+create table interaction (
+  id uuid not null,
+  type_id uuid not null,
+  party_kind text not null,
+  party_id uuid not null,
+  run_id bigint,
+  no integer,
+  subject text not null,
+  body text,
+  responsible_id uuid,
+  due_at timestamp with time zone,
+  done_at timestamp with time zone,
+  custom jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint interaction_pkey PRIMARY KEY (id),
+  constraint interaction_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text]))),
+  constraint interaction_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES app_user(id),
+  constraint interaction_type_id_fkey FOREIGN KEY (type_id) REFERENCES interaction_type(id)
+);
+CREATE INDEX interaction_party ON public.interaction USING btree (party_id, created_at);
+
+create table interaction_type (
+  id uuid not null,
+  name text not null,
+  work boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint interaction_type_pkey PRIMARY KEY (id)
+);
+
+create table link (
+  content_version_id uuid not null,
+  link_no integer not null,
+  url text not null,
+  label text not null default ''::text,
+  constraint link_pkey PRIMARY KEY (content_version_id, link_no),
+  constraint link_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id)
+);
+
+create table migration (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (number)
+);
+
+create table occurrence (
+  enrolment_id uuid not null,
+  action_id uuid not null,
+  pass integer not null,
+  run_id bigint not null,
+  constraint occurrence_pkey PRIMARY KEY (enrolment_id, action_id, pass),
+  constraint occurrence_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id),
+  constraint occurrence_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id)
+);
+
+create table opt_out (
+  id bigint not null generated always as identity,
+  scope text not null,
+  campaign_id uuid,
+  topic_id uuid,
+  channel text not null,
+  party_kind text not null,
+  party_id uuid not null,
+  address_key text not null default ''::text,
+  source text not null,
+  evidence jsonb not null default '{}'::jsonb,
+  recorded_by uuid,
+  gate_seq bigint not null,
+  at timestamp with time zone not null default now(),
+  lifted_at timestamp with time zone,
+  constraint opt_out_pkey PRIMARY KEY (id),
+  constraint opt_out_check CHECK (((scope = 'campaign'::text) = (campaign_id IS NOT NULL))),
+  constraint opt_out_check1 CHECK (((scope <> 'topic'::text) OR (topic_id IS NOT NULL))),
+  constraint opt_out_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text]))),
+  constraint opt_out_scope_check CHECK ((scope = ANY (ARRAY['campaign'::text, 'topic'::text]))),
+  constraint opt_out_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topic(id)
+);
+CREATE INDEX opt_out_address ON public.opt_out USING btree (address_key, channel) WHERE (lifted_at IS NULL);
+CREATE INDEX opt_out_party ON public.opt_out USING btree (party_id) WHERE (lifted_at IS NULL);
+
+create table outcome (
+  run_id bigint not null,
+  no integer not null,
+  seq integer not null,
+  attempt_no integer,
+  state text not null,
+  reason text,
+  reply text,
+  next_at timestamp with time zone,
+  cost_minor bigint,
+  decided_by uuid,
+  at timestamp with time zone not null default now(),
+  constraint outcome_pkey PRIMARY KEY (run_id, no, seq),
+  constraint outcome_words CHECK (((state = ANY (ARRAY['sent'::text, 'failed'::text, 'deferred'::text, 'unknown'::text, 'dropped'::text])) AND ((state = 'sent'::text) OR (reason IS NOT NULL)) AND ((state = 'deferred'::text) = (next_at IS NOT NULL))))
+) partition by RANGE (run_id);
+CREATE INDEX outcome_state ON ONLY public.outcome USING btree (run_id, state, no);
+
+create table recipient (
+  run_id bigint not null,
+  no integer not null,
+  party_kind text not null,
+  party_id uuid not null,
+  role text not null,
+  asset_id uuid,
+  company_id uuid,
+  address text,
+  address_key text,
+  language text,
+  origin text not null,
+  verdict text not null,
+  reason text,
+  seen text,
+  consent_record_id bigint,
+  origin_run bigint,
+  origin_no integer,
+  constraint recipient_pkey PRIMARY KEY (run_id, no),
+  constraint recipient_run_id_party_id_party_kind_role_asset_id_key UNIQUE NULLS NOT DISTINCT (run_id, party_id, party_kind, role, asset_id),
+  constraint recipient_words CHECK (((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text])) AND (role = ANY (ARRAY['own'::text, 'office'::text])) AND (origin = ANY (ARRAY['rule'::text, 'hand'::text, 'import'::text, 'copy'::text, 'retry'::text, 'test'::text])) AND (((verdict = 'planned'::text) AND (reason IS NULL)) OR ((verdict = 'excluded'::text) AND (reason IS NOT NULL)))))
+) partition by RANGE (run_id);
+
+create table retry_of (
+  origin_run bigint not null,
+  origin_no integer not null,
+  retry_run bigint not null,
+  retry_no integer not null,
+  resend boolean not null default false,
+  constraint retry_of_pkey PRIMARY KEY (origin_run, origin_no)
+);
+
+create table run (
+  id bigint not null,
+  campaign_id uuid not null,
+  action_id uuid not null,
+  mode text not null,
+  state text not null,
+  channel text not null,
+  scope text not null default 'all'::text,
+  content_version_id uuid,
+  sending_account_id uuid,
+  terms jsonb not null default '{}'::jsonb,
+  matched integer not null default 0,
+  planned integer not null default 0,
+  excluded integer not null default 0,
+  waterfall jsonb not null default '[]'::jsonb,
+  pause_reason jsonb,
+  gate_seq bigint,
+  generated_at timestamp with time zone,
+  scheduled_for timestamp with time zone,
+  sealed_at timestamp with time zone,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id),
+  constraint run_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
+  constraint run_check CHECK ((matched = (planned + excluded))),
+  constraint run_check1 CHECK (((state <> ALL (ARRAY['sending'::text, 'paused'::text, 'finished'::text, 'stopped'::text])) OR (sealed_at IS NOT NULL))),
+  constraint run_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
+  constraint run_mode_check CHECK ((mode = ANY (ARRAY['test'::text, 'main'::text, 'retry'::text, 'tick'::text]))),
+  constraint run_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'hand'::text]))),
+  constraint run_sending_account_id_fkey FOREIGN KEY (sending_account_id) REFERENCES sending_account(id),
+  constraint run_state_check CHECK ((state = ANY (ARRAY['planning'::text, 'generated'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'finished'::text, 'stopped'::text, 'missed'::text])))
+);
+CREATE INDEX run_action ON public.run USING btree (action_id, created_at);
+CREATE INDEX run_campaign ON public.run USING btree (campaign_id, created_at);
+CREATE INDEX run_live ON public.run USING btree (state) WHERE (state = ANY (ARRAY['planning'::text, 'scheduled'::text, 'sending'::text, 'paused'::text]));
+CREATE UNIQUE INDEX run_prepared ON public.run USING btree (action_id) WHERE ((mode = 'main'::text) AND (state = ANY (ARRAY['planning'::text, 'generated'::text, 'scheduled'::text])));
+
+create table run_month (
+  month integer not null,
+  last integer not null,
+  constraint run_month_pkey PRIMARY KEY (month)
+);
+
+create table segment (
+  id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  party_kind text not null,
+  rule jsonb not null,
+  owner_id uuid,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint segment_pkey PRIMARY KEY (id),
+  constraint segment_party_kind_check CHECK ((party_kind = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text])))
+);
+CREATE UNIQUE INDEX segment_name ON public.segment USING btree (lower(name)) WHERE (archived_at IS NULL);
+
+create table sending_account (
+  id uuid not null,
+  name text not null,
+  channel text not null,
+  direction text not null,
+  host text not null,
+  port integer not null,
+  security text not null,
+  check_certificate boolean not null default true,
+  username text,
+  password_sealed text,
+  from_name text not null default ''::text,
+  from_address text,
+  reply_to text,
+  nature text not null default 'direct'::text,
+  max_connections integer not null default 10,
+  per_minute integer,
+  paused_reason jsonb,
+  paused_at timestamp with time zone,
+  tested_at timestamp with time zone,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint sending_account_pkey PRIMARY KEY (id),
+  constraint sending_account_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint sending_account_direction_check CHECK ((direction = ANY (ARRAY['sending'::text, 'receiving'::text]))),
+  constraint sending_account_max_connections_check CHECK (((max_connections >= 1) AND (max_connections <= 100))),
+  constraint sending_account_nature_check CHECK ((nature = ANY (ARRAY['direct'::text, 'relay'::text, 'local'::text]))),
+  constraint sending_account_per_minute_check CHECK ((per_minute > 0)),
+  constraint sending_account_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint sending_account_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'opportunistic'::text, 'none'::text])))
+);
+CREATE UNIQUE INDEX sending_account_name ON public.sending_account USING btree (lower(name)) WHERE (archived_at IS NULL);
+
+create table suppression (
+  id uuid not null,
+  kind text not null,
+  value text not null,
+  channel text not null,
+  purpose_class text not null,
+  reason text not null,
+  note text not null default ''::text,
+  evidence jsonb not null default '{}'::jsonb,
+  recorded_by uuid,
+  gate_seq bigint not null,
+  at timestamp with time zone not null default now(),
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint suppression_pkey PRIMARY KEY (id),
+  constraint suppression_kind_check CHECK ((kind = ANY (ARRAY['address'::text, 'domain'::text, 'number'::text]))),
+  constraint suppression_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['marketing'::text, 'all'::text]))),
+  constraint suppression_reason_check CHECK ((reason = ANY (ARRAY['manual'::text, 'import'::text, 'unsubscribed'::text, 'hard_bounce'::text, 'complaint'::text, 'erased'::text])))
+);
+CREATE INDEX suppression_at ON public.suppression USING btree (at DESC, id);
+CREATE UNIQUE INDEX suppression_key ON public.suppression USING btree (value, kind, channel, purpose_class) WHERE (lifted_at IS NULL);
+
+create table template (
+  id uuid not null,
+  name text not null,
+  channel text not null,
+  language text not null,
+  built_in boolean not null default false,
+  variant jsonb not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint template_pkey PRIMARY KEY (id),
+  constraint template_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text])))
+);
+
+create table topic (
+  id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint topic_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX topic_name ON public.topic USING btree (lower(name)) WHERE (archived_at IS NULL);
+
+create table touch (
+  party_id uuid not null,
+  at timestamp with time zone not null,
+  run_id bigint not null,
+  no integer not null,
+  party_kind text not null,
+  channel text not null,
+  purpose_class text not null,
+  constraint touch_pkey PRIMARY KEY (party_id, at, run_id, no)
+);
+
+create table track (
+  id uuid not null,
+  campaign_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  constraint track_pkey PRIMARY KEY (id),
+  constraint track_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
+  constraint track_campaign_id_position_key UNIQUE (campaign_id, "position")
+);
+
+create table worker (
+  id uuid not null,
+  host text not null,
+  pid integer not null,
+  version text not null,
+  started_at timestamp with time zone not null default now(),
+  heartbeat_at timestamp with time zone not null default now(),
+  notice_seen bigint not null default 0,
+  stopped_at timestamp with time zone,
+  constraint worker_pkey PRIMARY KEY (id)
+);
+
+CREATE OR REPLACE FUNCTION public.create_run_partitions(suffix text, low bigint, high bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  parent text;
+begin
+  foreach parent in array array['recipient', 'chunk', 'attempt', 'outcome', 'event', 'first_event'] loop
+    if to_regclass(parent || '_' || suffix) is null then
+      execute format('create table %I partition of %I for values from (%s) to (%s)', parent || '_' || suffix, parent, low, high);
+    end if;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.new_run_id(large boolean, moment timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  this_month int := to_char(moment at time zone 'UTC', 'YYYYMM')::int;
+  number int;
+  id bigint;
+begin
+  if large then
+    id := nextval('run_large');
+    perform create_run_partitions('run_' || id, id, id + 1);
+    return id;
+  end if;
+  insert into run_month as m (month, last) values (this_month, 1)
+    on conflict (month) do update set last = m.last + 1 returning m.last into number;
+  id := this_month::bigint * 10000000 + number;
+  if to_regclass('first_event_' || this_month) is null then
+    perform pg_advisory_xact_lock(7268435);
+    perform create_run_partitions(this_month::text, this_month::bigint * 10000000, (this_month::bigint + 1) * 10000000);
+  end if;
+  return id;
+end $function$;
