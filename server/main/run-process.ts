@@ -1,0 +1,58 @@
+import { openApp } from '../app.ts';
+import type { Config } from '../config/config.ts';
+import type { Logger } from '../platform/logger.ts';
+import { startQueue } from '../platform/queue/queue.ts';
+import { schedule } from '../schedule.ts';
+import { tasks } from '../tasks.ts';
+import { createWebServer } from './web-server.ts';
+
+interface Roles {
+  config: Config;
+  logger: Logger;
+  web: boolean;
+  worker: boolean;
+}
+
+export interface RunningProcess {
+  stop(): Promise<void>;
+}
+
+/** Starts the web side, the worker side or both, and stops them gracefully on SIGTERM or SIGINT. */
+export const runProcess = async (roles: Roles): Promise<RunningProcess> => {
+  const running = await start(roles);
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    roles.logger.info({ signal }, 'stopping');
+    await running.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+  return running;
+};
+
+export const start = async ({ config, logger, web, worker }: Roles): Promise<RunningProcess> => {
+  const app = await openApp({ config, logger });
+  const closing: (() => Promise<void>)[] = [() => app.close()];
+  try {
+    if (worker) {
+      const queue = await startQueue({ pool: app.pool, tasks: tasks(app), cron: schedule, logger });
+      closing.unshift(() => queue.stop());
+    }
+    if (web) {
+      const server = await createWebServer(app);
+      closing.unshift(() => server.close());
+      await server.listen({ host: config.host, port: config.port });
+      logger.info({ address: config.baseUrl }, 'listening');
+    }
+  } catch (error) {
+    for (const close of closing) await close();
+    throw error;
+  }
+  return {
+    stop: async () => {
+      for (const close of closing) await close();
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import type { App } from '../app.ts';
+import { createHttpServer } from '../platform/http/server.ts';
+import { packageRoot } from '../platform/package-root.ts';
+import { routes } from '../routes.ts';
+
+const version = (): string => (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+
+/** The HTTP side of the house: the API, the public pages, health, and the browser's files when they are built. */
+export const createWebServer = async (app: App): Promise<FastifyInstance> => {
+  const server = await createHttpServer({
+    needs: app,
+    actorOf: app.actorOf,
+    logger: app.logger,
+    routes,
+    version: version(),
+  });
+  server.get('/health', { schema: { hide: true } }, async () => ({ ok: true }));
+  server.get('/ready', { schema: { hide: true } }, async (_request, reply) => {
+    await sql`select 1`.execute(app.db);
+    return reply.send({ ready: true });
+  });
+  await serveBrowserFiles(server);
+  return server;
+};
+
+/** The browser routes by itself: any page address that is no file and no API answers with the application. */
+const serveBrowserFiles = async (server: FastifyInstance) => {
+  const root = join(packageRoot(), 'dist', 'web');
+  if (!existsSync(join(root, 'index.html'))) return;
+  await server.register(fastifyStatic, { root, wildcard: false, index: false, maxAge: '365d', immutable: true });
+  const page = (_request: unknown, reply: import('fastify').FastifyReply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(readFileSync(join(root, 'index.html')));
+  server.get('/', { schema: { hide: true } }, page);
+  server.get('/*', { schema: { hide: true } }, (request, reply) =>
+    request.url.startsWith('/api/') ? reply.callNotFound() : page(request, reply),
+  );
+};

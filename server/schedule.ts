@@ -1,0 +1,4 @@
+import type { TimedTask } from './platform/queue/queue.ts';
+
+/** Every timed job, in UTC crontab lines. */
+export const schedule: TimedTask[] = [];

@@ -1,0 +1,5 @@
+import type { App } from './app.ts';
+import type { TaskHandler } from './platform/queue/queue.ts';
+
+/** Every queue task. Each is repeatable: a task that dies is tried again. */
+export const tasks = (_app: App): TaskHandler[] => [];
