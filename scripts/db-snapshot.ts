@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectionUrl, EmbeddedDatabase } from '../server/platform/database/embedded.ts';
 import { migrate } from '../server/platform/database/migrations.ts';
@@ -7,9 +5,10 @@ import { createPool } from '../server/platform/database/open-database.ts';
 import { writeFileAtomically } from '../server/platform/files.ts';
 import { silentLogger } from '../server/platform/logger.ts';
 import { packageRoot } from '../server/platform/package-root.ts';
+import { temporaryFolder } from '../tests/support/temporary-folder.ts';
 import { SCHEMA_FILE, schemaText, TABLES_FILE, tablesText } from './schema-snapshot.ts';
 
-const folder = await mkdtemp(join(tmpdir(), 'fanfare-snapshot-'));
+const { folder, remove } = await temporaryFolder();
 const embedded = await EmbeddedDatabase.start({ dataFolder: folder, logger: silentLogger, durable: false });
 try {
   const pool = createPool({ url: connectionUrl(embedded.connection), poolSize: 4 }, silentLogger);
@@ -19,6 +18,6 @@ try {
   await pool.end();
 } finally {
   await embedded.close();
-  await rm(folder, { recursive: true, force: true });
+  await remove();
 }
 console.log(`Wrote ${SCHEMA_FILE} and ${TABLES_FILE}.`);

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,8 +9,7 @@ import { migrate } from '../../server/platform/database/migrations.ts';
 import { createPool } from '../../server/platform/database/open-database.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
 import { databaseAt, TEMPLATE } from './database-url.ts';
-
-const PREFIX = 'fanfare-test-';
+import { TEMPORARY_PREFIX, temporaryFolder } from './temporary-folder.ts';
 
 /** One server for all test files: TEST_DATABASE_URL, or an embedded one in a temporary folder. Projects inherit what the root provides. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
@@ -25,11 +24,11 @@ async function startServer(): Promise<{ url: string; close(): Promise<void> }> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return { url: given, close: async () => {} };
   await sweepAbandoned();
-  const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const { folder, remove } = await temporaryFolder();
   const embedded = await EmbeddedDatabase.start({ dataFolder: folder, logger: silentLogger, durable: false });
   async function close(): Promise<void> {
     await embedded.close();
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   }
   return { url: connectionUrl(embedded.connection), close };
 }
@@ -37,7 +36,7 @@ async function startServer(): Promise<{ url: string; close(): Promise<void> }> {
 /** A killed test run leaves its server behind; the next run stops it. */
 async function sweepAbandoned(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    const owner = new RegExp(`^${TEMPORARY_PREFIX}(\\d+)-`).exec(name)?.[1];
     if (owner === undefined || isRunning(Number(owner))) continue;
     const folder = join(tmpdir(), name);
     try {

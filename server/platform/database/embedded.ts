@@ -30,7 +30,7 @@ const SETTINGS = {
   max_connections: '200',
   jit: 'off',
 };
-const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const FORGETFUL = { fsync: 'off', full_page_writes: 'off' };
 
 /**
  * The PostgreSQL server of a data folder, shared by every Fanfare process that uses the folder: whoever comes first starts it, whoever leaves last

@@ -228,6 +228,7 @@ export interface CostLine {
 export interface CustomField {
   archivedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
+  currency: string | null;
   entity: string;
   id: string;
   key: string;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
+import { open, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -146,4 +146,6 @@ export async function stopPostmaster(home: Home, binaries: Binaries): Promise<vo
   else process.kill(server.pid, 'SIGINT');
   if (!(await until(() => !isRunning(server.pid), 60_000)))
     throw new Error(`The embedded database (process ${server.pid}) did not stop within a minute.`);
+  // A socket folder of its own under the temporary folder has served its turn; the home is never empty and stays.
+  await rmdir(server.host).catch(() => {});
 }
