@@ -67,11 +67,15 @@ create table custom_field (
   key text not null check (key ~ '^[a-z][a-z0-9_]{0,39}$'),
   label text not null,
   type text not null check (type in ('text', 'number', 'money', 'date', 'yes_no', 'one_of', 'many_of')),
+  -- the choices of one_of and many_of: [{"value", "label"}]
   options jsonb not null default '[]',
+  -- of a money field, whose values are minor units
+  currency text check (currency ~ '^[A-Z]{3}$'),
   position int not null default 0,
   archived_at timestamptz,
   created_at timestamptz not null default now(),
-  unique (entity, key)
+  unique (entity, key),
+  check ((type = 'money') = (currency is not null))
 );
 
 create table interaction_type (
