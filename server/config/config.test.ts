@@ -43,7 +43,7 @@ describe('settings', () => {
 
   test('all problems are told at once, and no value is shown', () => {
     expect(() => readEnvironment({ PORT: '0', FANFARE_SECRET: 'hush' })).toThrow(
-      /PORT is below 1[^]*FANFARE_SECRET is shorter/,
+      /PORT is below 1.*FANFARE_SECRET is shorter/s,
     );
     expect(() => readEnvironment({ PORT: '0', FANFARE_SECRET: 'hush' })).not.toThrow(/hush/);
   });
