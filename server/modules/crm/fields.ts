@@ -3,7 +3,7 @@ import type { listCrmFields as endpoint } from '../../../contract/crm-fields.ts'
 import type { OutputOf } from '../../../contract/endpoint.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';
-import { type CrmField, type CustomFieldRow, companyFields, contactFields, customField } from './model/field.ts';
+import { type CrmField, type CustomFieldRow, companyFields, contactFields, customField } from './field.ts';
 
 /** Every field of contacts and companies by name, custom ones included; archived ones too, for rules made before. */
 export const loadFields = async (db: Db | Tx): Promise<Map<string, CrmField>> => {

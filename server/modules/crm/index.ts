@@ -1,2 +1,2 @@
+export { type CrmField, companyFields, contactFields } from './field.ts';
 export { listCrmFields, loadFields, type MergeFragment, mergeFieldFragments } from './fields.ts';
-export { type CrmField, companyFields, contactFields } from './model/field.ts';

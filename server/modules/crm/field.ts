@@ -7,7 +7,7 @@ import {
   type CustomFieldType,
   type FieldOption,
   labelInAll,
-} from '../../../../contract/crm-fields.ts';
+} from '../../../contract/crm-fields.ts';
 
 /**
  * A field with its SQL. `alias` names the field's own table (`contact` for contact fields, `company` for company fields) in the

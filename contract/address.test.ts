@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { emailKey } from './address.ts';
+
+const VALID: [string, string][] = [
+  ['kari.nordmann@example.no', 'kari.nordmann@example.no'],
+  ['  Kari.Nordmann@Example.NO\t', 'kari.nordmann@example.no'],
+  ['kari+news@example.no', 'kari+news@example.no'],
+  ['k.a.r.i@gmail.com', 'k.a.r.i@gmail.com'],
+  ["o'brien@example.ie", "o'brien@example.ie"],
+  ['a@b.co', 'a@b.co'],
+  ['1234567890@example.com', '1234567890@example.com'],
+  ['_______@example.com', '_______@example.com'],
+  ['first-last@sub-domain.example.museum', 'first-last@sub-domain.example.museum'],
+  ['post@blåbær.no', 'post@xn--blbr-roah.no'],
+  ['POST@BLÅBÆR.NO', 'post@xn--blbr-roah.no'],
+  ['post@xn--blbr-roah.no', 'post@xn--blbr-roah.no'],
+  ['post@bla\u030abær.no', 'post@xn--blbr-roah.no'],
+  ['jørgen@example.no', 'jørgen@example.no'],
+  ['jo\u0308rgen@example.no', 'jörgen@example.no'],
+  ['żółw@łódź.pl', 'żółw@xn--d-uga0v4h.pl'],
+  ['info@straße.de', 'info@xn--strae-oqa.de'],
+  ['user@例え.テスト', 'user@xn--r8jz45g.xn--zckzah'],
+  ['user@123.com', 'user@123.com'],
+  [`${'l'.repeat(64)}@example.com`, `${'l'.repeat(64)}@example.com`],
+  [`a@${'d'.repeat(63)}.com`, `a@${'d'.repeat(63)}.com`],
+  ['a{b}|c~d@example.com', 'a{b}|c~d@example.com'],
+];
+
+test.each(VALID)('%j is an address', (raw, key) => {
+  expect(emailKey(raw)).toBe(key);
+  expect(emailKey(key)).toBe(key);
+});
+
+const INVALID = [
+  '',
+  ' ',
+  '@',
+  'kari',
+  'kari@',
+  '@example.no',
+  'kari@example',
+  'kari@localhost',
+  'kari@@example.no',
+  'kari@nord@example.no',
+  'kari nordmann@example.no',
+  'kari@exam ple.no',
+  '.kari@example.no',
+  'kari.@example.no',
+  'ka..ri@example.no',
+  'kari@.example.no',
+  'kari@example..no',
+  'kari@example.no.',
+  'kari@-example.no',
+  'kari@example-.no',
+  'kari@exa_mple.no',
+  'kari@example.n',
+  'kari@example.123',
+  'kari@127.0.0.1',
+  'kari@[127.0.0.1]',
+  'kari@0x7f.1',
+  'kari@example.no,ola@example.no',
+  'kari@example.no;ola@example.no',
+  'Kari <kari@example.no>',
+  '<kari@example.no>',
+  'mailto:kari@example.no',
+  '"kari nordmann"@example.no',
+  'kari\\@example.no',
+  'kari(comment)@example.no',
+  'kari:x@example.no',
+  'kari@example.no/path',
+  'kari@example.no:25',
+  'kari@example.no?subject=x',
+  'kari@%65xample.no',
+  'ka\nri@example.no',
+  'kari@example.no\r\nBcc: x@example.com',
+  'ka\u0000ri@example.no',
+  'kari\u200b@example.no',
+  'kari\ufffd@example.no',
+  'kari@example\u3002no',
+  `${'l'.repeat(65)}@example.com`,
+  `${'ø'.repeat(33)}@example.com`,
+  `a@${'d'.repeat(64)}.com`,
+  `a@${`${'d'.repeat(60)}.`.repeat(5)}com`,
+  `${'l'.repeat(64)}@${`${'d'.repeat(60)}.`.repeat(3)}example.com`,
+  'n/a',
+  'none',
+  '-',
+];
+
+test.each(INVALID)('%j is not an address', (raw) => {
+  expect(emailKey(raw)).toBeNull();
+});

@@ -1,0 +1,24 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * The party of a recipient line as it is at this moment, over the alias `line` (party_kind, party_id, role). A merged contact is
+ * found under the id it now has. `joins` goes into the statement's FROM clause, the expressions anywhere after it.
+ */
+export const presentParty = {
+  joins: sql`
+    left join contact_alias present_alias on line.party_kind = 'contact' and present_alias.old_id = line.party_id
+    left join contact present_contact on line.party_kind = 'contact' and present_contact.id = coalesce(present_alias.contact_id, line.party_id)
+    left join company present_company on present_company.id = case line.party_kind
+      when 'company' then line.party_id when 'contact' then case line.role when 'office' then present_contact.company_id end end`,
+
+  gone: sql<boolean>`(case line.party_kind when 'contact' then present_contact.id is null when 'company' then present_company.id is null
+    else false end)`,
+
+  /** The normalised address the channel would use now: the person's own, or the firm's where the line goes to the office. */
+  addressKey(channel: string): RawBuilder<string | null> {
+    const column = channel === 'email' ? 'email_key' : 'phone_key';
+    const own = sql.ref(`present_contact.${column}`);
+    const firm = sql.ref(`present_company.${column}`);
+    return sql`(case when line.party_kind = 'contact' and line.role = 'own' then ${own} else ${firm} end)`;
+  },
+};
