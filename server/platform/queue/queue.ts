@@ -1,6 +1,7 @@
 import { type Job, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type pg from 'pg';
+import type { Db } from '../database/open-database.ts';
 import type { Logger } from '../logger.ts';
 import { queueLogger } from './queue-logger.ts';
 
@@ -31,8 +32,8 @@ export type EnqueueOptions = {
 };
 
 /** Inside a transaction the job appears when it commits, and never if it does not. */
-export async function enqueue<Payload, Schema>(
-  db: Kysely<Schema>,
+export async function enqueue<Payload>(
+  db: Db,
   of: Task<Payload>,
   payload: Payload,
   options: EnqueueOptions = {},
