@@ -31,7 +31,8 @@ create table consent_record (
 );
 create index consent_record_party on consent_record (party_id, at);
 
--- The present decision: the last record of its key.
+-- The present decision: the last record of its key. A decision for any address ('') also settles the keys of single addresses, so a
+-- key of its own address always speaks before ''.
 create table consent (
   party_kind text not null,
   party_id uuid not null,
@@ -44,7 +45,8 @@ create table consent (
   primary key (topic_id, channel, party_id, address_key, party_kind)
 );
 
--- Someone left a campaign or a topic. It holds for the address, whoever has it; with address_key '' for the party.
+-- Someone left a campaign or a topic. It holds for the party whatever his address, and for the address whoever has it ('' is no
+-- address). channel 'all' or one.
 create table opt_out (
   id bigint generated always as identity primary key,
   scope text not null check (scope in ('campaign', 'topic')),
@@ -61,9 +63,12 @@ create table opt_out (
   at timestamptz not null default now(),
   -- the person came back
   lifted_at timestamptz,
+  lifted_by uuid,
   check ((scope = 'campaign') = (campaign_id is not null)),
   check (scope <> 'topic' or topic_id is not null)
 );
+create unique index opt_out_key on opt_out (scope, campaign_id, topic_id, channel, address_key, party_id, party_kind)
+  nulls not distinct where lifted_at is null;
 create index opt_out_address on opt_out (address_key, channel) where lifted_at is null;
 create index opt_out_party on opt_out (party_id) where lifted_at is null;
 

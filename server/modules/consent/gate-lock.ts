@@ -16,7 +16,8 @@ export const closeGate = async (tx: Tx): Promise<string> => {
   return nextGateSeq(tx);
 };
 
-const nextGateSeq = async (tx: Tx): Promise<string> => {
+/** A number in the order of the gate, for what only allows: it holds nobody up. */
+export const nextGateSeq = async (tx: Tx): Promise<string> => {
   const { rows } = await sql<{ seq: string }>`select nextval('gate_seq') as seq`.execute(tx);
   return rows[0]?.seq ?? '';
 };
