@@ -35,6 +35,11 @@ export interface AccountTrouble {
 
 export interface HandOver {
   /**
+   * Asked before anything is done for a line, possibly while waiting for the account's pace; false (paused, stopped, shutting down)
+   * leaves it untouched without a word to the peer. Absent: always wanted.
+   */
+  wanted?(no: number): boolean;
+  /**
    * Called synchronously right before the byte that lets the peer accept the message. False means: do not write it (the lease is
    * lost, or the line was withdrawn); settle the line as untouched.
    */
@@ -46,6 +51,15 @@ export interface RenderedMessage {
   no: number;
   /** The whole message as it goes over the wire, one byte per character. */
   wire: string;
+}
+
+/** A message for eyes: the parts as they were sent, decoded. */
+export interface ShownMessage {
+  subject: string;
+  from: string;
+  html: string | null;
+  text: string;
+  headers: { name: string; value: string }[];
 }
 
 export interface RenderFailure {
@@ -68,6 +82,8 @@ export interface Dispatch {
   runId: RunId;
   campaignId: string;
   campaignCode: string;
+  /** Merged as `campaign.name`. */
+  campaignName: string;
   contentVersionId: ContentVersionId;
   sendingAccountId: SendingAccountId;
   purposeClass: 'marketing' | 'notice';
@@ -82,7 +98,10 @@ export interface Prepared {
   readonly fields: readonly string[];
   render(parcel: Parcel): RenderedMessage | RenderFailure;
   /** Hands over a batch; resolves when every line is settled, or with the trouble that stopped it (what is unsettled then is untouched). */
-  carry(batch: readonly { parcel: Parcel; message: RenderedMessage }[], handOver: HandOver): Promise<AccountTrouble | null>;
+  carry(
+    batch: readonly { parcel: Parcel; message: RenderedMessage }[],
+    handOver: HandOver,
+  ): Promise<AccountTrouble | null>;
   close(): Promise<void>;
 }
 
@@ -91,6 +110,10 @@ export interface CarryingChannel {
   readonly shape: 'carry';
   readonly name: string;
   prepare(dispatch: Dispatch): Promise<Prepared>;
+  /** What the person got, shown again from the stored values; nothing is sent. */
+  show(dispatch: Dispatch, parcel: Parcel): Promise<ShownMessage | RenderFailure>;
+  /** Ends what outlives a run, such as pooled connections. */
+  close(): Promise<void>;
 }
 
 /** Documents: the whole run in one transaction, all or nothing (list, invoice, offer, opportunity, call, task). */

@@ -1,1 +1,15 @@
-export type { AccountTrouble, CarryingChannel, Channel, Dispatch, HandOver, IssuingChannel, Outcome, Parcel, Prepared, RenderedMessage, RenderFailure, TrackingAddresses } from './channel.ts';
+export type {
+  AccountTrouble,
+  CarryingChannel,
+  Channel,
+  Dispatch,
+  HandOver,
+  IssuingChannel,
+  Outcome,
+  Parcel,
+  Prepared,
+  RenderedMessage,
+  RenderFailure,
+  ShownMessage,
+  TrackingAddresses,
+} from './channel.ts';
