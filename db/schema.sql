@@ -65,6 +65,7 @@ create table attempt (
   sending_account_id uuid,
   slots jsonb,
   at timestamp with time zone not null default now(),
+  released_at timestamp with time zone,
   constraint attempt_pkey PRIMARY KEY (run_id, no, attempt_no)
 ) partition by RANGE (run_id);
 
@@ -167,8 +168,11 @@ create table company (
   constraint company_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint company_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text])))
 );
+CREATE INDEX company_created ON public.company USING btree (created_at, id);
 CREATE INDEX company_email_key ON public.company USING btree (email_key);
 CREATE INDEX company_name ON public.company USING btree (name COLLATE human, id);
+CREATE INDEX company_name_lower ON public.company USING btree (lower(name));
+CREATE INDEX company_organisation_number ON public.company USING btree (organisation_number) WHERE (organisation_number IS NOT NULL);
 
 create table consent (
   party_kind text not null,
@@ -236,8 +240,11 @@ create table contact (
   constraint contact_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text])))
 );
 CREATE INDEX contact_company ON public.contact USING btree (company_id);
+CREATE INDEX contact_created ON public.contact USING btree (created_at, id);
 CREATE INDEX contact_email_key ON public.contact USING btree (email_key);
-CREATE INDEX contact_name ON public.contact USING btree (last_name COLLATE human, first_name COLLATE human, id);
+CREATE UNIQUE INDEX contact_main ON public.contact USING btree (company_id) WHERE main;
+CREATE INDEX contact_name ON public.contact USING btree ((((last_name || ' '::text) || first_name)) COLLATE human, id);
+CREATE INDEX contact_without_email ON public.contact USING btree (lower(last_name), lower(first_name)) WHERE (email_key IS NULL);
 
 create table contact_alias (
   old_id uuid not null,
@@ -351,6 +358,57 @@ create table hand_pick (
   constraint hand_pick_pick_check CHECK ((pick = ANY (ARRAY['added'::text, 'removed'::text])))
 );
 
+create table import (
+  id uuid not null,
+  entity text not null,
+  file_name text not null,
+  bytes bigint not null,
+  state text not null default 'uploaded'::text,
+  reading jsonb not null,
+  guess jsonb not null,
+  mapping jsonb not null,
+  options jsonb not null,
+  rows integer,
+  done integer not null default 0,
+  created integer not null default 0,
+  updated integer not null default 0,
+  unchanged integer not null default 0,
+  skipped integer not null default 0,
+  refused integer not null default 0,
+  failure text,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  beat_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_check CHECK ((done = ((((created + updated) + unchanged) + skipped) + refused))),
+  constraint import_check1 CHECK (((state <> 'finished'::text) OR (rows = done))),
+  constraint import_entity_check CHECK ((entity = ANY (ARRAY['contact'::text, 'company'::text]))),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'finished'::text, 'cancelled'::text, 'failed'::text])))
+);
+CREATE INDEX import_at_work ON public.import USING btree (beat_at) WHERE (state = ANY (ARRAY['checking'::text, 'running'::text]));
+CREATE INDEX import_created ON public.import USING btree (created_at DESC, id);
+
+create table import_row (
+  import_id uuid not null,
+  no integer not null,
+  line integer not null,
+  verdict text not null,
+  reason text,
+  column_name text,
+  value text,
+  first_line integer,
+  party_id uuid,
+  match_key text,
+  constraint import_row_pkey PRIMARY KEY (import_id, no),
+  constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE,
+  constraint import_row_verdict_check CHECK ((verdict = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text, 'skipped'::text, 'refused'::text])))
+);
+CREATE INDEX import_row_match ON public.import_row USING btree (import_id, match_key) WHERE (match_key IS NOT NULL);
+CREATE INDEX import_row_party ON public.import_row USING btree (party_id) WHERE (party_id IS NOT NULL);
+CREATE INDEX import_row_verdict ON public.import_row USING btree (import_id, verdict, no);
+
 create table installation (
   id integer not null default 1,
   name text not null,
@@ -395,6 +453,18 @@ create table interaction_type (
   constraint interaction_type_pkey PRIMARY KEY (id)
 );
 
+create table invitation (
+  user_id uuid not null,
+  token_hash text not null,
+  expires_at timestamp with time zone not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint invitation_pkey PRIMARY KEY (user_id),
+  constraint invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES app_user(id) ON DELETE SET NULL,
+  constraint invitation_token_hash_key UNIQUE (token_hash),
+  constraint invitation_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+);
+
 create table link (
   content_version_id uuid not null,
   link_no integer not null,
@@ -437,6 +507,7 @@ create table opt_out (
   gate_seq bigint not null,
   at timestamp with time zone not null default now(),
   lifted_at timestamp with time zone,
+  lifted_by uuid,
   constraint opt_out_pkey PRIMARY KEY (id),
   constraint opt_out_check CHECK (((scope = 'campaign'::text) = (campaign_id IS NOT NULL))),
   constraint opt_out_check1 CHECK (((scope <> 'topic'::text) OR (topic_id IS NOT NULL))),
@@ -445,6 +516,7 @@ create table opt_out (
   constraint opt_out_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topic(id)
 );
 CREATE INDEX opt_out_address ON public.opt_out USING btree (address_key, channel) WHERE (lifted_at IS NULL);
+CREATE UNIQUE INDEX opt_out_key ON public.opt_out USING btree (scope, campaign_id, topic_id, channel, address_key, party_id, party_kind) NULLS NOT DISTINCT WHERE (lifted_at IS NULL);
 CREATE INDEX opt_out_party ON public.opt_out USING btree (party_id) WHERE (lifted_at IS NULL);
 
 create table outcome (
@@ -535,7 +607,7 @@ create table run (
 CREATE INDEX run_action ON public.run USING btree (action_id, created_at);
 CREATE INDEX run_campaign ON public.run USING btree (campaign_id, created_at);
 CREATE INDEX run_live ON public.run USING btree (state) WHERE (state = ANY (ARRAY['planning'::text, 'scheduled'::text, 'sending'::text, 'paused'::text]));
-CREATE UNIQUE INDEX run_prepared ON public.run USING btree (action_id) WHERE ((mode = 'main'::text) AND (state = ANY (ARRAY['planning'::text, 'generated'::text, 'scheduled'::text])));
+CREATE UNIQUE INDEX run_prepared ON public.run USING btree (action_id) WHERE ((mode = ANY (ARRAY['main'::text, 'retry'::text])) AND (state = ANY (ARRAY['planning'::text, 'generated'::text, 'scheduled'::text])));
 
 create table run_month (
   month integer not null,
@@ -591,6 +663,16 @@ create table sending_account (
   constraint sending_account_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'opportunistic'::text, 'none'::text])))
 );
 CREATE UNIQUE INDEX sending_account_name ON public.sending_account USING btree (lower(name)) WHERE (archived_at IS NULL);
+
+create table sign_in_attempt (
+  id uuid not null,
+  account text not null,
+  source text not null,
+  at timestamp with time zone not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sign_in_attempt_account ON public.sign_in_attempt USING btree (account, at);
+CREATE INDEX sign_in_attempt_at ON public.sign_in_attempt USING btree (at);
 
 create table suppression (
   id uuid not null,

@@ -23,8 +23,11 @@ create table company (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-create index company_name on company (name collate human, id);
+create index company_name on company ((name collate human), id);
+create index company_name_lower on company (lower(name));
+create index company_organisation_number on company (organisation_number) where organisation_number is not null;
 create index company_email_key on company (email_key);
+create index company_created on company (created_at, id);
 
 create table contact (
   id uuid primary key,
@@ -51,9 +54,13 @@ create table contact (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-create index contact_name on contact (last_name collate human, first_name collate human, id);
+create index contact_name on contact (((last_name || ' ' || first_name) collate human), id);
 create index contact_email_key on contact (email_key);
+-- how an import finds a person without an address again
+create index contact_without_email on contact (lower(last_name), lower(first_name)) where email_key is null;
 create index contact_company on contact (company_id);
+create unique index contact_main on contact (company_id) where main;
+create index contact_created on contact (created_at, id);
 
 -- A merged contact keeps its old ids, so that tokens and frozen lines still resolve.
 create table contact_alias (

@@ -64,6 +64,7 @@ export interface Attempt {
   gateSeq: Int8;
   messageId: string | null;
   no: number;
+  releasedAt: Timestamp | null;
   runId: Int8;
   sendingAccountId: string | null;
   slots: Json | null;
@@ -280,6 +281,44 @@ export interface HandPick {
   pickedBy: string | null;
 }
 
+export interface Import {
+  beatAt: Timestamp | null;
+  bytes: Int8;
+  created: Generated<number>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  done: Generated<number>;
+  entity: string;
+  failure: string | null;
+  fileName: string;
+  finishedAt: Timestamp | null;
+  guess: Json;
+  id: string;
+  mapping: Json;
+  options: Json;
+  reading: Json;
+  refused: Generated<number>;
+  rows: number | null;
+  skipped: Generated<number>;
+  startedAt: Timestamp | null;
+  state: Generated<string>;
+  unchanged: Generated<number>;
+  updated: Generated<number>;
+}
+
+export interface ImportRow {
+  columnName: string | null;
+  firstLine: number | null;
+  importId: string;
+  line: number;
+  matchKey: string | null;
+  no: number;
+  partyId: string | null;
+  reason: string | null;
+  value: string | null;
+  verdict: string;
+}
+
 export interface Installation {
   createdAt: Generated<Timestamp>;
   currency: string;
@@ -313,6 +352,14 @@ export interface InteractionType {
   work: Generated<boolean>;
 }
 
+export interface Invitation {
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  expiresAt: Timestamp;
+  tokenHash: string;
+  userId: string;
+}
+
 export interface Link {
   contentVersionId: string;
   label: Generated<string>;
@@ -343,6 +390,7 @@ export interface OptOut {
   gateSeq: Int8;
   id: Generated<Int8>;
   liftedAt: Timestamp | null;
+  liftedBy: string | null;
   partyId: string;
   partyKind: string;
   recordedBy: string | null;
@@ -462,6 +510,13 @@ export interface SendingAccount {
   username: string | null;
 }
 
+export interface SignInAttempt {
+  account: string;
+  at: Timestamp;
+  id: string;
+  source: string;
+}
+
 export interface Suppression {
   at: Generated<Timestamp>;
   channel: string;
@@ -545,9 +600,12 @@ export interface Tables {
   event: Event;
   firstEvent: FirstEvent;
   handPick: HandPick;
+  import: Import;
+  importRow: ImportRow;
   installation: Installation;
   interaction: Interaction;
   interactionType: InteractionType;
+  invitation: Invitation;
   link: Link;
   migration: Migration;
   occurrence: Occurrence;
@@ -559,6 +617,7 @@ export interface Tables {
   runMonth: RunMonth;
   segment: Segment;
   sendingAccount: SendingAccount;
+  signInAttempt: SignInAttempt;
   suppression: Suppression;
   template: Template;
   topic: Topic;
