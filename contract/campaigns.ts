@@ -1,0 +1,334 @@
+import { z } from 'zod';
+import { Audience } from './audience.ts';
+import { endpoint } from './endpoint.ts';
+import { ActionId, CampaignId, ContentVersionId, SendingAccountId, TopicId, UserId } from './ids.ts';
+import { Currency, Day, Minor, Moment } from './moment.ts';
+import { Ok, PageInput, pageOf } from './paging.ts';
+
+export const CAMPAIGN_STATES = [
+  'proposed',
+  'preparing',
+  'ready',
+  'running',
+  'paused',
+  'completed',
+  'cancelled',
+] as const;
+export const CampaignState = z.enum(CAMPAIGN_STATES);
+export type CampaignState = z.output<typeof CampaignState>;
+/** The states a person sets in the form; the others come of what is done. */
+export const PREPARATION_STATES = ['proposed', 'preparing', 'ready'] as const;
+
+export const CAMPAIGN_KINDS = ['one_off', 'multi_stage', 'sequential', 'parallel'] as const;
+export const CampaignKind = z.enum(CAMPAIGN_KINDS);
+export const CAMPAIGN_TYPES = ['generic', 'newsletter', 'asset'] as const;
+export const CampaignType = z.enum(CAMPAIGN_TYPES);
+export const PURPOSE_CLASSES = ['marketing', 'notice'] as const;
+export const PurposeClass = z.enum(PURPOSE_CLASSES);
+export const BASES = ['consent', 'soft_opt_in', 'contract', 'legal'] as const;
+export const Basis = z.enum(BASES);
+export const SENDER_POLICIES = ['creator', 'owner', 'account_manager'] as const;
+export const SenderPolicy = z.enum(SENDER_POLICIES);
+export const ADDRESSINGS = ['contact', 'company', 'both'] as const;
+export const Addressing = z.enum(ADDRESSINGS);
+export const SHARED_ADDRESSES = ['one', 'each'] as const;
+export const SharedAddress = z.enum(SHARED_ADDRESSES);
+/** The dispatch types: e-mail, or none (a list only). */
+export const DISPATCH_CHANNELS = ['email', 'list'] as const;
+export const DispatchChannel = z.enum(DISPATCH_CHANNELS);
+export type DispatchChannel = z.output<typeof DispatchChannel>;
+export const ACTION_STATES = ['draft', 'ready', 'scheduled', 'running', 'done', 'cancelled'] as const;
+
+/** `freeze`: who gets it is settled when the campaign is launched, or only when it starts. */
+export const Schedule = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('now') }),
+  z.object({ kind: z.literal('at'), at: Moment, freeze: z.enum(['now', 'start']).default('start') }),
+]);
+export type Schedule = z.output<typeof Schedule>;
+
+export const CAMPAIGN_STOPS = ['why', 'who', 'what', 'when'] as const;
+
+/** Something to correct before the campaign can go: the stop of the road where it is done, the field, and an error code. */
+export const LaunchProblem = z.object({
+  stop: z.enum(CAMPAIGN_STOPS),
+  field: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type LaunchProblem = z.output<typeof LaunchProblem>;
+
+export const Action = z.object({
+  id: ActionId,
+  position: z.number().int(),
+  name: z.string(),
+  channel: DispatchChannel,
+  state: z.enum(ACTION_STATES),
+  audience: Audience,
+  contentVersionId: ContentVersionId.nullable(),
+  sendingAccountId: SendingAccountId.nullable(),
+  senderPolicy: SenderPolicy,
+  addressing: Addressing,
+  sharedAddress: SharedAddress,
+  basis: Basis,
+  schedule: Schedule,
+  updatedAt: Moment,
+});
+export type Action = z.output<typeof Action>;
+
+/** Sums over the main and retry runs; tests never count. */
+export const RunTotals = z.object({
+  /** Distributions that were sealed, tests left out. */
+  distributions: z.number().int(),
+  planned: z.number().int(),
+  sent: z.number().int(),
+  failed: z.number().int(),
+  opened: z.number().int(),
+  clicked: z.number().int(),
+});
+export type RunTotals = z.output<typeof RunTotals>;
+
+const Person = z.object({ id: UserId, name: z.string() });
+const Named = z.object({ id: z.uuid(), name: z.string() });
+
+export const Campaign = z.object({
+  id: CampaignId,
+  code: z.string(),
+  name: z.string(),
+  description: z.string(),
+  goal: z.string(),
+  results: z.string(),
+  kind: CampaignKind,
+  type: CampaignType,
+  state: CampaignState,
+  owner: Person,
+  createdBy: Person,
+  purposeClass: PurposeClass,
+  topic: Named.nullable(),
+  currency: Currency,
+  budgetMinor: Minor.nullable(),
+  expectedRevenueMinor: Minor.nullable(),
+  startsOn: Day.nullable(),
+  endsOn: Day.nullable(),
+  duplicatedFrom: Named.nullable(),
+  archivedAt: Moment.nullable(),
+  createdAt: Moment,
+  updatedAt: Moment,
+  actions: z.array(Action),
+  totals: RunTotals,
+  /** Empty when it can go. */
+  problems: z.array(LaunchProblem),
+  /** What the person who asks may do with it. */
+  may: z.object({ edit: z.boolean(), run: z.boolean(), delete: z.boolean() }),
+});
+export type Campaign = z.output<typeof Campaign>;
+
+export const CampaignRow = Campaign.pick({
+  id: true,
+  code: true,
+  name: true,
+  kind: true,
+  type: true,
+  state: true,
+  owner: true,
+  topic: true,
+  startsOn: true,
+  archivedAt: true,
+  createdAt: true,
+  totals: true,
+}).extend({ channels: z.array(DispatchChannel) });
+export type CampaignRow = z.output<typeof CampaignRow>;
+
+const tag = 'Campaigns';
+const One = z.object({ id: CampaignId });
+const Name = z.string().trim().min(1).max(200);
+const Code = z.string().trim().min(1).max(40);
+const Words = z.string().trim().max(10_000);
+/** As it was when the person read it; when it has changed since, nothing is stored and a conflict is told. */
+const asRead = { updatedAt: Moment };
+
+const Details = z.object({
+  name: Name,
+  code: Code,
+  description: Words,
+  goal: Words,
+  results: Words,
+  type: CampaignType,
+  state: z.enum(PREPARATION_STATES),
+  ownerId: UserId,
+  purposeClass: PurposeClass,
+  topicId: TopicId.nullable(),
+  currency: Currency,
+  budgetMinor: Minor.min(0).nullable(),
+  expectedRevenueMinor: Minor.min(0).nullable(),
+  startsOn: Day.nullable(),
+  endsOn: Day.nullable(),
+});
+
+const ActionDetails = z.object({
+  channel: DispatchChannel,
+  audience: Audience,
+  contentVersionId: ContentVersionId.nullable(),
+  sendingAccountId: SendingAccountId.nullable(),
+  senderPolicy: SenderPolicy,
+  addressing: Addressing,
+  sharedAddress: SharedAddress,
+  basis: Basis,
+  schedule: Schedule,
+});
+
+export const suggestCampaign = endpoint({
+  name: 'suggestCampaign',
+  method: 'GET',
+  path: '/api/campaigns/suggestion',
+  tag,
+  summary: 'What a new campaign starts with: a free code and the owner',
+  input: z.object({}),
+  output: z.object({ code: z.string(), owner: Person }),
+});
+
+export const createCampaign = endpoint({
+  name: 'createCampaign',
+  method: 'POST',
+  path: '/api/campaigns',
+  tag,
+  summary: 'Create a campaign with one action; what is left out gets a default',
+  input: Details.partial().extend({
+    name: Name,
+    channel: DispatchChannel.default('email'),
+    requiresConsent: z.boolean().default(true),
+  }),
+  output: Campaign,
+});
+
+export const getCampaign = endpoint({
+  name: 'getCampaign',
+  method: 'GET',
+  path: '/api/campaigns/:id',
+  tag,
+  summary: 'A campaign with its actions and what it still lacks',
+  input: One,
+  output: Campaign,
+});
+
+export const updateCampaign = endpoint({
+  name: 'updateCampaign',
+  method: 'PATCH',
+  path: '/api/campaigns/:id',
+  tag,
+  summary: 'Change a campaign’s details',
+  input: One.extend({ ...asRead, ...Details.partial().shape }),
+  output: Campaign,
+});
+
+export const updateAction = endpoint({
+  name: 'updateAction',
+  method: 'PATCH',
+  path: '/api/actions/:id',
+  tag,
+  summary: 'Change to whom an action goes, what it says, from whom, and when',
+  input: z.object({ id: ActionId, ...asRead, ...ActionDetails.partial().shape }),
+  output: Campaign,
+});
+
+export const CAMPAIGN_SORTS = ['name', 'code', 'state', 'owner', 'created'] as const;
+
+export const listCampaigns = endpoint({
+  name: 'listCampaigns',
+  method: 'GET',
+  path: '/api/campaigns',
+  tag,
+  summary: 'Campaigns, newest first unless sorted otherwise',
+  input: PageInput.extend({
+    ownerId: UserId.optional(),
+    state: CampaignState.optional(),
+    kind: CampaignKind.optional(),
+    channel: DispatchChannel.optional(),
+    topicId: TopicId.optional(),
+    archived: z.stringbool().default(false),
+  }),
+  output: pageOf(CampaignRow),
+});
+
+export const duplicateCampaign = endpoint({
+  name: 'duplicateCampaign',
+  method: 'POST',
+  path: '/api/campaigns/:id/duplicate',
+  tag,
+  summary:
+    'A new campaign like this one: same audience and content, nothing sent; those who left the original are left out',
+  input: One.extend({ name: Name.optional() }),
+  output: Campaign,
+});
+
+const act = (verb: 'archive' | 'restore' | 'cancel', summary: string) =>
+  endpoint({
+    name: `${verb}Campaign`,
+    method: 'POST',
+    path: `/api/campaigns/:id/${verb}`,
+    tag,
+    summary,
+    input: One,
+    output: Campaign,
+  });
+
+export const archiveCampaign = act('archive', 'Put a campaign away: it leaves the lists, nothing is lost');
+export const restoreCampaign = act('restore', 'Bring an archived campaign back');
+export const cancelCampaign = act('cancel', 'Give a campaign up before it is sent, or while it is paused');
+
+export const deleteCampaign = endpoint({
+  name: 'deleteCampaign',
+  method: 'DELETE',
+  path: '/api/campaigns/:id',
+  tag,
+  summary: 'Delete a campaign of which nothing was ever distributed',
+  input: One,
+  output: Ok,
+});
+
+/** What the history tells; the interface has a sentence for each. */
+export const HISTORY_VERBS = [
+  'created',
+  'duplicated',
+  'edited',
+  'state_set',
+  'audience_changed',
+  'content_changed',
+  'schedule_changed',
+  'hand_picked',
+  'generated',
+  'tested',
+  'launched',
+  'scheduled',
+  'taken_back',
+  'paused',
+  'resumed',
+  'stopped',
+  'finished',
+  'fetched_failed',
+  'resent_unknown',
+  'exported',
+  'cancelled',
+  'archived',
+  'restored',
+] as const;
+export const HistoryVerb = z.enum(HISTORY_VERBS);
+export type HistoryVerb = z.output<typeof HistoryVerb>;
+
+export const campaignHistory = endpoint({
+  name: 'campaignHistory',
+  method: 'GET',
+  path: '/api/campaigns/:id/history',
+  tag,
+  summary: 'Who did what with a campaign, newest first',
+  input: PageInput.pick({ after: true, limit: true }).extend({ id: CampaignId }),
+  output: pageOf(
+    z.object({
+      id: z.string(),
+      at: Moment,
+      /** Null: Fanfare itself. */
+      user: z.string().nullable(),
+      verb: HistoryVerb,
+      detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+    }),
+  ),
+});

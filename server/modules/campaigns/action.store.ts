@@ -1,0 +1,56 @@
+import type { InsertObject, UpdateObject } from 'kysely';
+import { Action } from '../../../contract/campaigns.ts';
+import type { ActionId, CampaignId } from '../../../contract/ids.ts';
+import type { Db } from '../../platform/database/open-database.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import { NotFound } from '../../platform/errors.ts';
+
+/** An action with the campaign it belongs to, as stored. */
+export type StoredAction = Action & { campaignId: CampaignId };
+
+const columns = [
+  'id',
+  'campaignId',
+  'position',
+  'name',
+  'channel',
+  'state',
+  'audience',
+  'contentVersionId',
+  'sendingAccountId',
+  'senderPolicy',
+  'addressing',
+  'sharedAddress',
+  'basis',
+  'schedule',
+  'updatedAt',
+] as const;
+
+const typed = ({ campaignId, ...row }: { campaignId: string }): StoredAction => ({
+  ...Action.parse(row),
+  campaignId: campaignId as CampaignId,
+});
+
+export const getAction = async (db: Db, id: ActionId): Promise<StoredAction> => {
+  const row = await db.selectFrom('action').select(columns).where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new NotFound('action');
+  return typed(row);
+};
+
+export const actionsOf = async (db: Db, campaignId: CampaignId): Promise<StoredAction[]> => {
+  const rows = await db
+    .selectFrom('action')
+    .select(columns)
+    .where('campaignId', '=', campaignId)
+    .orderBy('position')
+    .execute();
+  return rows.map(typed);
+};
+
+export const insertAction = async (db: Db, action: InsertObject<Tables, 'action'>): Promise<void> => {
+  await db.insertInto('action').values(action).execute();
+};
+
+export const storeAction = async (db: Db, id: ActionId, change: UpdateObject<Tables, 'action'>): Promise<void> => {
+  await db.updateTable('action').set(change).where('id', '=', id).execute();
+};

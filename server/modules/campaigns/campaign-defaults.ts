@@ -1,0 +1,69 @@
+import { NO_AUDIENCE } from '../../../contract/audience.ts';
+import type { DispatchChannel } from '../../../contract/campaigns.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { json } from '../../platform/database/json.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import type { JsonObject } from '../../platform/database/tables.ts';
+import type { Ids } from '../../platform/ids.ts';
+import type { Actor } from '../access/index.ts';
+
+/** What a campaign starts with where there is only one choice. */
+export const onlyTopic = async (db: Db): Promise<string | null> => {
+  const topics = await db.selectFrom('topic').select('id').where('archivedAt', 'is', null).limit(2).execute();
+  return topics.length === 1 ? topics[0]!.id : null;
+};
+
+const onlyAccount = async (db: Db): Promise<string | null> => {
+  const accounts = await db
+    .selectFrom('sendingAccount')
+    .select('id')
+    .where('channel', '=', 'email')
+    .where('direction', '=', 'sending')
+    .where('archivedAt', 'is', null)
+    .limit(2)
+    .execute();
+  return accounts.length === 1 ? accounts[0]!.id : null;
+};
+
+export const installationOf = async (db: Db): Promise<{ currency: string; language: string }> => {
+  const found = await db.selectFrom('installation').select(['currency', 'language']).executeTakeFirst();
+  return found ?? { currency: 'EUR', language: 'en' };
+};
+
+/** The row of a campaign's first action: nobody chosen, nothing written; an e-mail gets an empty draft and the only account there is. */
+export const firstAction = async (
+  tx: Tx,
+  { ids, clock }: { ids: Ids; clock: Clock },
+  actor: Actor,
+  start: { campaignId: string; channel: DispatchChannel; basis: string },
+) => {
+  const email = start.channel === 'email';
+  const contentVersionId = email ? ids.next() : null;
+  const at = clock.now();
+  if (contentVersionId) {
+    const { language } = await installationOf(tx);
+    await tx
+      .insertInto('contentVersion')
+      .values({
+        id: contentVersionId,
+        channel: 'email',
+        defaultLanguage: language,
+        variants: json({}),
+        createdBy: actor.userId,
+        createdAt: at,
+        updatedAt: at,
+      })
+      .execute();
+  }
+  return {
+    id: ids.next(),
+    ...start,
+    position: 1,
+    state: 'draft',
+    audience: json<JsonObject>({ ...NO_AUDIENCE, rule: null, copyOf: null }),
+    contentVersionId,
+    sendingAccountId: email ? await onlyAccount(tx) : null,
+    createdAt: at,
+    updatedAt: at,
+  };
+};

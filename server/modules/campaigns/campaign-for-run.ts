@@ -1,0 +1,78 @@
+import type { CampaignState, HistoryVerb } from '../../../contract/campaigns.ts';
+import type { ActionId, CampaignId } from '../../../contract/ids.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { Conflict, Invalid } from '../../platform/errors.ts';
+import { type Actor, authorise } from '../access/index.ts';
+import { getAction, type StoredAction, storeAction } from './action.store.ts';
+import { getCampaignRow, type StoredCampaign, storeCampaign } from './campaign.store.ts';
+import { recordHistory } from './history.store.ts';
+import { problemsOf } from './launch-facts.ts';
+import { withoutState } from './model/launchable.ts';
+import { mayMove } from './model/lifecycle.ts';
+
+export interface CampaignForRun {
+  campaign: StoredCampaign;
+  action: StoredAction;
+}
+
+/** What a run is made from. `forUpdate` locks the campaign, so that nobody edits it and no second run begins meanwhile. */
+export const getCampaignForRun = async (
+  tx: Db,
+  actionId: ActionId,
+  { forUpdate = false } = {},
+): Promise<CampaignForRun> => {
+  const { campaignId } = await getAction(tx, actionId);
+  const campaign = await getCampaignRow(tx, campaignId, forUpdate);
+  return { campaign, action: await getAction(tx, actionId) };
+};
+
+/** Throws Forbidden unless the actor may run this campaign: his role says so, or it is his own. */
+export const authoriseRun = (actor: Actor, { campaign }: Pick<CampaignForRun, 'campaign'>): void =>
+  authorise(actor, 'campaign.run', { ownerId: campaign.ownerId });
+
+/** Throws with every problem named at its field. `launch` also asks for the state; making a list or sending a test does not. */
+export const assertLaunchable = async (
+  tx: Db,
+  { campaign, action }: CampaignForRun,
+  { now, purpose }: { now: Date; purpose: 'launch' | 'prepare' },
+): Promise<void> => {
+  const problems = await problemsOf(tx, campaign, action, now);
+  const hindering = purpose === 'launch' ? problems : withoutState(problems);
+  if (hindering.length > 0) throw Invalid.all(hindering);
+};
+
+const ACTION_STATES = {
+  ready: 'ready',
+  running: 'running',
+  paused: 'running',
+  completed: 'done',
+  cancelled: 'cancelled',
+} as const satisfies Partial<Record<CampaignState, string>>;
+
+/** Moves the campaign as its run begins, pauses, goes on and ends; throws Conflict when it cannot go there from where it is. */
+export const moveCampaign = async (
+  tx: Tx,
+  campaignId: CampaignId,
+  actionId: ActionId,
+  to: keyof typeof ACTION_STATES,
+  at: Date,
+): Promise<void> => {
+  const { state: from } = await getCampaignRow(tx, campaignId, true);
+  await storeAction(tx, actionId, { state: ACTION_STATES[to], updatedAt: at });
+  if (from === to) return;
+  if (!mayMove(from, to, 'delivery')) throw new Conflict('campaign_state_impossible', { from, to });
+  await storeCampaign(tx, campaignId, { state: to, updatedAt: at });
+};
+
+/** The action waits for its time (`scheduled`), or was taken back before it. The campaign stays as it is. */
+export const setScheduled = async (tx: Tx, actionId: ActionId, scheduled: boolean, at: Date): Promise<void> =>
+  storeAction(tx, actionId, { state: scheduled ? 'scheduled' : 'ready', updatedAt: at });
+
+export const recordDeed = (
+  tx: Db,
+  actor: Pick<Actor, 'userId'>,
+  campaignId: CampaignId,
+  verb: HistoryVerb,
+  at: Date,
+  detail: Record<string, string | number | boolean | null | string[]> = {},
+): Promise<void> => recordHistory(tx, { campaignId, actor, verb, detail, at });

@@ -1,0 +1,86 @@
+import type { createCampaign as endpoint, suggestCampaign as suggestion } from '../../../contract/campaigns.ts';
+import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import type { CampaignId, UserId } from '../../../contract/ids.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { Forbidden, Invalid } from '../../platform/errors.ts';
+import type { Ids } from '../../platform/ids.ts';
+import { type Actor, authorise } from '../access/index.ts';
+import { insertAction } from './action.store.ts';
+import { freeCode, insertCampaign } from './campaign.store.ts';
+import { firstAction, installationOf, onlyTopic } from './campaign-defaults.ts';
+import { assertOwner } from './campaign-owner.ts';
+import { presentCampaign, type Viewing } from './get-campaign.ts';
+import { recordHistory } from './history.store.ts';
+import { assertPeriod } from './update-campaign.ts';
+
+type Input = InputOf<typeof endpoint>;
+
+export const suggestCampaign = async (
+  needs: Pick<Viewing, 'db' | 'clock'>,
+  actor: Actor,
+): Promise<OutputOf<typeof suggestion>> => {
+  authorise(actor, 'campaign.create');
+  return {
+    code: await freeCode(needs.db, needs.clock.now().getUTCFullYear()),
+    owner: { id: userOf(actor), name: actor.name },
+  };
+};
+
+export const createCampaign = async (
+  needs: Viewing & { ids: Ids },
+  actor: Actor,
+  input: Input,
+): Promise<OutputOf<typeof endpoint>> => {
+  authorise(actor, 'campaign.create');
+  assertPeriod(input.startsOn ?? null, input.endsOn ?? null);
+  const id = await needs.db.transaction().execute((tx) => create(tx, needs, actor, input));
+  return presentCampaign(needs, actor, id);
+};
+
+const create = async (tx: Tx, needs: Viewing & { ids: Ids }, actor: Actor, input: Input): Promise<CampaignId> => {
+  const { channel, requiresConsent, ...given } = input;
+  const id = needs.ids.next() as CampaignId;
+  const at = needs.clock.now();
+  if (given.ownerId !== undefined) await assertOwner(tx, given.ownerId);
+  const purposeClass = given.purposeClass ?? 'marketing';
+  const values = {
+    kind: 'one_off',
+    type: channel === 'email' ? 'newsletter' : 'generic',
+    state: 'preparing',
+    currency: (await installationOf(tx)).currency,
+    topicId: await onlyTopic(tx),
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    name: given.name,
+    id,
+    ownerId: given.ownerId ?? userOf(actor),
+    createdBy: userOf(actor),
+    purposeClass,
+    createdAt: at,
+    updatedAt: at,
+  };
+  await insertWithCode(tx, values, given.code, at.getUTCFullYear());
+  const basis = requiresConsent ? 'consent' : purposeClass === 'notice' ? 'contract' : 'soft_opt_in';
+  await insertAction(tx, await firstAction(tx, needs, actor, { campaignId: id, channel, basis }));
+  await recordHistory(tx, { campaignId: id, actor, verb: 'created', at });
+  return id;
+};
+
+/** A code of one's own must be free; a suggested one moves on when another campaign took it meanwhile. */
+export const insertWithCode = async (
+  tx: Db,
+  values: Omit<Parameters<typeof insertCampaign>[1], 'code'>,
+  code: string | undefined,
+  year: number,
+): Promise<void> => {
+  if (await insertCampaign(tx, { ...values, code: code ?? (await freeCode(tx, year)) })) return;
+  const free = await freeCode(tx, year);
+  if (code !== undefined) throw new Invalid('code', 'campaign_code_taken', { free });
+  if (!(await insertCampaign(tx, { ...values, code: free })))
+    throw new Invalid('code', 'campaign_code_taken', { free });
+};
+
+/** Whoever makes a campaign is a person: its sender and owner may be asked for. */
+export const userOf = (actor: Actor): UserId => {
+  if (actor.userId === null) throw new Forbidden('campaign.create');
+  return actor.userId;
+};

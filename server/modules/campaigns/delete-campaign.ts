@@ -1,0 +1,26 @@
+import type { deleteCampaign as endpoint } from '../../../contract/campaigns.ts';
+import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import { Conflict } from '../../platform/errors.ts';
+import { type Actor, authorise } from '../access/index.ts';
+import { getCampaignRow } from './campaign.store.ts';
+import type { Viewing } from './get-campaign.ts';
+
+export const deleteCampaign = async (
+  needs: Viewing,
+  actor: Actor,
+  { id }: InputOf<typeof endpoint>,
+): Promise<OutputOf<typeof endpoint>> => {
+  authorise(actor, 'campaign.see');
+  await needs.db.transaction().execute(async (tx) => {
+    const campaign = await getCampaignRow(tx, id, true);
+    authorise(actor, 'campaign.edit', { ownerId: campaign.ownerId });
+    const ran = (await needs.runTotals(tx, [id])).get(id);
+    if (ran !== undefined && ran.lists > 0) throw new Conflict('campaign_has_run');
+    await tx.updateTable('campaign').set({ duplicatedFrom: null }).where('duplicatedFrom', '=', id).execute();
+    await tx.deleteFrom('campaignHistory').where('campaignId', '=', id).execute();
+    await tx.deleteFrom('costLine').where('campaignId', '=', id).execute();
+    await tx.deleteFrom('action').where('campaignId', '=', id).execute();
+    await tx.deleteFrom('campaign').where('id', '=', id).execute();
+  });
+  return { ok: true };
+};

@@ -1,0 +1,21 @@
+export { archiveCampaign, restoreCampaign } from './archive-campaign.ts';
+export {
+  assertLaunchable,
+  authoriseRun,
+  type CampaignForRun,
+  getCampaignForRun,
+  moveCampaign,
+  recordDeed,
+  setScheduled,
+} from './campaign-for-run.ts';
+export { campaignHistory } from './campaign-history.ts';
+export { cancelCampaign } from './cancel-campaign.ts';
+export { createCampaign, suggestCampaign } from './create-campaign.ts';
+export { deleteCampaign } from './delete-campaign.ts';
+export { duplicateCampaign } from './duplicate-campaign.ts';
+export { getCampaign } from './get-campaign.ts';
+export { joinLineSender } from './line-sender.ts';
+export { listCampaigns } from './list-campaigns.ts';
+export type { Ran, RunTotalsOf } from './run-totals.ts';
+export { updateAction } from './update-action.ts';
+export { updateCampaign } from './update-campaign.ts';

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { CampaignState } from '../../../../contract/campaigns.ts';
+import { type LaunchFacts, launchProblems } from './launchable.ts';
+
+const complete: LaunchFacts = {
+  campaign: { name: 'Spring', state: 'ready', purposeClass: 'marketing', archivedAt: null, topicId: 'newsletter' },
+  action: { channel: 'email', basis: 'consent', schedule: { kind: 'now' } },
+  audienceChosen: true,
+  content: { variants: [{ language: 'en', subject: 'Hello', body: '<p>Hello</p>' }] },
+  account: { name: 'Office', usable: true },
+  now: new Date('2026-03-01T12:00:00Z'),
+};
+
+const withCampaign = (change: Partial<LaunchFacts['campaign']>): LaunchFacts => ({
+  ...complete,
+  campaign: { ...complete.campaign, ...change },
+});
+const withAction = (change: Partial<LaunchFacts['action']>): LaunchFacts => ({
+  ...complete,
+  action: { ...complete.action, ...change },
+});
+const said = (facts: LaunchFacts) => launchProblems(facts).map(({ stop, field, code }) => `${stop} ${field} ${code}`);
+
+describe('what stands between a campaign and its launch', () => {
+  it('is nothing when all is there', () => expect(launchProblems(complete)).toEqual([]));
+
+  it.each<[string, LaunchFacts, string[]]>([
+    ['a missing name', withCampaign({ name: ' ' }), ['why name required']],
+    ['marketing without a topic', withCampaign({ topicId: null }), ['why topicId marketing_needs_topic']],
+    [
+      'Q14: consent without a topic it could be about',
+      { ...withCampaign({ topicId: null, purposeClass: 'notice' }) },
+      ['why topicId consent_needs_topic'],
+    ],
+    ['E24: nobody to send to', { ...complete, audienceChosen: false }, ['who audience audience_empty']],
+    ['no sending account', { ...complete, account: null }, ['what sendingAccountId no_sending_account']],
+    [
+      'an account put away',
+      { ...complete, account: { name: 'Old', usable: false } },
+      ['what sendingAccountId sending_account_unusable'],
+    ],
+    ['Q16: no content', { ...complete, content: null }, ['what content no_content']],
+    [
+      'an empty content',
+      { ...complete, content: { variants: [{ language: 'en', subject: 'Hi', body: ' ' }] } },
+      ['what content no_content'],
+    ],
+    [
+      'no subject',
+      { ...complete, content: { variants: [{ language: 'nb', subject: ' ', body: 'Hei' }] } },
+      ['what subject.nb no_subject'],
+    ],
+    [
+      'a time that is past',
+      withAction({ schedule: { kind: 'at', at: '2026-03-01T11:59:00Z', freeze: 'start' } }),
+      ['when schedule schedule_past'],
+    ],
+  ])('names %s', (_, facts, problems) => expect(said(facts)).toEqual(problems));
+
+  it.each<[CampaignState, string | null]>([
+    ['proposed', 'campaign_not_ready'],
+    ['preparing', 'campaign_not_ready'],
+    ['ready', null],
+    ['running', 'campaign_under_way'],
+    ['paused', 'campaign_under_way'],
+    ['completed', null],
+    ['cancelled', 'campaign_cancelled'],
+  ])('E33: a campaign that is %s is stopped by %s', (state, code) => {
+    expect(launchProblems(withCampaign({ state })).map((problem) => problem.code)).toEqual(code ? [code] : []);
+  });
+
+  it('tells an archived campaign before its state', () => {
+    expect(said(withCampaign({ state: 'preparing', archivedAt: '2026-01-01T00:00:00Z' }))).toEqual([
+      'why state campaign_archived',
+    ]);
+  });
+
+  it('Q31: a list needs neither content, account nor topic', () => {
+    const list = {
+      ...complete,
+      content: null,
+      account: null,
+      action: { ...complete.action, channel: 'list' as const },
+    };
+    expect(said({ ...list, campaign: { ...complete.campaign, topicId: null } })).toEqual([]);
+  });
+
+  it('tells everything at once, in the order of the road', () => {
+    const bare: LaunchFacts = {
+      ...complete,
+      campaign: { ...complete.campaign, state: 'preparing', topicId: null },
+      audienceChosen: false,
+      content: null,
+      account: null,
+    };
+    expect(said(bare)).toEqual([
+      'why topicId marketing_needs_topic',
+      'why state campaign_not_ready',
+      'who audience audience_empty',
+      'what sendingAccountId no_sending_account',
+      'what content no_content',
+    ]);
+  });
+});

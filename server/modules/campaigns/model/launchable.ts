@@ -1,0 +1,74 @@
+import type { Action, Campaign, LaunchProblem } from '../../../../contract/campaigns.ts';
+import type { ErrorCode } from '../../../../contract/messages/index.ts';
+
+export interface LaunchFacts {
+  campaign: Pick<Campaign, 'name' | 'state' | 'purposeClass' | 'archivedAt'> & { topicId: string | null };
+  action: Pick<Action, 'channel' | 'basis' | 'schedule'>;
+  /** Somebody is picked by a segment, a rule, an import, an earlier list or by hand. */
+  audienceChosen: boolean;
+  /** null: no content was written. */
+  content: { variants: readonly { language: string; subject: string; body: string }[] } | null;
+  /** null: none chosen. */
+  account: { name: string; usable: boolean } | null;
+  now: Date;
+}
+
+type Found = LaunchProblem & { code: ErrorCode };
+type Stop = LaunchProblem['stop'];
+
+const at = (stop: Stop, field: string, code: ErrorCode, params: LaunchProblem['params'] = {}): Found => ({
+  stop,
+  field,
+  code,
+  params,
+});
+
+const STATE_PROBLEMS: Partial<Record<Campaign['state'], ErrorCode>> = {
+  proposed: 'campaign_not_ready',
+  preparing: 'campaign_not_ready',
+  running: 'campaign_under_way',
+  paused: 'campaign_under_way',
+  cancelled: 'campaign_cancelled',
+};
+
+const why = ({ campaign, action }: LaunchFacts): Found[] => {
+  const found: Found[] = [];
+  if (campaign.name.trim() === '') found.push(at('why', 'name', 'required'));
+  if (action.channel !== 'list' && campaign.topicId === null) {
+    if (campaign.purposeClass === 'marketing') found.push(at('why', 'topicId', 'marketing_needs_topic'));
+    else if (action.basis === 'consent') found.push(at('why', 'topicId', 'consent_needs_topic'));
+  }
+  const state = campaign.archivedAt !== null ? 'campaign_archived' : STATE_PROBLEMS[campaign.state];
+  if (state) found.push(at('why', 'state', state));
+  return found;
+};
+
+const what = ({ action, content, account }: LaunchFacts): Found[] => {
+  if (action.channel === 'list') return [];
+  const found: Found[] = [];
+  if (account === null) found.push(at('what', 'sendingAccountId', 'no_sending_account'));
+  else if (!account.usable)
+    found.push(at('what', 'sendingAccountId', 'sending_account_unusable', { name: account.name }));
+  const written = content?.variants ?? [];
+  if (!written.some((variant) => variant.body.trim() !== '')) found.push(at('what', 'content', 'no_content'));
+  for (const { language, subject, body } of written) {
+    if (body.trim() !== '' && subject.trim() === '')
+      found.push(at('what', `subject.${language}`, 'no_subject', { language }));
+  }
+  return found;
+};
+
+/** Everything that stands between a campaign and its launch, in the order of the road; empty when it can go. */
+export const launchProblems = (facts: LaunchFacts): Found[] => {
+  const { schedule } = facts.action;
+  const late = schedule.kind === 'at' && new Date(schedule.at) <= facts.now;
+  return [
+    ...why(facts),
+    ...(facts.audienceChosen ? [] : [at('who', 'audience', 'audience_empty')]),
+    ...what(facts),
+    ...(late ? [at('when', 'schedule', 'schedule_past')] : []),
+  ];
+};
+
+/** What hinders a list from being made or a test from being sent: the state does not matter for those. */
+export const withoutState = (problems: readonly Found[]): Found[] => problems.filter(({ field }) => field !== 'state');

@@ -1,0 +1,61 @@
+import type { updateAction as endpoint } from '../../../contract/campaigns.ts';
+import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import { json } from '../../platform/database/json.ts';
+import { Conflict, Invalid } from '../../platform/errors.ts';
+import { type Actor, authorise } from '../access/index.ts';
+import { getAction, type StoredAction, storeAction } from './action.store.ts';
+import { getCampaignRow, type StoredCampaign, storeCampaign } from './campaign.store.ts';
+import { presentCampaign, type Viewing } from './get-campaign.ts';
+import { recordHistory } from './history.store.ts';
+import { isUnderWay } from './model/lifecycle.ts';
+import { assertUnchanged } from './update-campaign.ts';
+
+type Input = InputOf<typeof endpoint>;
+type Field = Exclude<keyof Input, 'id' | 'updatedAt'>;
+
+export const updateAction = async (needs: Viewing, actor: Actor, input: Input): Promise<OutputOf<typeof endpoint>> => {
+  authorise(actor, 'campaign.see');
+  const { campaignId } = await getAction(needs.db, input.id);
+  const totals = (await needs.runTotals(needs.db, [campaignId])).get(campaignId);
+  await needs.db.transaction().execute(async (tx) => {
+    const campaign = await getCampaignRow(tx, campaignId, true);
+    authorise(actor, 'campaign.edit', { ownerId: campaign.ownerId });
+    const action = await getAction(tx, input.id);
+    assertUnchanged(new Date(action.updatedAt), input.updatedAt);
+    const fields = changedFields(action, input);
+    if (fields.length === 0) return;
+    assertChangeable(campaign, action, input, (totals?.distributions ?? 0) > 0);
+    const at = needs.clock.now();
+    await storeAction(tx, action.id, { ...columnsOf(input, fields), updatedAt: at });
+    await storeCampaign(tx, campaign.id, { updatedAt: at });
+    await recordHistory(tx, { campaignId, actor, at, ...deedOf(fields) });
+  });
+  return presentCampaign(needs, actor, campaignId);
+};
+
+const changedFields = (action: StoredAction, input: Input): Field[] => {
+  const { id: _id, updatedAt: _read, ...change } = input;
+  return (Object.keys(change) as Field[]).filter(
+    (field) => change[field] !== undefined && JSON.stringify(change[field]) !== JSON.stringify(action[field]),
+  );
+};
+
+const assertChangeable = (campaign: StoredCampaign, action: StoredAction, input: Input, distributed: boolean): void => {
+  if (isUnderWay(campaign.state) || action.state === 'scheduled') throw new Conflict('campaign_under_way');
+  const changesChannel = input.channel !== undefined && input.channel !== action.channel;
+  if (changesChannel && distributed) throw new Invalid('channel', 'channel_fixed');
+};
+
+const columnsOf = (input: Input, fields: readonly Field[]) =>
+  Object.fromEntries(
+    fields.map((field) => [field, field === 'audience' || field === 'schedule' ? json(input[field]) : input[field]]),
+  );
+
+/** One thing changed has a word of its own in the history. */
+const deedOf = (fields: readonly Field[]) => {
+  const [only] = fields.length === 1 ? fields : [];
+  if (only === 'audience') return { verb: 'audience_changed' as const };
+  if (only === 'contentVersionId') return { verb: 'content_changed' as const };
+  if (only === 'schedule') return { verb: 'schedule_changed' as const };
+  return { verb: 'edited' as const, detail: { fields: [...fields] } };
+};
