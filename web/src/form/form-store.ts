@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import { type FieldError, Problem } from '../api/problem.ts';
+import { errorsIn, isRequired, tidied } from './validate.ts';
+import { type Values, valueAt, withValueAt } from './values.ts';
+
+export interface FormState {
+  values: Values;
+  errors: Readonly<Record<string, FieldError>>;
+  /** What went wrong beyond any field. */
+  problem: Problem | null;
+  busy: boolean;
+  dirty: boolean;
+}
+
+type Send = (values: Values) => Promise<unknown>;
+
+const byField = (errors: readonly FieldError[]) => Object.fromEntries(errors.map((error) => [error.field, error]));
+
+/** One form's life: what is typed, what is wrong, what is on its way. Fields subscribe to it. */
+export class FormStore {
+  state: FormState;
+  readonly schema: z.ZodObject;
+  private start: Values;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(schema: z.ZodObject, start: Values) {
+    this.schema = schema;
+    this.start = start;
+    this.state = { values: start, errors: {}, problem: null, busy: false, dirty: false };
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private put(change: Partial<FormState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+
+  get = (path: string): unknown => valueAt(this.state.values, path);
+
+  required(path: string): boolean {
+    return isRequired(this.schema, path);
+  }
+
+  /** A field that was wrong is judged again as it's corrected. */
+  set = (path: string, value: unknown): void => {
+    const values = withValueAt(this.state.values, path, value);
+    this.put({
+      values,
+      dirty: true,
+      errors: this.state.errors[path] ? this.rejudged(path, values) : this.state.errors,
+    });
+  };
+
+  /** On leaving a field that was filled in. */
+  judge = (path: string): void => {
+    const value = this.get(path);
+    if (value === '' || value === undefined || value === null || !this.state.dirty) return;
+    const errors = this.rejudged(path, this.state.values);
+    if (errors[path]?.code !== this.state.errors[path]?.code) this.put({ errors });
+  };
+
+  private rejudged(path: string, values: Values): FormState['errors'] {
+    const { [path]: _, ...others } = this.state.errors;
+    const found = errorsIn(this.schema, tidied(this.schema, values)).find((error) => error.field === path);
+    return found ? { ...others, [path]: found } : others;
+  }
+
+  setErrors = (errors: readonly FieldError[]): void => this.put({ errors: byField(errors) });
+
+  /** Forgets what was typed and begins with these values (or the former ones). */
+  reset = (start: Values = this.start): void => {
+    this.start = start;
+    this.put({ values: start, errors: {}, problem: null, dirty: false });
+  };
+
+  /** True when it was sent and accepted. */
+  async submit(send: Send): Promise<boolean> {
+    if (this.state.busy) return false;
+    const values = tidied(this.schema, this.state.values);
+    const errors = errorsIn(this.schema, values);
+    this.put({ errors: byField(errors), problem: null });
+    if (errors.length > 0) return false;
+    this.put({ busy: true });
+    try {
+      await send(values);
+      this.put({ busy: false, dirty: false });
+      return true;
+    } catch (thrown) {
+      this.fail(thrown);
+      return false;
+    }
+  }
+
+  private fail(thrown: unknown): void {
+    if (!(thrown instanceof Problem)) {
+      this.put({ busy: false });
+      throw thrown;
+    }
+    this.put({ busy: false, problem: thrown.errors.length > 0 ? null : thrown, errors: byField(thrown.errors) });
+  }
+}

@@ -1,0 +1,60 @@
+import { createRootRoute, createRoute, createRouter, type RouteComponent, redirect } from '@tanstack/react-router';
+import { queryClient } from './api/query-client.ts';
+import { paths } from './paths.ts';
+import { inside, outside, type Screen } from './routes.tsx';
+import { sessionQuery } from './session/session.ts';
+import { Broken, Missing } from './shell/broken.tsx';
+import { Plain } from './shell/plain.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const root = createRootRoute({ notFoundComponent: Missing });
+
+async function onlySignedIn({ location }: { location: { href: string } }): Promise<void> {
+  const session = await queryClient.ensureQueryData(sessionQuery);
+  if (session.setupNeeded) throw redirect({ to: paths.setup() });
+  if (!session.user) throw redirect({ to: paths.signIn(), search: { next: location.href } as never });
+}
+
+const insideRoute = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: onlySignedIn,
+});
+const outsideRoute = createRoute({
+  getParentRoute: () => root,
+  id: 'outside',
+  component: Plain,
+  loader: () => queryClient.ensureQueryData(sessionQuery),
+});
+
+interface Parent {
+  addChildren: (children: never) => unknown;
+}
+
+/** A nested screen's path is said relative to its layout's. */
+function grow(parent: Parent, screens: readonly Screen[], base = ''): void {
+  const routes = screens.map((screen) => {
+    const path = screen.path === base ? '/' : screen.path.slice(base.length);
+    const route = createRoute({
+      getParentRoute: () => parent as never,
+      path,
+      component: screen.component as RouteComponent,
+    });
+    if (screen.screens) grow(route as never, screen.screens, screen.path);
+    return route;
+  });
+  parent.addChildren(routes as never);
+}
+
+grow(insideRoute as never, inside);
+grow(outsideRoute as never, outside);
+
+export const router = createRouter({
+  routeTree: root.addChildren([insideRoute, outsideRoute]),
+  defaultPreload: 'intent',
+  defaultPreloadDelay: 60,
+  defaultPendingMs: 300,
+  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+});

@@ -1,0 +1,31 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { paths } from './paths.ts';
+
+export interface Screen {
+  /** Absolute, parameters as `$id`. */
+  path: string;
+  component: unknown;
+  screens?: readonly Screen[];
+}
+
+/** A screen at a path. With screens inside, it's their layout and shows them in its `<Outlet />`. */
+function at(path: string, component: unknown, screens?: readonly Screen[]): Screen {
+  return screens ? { path, component, screens } : { path, component };
+}
+
+/** Loads a feature's screen when it's first visited. */
+function lazy<M extends Record<K, ComponentType>, K extends string>(load: () => Promise<M>, name: K): unknown {
+  return lazyRouteComponent(load, name);
+}
+
+/** For those who are not signed in. */
+export const outside: readonly Screen[] = [];
+
+/** Behind the sign-in, inside the shell. One line a screen, in the order of the left panel. */
+export const inside: readonly Screen[] = [
+  at(
+    paths.today(),
+    lazy(() => import('./shell/welcome.tsx'), 'Welcome'),
+  ),
+];

@@ -1,0 +1,32 @@
+import { shared } from '../i18n/shared/texts.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { commandKey } from './palette.tsx';
+import { texts } from './texts/texts.ts';
+
+/** No such page. */
+export function Missing() {
+  const t = useTexts(texts);
+  return (
+    <EmptyState
+      title={t('missingTitle')}
+      text={t('missingText', { key: commandKey })}
+      action={<Button href={paths.today()}>{t('toToday')}</Button>}
+    />
+  );
+}
+
+/** A screen that threw. */
+export function Broken({ error, reset }: { error: unknown; reset: () => void }) {
+  const t = useTexts(texts);
+  const common = useTexts(shared);
+  return (
+    <EmptyState
+      title={t('brokenTitle')}
+      text={t('brokenText', { message: error instanceof Error ? error.message : String(error) })}
+      action={<Button onClick={reset}>{common('tryAgain')}</Button>}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { Drawer } from '@mantine/core';
+import { IconMenu2, IconSearch } from '@tabler/icons-react';
+import { Outlet } from '@tanstack/react-router';
+import { Suspense, useEffect, useState } from 'react';
+import { switchLanguage } from '../i18n/engine.ts';
+import { shared } from '../i18n/shared/texts.ts';
+import { TimeZoneContext } from '../i18n/use-format.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { useSession } from '../session/session.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { usePath } from '../url.ts';
+import { Brand } from './brand.tsx';
+import { startFinders } from './finders.ts';
+import { Notices } from './notices.tsx';
+import { openPalette, Palette } from './palette.tsx';
+import { Panel } from './panel.tsx';
+import { texts } from './texts/texts.ts';
+import './shell.css';
+
+startFinders();
+
+function TopBar() {
+  const t = useTexts(texts);
+  const common = useTexts(shared);
+  const { installation } = useSession();
+  const path = usePath();
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  return (
+    <header className="top-bar">
+      <IconButton label={t('openMenu')} icon={<IconMenu2 size={20} stroke={1.75} />} onClick={() => setOpenAt(path)} />
+      <Brand name={installation?.name} />
+      <IconButton label={common('search')} icon={<IconSearch size={20} stroke={1.75} />} onClick={openPalette} />
+      <Drawer
+        opened={openAt === path}
+        onClose={() => setOpenAt(null)}
+        size={272}
+        padding={0}
+        withCloseButton={false}
+        transitionProps={{ duration: 160 }}
+        aria-label={t('mainMenu')}
+        className="panel-drawer"
+      >
+        <Panel />
+      </Drawer>
+    </header>
+  );
+}
+
+/** Everything around a screen once someone is signed in. */
+export function Shell() {
+  const t = useTexts(texts);
+  const { user } = useSession();
+  const language = user?.language;
+  useEffect(() => {
+    if (language) switchLanguage(language);
+  }, [language]);
+  return (
+    <TimeZoneContext value={user?.timeZone ?? 'UTC'}>
+      <a className="skip-link" href="#content">
+        {t('skip')}
+      </a>
+      <div className="shell">
+        <div className="shell-panel">
+          <Panel />
+        </div>
+        <TopBar />
+        <main id="content" className="shell-main" tabIndex={-1}>
+          <Notices />
+          <Suspense
+            fallback={
+              <div className="shell-wait">
+                <Skeleton lines={4} />
+              </div>
+            }
+          >
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <Palette />
+    </TimeZoneContext>
+  );
+}

@@ -1,0 +1,18 @@
+import { useRouter } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useSession } from '../session/session.ts';
+import { type Place, places } from './navigation.ts';
+
+/** The places that exist and that this user may see. */
+export function usePlaces(): readonly Place[] {
+  const router = useRouter();
+  const { permissions } = useSession();
+  return useMemo(() => {
+    const exists = (place: Place) => place.href in router.routesByPath;
+    const allowed = (place: Place) => !place.needs || permissions.includes(place.needs);
+    return places
+      .filter(allowed)
+      .map((place) => (place.places ? { ...place, places: place.places.filter(exists) } : place))
+      .filter((place) => (place.places ? place.places.length > 0 : exists(place)));
+  }, [router, permissions]);
+}

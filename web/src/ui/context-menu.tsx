@@ -1,0 +1,53 @@
+import { Menu as Widget } from '@mantine/core';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react';
+import { MenuEntries, type MenuItems } from './menu.tsx';
+
+interface Spot {
+  x: number;
+  y: number;
+  items: MenuItems;
+}
+
+interface Opener {
+  onContextMenu: (event: MouseEvent) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** A menu at the pointer: spread `opener(items)` on what is right-clicked (or focused and asked by Shift+F10 or the menu key), render `menu` once. */
+export function useContextMenu(): { opener: (items: () => MenuItems) => Opener; menu: ReactNode } {
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const opener = (items: () => MenuItems): Opener => ({
+    onContextMenu: (event) => {
+      event.preventDefault();
+      setSpot({ x: event.clientX, y: event.clientY, items: items() });
+    },
+    onKeyDown: (event) => {
+      if (event.key !== 'ContextMenu' && !(event.shiftKey && event.key === 'F10')) return;
+      event.preventDefault();
+      const box = event.currentTarget.getBoundingClientRect();
+      setSpot({ x: box.left + 24, y: box.bottom - 8, items: items() });
+    },
+  });
+  const menu = spot ? (
+    <Widget opened onClose={() => setSpot(null)} position="bottom-start" shadow="md" returnFocus>
+      <Widget.Target>
+        <span style={{ position: 'fixed', left: spot.x, top: spot.y }} />
+      </Widget.Target>
+      <Widget.Dropdown>
+        <MenuEntries items={spot.items} />
+      </Widget.Dropdown>
+    </Widget>
+  ) : null;
+  return { opener, menu };
+}
+
+/** The same as a wrapper around one thing. */
+export function ContextMenu({ items, children }: { items: MenuItems; children: ReactNode }) {
+  const { opener, menu } = useContextMenu();
+  return (
+    <div {...opener(() => items)}>
+      {children}
+      {menu}
+    </div>
+  );
+}

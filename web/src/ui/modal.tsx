@@ -1,0 +1,54 @@
+import { Drawer as DrawerWidget, Modal as ModalWidget } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { shared } from '../i18n/shared/texts.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+
+interface ModalProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  size?: 'small' | 'normal' | 'large' | undefined;
+}
+
+const WIDTHS = { small: '26rem', normal: '36rem', large: '60rem' } as const;
+
+export function Modal({ open, onClose, title, children, size = 'normal' }: ModalProps) {
+  const t = useTexts(shared);
+  return (
+    <ModalWidget
+      opened={open}
+      onClose={onClose}
+      title={title}
+      size={WIDTHS[size]}
+      radius="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+      transitionProps={{ transition: 'pop', duration: 120 }}
+    >
+      {children}
+    </ModalWidget>
+  );
+}
+
+/** Slides in from the right with a thing's details, while the page stays where it was. */
+export function Drawer({ open, onClose, title, children, size = 'normal' }: ModalProps) {
+  const t = useTexts(shared);
+  return (
+    <DrawerWidget
+      opened={open}
+      onClose={onClose}
+      title={title}
+      position="right"
+      size={WIDTHS[size]}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      transitionProps={{ duration: 160 }}
+    >
+      {children}
+    </DrawerWidget>
+  );
+}
+
+/** The buttons at the foot of a dialog or a form; the one that does it comes last. */
+export function Foot({ children }: { children: ReactNode }) {
+  return <div className="dialog-foot">{children}</div>;
+}
