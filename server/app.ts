@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { Config } from './config/config.ts';
-import type { Actor } from './modules/access/index.ts';
+import { type Actor, type Authentication, createActorOf, createAuthentication } from './modules/access/index.ts';
+import type { RunTotalsOf } from './modules/campaigns/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { createSecretBox, type SecretBox } from './platform/crypto/secret-box.ts';
-import { type Db, openDatabase } from './platform/database/open-database.ts';
 import { migrate } from './platform/database/migrations.ts';
+import { type Db, openDatabase } from './platform/database/open-database.ts';
 import { type Ids, uuidIds } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 
@@ -18,8 +19,11 @@ export interface App {
   db: Db;
   pool: pg.Pool;
   secretBox: SecretBox;
-  /** Who sends a request; replaced by access once it stands. */
+  authentication: Authentication;
+  /** Who sends a request, or null. */
   actorOf(request: FastifyRequest): Promise<Actor | null>;
+  /** What the runs of campaigns brought; campaigns asks, delivery answers. */
+  runTotals: RunTotalsOf;
   close(): Promise<void>;
 }
 
@@ -40,6 +44,7 @@ export const openApp = async ({ config, logger, clock = systemClock, ids = uuidI
     throw error;
   }
   const { db, pool } = database;
+  const authentication = await createAuthentication({ db, ids, logger, config });
   return {
     config,
     logger,
@@ -48,7 +53,9 @@ export const openApp = async ({ config, logger, clock = systemClock, ids = uuidI
     db,
     pool,
     secretBox: createSecretBox(config.secret),
-    actorOf: async () => null,
+    authentication,
+    actorOf: createActorOf({ db, authentication }),
+    runTotals: async () => new Map(),
     close: () => database.close(),
   };
 };

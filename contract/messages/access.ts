@@ -1,3 +1,58 @@
 import type { Messages } from './languages.ts';
 
-export const accessMessages = {} as const satisfies Messages;
+export const accessMessages = {
+  wrong_credentials: {
+    en: 'The e-mail address and the password do not match. Check both and try again.',
+    nb: 'E-postadressen og passordet passer ikke sammen. Sjekk begge og prøv igjen.',
+    pl: 'Adres e-mail i hasło nie pasują do siebie. Sprawdź oba i spróbuj ponownie.',
+    fr: 'L’adresse e-mail et le mot de passe ne correspondent pas. Vérifiez-les et réessayez.',
+  },
+  wrong_password: {
+    en: 'This is not your present password. Type it again.',
+    nb: 'Dette er ikke det nåværende passordet ditt. Skriv det på nytt.',
+    pl: 'To nie jest Twoje obecne hasło. Wpisz je jeszcze raz.',
+    fr: 'Ce n’est pas votre mot de passe actuel. Saisissez-le à nouveau.',
+  },
+  invalid_time_zone: {
+    en: 'This time zone is not known. Choose one such as Europe/Oslo.',
+    nb: 'Denne tidssonen er ukjent. Velg en som Europe/Oslo.',
+    pl: 'Ta strefa czasowa jest nieznana. Wybierz na przykład Europe/Warsaw.',
+    fr: 'Ce fuseau horaire est inconnu. Choisissez par exemple Europe/Paris.',
+  },
+  email_taken: {
+    en: 'Somebody here has this address already. Find them in the list, or use another address.',
+    nb: 'Noen her har allerede denne adressen. Finn vedkommende i listen, eller bruk en annen adresse.',
+    pl: 'Ktoś tutaj ma już ten adres. Znajdź tę osobę na liście albo podaj inny adres.',
+    fr: 'Quelqu’un utilise déjà cette adresse ici. Retrouvez cette personne dans la liste ou saisissez une autre adresse.',
+  },
+  no_seat_left: {
+    en: 'All seats of the campaign module are given ({given} of {seats}). Take one back first, or raise the number under Settings → Company.',
+    nb: 'Alle plassene i kampanjemodulen er delt ut ({given} av {seats}). Ta tilbake en først, eller øk antallet under Innstillinger → Firma.',
+    pl: 'Wszystkie miejsca modułu kampanii są przydzielone ({given} z {seats}). Najpierw odbierz jedno albo zwiększ ich liczbę w Ustawienia → Firma.',
+    fr: 'Toutes les places du module de campagnes sont attribuées ({given} sur {seats}). Retirez-en d’abord une, ou augmentez leur nombre dans Paramètres → Entreprise.',
+  },
+  seats_in_use: {
+    en: '{given} seats are given, so there cannot be only {seats}. Take seats back under Settings → Users and teams first.',
+    nb: '{given} plasser er delt ut, så det kan ikke være bare {seats}. Ta først tilbake plasser under Innstillinger → Brukere og team.',
+    pl: 'Przydzielono już miejsca: {given}, więc nie może ich być tylko {seats}. Najpierw odbierz miejsca w Ustawienia → Użytkownicy i zespoły.',
+    fr: '{given} places sont attribuées ; il ne peut donc pas y en avoir seulement {seats}. Retirez d’abord des places dans Paramètres → Utilisateurs et équipes.',
+  },
+  last_admin: {
+    en: 'This is the last active administrator. Make somebody else an administrator first.',
+    nb: 'Dette er den siste aktive administratoren. Gjør først en annen til administrator.',
+    pl: 'To ostatni aktywny administrator. Najpierw nadaj tę rolę komuś innemu.',
+    fr: 'C’est le dernier administrateur actif. Donnez d’abord ce rôle à quelqu’un d’autre.',
+  },
+  user_disabled: {
+    en: 'This user is disabled. Enable them first.',
+    nb: 'Denne brukeren er deaktivert. Aktiver brukeren først.',
+    pl: 'To konto jest wyłączone. Najpierw je włącz.',
+    fr: 'Cet utilisateur est désactivé. Réactivez-le d’abord.',
+  },
+  invitation_gone: {
+    en: 'This invitation was used already, was replaced or has run out. Ask your administrator for a new link.',
+    nb: 'Denne invitasjonen er brukt, erstattet eller utløpt. Be administratoren om en ny lenke.',
+    pl: 'To zaproszenie zostało już wykorzystane, zastąpione albo wygasło. Poproś administratora o nowy link.',
+    fr: 'Cette invitation a déjà servi, a été remplacée ou a expiré. Demandez un nouveau lien à votre administrateur.',
+  },
+} as const satisfies Messages;
