@@ -5,7 +5,7 @@ import { json } from '../../platform/database/json.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
 import type { Ids } from '../../platform/ids.ts';
-import type { Actor } from '../access/index.ts';
+import { type Actor, loadInstallation } from '../access/index.ts';
 
 /** What a campaign starts with where there is only one choice. */
 export const onlyTopic = async (db: Db): Promise<string | null> => {
@@ -25,11 +25,6 @@ const onlyAccount = async (db: Db): Promise<string | null> => {
   return accounts.length === 1 ? accounts[0]!.id : null;
 };
 
-export const installationOf = async (db: Db): Promise<{ currency: string; language: string }> => {
-  const found = await db.selectFrom('installation').select(['currency', 'language']).executeTakeFirst();
-  return found ?? { currency: 'EUR', language: 'en' };
-};
-
 /** The row of a campaign's first action: nobody chosen, nothing written; an e-mail gets an empty draft and the only account there is. */
 export const firstAction = async (
   tx: Tx,
@@ -41,7 +36,7 @@ export const firstAction = async (
   const contentVersionId = email ? ids.next() : null;
   const at = clock.now();
   if (contentVersionId) {
-    const { language } = await installationOf(tx);
+    const { language } = await loadInstallation(tx);
     await tx
       .insertInto('contentVersion')
       .values({

@@ -4,10 +4,10 @@ import type { CampaignId, UserId } from '../../../contract/ids.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Forbidden, Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
-import { type Actor, authorise } from '../access/index.ts';
+import { type Actor, authorise, loadInstallation } from '../access/index.ts';
 import { insertAction } from './action.store.ts';
 import { freeCode, insertCampaign } from './campaign.store.ts';
-import { firstAction, installationOf, onlyTopic } from './campaign-defaults.ts';
+import { firstAction, onlyTopic } from './campaign-defaults.ts';
 import { assertOwner } from './campaign-owner.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
@@ -47,7 +47,7 @@ const create = async (tx: Tx, needs: Viewing & { ids: Ids }, actor: Actor, input
     kind: 'one_off',
     type: channel === 'email' ? 'newsletter' : 'generic',
     state: 'preparing',
-    currency: (await installationOf(tx)).currency,
+    currency: (await loadInstallation(tx)).currency,
     topicId: await onlyTopic(tx),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     name: given.name,
