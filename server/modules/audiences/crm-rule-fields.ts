@@ -1,0 +1,5 @@
+import { loadFields } from '../crm/index.ts';
+import type { RuleFieldSource } from './field-registry.ts';
+
+/** The fields of contacts and companies, custom ones included. */
+export const crmRuleFields: RuleFieldSource = async (db) => (await loadFields(db)).values();

@@ -1,0 +1,91 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type AddressFragment, addressOf } from './addresses.ts';
+import { candidates, excluded, handCandidates, selected, selectsFirms } from './candidates.ts';
+import type { Addressing, VerdictInput } from './verdict-query.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/** The table of data.md: which lines a person makes under each strategy, as rows of party_kind, party_id, role, lacks. */
+const OF_PERSON: Record<Addressing, Sql> = {
+  contact: sql`('contact', party.party_id, 'own', null)`,
+  company: sql`(case when party.company_id is null then 'contact' else 'company' end, coalesce(party.company_id, party.party_id),
+    case when party.company_id is null then 'own' else 'office' end, case when party.company_id is null then 'company' end)`,
+  both: sql`('contact', party.party_id, 'own', null), ('company', party.company_id, 'office', null)`,
+};
+
+/** And a firm; `person` is its main contact. */
+const OF_FIRM: Record<Addressing, Sql> = {
+  contact: sql`(case when person.id is null then 'company' else 'contact' end, coalesce(person.id, party.party_id),
+    case when person.id is null then 'office' else 'own' end, case when person.id is null then 'contact' end)`,
+  company: sql`('company', party.party_id, 'office', null)`,
+  both: sql`('company', party.party_id, 'office', null), ('contact', person.id, 'own', null)`,
+};
+
+const MADE = sql`as made (party_kind, party_id, role, lacks)`;
+const COLUMNS = sql`made.party_kind, made.party_id, made.role, made.lacks, party.origin_rank, party.removed`;
+
+const ofPeople = (people: Sql, addressing: Addressing): Sql => sql`
+  select ${COLUMNS} from (${people}) as party cross join lateral (values ${OF_PERSON[addressing]}) ${MADE}
+  where made.party_id is not null`;
+
+const ofFirms = (firms: Sql, input: VerdictInput): Sql => sql`
+  select ${COLUMNS} from (${firms}) as party join company as firm on firm.id = party.party_id
+  left join lateral (
+    select * from contact where contact.company_id = firm.id and contact.main order by contact.id limit 1
+  ) as person on true
+  cross join lateral (values ${OF_FIRM[input.addressing]}) ${MADE}
+  where made.party_id is not null
+    and (made.party_kind = 'company' or party.origin_rank = 0 or (${excluded(input, 'contact')}) is not true)`;
+
+/** Each line once, however many candidates make it: one office line for three people of a firm. */
+const once = (made: Sql): Sql => sql`
+  select party_kind, party_id, role, min(lacks) as lacks, min(origin_rank) as origin_rank, bool_and(removed) as removed
+  from (${made}) as made group by party_kind, party_id, role`;
+
+const NO_ADDRESS: AddressFragment = { address: sql`null::text`, key: sql`null::text` };
+const REMOVED = sql`coalesce(pick.pick = 'removed', false)`;
+
+/** The lines with all that the gates look at. */
+const detailed = (lines: Sql, { context }: VerdictInput): Sql => {
+  const own = addressOf(context.channel, 'person') ?? NO_ADDRESS;
+  const office = addressOf(context.channel, 'office') ?? NO_ADDRESS;
+  const either = (ofPerson: Sql, ofFirm: Sql) =>
+    sql`case when made.party_kind = 'contact' then ${ofPerson} else ${ofFirm} end`;
+  return sql`
+    select made.party_kind, made.party_id, made.role, null::uuid as asset_id,
+      ${either(sql`person.company_id`, sql`office.id`)} as company_id,
+      ${either(own.address, office.address)} as address, ${either(own.key, office.key)} as address_key,
+      ${either(sql`person.language`, sql`office.language`)} as language,
+      (array['hand', 'rule', 'copy'])[made.origin_rank + 1] as origin, made.removed or ${REMOVED} as removed, made.lacks
+    from (${lines}) as made
+    left join contact as person on made.party_kind = 'contact' and person.id = made.party_id
+    left join company as office on made.party_kind = 'company' and office.id = made.party_id
+    left join hand_pick as pick on pick.action_id = ${context.actionId}::uuid
+      and pick.party_kind = made.party_kind and pick.party_id = made.party_id`;
+};
+
+/** People selected by rules alone and addressed themselves make one line each, already told apart: no need to group a million. */
+const direct = (input: VerdictInput, found: { from: Sql; where: Sql }): Sql => {
+  const { address, key } = addressOf(input.context.channel, 'person') ?? NO_ADDRESS;
+  const byHand = sql`${ofPeople(handCandidates(input, 'contact'), 'contact')} union all ${ofFirms(handCandidates(input, 'company'), input)}`;
+  return sql`
+    with hand as materialized (${once(byHand)})
+    select * from (${detailed(sql`select * from hand`, input)}) as line
+    union all
+    select 'contact', person.id, 'own', null::uuid, person.company_id, ${address}, ${key}, person.language, 'rule', ${REMOVED}, null
+    from ${found.from}
+    where ${found.where} and not exists (select from hand where hand.party_kind = 'contact' and hand.party_id = person.id)`;
+};
+
+/**
+ * Every line of the audience, before any gate: the columns of a recipient, and `removed`, `lacks` ('company', 'contact' or null) for
+ * the gates that look at the line itself.
+ */
+export const linesOf = (input: VerdictInput): Sql => {
+  const people = selected(input, 'contact');
+  const onlyPeople = input.audience.copyOf === null && !selectsFirms(input);
+  if (input.addressing === 'contact' && people !== null && onlyPeople) return direct(input, people);
+  const made = sql`${ofPeople(candidates(input, 'contact'), input.addressing)}
+    union all ${ofFirms(candidates(input, 'company'), input)}`;
+  return detailed(once(made), input);
+};

@@ -1,0 +1,42 @@
+import type { Audience, RulePartyKind } from '../../../contract/audience.ts';
+import type { RuleTree } from '../../../contract/rule.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { Invalid } from '../../platform/errors.ts';
+import type { LoadedRules } from './compile-rule.ts';
+import type { FieldRegistry } from './field-registry.ts';
+import { checkAudience } from './model/check-audience.ts';
+import { checkTree, namedSegments } from './model/segment-tree.ts';
+import { findSegmentTerms } from './segment.store.ts';
+
+/**
+ * What an audience's rules and segments stand for now. Throws Invalid at each leaf that names something unknown or is given a value
+ * that does not fit; `at` is where the audience stands in the input.
+ */
+export const loadAudience = async (
+  db: Db | Tx,
+  registry: FieldRegistry,
+  audience: Audience,
+  at = 'audience',
+): Promise<LoadedRules> => {
+  const named = audience.rule === null ? [] : namedSegments(audience.rule.tree);
+  const rules = {
+    fields: await registry.load(db),
+    segments: await findSegmentTerms(db, [...audience.include, ...audience.exclude, ...named]),
+  };
+  const problems = checkAudience(audience, at, rules);
+  if (problems.length > 0) throw Invalid.all(problems);
+  return rules;
+};
+
+/** The same for one tree. */
+export const loadTree = async (
+  db: Db | Tx,
+  registry: FieldRegistry,
+  { partyKind, rule }: { partyKind: RulePartyKind; rule: RuleTree },
+  at = 'rule',
+): Promise<LoadedRules> => {
+  const rules = { fields: await registry.load(db), segments: await findSegmentTerms(db, namedSegments(rule)) };
+  const problems = checkTree(rule, partyKind, at, rules);
+  if (problems.length > 0) throw Invalid.all(problems);
+  return rules;
+};

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { EXCLUSION_REASONS, type ExclusionReason, type Gate, type GateContext } from '../consent/index.ts';
+import { addressOf } from './addresses.ts';
+
+const nothing = () => sql<string | null>`null::text`;
+const addressed = ({ channel }: GateContext) => addressOf(channel, 'person') !== null;
+
+/** The gates that look only at the line itself; `line` also has `removed` and `lacks` ('company', 'contact' or null) here. */
+const OWN_GATES: readonly Gate[] = [
+  { reason: 'removed_by_hand', refuses: () => sql`line.removed`, seen: nothing },
+  { reason: 'no_company', refuses: () => sql`line.lacks = 'company'`, seen: nothing },
+  { reason: 'no_contact', refuses: () => sql`line.lacks = 'contact'`, seen: nothing },
+  {
+    reason: 'no_address',
+    refuses: (context) => (addressed(context) ? sql`line.address is null` : null),
+    seen: nothing,
+  },
+  {
+    reason: 'invalid_address',
+    refuses: (context) => (addressed(context) ? sql`line.address_key is null` : null),
+    seen: () => sql`line.address`,
+  },
+];
+
+/** A list is written to nobody: neither consent nor address nor contact pressure is asked. */
+const GATES_OF_A_LIST: readonly ExclusionReason[] = [
+  'removed_by_hand',
+  'already_in_campaign',
+  'no_company',
+  'no_contact',
+  'holdout',
+];
+
+const order = (reason: ExclusionReason) => EXCLUSION_REASONS.indexOf(reason);
+const DUPLICATE = order('duplicate_address');
+
+/** Ours and those of other modules in the fixed order, split at the shared address, which needs to know what passed before it. */
+export const orderGates = (others: readonly Gate[], context: GateContext): { early: Gate[]; late: Gate[] } => {
+  const gates = [...OWN_GATES, ...others]
+    .filter(({ reason }) => context.channel !== 'list' || GATES_OF_A_LIST.includes(reason))
+    .filter((gate) => gate.refuses(context) !== null)
+    .sort((one, other) => order(one.reason) - order(other.reason));
+  return {
+    early: gates.filter(({ reason }) => order(reason) < DUPLICATE),
+    late: gates.filter(({ reason }) => order(reason) > DUPLICATE),
+  };
+};
+
+/** One message for a shared address: whoever was added by hand first, then the oldest record. With `each`, everybody gets his own. */
+export const sharesAddress = (context: GateContext): boolean => context.sharedAddress === 'one' && addressed(context);

@@ -1,0 +1,81 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Audience } from '../../../contract/audience.ts';
+import type { Gate, GateContext } from '../consent/index.ts';
+import type { LoadedRules } from './compile-rule.ts';
+import { linesOf } from './lines.ts';
+import { orderGates, sharesAddress } from './own-gates.ts';
+
+export type Addressing = 'contact' | 'company' | 'both';
+
+export interface VerdictInput {
+  audience: Audience;
+  addressing: Addressing;
+  /** `hand`: only those added by hand. */
+  scope: 'all' | 'hand';
+  context: GateContext;
+  /** Those of consent, campaigns and delivery; their order does not matter. */
+  gates: readonly Gate[];
+  /** What `loadAudience` answered. */
+  rules: LoadedRules;
+  now: Date;
+  timeZone: string;
+  /** `party_kind, party_id` of the group named by `audience.copyOf`. */
+  copySource?: RawBuilder<unknown> | null;
+  /** Over the alias `line`: the id of the consent record that allows it. */
+  consentRecord?: RawBuilder<string | null> | null;
+  /** Only the lines of this party. */
+  onlyParty?: { kind: string; id: string };
+}
+
+/** Keeps the planner from merging a level into the next, where it would work out each gate again at every mention. */
+const FENCE = sql`offset 0`;
+
+const refusals = (gates: readonly Gate[], context: GateContext) =>
+  gates.map((gate) => sql`when ${gate.refuses(context)} then ${sql.lit(gate.reason)}`);
+
+const withEarlyRefusal = (gates: readonly Gate[], { context, ...input }: VerdictInput): RawBuilder<unknown> => {
+  const refusal = sql`case ${sql.join(refusals(gates, context), sql` `)} end`;
+  return sql`select line.*, ${refusal} as early from (${linesOf({ context, ...input })}) as line ${FENCE}`;
+};
+
+/** Numbers the lines of one address, among those that every gate before let pass: whoever was added by hand first, then the oldest record. */
+const withPlace = (lines: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select line.*, row_number() over (
+    partition by line.early is null, line.address_key collate "C" order by line.origin <> 'hand', line.party_id, line.party_kind
+  ) as place from (${lines}) as line`;
+
+const withReason = (late: readonly Gate[], shared: boolean, context: GateContext, lines: RawBuilder<unknown>) => {
+  const cases = [
+    sql`when line.early is not null then line.early`,
+    ...(shared ? [sql`when line.place > 1 then 'duplicate_address'`] : []),
+    ...refusals(late, context),
+  ];
+  return sql`select line.*, case ${sql.join(cases, sql` `)} end as reason from (${lines}) as line ${FENCE}`;
+};
+
+const seenBy = (gates: readonly Gate[], context: GateContext): RawBuilder<string | null> => {
+  const cases = gates.map(({ reason, seen }) => sql`when ${sql.lit(reason)} then ${seen(context)}`);
+  return sql`case line.reason ${sql.join(cases, sql` `)} when 'duplicate_address' then line.address end`;
+};
+
+/**
+ * THE statement behind preview, plan and why: one row per recipient line of data.md with its verdict, in no particular order. Columns:
+ * party_kind, party_id, role, asset_id, company_id, address, address_key, language, origin ('hand' | 'rule' | 'copy'), verdict
+ * ('planned' | 'excluded'), reason (the first gate that refuses), seen (what that gate saw), consent_record_id.
+ */
+export const verdictQuery = (input: VerdictInput): RawBuilder<unknown> => {
+  const { context, consentRecord = null, onlyParty } = input;
+  const { early, late } = orderGates(input.gates, context);
+  const shared = sharesAddress(context);
+  const judged = withEarlyRefusal(early, input);
+  const lines = withReason(late, shared, context, shared ? withPlace(judged) : judged);
+  const only =
+    onlyParty === undefined
+      ? sql``
+      : sql`where line.party_kind = ${onlyParty.kind} and line.party_id = ${onlyParty.id}::uuid`;
+  return sql`select line.party_kind, line.party_id, line.role, line.asset_id, line.company_id, line.address, line.address_key,
+    line.language, line.origin, case when line.reason is null then 'planned' else 'excluded' end as verdict, line.reason,
+    ${seenBy([...early, ...late], context)} as seen,
+    ${consentRecord === null ? sql`null::bigint` : sql`case when line.reason is null then ${consentRecord} end`} as consent_record_id
+    from (${lines}) as line ${only}`;
+};
