@@ -8,6 +8,7 @@ import {
   type FieldOption,
   labelInAll,
 } from '../../../contract/crm-fields.ts';
+import { userName } from '../access/index.ts';
 
 /**
  * A field with its SQL. `alias` names the field's own table (`contact` for contact fields, `company` for company fields) in the
@@ -38,7 +39,7 @@ const COLUMN: Partial<Record<string, (alias: string) => RawBuilder<unknown>>> = 
   created_at: (alias) => sql`(${column(alias, 'created_at')} at time zone 'UTC')::date`,
 };
 const TEXT: Partial<Record<string, (alias: string) => RawBuilder<string | null>>> = {
-  account_manager: (alias) => sql`(select name from app_user where id = ${column(alias, 'account_manager_id')})`,
+  account_manager: (alias) => userName(column(alias, 'account_manager_id')),
   tags: (alias) => sql`nullif(array_to_string(${column(alias, 'tags')}, ', '), '')`,
 };
 

@@ -1,3 +1,16 @@
+export { createCompany, deleteCompany, getCompany, listCompanies, updateCompany } from './companies.ts';
+export { createContact, deleteContact, getContact, listContacts, updateContact } from './contacts.ts';
+export { createCustomField, listCustomFields, updateCustomField } from './custom-fields.ts';
 export { type CrmField, companyFields, contactFields } from './field.ts';
 export { listCrmFields, loadFields, type MergeFragment, mergeFieldFragments } from './fields.ts';
-export { presentParty } from './present-party.ts';
+export type { ImportedConsent, ImportHooks } from './import-hooks.ts';
+export { deleteParties, listTags, tagParties } from './selections.ts';
+export {
+  createTimeline,
+  crmTimeline,
+  getCompanyTimeline,
+  getContactTimeline,
+  type TimelineItem,
+  type TimelineParty,
+  type TimelineSource,
+} from './timeline.ts';
