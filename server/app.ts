@@ -1,8 +1,25 @@
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { Config } from './config/config.ts';
-import { type Actor, type Authentication, createActorOf, createAuthentication } from './modules/access/index.ts';
+import {
+  type Actor,
+  type Authentication,
+  costlyPasswords,
+  createActorOf,
+  createAuthentication,
+  type Passwords,
+} from './modules/access/index.ts';
 import type { RunTotalsOf } from './modules/campaigns/index.ts';
+import type { ImportHooks, TimelineSource } from './modules/crm/index.ts';
+import {
+  createHitBuffer,
+  createLineTokens,
+  type HitBuffer,
+  type LineLookup,
+  type LineTokens,
+  type SentLines,
+  type ViewLine,
+} from './modules/tracking/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { createSecretBox, type SecretBox } from './platform/crypto/secret-box.ts';
 import { migrate } from './platform/database/migrations.ts';
@@ -24,6 +41,18 @@ export interface App {
   actorOf(request: FastifyRequest): Promise<Actor | null>;
   /** What the runs of campaigns brought; campaigns asks, delivery answers. */
   runTotals: RunTotalsOf;
+  /** What later modules add to the timeline of a person or company. */
+  timelineSources: readonly TimelineSource[];
+  /** What later modules do when an import brings people in. */
+  importHooks: ImportHooks;
+  /** Signs the names of lines in every address of a message. */
+  lineTokens: LineTokens;
+  /** Opens and clicks on their way into the database. */
+  hits: HitBuffer;
+  /** What a line is; tracking asks, delivery answers. */
+  lineLookup: LineLookup;
+  sentLines: SentLines;
+  viewLine: ViewLine;
   close(): Promise<void>;
 }
 
@@ -32,10 +61,17 @@ export interface AppOptions {
   logger: Logger;
   clock?: Clock;
   ids?: Ids;
+  passwords?: Passwords;
 }
 
 /** Opens the database, brings it up to date and wires the collaborators. */
-export const openApp = async ({ config, logger, clock = systemClock, ids = uuidIds }: AppOptions): Promise<App> => {
+export const openApp = async ({
+  config,
+  logger,
+  clock = systemClock,
+  ids = uuidIds,
+  passwords = costlyPasswords,
+}: AppOptions): Promise<App> => {
   const database = await openDatabase(config.database, logger);
   try {
     await migrate(database.pool, logger);
@@ -44,7 +80,9 @@ export const openApp = async ({ config, logger, clock = systemClock, ids = uuidI
     throw error;
   }
   const { db, pool } = database;
-  const authentication = await createAuthentication({ db, ids, logger, config });
+  const sentLines: SentLines = async () => [];
+  const hits = createHitBuffer({ db, ids, clock, logger, sentLines });
+  const authentication = await createAuthentication({ db, ids, logger, config, passwords });
   return {
     config,
     logger,
@@ -56,6 +94,20 @@ export const openApp = async ({ config, logger, clock = systemClock, ids = uuidI
     authentication,
     actorOf: createActorOf({ db, authentication }),
     runTotals: async () => new Map(),
-    close: () => database.close(),
+    timelineSources: [],
+    importHooks: {
+      recordConsent: () => {
+        throw new Error('consent is not wired yet');
+      },
+    },
+    lineTokens: createLineTokens(config.secret),
+    hits,
+    lineLookup: async () => null,
+    sentLines,
+    viewLine: async () => null,
+    async close() {
+      await hits.close();
+      await database.close();
+    },
   };
 };

@@ -8,7 +8,12 @@ export { type Actor, may, type Subject, SYSTEM } from './model/may.ts';
 export { getSeats, setSeat } from './set-seat.ts';
 export { setUp, setUpInstallation } from './set-up.ts';
 export { createActorOf } from './sign-in/actor-of.ts';
-export { type Authentication, createAuthentication } from './sign-in/authentication.ts';
+export {
+  type Authentication,
+  costlyPasswords,
+  createAuthentication,
+  type Passwords,
+} from './sign-in/authentication.ts';
 export { changePassword } from './sign-in/change-password.ts';
 export { getSession } from './sign-in/get-session.ts';
 export { signIn } from './sign-in/sign-in.ts';

@@ -3,11 +3,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import { parseCookies } from 'better-auth/cookies';
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { UserId } from '../../../../contract/ids.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Ids } from '../../../platform/ids.ts';
 import type { Logger } from '../../../platform/logger.ts';
+import { isEnabled } from './credential.store.ts';
 
 /** Who came in, and the `Set-Cookie` values that keep them in. */
 export interface Entry {
@@ -30,27 +31,47 @@ export interface Authentication {
   hash(password: string): Promise<string>;
 }
 
+/** How a password is kept. */
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  verify(asked: { hash: string; password: string }): Promise<boolean>;
+}
+
+/** scrypt (N 16384, r 16, p 1) with a salt of 128 bits: some 0.1 s of work and 32 MB for each guess. */
+export const costlyPasswords: Passwords = { hash: hashPassword, verify: verifyPassword };
+
 interface Needs {
   db: Db;
   ids: Ids;
   logger: Logger;
   config: { baseUrl: string; secret: Uint8Array };
+  passwords: Passwords;
 }
 
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** TOTP, passkeys, OIDC and API keys are plug-ins to be listed here, each with its tables in a migration. */
-export const authenticationOptions = ({ db, ids, logger, config }: Needs) =>
+export const authenticationOptions = ({ db, ids, logger, config, passwords }: Needs) =>
   ({
     appName: 'Fanfare',
     baseURL: config.baseUrl,
     secret: Buffer.from(hkdfSync('sha256', config.secret, '', 'fanfare sessions', 32)).toString('base64url'),
     database: { db, type: 'postgres', schemaName: 'auth', transaction: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      password: passwords,
+    },
     session: { expiresIn: 14 * DAY_SECONDS, updateAge: DAY_SECONDS },
     // Our own slowing down counts per account and source, and in the database.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    databaseHooks: {
+      // However somebody proves who they are: a disabled user gets no session.
+      session: { create: { before: async ({ userId }) => ((await isEnabled(db, userId)) ? undefined : false) } },
+    },
     advanced: {
       cookiePrefix: 'fanfare',
       useSecureCookies: config.baseUrl.startsWith('https:'),
@@ -110,6 +131,6 @@ export const createAuthentication = async (needs: Needs): Promise<Authentication
       const cookie = headers.cookie && parseCookies(headers.cookie).get(authCookies.sessionToken.name);
       return cookie ? openSigned(cookie, options.secret) : null;
     },
-    hash: hashPassword,
+    hash: needs.passwords.hash,
   };
 };

@@ -20,7 +20,7 @@ export const changePassword = async (
   const user = await getUser(needs.db, actor.userId);
   const account = accountKey(user.email);
   const source = sourceOf(exchange, account, createSigner(needs.config.secret, 'known device'));
-  await admitAttempt(needs, account, source);
+  await admitAttempt(needs, account, source, exchange);
   const cookies = await needs.authentication.changePassword(currentPassword, newPassword, exchange.request.headers);
   if (cookies === null) throw new Invalid('currentPassword', 'wrong_password');
   await forgive(needs.db, account, source);

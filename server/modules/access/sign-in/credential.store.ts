@@ -55,3 +55,8 @@ export const findSignedIn = async (db: Db, token: string): Promise<SignedInUser 
     where s.token = ${token} and s.expires_at > now() and u.disabled_at is null`.execute(db);
   return rows[0];
 };
+
+export const isEnabled = async (db: Db, userId: string): Promise<boolean> => {
+  const { rows } = await sql`select from app_user where id = ${userId} and disabled_at is null`.execute(db);
+  return rows.length === 1;
+};

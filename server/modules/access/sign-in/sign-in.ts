@@ -32,7 +32,7 @@ export const signIn = async (
   const account = accountKey(email);
   const signer = createSigner(needs.config.secret, 'known device');
   const source = sourceOf(exchange, account, signer);
-  await admitAttempt(needs, account, source);
+  await admitAttempt(needs, account, source, exchange);
   const entry = await authentication.enter(email.toLowerCase(), password, exchange.request.headers);
   if (entry === null) throw new DomainError(401, [{ field: null, code: 'wrong_credentials', params: {} }]);
   await forgive(db, account, source);
