@@ -1,8 +1,12 @@
 import * as accessApi from '../contract/access.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
+import * as crmApi from '../contract/crm.ts';
+import * as crmFieldsApi from '../contract/crm-fields.ts';
 import type { App } from './app.ts';
 import * as access from './modules/access/index.ts';
 import * as campaigns from './modules/campaigns/index.ts';
+import * as crm from './modules/crm/index.ts';
+import * as tracking from './modules/tracking/index.ts';
 import { type BareRoute, type Route, route } from './platform/http/route.ts';
 
 type AppRoute = Route<App, access.Actor> | BareRoute<App, access.Actor>;
@@ -28,11 +32,35 @@ export const routes: readonly AppRoute[] = [
   route(accessApi.getInstallation, access.getInstallation),
   route(accessApi.updateInstallation, access.updateInstallation),
   // crm
+  route(crmFieldsApi.listCrmFields, crm.listCrmFields),
+  route(crmApi.listContacts, crm.listContacts),
+  route(crmApi.getContact, crm.getContact),
+  route(crmApi.createContact, crm.createContact),
+  route(crmApi.updateContact, crm.updateContact),
+  route(crmApi.deleteContact, crm.deleteContact),
+  route(crmApi.getContactTimeline, crm.getContactTimeline),
+  route(crmApi.listCompanies, crm.listCompanies),
+  route(crmApi.getCompany, crm.getCompany),
+  route(crmApi.createCompany, crm.createCompany),
+  route(crmApi.updateCompany, crm.updateCompany),
+  route(crmApi.deleteCompany, crm.deleteCompany),
+  route(crmApi.getCompanyTimeline, crm.getCompanyTimeline),
+  route(crmApi.tagParties, crm.tagParties),
+  route(crmApi.deleteParties, crm.deleteParties),
+  route(crmApi.listTags, crm.listTags),
+  route(crmApi.listCustomFields, crm.listCustomFields),
+  route(crmApi.createCustomField, crm.createCustomField),
+  route(crmApi.updateCustomField, crm.updateCustomField),
   // consent
   // content
   // audiences
   // channels
   // tracking
+  tracking.openPixel,
+  tracking.followLink,
+  tracking.viewMessage,
+  tracking.unsubscribePage,
+  tracking.unsubscribe,
   // campaigns
   route(campaignsApi.suggestCampaign, campaigns.suggestCampaign),
   route(campaignsApi.createCampaign, campaigns.createCampaign),
