@@ -1,0 +1,33 @@
+import type { Language } from '../../../contract/messages/index.ts';
+import type { LineKey } from './line-token.ts';
+
+/** What the public pages need to know of a line. */
+export interface TrackedLine {
+  campaignId: string;
+  topicId: string | null;
+  topicName: string | null;
+  channel: string;
+  partyKind: string;
+  partyId: string;
+  address: string | null;
+  addressKey: string | null;
+  language: Language | null;
+  /** Of a test run: nothing that happens to it is kept. */
+  test: boolean;
+  contentVersionId: string | null;
+}
+
+/** Finds the line that a token names; null when it is gone. Registered by delivery. */
+export type LineLookup = (line: LineKey) => Promise<TrackedLine | null>;
+
+export interface SentLine extends LineKey {
+  test: boolean;
+  /** When it was handed over; null while that is not known. */
+  sentAt: Date | null;
+}
+
+/** Those of the lines that there are, many at once. Registered by delivery. */
+export type SentLines = (lines: readonly LineKey[]) => Promise<SentLine[]>;
+
+/** The message exactly as this line received it, as HTML; null when it cannot be shown. Registered by delivery. */
+export type ViewLine = (line: LineKey) => Promise<string | null>;

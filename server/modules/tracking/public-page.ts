@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
+import type { Language } from '../../../contract/messages/index.ts';
+
+/** HTML that is safe to send: made only by `html`, which escapes every value that is not itself such a piece. */
+export interface Html {
+  readonly markup: string;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+type Value = Html | readonly Html[] | string | false | null;
+const markupOf = (value: Value): string => {
+  if (value === false || value === null) return '';
+  if (typeof value === 'string') return escaped(value);
+  return 'markup' in value ? value.markup : value.map(markupOf).join('');
+};
+
+export const html = (pieces: TemplateStringsArray, ...values: Value[]): Html => ({
+  markup: pieces.map((piece, at) => piece + (at < values.length ? markupOf(values[at] ?? null) : '')).join(''),
+});
+
+const STYLE = `
+:root{color-scheme:light dark;--paper:#f6f6f4;--card:#fff;--ink:#1c1d21;--soft:#5b5f6a;--line:#d9dadf;--accent:#2b5bd7;--on:#fff;--note:#eef2fd}
+@media (prefers-color-scheme:dark){:root{--paper:#141518;--card:#1d1f24;--ink:#ececf0;--soft:#a5a9b5;--line:#3a3d46;--accent:#8fb0ff;--on:#0d1020;--note:#232a3d}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+main{max-width:34rem;margin:0 auto;padding:clamp(1.5rem,8vh,5rem) 1rem 2rem}
+.who{margin:0 0 1rem;color:var(--soft);font-weight:600;overflow-wrap:anywhere}
+.card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:clamp(1.25rem,5vw,2rem)}
+h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem;letter-spacing:-.01em}
+p{margin:0 0 1rem;overflow-wrap:anywhere}
+fieldset{border:0;margin:1.25rem 0;padding:0;display:grid;gap:.6rem}
+legend{padding:0;margin:0 0 .6rem;font-weight:600}
+label{display:grid;grid-template-columns:auto 1fr;gap:.75rem;align-items:start;padding:.8rem .9rem;border:1px solid var(--line);border-radius:10px;cursor:pointer}
+label:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+input{width:1.1rem;height:1.1rem;margin:.22rem 0 0;accent-color:var(--accent)}
+label b{font-weight:600;display:block;overflow-wrap:anywhere}
+label span span{color:var(--soft);font-size:.92rem}
+.acts{display:flex;flex-wrap:wrap;gap:.6rem}
+button{font:inherit;font-weight:600;padding:.65rem 1.1rem;border-radius:10px;border:1px solid var(--line);background:transparent;color:var(--ink);cursor:pointer;min-height:2.75rem}
+button.main{background:var(--accent);border-color:var(--accent);color:var(--on)}
+a{color:var(--accent)}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.note{background:var(--note);border-radius:10px;padding:.75rem .9rem}
+.acts+form,.acts+p,form+p{margin-top:1rem}
+`;
+
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+export interface PublicPage {
+  language: Language;
+  title: string;
+  /** The company's name. */
+  who: string;
+  body: Html;
+}
+
+const documentOf = ({ language, title, who, body }: PublicPage): string =>
+  `<!doctype html>${
+    html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} · ${who}</title><style>${{ markup: STYLE }}</style></head><body><main>${who !== '' && html`<p class="who">${who}</p>`}<div class="card">${body}</div></main></body></html>`
+      .markup
+  }`;
+
+/** A page for people outside: plain HTML without script, under a policy of its own that allows nothing but its style. */
+export const sendPage = (reply: FastifyReply, status: number, page: PublicPage) =>
+  reply
+    .status(status)
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', POLICY)
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .header('x-robots-tag', 'noindex')
+    .send(documentOf(page));

@@ -1,0 +1,18 @@
+import type { TrackingAddresses } from '../channels/index.ts';
+
+export interface Tracked {
+  trackOpens: boolean;
+  trackClicks: boolean;
+}
+
+/**
+ * The addresses in a message, with `{token}` and `{link}` to be filled in. They start with the configured base address and never with
+ * what a request says of its host. A one-click POST goes to the very address that shows the page.
+ */
+export const trackingAddresses = (baseUrl: string, { trackOpens, trackClicks }: Tracked): TrackingAddresses => ({
+  open: trackOpens ? `${baseUrl}/o/{token}.gif` : null,
+  click: trackClicks ? `${baseUrl}/c/{token}/{link}` : null,
+  unsubscribe: `${baseUrl}/u/{token}`,
+  oneClick: `${baseUrl}/u/{token}`,
+  view: `${baseUrl}/v/{token}`,
+});
