@@ -40,12 +40,12 @@ const run = async (audience: Partial<Audience>, more: Partial<VerdictInput> = {}
   const whole = { ...NO_AUDIENCE, ...audience };
   const rules = await loadAudience(database.db, registry, whole);
   const query = verdictQuery({
+    rules,
     audience: whole,
     addressing: 'contact',
     scope: 'all',
     context: CONTEXT,
     gates: [],
-    rules,
     now: new Date('2026-05-01T10:00:00Z'),
     timeZone: 'Europe/Oslo',
     ...more,

@@ -13,15 +13,15 @@ export interface VerdictInput {
   /** `hand`: only those added by hand. */
   scope: 'all' | 'hand';
   context: GateContext;
-  /** Those of consent, campaigns and delivery; their order does not matter. */
+  /** Those of other modules, in any order: they are asked in the order of EXCLUSION_REASONS. */
   gates: readonly Gate[];
-  /** What `loadAudience` answered. */
+  /** What `loadAudience` answered for this audience. */
   rules: LoadedRules;
   now: Date;
   timeZone: string;
   /** `party_kind, party_id` of the group named by `audience.copyOf`. */
   copySource?: RawBuilder<unknown> | null;
-  /** Over the alias `line`: the id of the consent record that allows it. */
+  /** Over the alias `line`: the id of the consent record that lets it pass, kept as its proof. */
   consentRecord?: RawBuilder<string | null> | null;
   /** Only the lines of this party. */
   onlyParty?: { kind: string; id: string };
@@ -64,7 +64,7 @@ const seenBy = (gates: readonly Gate[], context: GateContext): RawBuilder<string
  * ('planned' | 'excluded'), reason (the first gate that refuses), seen (what that gate saw), consent_record_id.
  */
 export const verdictQuery = (input: VerdictInput): RawBuilder<unknown> => {
-  const { context, consentRecord = null, onlyParty } = input;
+  const { context, onlyParty } = input;
   const { early, late } = orderGates(input.gates, context);
   const shared = sharesAddress(context);
   const judged = withEarlyRefusal(early, input);
@@ -76,6 +76,6 @@ export const verdictQuery = (input: VerdictInput): RawBuilder<unknown> => {
   return sql`select line.party_kind, line.party_id, line.role, line.asset_id, line.company_id, line.address, line.address_key,
     line.language, line.origin, case when line.reason is null then 'planned' else 'excluded' end as verdict, line.reason,
     ${seenBy([...early, ...late], context)} as seen,
-    ${consentRecord === null ? sql`null::bigint` : sql`case when line.reason is null then ${consentRecord} end`} as consent_record_id
+    case when line.reason is null then ${input.consentRecord ?? sql`null::bigint`} end as consent_record_id
     from (${lines}) as line ${only}`;
 };
