@@ -9,6 +9,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import { acceptForms } from './form-body.ts';
 import { type Mounting, mountRoute } from './mount.ts';
 import { InvalidInput, sendProblem } from './problem.ts';
 import type { BareRoute, Route } from './route.ts';
@@ -52,15 +53,24 @@ export const createHttpServer = async <N, A>(
     const parsed = (schema as z.ZodType).safeParse(data);
     return parsed.success ? { value: parsed.data } : { error: new InvalidInput(parsed.error) };
   });
-  server.setSerializerCompiler(({ schema }) => (data) => JSON.stringify((schema as z.ZodType).parse(data)));
+  server.setSerializerCompiler(
+    ({ schema }) =>
+      (data) =>
+        JSON.stringify((schema as z.ZodType).parse(data)),
+  );
   server.setErrorHandler(sendProblem);
   server.setNotFoundHandler((request, reply) =>
-    sendProblem(new DomainError(404, [{ field: null, code: 'not_found', params: { what: request.url.split('?')[0] ?? '' } }]), request, reply),
+    sendProblem(
+      new DomainError(404, [{ field: null, code: 'not_found', params: { what: request.url.split('?')[0] ?? '' } }]),
+      request,
+      reply,
+    ),
   );
 
   await server.register(helmet, SECURITY_HEADERS);
   await server.register(cookie);
   await server.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 } });
+  acceptForms(server);
   await server.register(rateLimit, { global: false });
   await server.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Fanfare', version: mounting.version } },
@@ -72,4 +82,3 @@ export const createHttpServer = async <N, A>(
   });
   return server;
 };
-
