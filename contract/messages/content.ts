@@ -1,3 +1,154 @@
 import type { Messages } from './languages.ts';
 
-export const contentMessages = {} as const satisfies Messages;
+export const contentMessages = {
+  template_unclosed: {
+    en: 'Line {line}, column {column}: “{found}” is not closed. Close it, and close quotes inside it.',
+    nb: 'Linje {line}, kolonne {column}: «{found}» er ikke avsluttet. Avslutt det, også anførselstegn inni.',
+    pl: 'Wiersz {line}, kolumna {column}: „{found}” nie jest zamknięte. Zamknij je, także cudzysłowy w środku.',
+    fr: 'Ligne {line}, colonne {column} : « {found} » n’est pas fermé. Fermez-le, ainsi que les guillemets à l’intérieur.',
+  },
+  template_not_ended: {
+    en: 'Line {line}, column {column}: “{tag}” has no “{end}”. Add it where the part ends.',
+    nb: 'Linje {line}, kolonne {column}: «{tag}» mangler «{end}». Sett det inn der delen slutter.',
+    pl: 'Wiersz {line}, kolumna {column}: brakuje „{end}” do „{tag}”. Dodaj je tam, gdzie fragment się kończy.',
+    fr: 'Ligne {line}, colonne {column} : « {tag} » n’a pas de « {end} ». Ajoutez-le là où la partie se termine.',
+  },
+  template_stray_tag: {
+    en: 'Line {line}, column {column}: “{name}” belongs to nothing here. Remove it, or begin the part it belongs to.',
+    nb: 'Linje {line}, kolonne {column}: «{name}» hører ikke til noe her. Fjern det, eller begynn delen det hører til.',
+    pl: 'Wiersz {line}, kolumna {column}: „{name}” do niczego tu nie należy. Usuń je albo rozpocznij odpowiedni fragment.',
+    fr: 'Ligne {line}, colonne {column} : « {name} » ne se rattache à rien ici. Retirez-le ou ouvrez la partie concernée.',
+  },
+  template_unknown_tag: {
+    en: 'Line {line}, column {column}: there is no instruction “{name}”. Use if, unless, case, for or assign.',
+    nb: 'Linje {line}, kolonne {column}: instruksjonen «{name}» finnes ikke. Bruk if, unless, case, for eller assign.',
+    pl: 'Wiersz {line}, kolumna {column}: nie ma instrukcji „{name}”. Użyj if, unless, case, for lub assign.',
+    fr: 'Ligne {line}, colonne {column} : l’instruction « {name} » n’existe pas. Utilisez if, unless, case, for ou assign.',
+  },
+  template_unknown_tag_near: {
+    en: 'Line {line}, column {column}: there is no instruction “{name}”. Did you mean “{near}”?',
+    nb: 'Linje {line}, kolonne {column}: instruksjonen «{name}» finnes ikke. Mente du «{near}»?',
+    pl: 'Wiersz {line}, kolumna {column}: nie ma instrukcji „{name}”. Czy chodziło o „{near}”?',
+    fr: 'Ligne {line}, colonne {column} : l’instruction « {name} » n’existe pas. Vouliez-vous dire « {near} » ?',
+  },
+  template_unknown_filter: {
+    en: 'Line {line}, column {column}: there is no filter “{name}”. Remove it; default, upcase or date are some that exist.',
+    nb: 'Linje {line}, kolonne {column}: filteret «{name}» finnes ikke. Fjern det; default, upcase og date er noen som finnes.',
+    pl: 'Wiersz {line}, kolumna {column}: nie ma filtra „{name}”. Usuń go; dostępne są np. default, upcase i date.',
+    fr: 'Ligne {line}, colonne {column} : le filtre « {name} » n’existe pas. Retirez-le ; default, upcase ou date existent.',
+  },
+  template_unknown_filter_near: {
+    en: 'Line {line}, column {column}: there is no filter “{name}”. Did you mean “{near}”?',
+    nb: 'Linje {line}, kolonne {column}: filteret «{name}» finnes ikke. Mente du «{near}»?',
+    pl: 'Wiersz {line}, kolumna {column}: nie ma filtra „{name}”. Czy chodziło o „{near}”?',
+    fr: 'Ligne {line}, colonne {column} : le filtre « {name} » n’existe pas. Vouliez-vous dire « {near} » ?',
+  },
+  template_filter_arguments: {
+    en: 'Line {line}, column {column}: the filter “{name}” takes {least} to {most} values after its colon. Correct their number.',
+    nb: 'Linje {line}, kolonne {column}: filteret «{name}» tar {least} til {most} verdier etter kolonet. Rett antallet.',
+    pl: 'Wiersz {line}, kolumna {column}: filtr „{name}” przyjmuje od {least} do {most} wartości po dwukropku. Popraw ich liczbę.',
+    fr: 'Ligne {line}, colonne {column} : le filtre « {name} » prend {least} à {most} valeurs après les deux-points. Corrigez leur nombre.',
+  },
+  template_unknown_field: {
+    en: 'Line {line}, column {column}: there is no field “{name}”. Choose one from the list of fields.',
+    nb: 'Linje {line}, kolonne {column}: feltet «{name}» finnes ikke. Velg et fra feltlisten.',
+    pl: 'Wiersz {line}, kolumna {column}: nie ma pola „{name}”. Wybierz pole z listy.',
+    fr: 'Ligne {line}, colonne {column} : le champ « {name} » n’existe pas. Choisissez-en un dans la liste.',
+  },
+  template_unknown_field_near: {
+    en: 'Line {line}, column {column}: there is no field “{name}”. Did you mean “{near}”?',
+    nb: 'Linje {line}, kolonne {column}: feltet «{name}» finnes ikke. Mente du «{near}»?',
+    pl: 'Wiersz {line}, kolumna {column}: nie ma pola „{name}”. Czy chodziło o „{near}”?',
+    fr: 'Ligne {line}, colonne {column} : le champ « {name} » n’existe pas. Vouliez-vous dire « {near} » ?',
+  },
+  template_unexpected: {
+    en: 'Line {line}, column {column}: “{found}” cannot stand here. Correct or remove it.',
+    nb: 'Linje {line}, kolonne {column}: «{found}» kan ikke stå her. Rett eller fjern det.',
+    pl: 'Wiersz {line}, kolumna {column}: „{found}” nie może tu stać. Popraw lub usuń.',
+    fr: 'Ligne {line}, colonne {column} : « {found} » ne peut pas se trouver ici. Corrigez ou retirez-le.',
+  },
+  template_incomplete: {
+    en: 'Line {line}, column {column}: something is missing here, such as a field’s name. Complete it.',
+    nb: 'Linje {line}, kolonne {column}: her mangler noe, for eksempel et feltnavn. Fyll ut.',
+    pl: 'Wiersz {line}, kolumna {column}: czegoś tu brakuje, np. nazwy pola. Uzupełnij.',
+    fr: 'Ligne {line}, colonne {column} : il manque quelque chose ici, par exemple un nom de champ. Complétez.',
+  },
+  template_too_large: {
+    en: 'This text has more than {max} parts. Shorten it.',
+    nb: 'Denne teksten har mer enn {max} deler. Kort den ned.',
+    pl: 'Ten tekst ma więcej niż {max} części. Skróć go.',
+    fr: 'Ce texte compte plus de {max} parties. Raccourcissez-le.',
+  },
+  template_too_deep: {
+    en: 'Line {line}, column {column}: more than {max} parts stand inside one another. Simplify.',
+    nb: 'Linje {line}, kolonne {column}: mer enn {max} deler står inni hverandre. Forenkle.',
+    pl: 'Wiersz {line}, kolumna {column}: więcej niż {max} zagnieżdżonych fragmentów. Uprość.',
+    fr: 'Ligne {line}, colonne {column} : plus de {max} parties imbriquées. Simplifiez.',
+  },
+  template_taken_name: {
+    en: 'Line {line}, column {column}: “{name}” is the name of a field already. Choose another name.',
+    nb: 'Linje {line}, kolonne {column}: «{name}» er allerede navnet på et felt. Velg et annet navn.',
+    pl: 'Wiersz {line}, kolumna {column}: „{name}” jest już nazwą pola. Wybierz inną nazwę.',
+    fr: 'Ligne {line}, colonne {column} : « {name} » est déjà le nom d’un champ. Choisissez un autre nom.',
+  },
+  template_render: {
+    en: 'For this person the text cannot be made: {reason}. Change the text there.',
+    nb: 'For denne personen kan teksten ikke lages: {reason}. Endre teksten der.',
+    pl: 'Dla tej osoby nie można utworzyć tekstu: {reason}. Zmień tekst w tym miejscu.',
+    fr: 'Pour cette personne, le texte ne peut pas être produit : {reason}. Modifiez le texte à cet endroit.',
+  },
+  content_forbidden_character: {
+    en: 'Line {line}, column {column}: there is a character here that mail cannot carry. Remove it.',
+    nb: 'Linje {line}, kolonne {column}: her står et tegn som e-post ikke kan ha. Fjern det.',
+    pl: 'Wiersz {line}, kolumna {column}: stoi tu znak, którego e-mail nie może zawierać. Usuń go.',
+    fr: 'Ligne {line}, colonne {column} : il y a ici un caractère qu’un e-mail ne peut contenir. Retirez-le.',
+  },
+  content_no_subject: {
+    en: 'The subject is empty. Write one.',
+    nb: 'Emnet er tomt. Skriv et emne.',
+    pl: 'Temat jest pusty. Wpisz go.',
+    fr: 'L’objet est vide. Écrivez-en un.',
+  },
+  content_no_body: {
+    en: 'The message is empty. Write it, or start from a template.',
+    nb: 'Meldingen er tom. Skriv den, eller begynn med en mal.',
+    pl: 'Wiadomość jest pusta. Napisz ją albo zacznij od szablonu.',
+    fr: 'Le message est vide. Rédigez-le ou partez d’un modèle.',
+  },
+  content_no_variant: {
+    en: 'There is no text in the main language. Write it, or choose another main language.',
+    nb: 'Det finnes ingen tekst på hovedspråket. Skriv den, eller velg et annet hovedspråk.',
+    pl: 'Brakuje tekstu w języku głównym. Napisz go albo wybierz inny język główny.',
+    fr: 'Il n’y a pas de texte dans la langue principale. Écrivez-le ou choisissez une autre langue principale.',
+  },
+  content_too_large: {
+    en: 'The message is {size} kB. Gmail cuts off what is beyond 102 kB, the unsubscribe link too. Shorten it.',
+    nb: 'Meldingen er på {size} kB. Gmail kutter det som går over 102 kB, også avmeldingslenken. Kort den ned.',
+    pl: 'Wiadomość ma {size} kB. Gmail ucina wszystko powyżej 102 kB, także link rezygnacji. Skróć ją.',
+    fr: 'Le message fait {size} ko. Gmail coupe au-delà de 102 ko, lien de désinscription compris. Raccourcissez-le.',
+  },
+  content_footer_added: {
+    en: 'There is no unsubscribe link. A line with one is added at the end; to place it yourself, use the field unsubscribe_url.',
+    nb: 'Avmeldingslenken mangler. En linje med lenken legges til nederst; bruk feltet unsubscribe_url for å plassere den selv.',
+    pl: 'Brakuje linku rezygnacji. Wiersz z linkiem zostanie dodany na końcu; aby umieścić go samodzielnie, użyj pola unsubscribe_url.',
+    fr: 'Le lien de désinscription manque. Une ligne est ajoutée à la fin ; pour le placer vous-même, utilisez le champ unsubscribe_url.',
+  },
+  content_link_not_counted: {
+    en: 'Clicks on {links} are not counted, because the address contains a field. Write a fixed address to count them.',
+    nb: 'Klikk på {links} telles ikke, fordi adressen inneholder et felt. Skriv en fast adresse for å telle dem.',
+    pl: 'Kliknięcia w {links} nie będą liczone, bo adres zawiera pole. Aby je liczyć, wpisz stały adres.',
+    fr: 'Les clics sur {links} ne sont pas comptés, car l’adresse contient un champ. Écrivez une adresse fixe pour les compter.',
+  },
+  content_too_many_links: {
+    en: 'More than {max} different links. Remove some.',
+    nb: 'Mer enn {max} forskjellige lenker. Fjern noen.',
+    pl: 'Ponad {max} różnych linków. Usuń część.',
+    fr: 'Plus de {max} liens différents. Retirez-en.',
+  },
+  content_missing_value: {
+    en: 'This person has no value for {names}. Give a substitute with default, such as: | default: "…".',
+    nb: 'Denne personen mangler verdi for {names}. Angi en erstatning med default, slik: | default: "…".',
+    pl: 'Ta osoba nie ma wartości: {names}. Podaj zastępczą przez default, np. | default: "…".',
+    fr: 'Cette personne n’a pas de valeur pour {names}. Donnez un texte de remplacement avec default : | default: "…".',
+  },
+} as const satisfies Messages;

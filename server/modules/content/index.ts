@@ -1,1 +1,15 @@
-export { findLink } from './link.store.ts';
+export { type CompiledContent, ContentFaults, compileContent, type WrittenContent } from './compile-content.ts';
+export { type CompiledEmail, oneLine, type RenderedEmail, renderEmail } from './compile-email.ts';
+export {
+  findContentVersion,
+  findLink,
+  getContentVersion,
+  listLinks,
+  type StoredLink,
+  sealContentVersion,
+} from './content-version.store.ts';
+export { gatherValues, type LineParty, type MergeValues, recipientFields } from './gather-values.views.ts';
+export type { FieldKind } from './model/liquid/names.ts';
+export { escapeHtml, renderInto, type Sink, type Template } from './model/liquid/template.ts';
+export { RenderError } from './model/liquid/value.ts';
+export { type MessageValues, slotValues } from './model/message-fields.ts';

@@ -1,0 +1,76 @@
+import type { Variants } from '../../../contract/content.ts';
+import { LANGUAGES, type Language } from '../../../contract/messages/index.ts';
+import type { FieldProblem } from '../../platform/errors.ts';
+import { type CompiledEmail, compileEmail, type EmailTerms, PartError } from './compile-email.ts';
+import { createFieldSlots, type FieldKind } from './model/liquid/names.ts';
+import { placeOf } from './model/liquid/template-error.ts';
+import { MESSAGE_FIELDS, withMessageFields } from './model/message-fields.ts';
+import { numberLinks } from './model/number-links.ts';
+
+export interface WrittenContent {
+  defaultLanguage: Language;
+  variants: Variants;
+}
+
+/** A content in all its languages, compiled together: they share the slots of their fields. */
+export interface CompiledContent {
+  /** The fields of the recipient that `values` must bring, in order. */
+  readonly fields: readonly string[];
+  /** The recipient's language where there is a text in it, otherwise the main one. */
+  in(language: Language | null): CompiledEmail;
+  readonly languages: readonly CompiledEmail[];
+}
+
+/** The texts of a content that are no valid templates, each with its field, line and column. */
+export class ContentFaults extends Error {
+  readonly problems: readonly FieldProblem[];
+
+  constructor(problems: readonly FieldProblem[]) {
+    super(problems.map(({ field, code }) => `${field}: ${code}`).join(', '));
+    this.problems = problems;
+  }
+}
+
+const faultOf = (language: Language, error: unknown): FieldProblem => {
+  if (!(error instanceof PartError)) throw error;
+  const { code, at, params } = error.error;
+  return { field: `variants.${language}.${error.part}`, code, params: { ...params, ...placeOf(error.source, at) } };
+};
+
+/** Compiles once per run. Throws ContentFaults. */
+export const compileContent = (
+  content: WrittenContent,
+  fields: ReadonlyMap<string, FieldKind>,
+  addresses: EmailTerms['addresses'],
+): CompiledContent => {
+  const slots = createFieldSlots(withMessageFields(fields), MESSAGE_FIELDS);
+  const links = numbersOf(content.variants);
+  const emails: CompiledEmail[] = [];
+  const faults: FieldProblem[] = [];
+  for (const language of LANGUAGES) {
+    const variant = content.variants[language];
+    if (!variant) continue;
+    try {
+      emails.push(compileEmail(variant, { language, fields: slots, links, addresses }));
+    } catch (error) {
+      faults.push(faultOf(language, error));
+    }
+  }
+  const main = emails.find(({ language }) => language === content.defaultLanguage);
+  if (!main && faults.length === 0) faults.push({ field: 'defaultLanguage', code: 'content_no_variant', params: {} });
+  if (!main || faults.length > 0) throw new ContentFaults(faults);
+  return {
+    fields: slots.used.slice(MESSAGE_FIELDS.length),
+    languages: emails,
+    in: (wanted) => emails.find(({ language }) => language === wanted) ?? main,
+  };
+};
+
+/** A text that is no template has no links to number; it is refused where it is compiled, with its place. */
+const numbersOf = (variants: Variants): ReturnType<typeof numberLinks> => {
+  try {
+    return numberLinks(variants);
+  } catch {
+    return new Map();
+  }
+};

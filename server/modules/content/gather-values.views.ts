@@ -1,0 +1,48 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { mergeFieldFragments } from '../crm/index.ts';
+import type { FieldKind } from './model/liquid/names.ts';
+
+export interface LineParty {
+  no: number;
+  partyKind: string;
+  partyId: string;
+  companyId: string | null;
+}
+
+export type MergeValues = (string | null)[];
+
+/** The fields that a recipient brings, with their types. */
+export const recipientFields = async (db: Db | Tx): Promise<Map<string, FieldKind>> => {
+  const fragments = await mergeFieldFragments(db);
+  return new Map([...fragments.values()].map(({ name, type, currency }) => [name, { type, currency }]));
+};
+
+/**
+ * The merge values of many lines in one statement, only the columns asked for; the answer has an entry for every line, its values in
+ * the order of `fields`, null where there is none. A contact merged into another gives the other's data.
+ */
+export const gatherValues = async (
+  db: Db | Tx,
+  lines: readonly LineParty[],
+  fields: readonly string[],
+): Promise<Map<number, MergeValues>> => {
+  if (fields.length === 0 || lines.length === 0) return new Map(lines.map(({ no }) => [no, fields.map(() => null)]));
+  const fragments = await mergeFieldFragments(db);
+  const columns = fields.map((name): RawBuilder<unknown> => {
+    const fragment = fragments.get(name);
+    return fragment ? fragment.sql(fragment.entity === 'contact' ? 'person' : 'firm') : sql`null::text`;
+  });
+  const { rows } = await sql<{ no: number; merged: MergeValues }>`
+    select line.no, json_build_array(${sql.join(columns)}) as merged
+    from unnest(${lines.map((line) => line.no)}::int[], ${lines.map((line) => line.partyKind)}::text[],
+      ${lines.map((line) => line.partyId)}::uuid[], ${lines.map((line) => line.companyId)}::uuid[])
+      as line (no, party_kind, party_id, company_id)
+    left join contact_alias as alias on line.party_kind = 'contact' and alias.old_id = line.party_id
+    left join contact as person on line.party_kind = 'contact' and person.id = coalesce(alias.contact_id, line.party_id)
+    left join company as firm
+      on firm.id = case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end`.execute(
+    db,
+  );
+  return new Map(rows.map(({ no, merged }) => [no, merged]));
+};

@@ -1,0 +1,31 @@
+import type { FieldKind } from './liquid/names.ts';
+
+/** Written by us where a signed token belongs; an author cannot name it. */
+export const TOKEN = ' token';
+
+/** The fields that come from the message itself; their values stand before the gathered ones, in this order. */
+export const MESSAGE_FIELDS = ['unsubscribe_url', 'view_url', 'sender.name', 'campaign.name', TOKEN] as const;
+
+export interface MessageValues {
+  unsubscribeUrl: string;
+  viewUrl: string;
+  senderName: string;
+  campaignName: string;
+  token: string;
+}
+
+const TEXT: FieldKind = { type: 'text', currency: null };
+
+/** Every field a message may name: those of the message and those of the recipient. */
+export const withMessageFields = (fields: ReadonlyMap<string, FieldKind>): Map<string, FieldKind> =>
+  new Map([...MESSAGE_FIELDS.map((name) => [name, TEXT] as const), ...fields]);
+
+/** The values of one message in the order of the slots. */
+export const slotValues = (message: MessageValues, gathered: readonly (string | null)[]): (string | null)[] => [
+  message.unsubscribeUrl,
+  message.viewUrl,
+  message.senderName,
+  message.campaignName,
+  message.token,
+  ...gathered,
+];
