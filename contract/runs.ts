@@ -204,9 +204,9 @@ export const sendTest = endpoint({
   method: 'POST',
   path: '/api/actions/:id/test',
   tag,
-  summary: 'Send a test to myself (or to colleagues), filled with the data of a chosen person; never counts in any statistic',
+  summary: 'Send a test to myself or a colleague, filled with the data of a chosen person; never counts in any statistic',
   input: OneAction.extend({
-    to: z.array(z.email()).min(1).max(10),
+    to: z.email(),
     contactId: ContactId.nullable().default(null),
   }),
   output: Run,

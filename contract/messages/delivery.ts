@@ -1,3 +1,52 @@
 import type { Messages } from './languages.ts';
 
-export const deliveryMessages = {} as const satisfies Messages;
+export const deliveryMessages = {
+  run_state_impossible: {
+    en: 'That is not possible while the distribution is “{state}”. Reload the page to see where it stands.',
+    nb: 'Det går ikke mens utsendelsen er «{state}». Last siden på nytt for å se status.',
+    pl: 'Nie można tego zrobić, gdy wysyłka ma stan „{state}”. Odśwież stronę, aby zobaczyć jej stan.',
+    fr: 'Impossible tant que la diffusion est « {state} ». Rechargez la page pour voir où elle en est.',
+  },
+  run_scheduled_already: {
+    en: 'A distribution of this campaign is already scheduled. Take it back first, then change the list.',
+    nb: 'En utsendelse av denne kampanjen er allerede planlagt. Trekk den tilbake først, og endre så listen.',
+    pl: 'Wysyłka tej kampanii jest już zaplanowana. Najpierw ją cofnij, potem zmień listę.',
+    fr: 'Une diffusion de cette campagne est déjà programmée. Annulez-la d’abord, puis modifiez la liste.',
+  },
+  nobody_to_send_to: {
+    en: 'Nobody is left to send to: {matched} matched, all of them excluded. Look at the reasons, then widen the audience.',
+    nb: 'Ingen å sende til: {matched} passet, alle er utelatt. Se på årsakene, og utvid målgruppen.',
+    pl: 'Nie ma do kogo wysłać: pasuje {matched}, wszyscy wykluczeni. Sprawdź powody i poszerz grupę.',
+    fr: 'Personne à qui envoyer : {matched} correspondent, tous exclus. Voyez les motifs, puis élargissez l’audience.',
+  },
+  audience_changed: {
+    en: 'The list has changed: you saw {expected} recipients, now there are {now}. Look at it again, then send.',
+    nb: 'Listen er endret: du så {expected} mottakere, nå er det {now}. Se på den igjen, og send så.',
+    pl: 'Lista się zmieniła: było {expected} odbiorców, teraz jest {now}. Sprawdź ją ponownie i wyślij.',
+    fr: 'La liste a changé : vous aviez vu {expected} destinataires, il y en a {now}. Revoyez-la, puis envoyez.',
+  },
+  nothing_to_fetch: {
+    en: 'The last distribution has nobody of this kind. There is nothing to fetch.',
+    nb: 'Den siste utsendelsen har ingen slike. Det er ingenting å hente.',
+    pl: 'W ostatniej wysyłce nie ma takich odbiorców. Nie ma czego pobrać.',
+    fr: 'La dernière diffusion n’a personne dans ce cas. Il n’y a rien à reprendre.',
+  },
+  never_distributed: {
+    en: 'This campaign has not been distributed yet. Send it first.',
+    nb: 'Denne kampanjen er ikke sendt ut ennå. Send den først.',
+    pl: 'Ta kampania nie została jeszcze wysłana. Najpierw ją wyślij.',
+    fr: 'Cette campagne n’a pas encore été diffusée. Envoyez-la d’abord.',
+  },
+  not_unknown: {
+    en: 'Only recipients whose outcome is unknown can be sent to again here, each of them once. Reload the list.',
+    nb: 'Bare mottakere med ukjent utfall kan sendes på nytt her, hver av dem én gang. Last listen på nytt.',
+    pl: 'Ponownie można tu wysłać tylko do odbiorców o nieznanym wyniku, do każdego raz. Odśwież listę.',
+    fr: 'Seuls les destinataires au résultat inconnu peuvent être repris ici, chacun une fois. Rechargez la liste.',
+  },
+  message_not_sent: {
+    en: 'No message has left for this recipient, so there is none to show.',
+    nb: 'Ingen melding er sendt til denne mottakeren, så det er ingen å vise.',
+    pl: 'Do tego odbiorcy nie wysłano wiadomości, więc nie ma czego pokazać.',
+    fr: 'Aucun message n’est parti pour ce destinataire : il n’y a rien à montrer.',
+  },
+} as const satisfies Messages;

@@ -37,7 +37,7 @@ create index run_campaign on run (campaign_id, created_at);
 create index run_action on run (action_id, created_at);
 create index run_live on run (state) where state in ('planning', 'scheduled', 'sending', 'paused');
 -- One list at a time is being prepared for an action.
-create unique index run_prepared on run (action_id) where mode = 'main' and state in ('planning', 'generated', 'scheduled');
+create unique index run_prepared on run (action_id) where mode in ('main', 'retry') and state in ('planning', 'generated', 'scheduled');
 
 create table recipient (
   run_id bigint not null,
@@ -104,6 +104,8 @@ create table attempt (
   -- the merge values, in the order of the compiled template's slots
   slots jsonb,
   at timestamptz not null default now(),
+  -- withdrawn, or its worker died, before the message could be accepted: as if never tried
+  released_at timestamptz,
   primary key (run_id, no, attempt_no)
 ) partition by range (run_id);
 

@@ -9,7 +9,8 @@ export interface Mounting<N, A> {
   actorOf: (request: FastifyRequest) => Promise<A | null>;
 }
 
-const refuse = (status: number, code: 'sign_in_needed' | 'cross_site') => new DomainError(status, [{ field: null, code, params: {} }]);
+const refuse = (status: number, code: 'sign_in_needed' | 'cross_site') =>
+  new DomainError(status, [{ field: null, code, params: {} }]);
 
 /**
  * A request that changes something must carry our own header: a form or an image on another site cannot set it, and a script
@@ -71,8 +72,11 @@ const mountBare = <N, A>(server: FastifyInstance, route: BareRoute<N, A>, { need
   });
 };
 
-export const mountRoute = <N, A>(server: FastifyInstance, route: Route<N, A> | BareRoute<N, A>, mounting: Mounting<N, A>) =>
-  route.kind === 'endpoint' ? mountEndpoint(server, route, mounting) : mountBare(server, route, mounting);
+export const mountRoute = <N, A>(
+  server: FastifyInstance,
+  route: Route<N, A> | BareRoute<N, A>,
+  mounting: Mounting<N, A>,
+) => (route.kind === 'endpoint' ? mountEndpoint(server, route, mounting) : mountBare(server, route, mounting));
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type ErrorCode, errorText, isErrorCode, LANGUAGES, type Language } from '../../../contract/messages/index.ts';
 import { DomainError, type FieldProblem, type Params } from '../errors.ts';
 
@@ -13,12 +13,26 @@ export class InvalidInput extends Error {
   }
 }
 
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '53300']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '53300',
+]);
 
 /** The language a problem is told in: the first of Accept-Language that we speak. */
 export const languageOf = (request: FastifyRequest): Language => {
   const asked = (request.headers['accept-language'] ?? '').toLowerCase().replace(/\bno\b|\bnn\b/g, 'nb');
-  return LANGUAGES.find((language) => asked.startsWith(language)) ?? LANGUAGES.find((language) => asked.includes(language)) ?? 'en';
+  return (
+    LANGUAGES.find((language) => asked.startsWith(language)) ??
+    LANGUAGES.find((language) => asked.includes(language)) ??
+    'en'
+  );
 };
 
 const fromIssue = (issue: z.core.$ZodIssue): FieldProblem => {
@@ -27,7 +41,9 @@ const fromIssue = (issue: z.core.$ZodIssue): FieldProblem => {
   if (isErrorCode(issue.message)) return of(issue.message, (issue as { params?: Params }).params ?? {});
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null ? of('required') : of('invalid', { reason: issue.expected });
+      return issue.input === undefined || issue.input === null
+        ? of('required')
+        : of('invalid', { reason: issue.expected });
     case 'too_small':
       if (issue.origin !== 'string') return of('too_small', { min: Number(issue.minimum) });
       return Number(issue.minimum) === 1 ? of('required') : of('too_short', { min: Number(issue.minimum) });
@@ -57,11 +73,13 @@ const translate = (error: unknown, requestId: string): Translated => {
     status,
     problems: [{ field: null, code: problem, params }],
   });
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return one(413, 'too_large', { limit: 'see the documentation' });
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE')
+    return one(413, 'too_large', { limit: 'see the documentation' });
   if (statusCode === 429) return one(429, 'too_many_requests', { seconds: 60 });
   if (error instanceof SyntaxError || code === 'FST_ERR_CTP_INVALID_JSON_BODY') return one(400, 'invalid_json');
   if (code !== undefined && UNREACHABLE.has(code)) return one(503, 'database_unreachable');
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return one(statusCode, 'invalid', { reason: String(code ?? statusCode) });
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return one(statusCode, 'invalid', { reason: String(code ?? statusCode) });
   return one(500, 'unexpected', { request: requestId });
 };
 
@@ -70,7 +88,10 @@ export const sendProblem = (error: unknown, request: FastifyRequest, reply: Fast
   const { status, problems } = translate(error, request.id);
   if (status >= 500) request.log.error({ err: error }, 'request failed');
   const language = languageOf(request);
-  const errors = problems.map((problem) => ({ ...problem, message: errorText(problem.code, problem.params, language) }));
+  const errors = problems.map((problem) => ({
+    ...problem,
+    message: errorText(problem.code, problem.params, language),
+  }));
   return reply
     .status(status)
     .type('application/problem+json')

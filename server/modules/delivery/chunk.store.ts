@@ -1,0 +1,93 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { RunId } from '../../../contract/ids.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+
+/** How many lines a worker leases at once. */
+export const CHUNK_LINES = 1000;
+export const LEASE_SECONDS = 60;
+
+/** A line's chunk is known from its number. */
+export const chunkNoOf = (no: number): number => Math.floor((no - 1) / CHUNK_LINES);
+export const chunkOf = (no: RawBuilder<unknown>): RawBuilder<number> => sql`((${no} - 1) / ${sql.lit(CHUNK_LINES)})`;
+
+export interface Lease {
+  runId: RunId;
+  chunkNo: number;
+  firstNo: number;
+  lastNo: number;
+  /** Grows with every lease: a worker that lost its chunk is told by it. */
+  fence: string;
+}
+
+/** Cuts the planned lines of a sealed run into chunks. */
+export const writeChunks = async (tx: Tx, runId: RunId, dueAt: RawBuilder<unknown>): Promise<void> => {
+  await sql`
+    insert into chunk (run_id, chunk_no, first_no, last_no, total, open, due_at)
+    select run_id, ${chunkOf(sql`no`)}, min(no), max(no), count(*), count(*), ${dueAt}
+    from recipient where run_id = ${runId} and verdict = 'planned'
+    group by 1, 2`.execute(tx);
+};
+
+/** Runs with something due, those with the fewest leased chunks first, so that parallel campaigns share. */
+const runsWithWork = async (db: Db): Promise<RunId[]> => {
+  const { rows } = await sql<{ id: RunId }>`
+    select r.id from run r
+    cross join lateral (
+      select count(*) filter (where c.lease_until > now()) as leased,
+        count(*) filter (where c.due_at <= now() and coalesce(c.lease_until, '-infinity') <= now()) as due
+      from chunk c where c.run_id = r.id and c.open > 0
+    ) c
+    where r.state = 'sending' and c.due > 0
+    order by c.leased, r.sealed_at`.execute(db);
+  return rows.map((row) => row.id);
+};
+
+const leaseIn = async (db: Db, runId: RunId, workerId: string): Promise<Lease | undefined> => {
+  const { rows } = await sql<Lease>`
+    update chunk set worker_id = ${workerId}, fence = fence + 1, lease_until = now() + ${sql.lit(LEASE_SECONDS)} * interval '1 second'
+    where (run_id, chunk_no) in (
+      select run_id, chunk_no from chunk
+      where run_id = ${runId} and open > 0 and due_at <= now() and coalesce(lease_until, '-infinity') <= now()
+      order by due_at, chunk_no limit 1 for update skip locked
+    ) and run_id = ${runId}
+    returning run_id, chunk_no, first_no, last_no, fence`.execute(db);
+  return rows[0];
+};
+
+export const leaseChunk = async (db: Db, workerId: string): Promise<Lease | undefined> => {
+  for (const runId of await runsWithWork(db)) {
+    const lease = await leaseIn(db, runId, workerId);
+    if (lease) return lease;
+  }
+  return undefined;
+};
+
+/** Answers the leases that still hold. */
+export const renewLeases = async (db: Db, workerId: string, leases: readonly Lease[]): Promise<Set<string>> => {
+  const { rows } = await sql<{ runId: string; chunkNo: number }>`
+    update chunk c set lease_until = now() + ${sql.lit(LEASE_SECONDS)} * interval '1 second'
+    from unnest(${leases.map((l) => l.runId)}::bigint[], ${leases.map((l) => l.chunkNo)}::int[], ${leases.map((l) => l.fence)}::bigint[])
+      as held (run_id, chunk_no, fence)
+    where c.run_id = held.run_id and c.chunk_no = held.chunk_no and c.fence = held.fence and c.worker_id = ${workerId}
+    returning c.run_id, c.chunk_no`.execute(db);
+  return new Set(rows.map((row) => leaseName(row)));
+};
+
+export const leaseName = (lease: { runId: string; chunkNo: number }): string => `${lease.runId}/${lease.chunkNo}`;
+
+/** Gives the chunk back; what is deferred in it says when it is due again. Intents nobody has settled yet are looked at in a minute. */
+export const giveBack = async (db: Db, workerId: string, lease: Lease): Promise<void> => {
+  await sql`
+    update chunk set lease_until = null, worker_id = null, due_at = coalesce((
+      select min(coalesce(o.next_at, now() + case when a.no is null then interval '0' else interval '1 minute' end))
+      from recipient r
+      left join lateral (select state, next_at, attempt_no from outcome where run_id = r.run_id and no = r.no order by seq desc limit 1) o on true
+      left join lateral (
+        select no from attempt t where t.run_id = r.run_id and t.no = r.no and t.released_at is null and t.attempt_no is distinct from o.attempt_no
+        order by attempt_no desc limit 1
+      ) a on true
+      where r.run_id = ${lease.runId} and r.no between ${lease.firstNo} and ${lease.lastNo} and r.verdict = 'planned'
+        and (o.state is null or o.state = 'deferred')
+    ), now())
+    where run_id = ${lease.runId} and chunk_no = ${lease.chunkNo} and fence = ${lease.fence} and worker_id = ${workerId}`.execute(db);
+};

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { InputOf } from '../../../contract/endpoint.ts';
+import type { RunId } from '../../../contract/ids.ts';
+import type { pauseRun as pauseEndpoint, Run, RunState } from '../../../contract/runs.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { Conflict } from '../../platform/errors.ts';
+import { type Actor, SYSTEM } from '../access/index.ts';
+import { authoriseRun, getCampaignForRun, moveCampaign, recordDeed, setScheduled } from '../campaigns/index.ts';
+import { assertAccountUsable } from '../channels/index.ts';
+import { closeGate } from '../consent/index.ts';
+import { LEASE_SECONDS } from './chunk.store.ts';
+import { concludeRun } from './issue-run.ts';
+import type { PauseReason } from './model/auto-pause.ts';
+import { finishIfDone, getRunRow, holdRun, type StoredRun } from './run.store.ts';
+import { showRun } from './run.views.ts';
+import { dropOpenLines } from './stop-lines.ts';
+import { countUnaware } from './worker.store.ts';
+
+interface Needs {
+  db: Db;
+  clock: Clock;
+}
+type Input = InputOf<typeof pauseEndpoint>;
+
+const POLL_MS = 20;
+
+/** Locks campaign and run, asks for the right, and refuses unless the run is in one of these states. */
+const inState = async (tx: Tx, actor: Actor, id: RunId, states: readonly RunState[]): Promise<StoredRun> => {
+  const { actionId } = await getRunRow(tx, id);
+  authoriseRun(actor, await getCampaignForRun(tx, actionId, { forUpdate: true }));
+  const run = await getRunRow(tx, id, true);
+  if (!states.includes(run.state)) throw new Conflict('run_state_impossible', { state: run.state });
+  return run;
+};
+
+/** No new intent is committed once this answers, and every worker has taken note or lost its lease: what it had begun is finished. */
+export const pauseRun = async (needs: Needs, actor: Actor, { id }: Input): Promise<Run> => {
+  const gateSeq = await needs.db.transaction().execute(async (tx) => {
+    const run = await inState(tx, actor, id, ['sending', 'paused']);
+    return run.state === 'paused' ? null : hold(needs, tx, actor, run, 'paused', null);
+  });
+  if (gateSeq !== null) await untilAware(needs.db, id, gateSeq);
+  return showRun(needs.db, id);
+};
+
+export const resumeRun = async (needs: Needs, actor: Actor, { id }: Input): Promise<Run> => {
+  await needs.db.transaction().execute(async (tx) => {
+    const run = await inState(tx, actor, id, ['paused', 'sending', 'missed']);
+    if (run.state === 'sending') return;
+    if (run.sendingAccountId !== null) await assertAccountUsable(tx, run.sendingAccountId);
+    await sql`update run set state = 'sending', pause_reason = null, started_at = coalesce(started_at, now()) where id = ${id}`.execute(tx);
+    await sql`update chunk set due_at = now() where run_id = ${id} and open > deferred`.execute(tx);
+    if (run.mode !== 'test') await moveCampaign(tx, run.campaignId, run.actionId, 'running', needs.clock.now());
+    await recordDeed(tx, actor, run.campaignId, 'resumed', needs.clock.now());
+  });
+  return showRun(needs.db, id);
+};
+
+/** Final: what was not begun is dropped with that reason. */
+export const stopRun = async (needs: Needs, actor: Actor, { id }: Input): Promise<Run> => {
+  const gateSeq = await needs.db.transaction().execute(async (tx) => {
+    const run = await inState(tx, actor, id, ['sending', 'paused', 'missed', 'stopped']);
+    return run.state === 'stopped' ? null : hold(needs, tx, actor, run, 'stopped', null);
+  });
+  if (gateSeq !== null) {
+    await untilAware(needs.db, id, gateSeq);
+    await dropOpenLines(needs.db, id);
+  }
+  return showRun(needs.db, id);
+};
+
+/** Takes a distribution back before its first message left: the list can be edited again. */
+export const cancelRun = async (needs: Needs, actor: Actor, { id }: Input): Promise<Run> => {
+  await needs.db.transaction().execute(async (tx) => {
+    const run = await inState(tx, actor, id, ['scheduled', 'generated']);
+    if (run.state === 'generated') return;
+    await sql`delete from chunk where run_id = ${id}`.execute(tx);
+    await sql`update run set state = 'generated', sealed_at = null, scheduled_for = null, expires_at = null where id = ${id}`.execute(tx);
+    await setScheduled(tx, run.actionId, false, needs.clock.now());
+    await recordDeed(tx, actor, run.campaignId, 'taken_back', needs.clock.now());
+  });
+  return showRun(needs.db, id);
+};
+
+/** The engine pauses by itself, with its reason in words; one click resumes. */
+export const pauseByItself = async (needs: Needs, id: RunId, reason: PauseReason): Promise<void> => {
+  await needs.db.transaction().execute(async (tx) => {
+    const { actionId } = await getRunRow(tx, id);
+    await getCampaignForRun(tx, actionId, { forUpdate: true });
+    const run = await getRunRow(tx, id, true);
+    if (run.state === 'sending') await hold(needs, tx, SYSTEM, run, 'paused', reason);
+  });
+};
+
+const hold = async (needs: Needs, tx: Tx, actor: Actor, run: StoredRun, state: 'paused' | 'stopped', reason: PauseReason | null): Promise<string> => {
+  const gateSeq = await closeGate(tx);
+  await holdRun(tx, run.id, state, gateSeq, reason);
+  const now = needs.clock.now();
+  if (run.mode !== 'test') {
+    if (state === 'paused') await moveCampaign(tx, run.campaignId, run.actionId, 'paused', now);
+    else await concludeRun(needs, tx, run.id);
+  }
+  await recordDeed(tx, actor, run.campaignId, state, now, reason === null ? {} : { reason: reason.code });
+  return gateSeq;
+};
+
+/** Waits until every worker that holds a part of the run has taken note, or its lease has lapsed. */
+const untilAware = async (db: Db, id: RunId, gateSeq: string): Promise<void> => {
+  const patience = performance.now() + (LEASE_SECONDS + 5) * 1000;
+  while (performance.now() < patience && (await countUnaware(db, id, gateSeq)) > 0) await sleep(POLL_MS);
+};
+
+/** Called by the worker's loop: runs whose time has come begin, those over an hour late ask first; what has nothing open ends. */
+export const finishRun = async (needs: Needs, id: RunId): Promise<void> => {
+  const { state } = await getRunRow(needs.db, id);
+  if (state === 'stopped') await dropOpenLines(needs.db, id);
+  if (state !== 'sending') return;
+  await needs.db.transaction().execute(async (tx) => {
+    const { actionId } = await getRunRow(tx, id);
+    await getCampaignForRun(tx, actionId, { forUpdate: true });
+    if (await finishIfDone(tx, id)) await concludeRun(needs, tx, id);
+  });
+};

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { InputOf } from '../../../contract/endpoint.ts';
+import type { distribute as distributeEndpoint, Run } from '../../../contract/runs.ts';
+import type { Tx } from '../../platform/database/open-database.ts';
+import { Conflict, Invalid } from '../../platform/errors.ts';
+import type { Actor } from '../access/index.ts';
+import { assertLaunchable, authoriseRun, type CampaignForRun, getCampaignForRun, moveCampaign, recordDeed, setScheduled } from '../campaigns/index.ts';
+import type { Channel } from '../channels/index.ts';
+import { sealContentVersion } from '../content/index.ts';
+import { writeChunks } from './chunk.store.ts';
+import { type PlanningNeeds, planMainRun } from './generate-selection.ts';
+import { issueRun } from './issue-run.ts';
+import { findPreparedRun, getRunRow, type StoredRun } from './run.store.ts';
+import { showRun } from './run.views.ts';
+
+export interface DistributingNeeds extends PlanningNeeds {
+  channels: Readonly<Record<string, Channel>>;
+}
+
+/** How long lines are tried again before they are given up. */
+const EXPIRY = sql`interval '72 hours'`;
+
+/** Go: seals the prepared list (generated first if there is none) and lets it be sent. A double click finds it sealed already. */
+export const distribute = async (needs: DistributingNeeds, actor: Actor, input: InputOf<typeof distributeEndpoint>): Promise<Run> => {
+  const runId = await needs.db.transaction().execute(async (tx) => {
+    const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
+    authoriseRun(actor, subject);
+    await assertLaunchable(tx, subject, { now: needs.clock.now(), purpose: 'launch' });
+    const run = await preparedList(needs, tx, actor, subject, input.scope);
+    if (run.planned === 0) throw new Invalid('audience', 'nobody_to_send_to', { matched: run.matched });
+    if (input.expectedPlanned !== null && input.expectedPlanned !== run.planned) {
+      throw new Conflict('audience_changed', { expected: input.expectedPlanned, now: run.planned });
+    }
+    await seal(needs, tx, actor, subject, run, input.delaySeconds);
+    return run.id;
+  });
+  return showRun(needs.db, runId);
+};
+
+/** The list as it was shown, or a new one; a list for another scope is generated again. */
+const preparedList = async (needs: DistributingNeeds, tx: Tx, actor: Actor, subject: CampaignForRun, scope: 'all' | 'hand'): Promise<StoredRun> => {
+  const prepared = await findPreparedRun(tx, subject.action.id);
+  if (prepared?.state === 'scheduled') throw new Conflict('run_scheduled_already');
+  if (prepared?.state === 'generated' && (prepared.mode === 'retry' || prepared.scope === scope)) return prepared;
+  const { runId } = await planMainRun(needs, tx, actor, subject, scope);
+  return getRunRow(tx, runId);
+};
+
+const seal = async (needs: DistributingNeeds, tx: Tx, actor: Actor, { campaign, action }: CampaignForRun, run: StoredRun, delaySeconds: number): Promise<void> => {
+  const now = needs.clock.now();
+  const startsAt = action.schedule.kind === 'at' && run.mode === 'main' ? sql`${action.schedule.at}::timestamptz` : sql`now() + ${delaySeconds} * interval '1 second'`;
+  const waits = delaySeconds > 0 || (action.schedule.kind === 'at' && run.mode === 'main');
+  if (action.contentVersionId !== null) await sealContentVersion(tx, action.contentVersionId);
+  await sql`
+    update run set state = ${waits ? 'scheduled' : 'sending'}, sealed_at = now(), content_version_id = ${action.contentVersionId},
+      sending_account_id = ${action.sendingAccountId}, scheduled_for = case when ${waits} then ${startsAt} end,
+      started_at = case when not ${waits} then now() end, expires_at = ${startsAt} + ${EXPIRY}
+    where id = ${run.id}`.execute(tx);
+  if (waits) await setScheduled(tx, action.id, true, now);
+  else await moveCampaign(tx, campaign.id, action.id, 'running', now);
+  await recordDeed(tx, actor, campaign.id, waits ? 'scheduled' : 'launched', now, { planned: run.planned });
+  await writeChunks(tx, run.id, waits ? startsAt : sql`now()`);
+  const channel = needs.channels[run.channel];
+  if (channel?.shape === 'issue' && !waits) await issueRun(needs, tx, channel, run.id);
+};

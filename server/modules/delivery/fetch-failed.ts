@@ -1,0 +1,100 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { InputOf } from '../../../contract/endpoint.ts';
+import type { RunId } from '../../../contract/ids.ts';
+import type { fetchFailed as fetchEndpoint, resendUnknown as resendEndpoint, Run } from '../../../contract/runs.ts';
+import { NO_AUDIENCE } from '../../../contract/audience.ts';
+import type { Tx } from '../../platform/database/open-database.ts';
+import { Conflict } from '../../platform/errors.ts';
+import { type Actor } from '../access/index.ts';
+import { loadAudience, verdictQuery } from '../audiences/index.ts';
+import { authoriseRun, type CampaignForRun, getCampaignForRun, recordDeed } from '../campaigns/index.ts';
+import { consentGates, consentRecordFor, EXCLUSION_REASONS } from '../consent/index.ts';
+import type { PlanningNeeds } from './generate-selection.ts';
+import { planningOf, termsOf } from './planning.ts';
+import { countLines, discardRun, findLastDistribution, findPreparedRun, getRunRow, insertRun } from './run.store.ts';
+import { showRun } from './run.views.ts';
+
+/** The lines of sealed distributions of an action that no retry has taken up. */
+const endOfChain = sql`not exists (select from retry_of x where x.origin_run = r.run_id and x.origin_no = r.no)`;
+const lastState = sql`(select o.state from outcome o where o.run_id = r.run_id and o.no = r.no order by o.seq desc limit 1)`;
+const bounced = sql`exists (select from first_event e where e.run_id = r.run_id and e.no = r.no and e.kind = 'bounced')`;
+
+const WHAT = {
+  failed: sql`${lastState} = 'failed'`,
+  dropped: sql`${lastState} = 'dropped'`,
+  bounced: sql`${lastState} = 'sent' and ${bounced}`,
+};
+
+/** Fetches who did not receive the last distribution into a new list; consent, suppression and addresses are judged anew. */
+export const fetchFailed = async (needs: PlanningNeeds, actor: Actor, input: InputOf<typeof fetchEndpoint>): Promise<Run> => {
+  const runId = await needs.db.transaction().execute(async (tx) => {
+    const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
+    authoriseRun(actor, subject);
+    const last = await findLastDistribution(tx, input.id);
+    if (last === undefined) throw new Conflict('never_distributed');
+    const chosen = sql.join(input.what.map((one) => sql`(${WHAT[one]})`), sql` or `);
+    const failed = sql`(select r.* from recipient r join run on run.id = r.run_id
+      where run.action_id = ${input.id} and run.mode in ('main', 'retry') and run.sealed_at is not null and r.verdict = 'planned' and ${endOfChain} and (${chosen}))`;
+    const retry = await retryList(needs, tx, actor, subject, failed, false);
+    await recordDeed(tx, actor, subject.campaign.id, 'fetched_failed', needs.clock.now());
+    return retry;
+  });
+  return showRun(needs.db, runId);
+};
+
+/** By a named person's decision: what may or may not have arrived goes into a list of its own, with the same Message-ID. */
+export const resendUnknown = async (needs: PlanningNeeds, actor: Actor, input: InputOf<typeof resendEndpoint>): Promise<Run> => {
+  const runId = await needs.db.transaction().execute(async (tx) => {
+    const { actionId } = await getRunRow(tx, input.id);
+    const subject = await getCampaignForRun(tx, actionId, { forUpdate: true });
+    authoriseRun(actor, subject);
+    const unknown = sql`(select r.* from recipient r where r.run_id = ${input.id} and r.no = any(${input.nos}::int[]) and ${endOfChain} and ${lastState} = 'unknown')`;
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${unknown} u`.execute(tx);
+    if (rows[0]?.count !== new Set(input.nos).size) throw new Conflict('not_unknown');
+    const retry = await retryList(needs, tx, actor, subject, unknown, true);
+    await recordDeed(tx, actor, subject.campaign.id, 'resent_unknown', needs.clock.now(), { lines: input.nos.length });
+    return retry;
+  });
+  return showRun(needs.db, runId);
+};
+
+/** A list for the same lines, each bound to the one it retries; a prepared list of this action is replaced. */
+const retryList = async (needs: PlanningNeeds, tx: Tx, actor: Actor, subject: CampaignForRun, origin: RawBuilder<unknown>, resend: boolean): Promise<RunId> => {
+  const prepared = await findPreparedRun(tx, subject.action.id);
+  if (prepared?.state === 'scheduled') throw new Conflict('run_scheduled_already');
+  if (prepared) await discardRun(tx, prepared.id);
+  const { campaign, action } = subject;
+  const terms = { ...(await termsOf(tx, subject)), audience: NO_AUDIENCE };
+  const run = await insertRun(
+    tx,
+    { campaignId: campaign.id, actionId: action.id, mode: 'retry', channel: action.channel, scope: 'all', terms, contentVersionId: action.contentVersionId,
+      sendingAccountId: action.sendingAccountId, createdBy: actor.userId },
+    false,
+  );
+  const copyOf = { ...NO_AUDIENCE, copyOf: { runId: run, which: 'all' as const } };
+  const verdicts = verdictQuery({
+    ...(await planningOf(needs, tx, subject, 'all', terms)),
+    audience: copyOf,
+    rules: await loadAudience(tx, needs.ruleFields, copyOf),
+    gates: consentGates,
+    consentRecord: consentRecordFor(terms.gate),
+    copySource: sql`(select distinct party_kind, party_id from ${origin} origin)`,
+  });
+  await sql`
+    insert into recipient (run_id, no, party_kind, party_id, role, asset_id, company_id, address, address_key, language, origin, verdict, reason, seen,
+      consent_record_id, origin_run, origin_no)
+    select ${run}::bigint, row_number() over (order by v.verdict desc, o.run_id, o.no), v.party_kind, v.party_id, v.role, v.asset_id, v.company_id, v.address,
+      v.address_key, v.language, 'retry', v.verdict, v.reason, v.seen, v.consent_record_id, coalesce(o.origin_run, o.run_id), coalesce(o.origin_no, o.no)
+    from ${origin} o join (${verdicts}) v on v.party_kind = o.party_kind and v.party_id = o.party_id and v.role = o.role
+      and v.asset_id is not distinct from o.asset_id`.execute(tx);
+  await sql`
+    insert into retry_of (origin_run, origin_no, retry_run, retry_no, resend)
+    select o.run_id, o.no, r.run_id, r.no, ${resend} from ${origin} o
+    join recipient r on r.run_id = ${run} and r.party_kind = o.party_kind and r.party_id = o.party_id and r.role = o.role
+      and r.asset_id is not distinct from o.asset_id and r.verdict = 'planned'`.execute(tx);
+  await countLines(tx, run, EXCLUSION_REASONS);
+  await sql`update run set state = 'generated', generated_at = now() where id = ${run}`.execute(tx);
+  const { matched } = await tx.selectFrom('run').select('matched').where('id', '=', run).executeTakeFirstOrThrow();
+  if (matched === 0) throw new Conflict('nothing_to_fetch');
+  return run;
+};

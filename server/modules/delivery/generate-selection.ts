@@ -1,0 +1,57 @@
+import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import type { generateSelection as generateEndpoint } from '../../../contract/runs.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { Conflict } from '../../platform/errors.ts';
+import type { Actor } from '../access/index.ts';
+import type { FieldRegistry } from '../audiences/index.ts';
+import { assertLaunchable, authoriseRun, type CampaignForRun, getCampaignForRun, recordDeed } from '../campaigns/index.ts';
+import { planLines } from './plan-deliveries.ts';
+import { findPreparedRun, freezeTerms, insertRun, setRunState, type StoredRun } from './run.store.ts';
+import { showRun } from './run.views.ts';
+import { isLarge, planningOf, termsOf } from './planning.ts';
+
+export interface PlanningNeeds {
+  db: Db;
+  clock: Clock;
+  ruleFields: FieldRegistry;
+}
+
+/** "Generate selection": writes the recipient list; again replaces what was generated and keeps the hand's decisions. */
+export const generateSelection = async (
+  needs: PlanningNeeds,
+  actor: Actor,
+  input: InputOf<typeof generateEndpoint>,
+): Promise<OutputOf<typeof generateEndpoint>> => {
+  const generated = await needs.db.transaction().execute(async (tx) => {
+    const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
+    authoriseRun(actor, subject);
+    await assertLaunchable(tx, subject, { now: needs.clock.now(), purpose: 'prepare' });
+    const planned = await planMainRun(needs, tx, actor, subject, input.scope);
+    await recordDeed(tx, actor, subject.campaign.id, 'generated', needs.clock.now(), { planned: planned.planned });
+    return planned;
+  });
+  return { run: await showRun(needs.db, generated.runId), difference: generated.difference };
+};
+
+/** The campaign is locked: nobody else plans or seals for this action meanwhile. */
+export const planMainRun = async (needs: PlanningNeeds, tx: Tx, actor: Actor, subject: CampaignForRun, scope: 'all' | 'hand') => {
+  const prepared = await findPreparedRun(tx, subject.action.id);
+  if (prepared?.state === 'scheduled') throw new Conflict('run_scheduled_already');
+  const terms = await termsOf(tx, subject);
+  const frozen = { scope, terms, contentVersionId: subject.action.contentVersionId, sendingAccountId: subject.action.sendingAccountId };
+  const run = reusable(prepared) ?? (await newMainRun(tx, actor, subject, frozen));
+  await freezeTerms(tx, run, frozen);
+  const difference = await planLines(tx, run, await planningOf(needs, tx, subject, scope, terms));
+  await setRunState(tx, run, 'generated');
+  return { runId: run, ...difference };
+};
+
+const reusable = (prepared: StoredRun | undefined) => (prepared?.mode === 'main' ? prepared.id : undefined);
+
+const newMainRun = async (tx: Tx, actor: Actor, { campaign, action }: CampaignForRun, frozen: Parameters<typeof freezeTerms>[2]) =>
+  insertRun(
+    tx,
+    { ...frozen, campaignId: campaign.id, actionId: action.id, mode: 'main', channel: action.channel, createdBy: actor.userId },
+    await isLarge(tx),
+  );

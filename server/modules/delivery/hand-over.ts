@@ -1,0 +1,55 @@
+import type { Outcome } from '../channels/index.ts';
+import { secondsUntilRetry } from './model/retry.ts';
+import type { NewOutcome } from './outcome.store.ts';
+import type { Settled } from './outcome-recorder.ts';
+import type { Batch, Outgoing } from './send-batch.ts';
+import type { Bench } from './sender.ts';
+
+/** Lets the channel carry the messages; the journal stands before each dot, and each answer is journaled before it is counted. */
+export const handOver = async (bench: Bench, { run, held, recorder }: Batch, intended: readonly Outgoing[]): Promise<void> => {
+  const waiting = new Map(intended.map((one) => [one.line.no, one]));
+  const keyOf = (one: Outgoing) => ({ runId: run.row.id, no: one.line.no, attemptNo: one.attemptNo });
+
+  const settle = (no: number, outcome: Outcome) => {
+    const one = waiting.get(no);
+    if (one === undefined) return;
+    waiting.delete(no);
+    if (outcome.state !== 'untouched') bench.journal.reply(keyOf(one), outcome);
+    recorder.add(settledOf(one, outcome));
+    const reason = run.watch.outcome(outcome);
+    if (reason) void bench.pauseByItself(run, reason);
+  };
+
+  const trouble = await run.prepared.carry(intended, {
+    wanted: (no) => waiting.has(no) && !run.held && !bench.stopping() && held.holds(),
+    aboutToHandOver: (no) => {
+      const one = waiting.get(no);
+      if (one === undefined || run.held || !held.holds()) return false;
+      bench.journal.dot(keyOf(one));
+      return true;
+    },
+    settle,
+  });
+  for (const no of [...waiting.keys()]) settle(no, { state: 'untouched', reason: trouble?.reason ?? 'not_handed_over' });
+  if (trouble) await bench.reportTrouble(run, trouble);
+};
+
+const settledOf = ({ line, attemptNo }: Outgoing, outcome: Outcome): Settled => ({
+  no: line.no,
+  attemptNo,
+  outcome: outcomeRow(line.no, attemptNo, outcome),
+  gone: outcome.state === 'failed' && outcome.verdict !== null ? { addressKey: line.addressKey, reply: outcome.reply } : null,
+});
+
+/** The ledger's row for what a channel answered; null for what never was handed over. */
+export const outcomeRow = (no: number, attemptNo: number, outcome: Outcome): NewOutcome | null => {
+  if (outcome.state === 'untouched') return null;
+  return {
+    no,
+    attemptNo,
+    state: outcome.state,
+    reason: outcome.state === 'sent' ? null : outcome.reason,
+    reply: outcome.reply,
+    retryInSeconds: outcome.state === 'deferred' ? secondsUntilRetry(attemptNo, outcome.reason) : null,
+  };
+};

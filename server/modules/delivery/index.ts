@@ -1,0 +1,16 @@
+export { cancelRun, finishRun, pauseByItself, pauseRun, resumeRun, stopRun } from './control-run.ts';
+export { type DistributingNeeds, distribute } from './distribute.ts';
+export { fetchFailed, resendUnknown } from './fetch-failed.ts';
+export { generateSelection, type PlanningNeeds } from './generate-selection.ts';
+export { getMessage, type MessageNeeds, showMessage } from './get-message.ts';
+export { getRun, listRuns, listWorkers } from './get-run.ts';
+export { createLineLookup, createSentLines } from './line-lookup.ts';
+export { getLine, listLines } from './list-lines.ts';
+export type { PauseReason } from './model/auto-pause.ts';
+export { listHandPicks, pickByHand } from './pick-by-hand.ts';
+export { previewAction, whyParty } from './preview-action.ts';
+export { runTotalsOf } from './run-totals.ts';
+export { showLiveRuns, showRuns } from './run.views.ts';
+export { Sender, type SenderNeeds } from './sender.ts';
+export { sendTest } from './send-test.ts';
+export { startDueRuns } from './start-due-runs.ts';

@@ -1,0 +1,45 @@
+import type { Tx } from '../../platform/database/open-database.ts';
+import { passGate } from '../consent/index.ts';
+import { insertAttempts, intentsAllowed, type NewAttempt, standingAttempts } from './line.store.ts';
+import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
+import type { Batch, Outgoing } from './send-batch.ts';
+import type { Bench } from './sender.ts';
+
+/**
+ * Commits the intents of a batch under the gate lock, after reading again what may forbid them: pause and stop, the lease,
+ * opt-out, suppression, consent, erasure, a changed address. Answers what may be handed over. Once this committed, a crash leaves these
+ * lines to be settled by the journal, never to be planned again blindly.
+ */
+export const intend = async (bench: Bench, batch: Batch, outgoing: readonly Outgoing[]): Promise<Outgoing[]> => {
+  if (outgoing.length === 0) return [];
+  try {
+    return await bench.db.transaction().execute((tx) => commitIntents(bench, batch, tx, outgoing));
+  } catch (error) {
+    // The commit's answer may have been lost: what stands in the table was committed, and nothing else.
+    bench.logger.warn({ err: error, run: batch.run.row.id }, 'intents could not be committed, reading what stands');
+    const attempts = outgoing.map(attemptOf);
+    const standing = await standingAttempts(bench.db, batch.held.lease, bench.workerId, attempts);
+    return outgoing.filter(({ line }) => standing.has(line.no));
+  }
+};
+
+const commitIntents = async (bench: Bench, { run, held }: Batch, tx: Tx, outgoing: readonly Outgoing[]): Promise<Outgoing[]> => {
+  const gateSeq = await passGate(tx);
+  if (!(await intentsAllowed(tx, held.lease, bench.workerId))) return [];
+  const refused = run.row.mode === 'test' ? new Map<number, { reason: string; seen: string }>() : await bench.refusedNow(tx, run.row.terms.gate, outgoing.map(({ line }) => line));
+  const going = outgoing.filter(({ line }) => !refused.has(line.no));
+  const dropped = [...refused].map(
+    ([no, { reason, seen }]): NewOutcome => ({ no, attemptNo: null, state: 'dropped', reason, reply: seen, retryInSeconds: null }),
+  );
+  await appendOutcomes(tx, run.row.id, dropped);
+  const stamp = { workerId: bench.workerId, gateSeq, sendingAccountId: run.sendingAccountId };
+  await insertAttempts(tx, held.lease, stamp, going.map(attemptOf));
+  return going;
+};
+
+const attemptOf = ({ line, attemptNo, parcel }: Outgoing): NewAttempt => ({
+  no: line.no,
+  attemptNo,
+  messageId: parcel.messageId,
+  slots: { values: parcel.values, sender: parcel.sender },
+});

@@ -1,0 +1,111 @@
+import { closeSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Outcome } from '../channels/index.ts';
+import { type AttemptKey, dotRecord, type JournalEntry, keyText, readJournal, replyRecord } from './model/journal.ts';
+
+const LONGEST_SOCKET_PATH = 100;
+
+/** This host's part of a journal's file name: a journal is judged only on the host that wrote it. */
+const hostPart = () => hostname().replace(/[^a-zA-Z0-9-]/g, '_');
+
+const socketPathFor = (folder: string, workerId: string): string => {
+  if (process.platform === 'win32') return `\\\\.\\pipe\\fanfare-${workerId}`;
+  const beside = join(folder, `${workerId}.sock`);
+  return beside.length <= LONGEST_SOCKET_PATH ? beside : join(tmpdir(), `fanfare-${workerId}.sock`);
+};
+
+/**
+ * The local memory of one worker process: a record when a dot is written, one when its reply is read. Not synced to disk: the
+ * page cache survives the death of a process, and a lost host is covered by the ten-minute rule. The owner listens on a socket
+ * beside it, so that others can tell a dead owner (refused) from a frozen one (accepts).
+ */
+export class Journal {
+  private readonly file: number;
+  private readonly path: string;
+  private readonly socket: Server;
+  private readonly open = new Set<string>();
+
+  private constructor(path: string, socket: Server) {
+    this.path = path;
+    this.socket = socket;
+    this.file = openSync(path, 'a', 0o600);
+  }
+
+  static async open(folder: string, workerId: string): Promise<Journal> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const socket = createServer((peer) => peer.destroy());
+    await new Promise<void>((resolve, reject) => {
+      socket.once('error', reject);
+      socket.listen(socketPathFor(folder, workerId), resolve);
+    });
+    socket.unref();
+    return new Journal(join(folder, `${hostPart()}.${workerId}.journal`), socket);
+  }
+
+  /** Call right before the dot is written; synchronous, so that the record stands before the byte. */
+  dot(key: AttemptKey): void {
+    this.open.add(keyText(key));
+    writeSync(this.file, dotRecord(key));
+  }
+
+  reply(key: AttemptKey, outcome: Outcome): void {
+    this.open.add(keyText(key));
+    writeSync(this.file, replyRecord(key, outcome));
+  }
+
+  /** The database knows these now; with nothing left open the journal starts anew. */
+  settled(keys: readonly AttemptKey[]): void {
+    for (const key of keys) this.open.delete(keyText(key));
+    if (this.open.size === 0) ftruncateSync(this.file, 0);
+  }
+
+  /** Removes the journal when nothing is left to tell; otherwise leaves it for the next process to settle from. */
+  async close(): Promise<void> {
+    closeSync(this.file);
+    if (this.open.size === 0) rmSync(this.path, { force: true });
+    await new Promise<void>((resolve) => this.socket.close(() => resolve()));
+  }
+}
+
+export interface DeadJournal {
+  workerId: string;
+  entries: Map<string, JournalEntry>;
+  remove(): void;
+}
+
+/** The journals in this folder whose owners are provably dead on this host. */
+export const findDeadJournals = async (folder: string): Promise<DeadJournal[]> => {
+  const prefix = `${hostPart()}.`;
+  const names = readdirSync(folder).filter((name) => name.startsWith(prefix) && name.endsWith('.journal'));
+  const found = await Promise.all(
+    names.map(async (name): Promise<DeadJournal | null> => {
+      const workerId = name.slice(prefix.length, -'.journal'.length);
+      const socketPath = socketPathFor(folder, workerId);
+      if (await answers(socketPath)) return null;
+      const path = join(folder, name);
+      return {
+        workerId,
+        entries: readJournal(readFileSync(path, 'utf8')),
+        remove: () => {
+          rmSync(path, { force: true });
+          rmSync(socketPath, { force: true });
+        },
+      };
+    }),
+  );
+  return found.filter((journal) => journal !== null);
+};
+
+/** Only a refusal or a missing socket proves death; anything else counts as alive. */
+const answers = (socketPath: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const peer = connect(socketPath);
+    peer.once('connect', () => {
+      peer.destroy();
+      resolve(true);
+    });
+    peer.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT'));
+  });

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { RunId } from '../../../contract/ids.ts';
+import type { Language } from '../../../contract/messages/index.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import type { Parcel } from '../channels/index.ts';
+import type { Lease } from './chunk.store.ts';
+
+/** A planned line that is due, with where its story stands. */
+export interface DueLine {
+  no: number;
+  partyKind: 'company' | 'contact' | 'lead';
+  partyId: string;
+  role: 'own' | 'office';
+  companyId: string | null;
+  address: string;
+  addressKey: string;
+  language: Language | null;
+  /** Where the chain of retries began: the Message-ID is made from it. */
+  chainRun: RunId;
+  chainNo: number;
+  lastSeq: number;
+  lastState: 'deferred' | null;
+  attempts: number;
+  /** The run's time is over: nothing is tried any more. */
+  expired: boolean;
+}
+
+/** The lines of a lease that may be tried now. A line with an intent nobody has settled is left alone: it may have been accepted. */
+export const loadDueLines = async (db: Db, lease: Lease): Promise<DueLine[]> => {
+  const { rows } = await sql<DueLine>`
+    select r.no, r.party_kind, r.party_id, r.role, r.company_id, r.address, r.address_key, r.language,
+      coalesce(r.origin_run, r.run_id) as chain_run, coalesce(r.origin_no, r.no) as chain_no,
+      coalesce(o.seq, 0) as last_seq, o.state as last_state, coalesce(a.attempt_no, 0) as attempts,
+      coalesce(run.expires_at <= now(), false) as expired
+    from recipient r
+    join run on run.id = r.run_id
+    left join lateral (
+      select seq, state, next_at, attempt_no from outcome where run_id = r.run_id and no = r.no order by seq desc limit 1
+    ) o on true
+    left join lateral (
+      select attempt_no, released_at from attempt where run_id = r.run_id and no = r.no order by attempt_no desc limit 1
+    ) a on true
+    where r.run_id = ${lease.runId} and r.no between ${lease.firstNo} and ${lease.lastNo} and r.verdict = 'planned'
+      and (o.state is null or (o.state = 'deferred' and o.next_at <= now()))
+      and (a.attempt_no is null or a.released_at is not null or a.attempt_no is not distinct from o.attempt_no)
+    order by r.no`.execute(db);
+  return rows;
+};
+
+export interface NewAttempt {
+  no: number;
+  attemptNo: number;
+  messageId: string;
+  slots: Slots;
+}
+
+/** What was read at sending, kept so that the message can be shown again exactly as it went. */
+export type Slots = Pick<Parcel, 'values' | 'sender'>;
+
+/**
+ * Whether this lease and this run still allow new intents, by database time; holds the chunk's row until the transaction ends,
+ * so that nobody can take the chunk over in between.
+ */
+export const intentsAllowed = async (tx: Tx, lease: Lease, workerId: string): Promise<boolean> => {
+  const { rows } = await sql`
+    select 1 from chunk c join run r on r.id = c.run_id
+    where c.run_id = ${lease.runId} and c.chunk_no = ${lease.chunkNo} and c.fence = ${lease.fence} and c.worker_id = ${workerId}
+      and c.lease_until > now() and r.state = 'sending'
+    for share of c`.execute(tx);
+  return rows.length === 1;
+};
+
+export interface IntentStamp {
+  workerId: string;
+  gateSeq: string;
+  sendingAccountId: string;
+}
+
+export const insertAttempts = async (tx: Tx, lease: Lease, stamp: IntentStamp, attempts: readonly NewAttempt[]): Promise<void> => {
+  await sql`
+    insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, slots)
+    select ${lease.runId}, no, attempt_no, ${stamp.workerId}, ${lease.fence}, ${stamp.gateSeq}, message_id, ${stamp.sendingAccountId}, slots::jsonb
+    from unnest(${attempts.map((a) => a.no)}::int[], ${attempts.map((a) => a.attemptNo)}::int[],
+      ${attempts.map((a) => a.messageId)}::text[], ${attempts.map((a) => JSON.stringify(a.slots))}::text[]) as a (no, attempt_no, message_id, slots)
+    on conflict do nothing`.execute(tx);
+};
+
+/** After a commit whose answer was lost: which of these intents stand. */
+export const standingAttempts = async (db: Db, lease: Lease, workerId: string, attempts: readonly NewAttempt[]): Promise<Set<number>> => {
+  const { rows } = await sql<{ no: number }>`
+    select t.no from attempt t
+    join unnest(${attempts.map((a) => a.no)}::int[], ${attempts.map((a) => a.attemptNo)}::int[]) as a (no, attempt_no)
+      on a.no = t.no and a.attempt_no = t.attempt_no
+    where t.run_id = ${lease.runId} and t.worker_id = ${workerId} and t.fence = ${lease.fence} and t.released_at is null`.execute(db);
+  return new Set(rows.map((row) => row.no));
+};
+
+/** Intents that were never handed over: the lines are as if never tried. */
+export const releaseAttempts = async (db: Db | Tx, runId: RunId | string, attempts: readonly { no: number; attemptNo: number }[]): Promise<void> => {
+  if (attempts.length === 0) return;
+  await sql`
+    update attempt t set released_at = now()
+    from unnest(${attempts.map((a) => a.no)}::int[], ${attempts.map((a) => a.attemptNo)}::int[]) as a (no, attempt_no)
+    where t.run_id = ${runId} and t.no = a.no and t.attempt_no = a.attempt_no`.execute(db);
+};
+
+export interface UnsettledIntent {
+  runId: RunId;
+  no: number;
+  attemptNo: number;
+  chunkNo: number;
+}
+
+/** Intents without an outcome: of one worker, or (`null`) of any whose lease ended more than ten minutes ago. */
+export const findUnsettled = async (db: Db, workerId: string | null): Promise<UnsettledIntent[]> => {
+  const whose = workerId === null
+    ? sql`(c.lease_until is null or c.lease_until < now() - interval '10 minutes') and t.at < now() - interval '11 minutes'`
+    : sql`t.worker_id = ${workerId}`;
+  const { rows } = await sql<UnsettledIntent>`
+    select t.run_id, t.no, t.attempt_no, c.chunk_no
+    from run r
+    join chunk c on c.run_id = r.id and c.open > 0
+    join attempt t on t.run_id = c.run_id and t.no between c.first_no and c.last_no and t.released_at is null
+    where r.state in ('sending', 'paused', 'stopped') and ${whose}
+      and not exists (select from outcome o where o.run_id = t.run_id and o.no = t.no and o.attempt_no = t.attempt_no)
+    order by t.run_id, t.no`.execute(db);
+  return rows;
+};

@@ -1,0 +1,106 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { InputOf } from '../../../contract/endpoint.ts';
+import type { RunId } from '../../../contract/ids.ts';
+import type { Page } from '../../../contract/paging.ts';
+import type { Line, listLines } from '../../../contract/runs.ts';
+import type { Db } from '../../platform/database/open-database.ts';
+
+type Filter = Omit<InputOf<typeof listLines>, 'limit' | 'sort' | 'direction' | 'after'>;
+
+const LAST = sql`
+  left join lateral (
+    select seq, state, reason, reply, next_at, at from outcome where run_id = r.run_id and no = r.no order by seq desc limit 1
+  ) o on true`;
+
+const STATE = sql`case when r.verdict = 'excluded' then 'excluded' else coalesce(o.state, 'open') end`;
+
+const NAMED = sql`
+  left join contact k on r.party_kind = 'contact' and k.id = r.party_id
+  left join company f on f.id = case r.party_kind when 'company' then r.party_id else r.company_id end`;
+
+const NAME = sql`coalesce(nullif(case r.party_kind when 'contact' then trim(k.first_name || ' ' || k.last_name) else f.name end, ''), r.address, '')`;
+
+/** Opens and clicks of machines are told apart; the other facts are facts whoever brought them. */
+const withFact = (fact: string, link: number | undefined) => sql`exists (
+  select from first_event e where e.run_id = r.run_id and e.no = r.no and e.kind = ${fact} and e.link_no = ${link ?? 0}
+    and (e.kind not in ('opened', 'clicked') or e.actor = 'human'))`;
+
+/** A state is filtered where its index is: by the outcome for what was tried, by the line for what was not. */
+const inState = (state: string): RawBuilder<unknown> => {
+  if (state === 'excluded') return sql`r.verdict = 'excluded'`;
+  if (state === 'open') return sql`r.verdict = 'planned' and (o.state is null or o.state = 'deferred')`;
+  return sql`r.verdict = 'planned' and o.state = ${state}`;
+};
+
+const conditions = (filter: Filter): RawBuilder<unknown>[] => {
+  const like = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null;
+  return [
+    sql`r.run_id = ${filter.id}`,
+    ...(filter.state ? [inState(filter.state)] : []),
+    ...(filter.planned !== undefined ? [sql`(r.verdict = 'planned') = ${filter.planned}`] : []),
+    ...(filter.reason ? [sql`coalesce(r.reason, o.reason) = ${filter.reason}`] : []),
+    ...(filter.partyKind ? [sql`r.party_kind = ${filter.partyKind}`] : []),
+    ...(filter.fact ? [withFact(filter.fact, filter.link)] : []),
+    ...(like ? [sql`(r.address ilike ${like} or ${NAME} ilike ${like} or f.name ilike ${like})`] : []),
+  ];
+};
+
+const FACTS = sql`(
+  select coalesce(array_agg(distinct e.kind), '{}') from first_event e
+  where e.run_id = r.run_id and e.no = r.no and (e.kind not in ('opened', 'clicked') or e.actor = 'human'))`;
+
+/** Lines in the order of their numbers, after `afterNo`. */
+export const readLines = async (db: Db, filter: Filter, afterNo: number, limit: number): Promise<Line[]> => {
+  const { rows } = await sql<Line>`
+    select r.run_id, r.no, r.party_kind, r.party_id, r.role, ${NAME} as name, case when r.party_kind = 'company' then null else f.name end as company_name,
+      r.address, r.origin, ${STATE} as state, coalesce(r.reason, o.reason) as reason, r.seen, o.reply, o.next_at, o.at,
+      (select count(*)::int from attempt t where t.run_id = r.run_id and t.no = r.no and t.released_at is null) as attempts,
+      ${FACTS} as facts
+    from recipient r ${LAST} ${NAMED}
+    where ${sql.join(conditions(filter), sql` and `)} and r.no > ${afterNo}
+    order by r.no limit ${limit}`.execute(db);
+  return rows;
+};
+
+export const showLines = async (db: Db, input: InputOf<typeof listLines>): Promise<Page<Line>> => {
+  const afterNo = Number(input.after ?? 0);
+  const rows = await readLines(db, input, afterNo, input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  const total = await countLines(db, input);
+  return { rows: page, next: rows.length > input.limit ? String(page.at(-1)?.no) : null, total };
+};
+
+/** Exact, but only where it is not dear: an unfiltered list is counted by its run. */
+const countLines = async (db: Db, filter: Filter): Promise<number> => {
+  const { state, planned, reason, partyKind, fact, search } = filter;
+  if (![state, planned, reason, partyKind, fact, search].some((one) => one !== undefined)) {
+    const run = await db.selectFrom('run').select('matched').where('id', '=', filter.id).executeTakeFirst();
+    return run?.matched ?? 0;
+  }
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from recipient r ${LAST} ${NAMED} where ${sql.join(conditions(filter), sql` and `)}`.execute(db);
+  return rows[0]?.count ?? 0;
+};
+
+interface Story {
+  at: Date;
+  what: string;
+  detail: string | null;
+  actor: string | null;
+}
+
+/** Every attempt, outcome and event of one line, in order of time. */
+export const readStory = async (db: Db, runId: RunId, no: number): Promise<Story[]> => {
+  const { rows } = await sql<Story>`
+    select at, what, detail, actor from (
+      select at, 'attempt' as what, message_id as detail, null as actor, 1 as rank from attempt where run_id = ${runId} and no = ${no}
+      union all
+      select o.at, o.state, concat_ws(' · ', o.reason, nullif(o.reply, '')), u.name, 2 from outcome o left join app_user u on u.id = o.decided_by
+        where o.run_id = ${runId} and o.no = ${no}
+      union all
+      select e.at, e.kind, l.url, e.actor, 3 from event e
+        left join run on run.id = e.run_id left join link l on l.content_version_id = run.content_version_id and l.link_no = e.link_no
+        where e.run_id = ${runId} and e.no = ${no}
+    ) story order by at, rank`.execute(db);
+  return rows;
+};

@@ -1,0 +1,54 @@
+import type { SendingAccountId } from '../../../contract/ids.ts';
+import type { CarryingChannel, Dispatch, Prepared, TrackingAddresses } from '../channels/index.ts';
+import type { Db } from '../../platform/database/open-database.ts';
+import { RunWatch } from './model/auto-pause.ts';
+import { getRunRow, type StoredRun } from './run.store.ts';
+
+/** A run as a worker has it in hand: its template compiled, its connections open. */
+export interface LiveRun {
+  row: StoredRun;
+  sendingAccountId: SendingAccountId;
+  /** The domain of the From address: the right side of the Message-ID. */
+  messageDomain: string;
+  prepared: Prepared;
+  watch: RunWatch;
+  /** Paused, stopped or troubled since it was opened: no dot is written any more. */
+  held: boolean;
+}
+
+export interface OpensRuns {
+  db: Db;
+  carrying(channel: string): CarryingChannel;
+  messageDomainOf(db: Db, account: SendingAccountId): Promise<string>;
+  trackingAddresses(row: StoredRun): TrackingAddresses;
+}
+
+export const openRun = async (needs: OpensRuns, runId: string): Promise<LiveRun> => {
+  const row = await getRunRow(needs.db, runId);
+  const dispatch = dispatchOf(needs, row);
+  return {
+    row,
+    sendingAccountId: dispatch.sendingAccountId,
+    messageDomain: await needs.messageDomainOf(needs.db, dispatch.sendingAccountId),
+    prepared: await needs.carrying(row.channel).prepare(dispatch),
+    watch: new RunWatch(),
+    held: false,
+  };
+};
+
+/** What the channel is told about a run; the same to send it and to show one of its messages again. */
+export const dispatchOf = (needs: Pick<OpensRuns, 'trackingAddresses'>, row: StoredRun): Dispatch => {
+  if (row.contentVersionId === null || row.sendingAccountId === null) throw new Error(`run ${row.id} has nothing to carry`);
+  return {
+    runId: row.id,
+    campaignId: row.campaignId,
+    campaignCode: row.terms.campaignCode,
+    campaignName: row.terms.campaignName,
+    contentVersionId: row.contentVersionId,
+    sendingAccountId: row.sendingAccountId,
+    purposeClass: row.terms.gate.purposeClass,
+    topicName: row.terms.topicName,
+    addresses: needs.trackingAddresses(row),
+    test: row.mode === 'test',
+  };
+};

@@ -1,0 +1,13 @@
+const MINUTE = 60;
+
+/** First try again after 5 minutes, doubling to 70 (RFC 5321 4.5.4.1 asks for at least some minutes; greylists answer after five). */
+const FIRST_WAIT = 5 * MINUTE;
+const LONGEST_WAIT = 70 * MINUTE;
+/** A connection lost before the final dot says nothing of the recipient: it is tried again sooner. */
+const AFTER_LOST_CONNECTION = 1 * MINUTE;
+
+/** Seconds until the next try of a deferred line; `attempt` counts from 1. */
+export const secondsUntilRetry = (attempt: number, reason: string): number => {
+  const first = reason === 'connection_lost' ? AFTER_LOST_CONNECTION : FIRST_WAIT;
+  return Math.min(LONGEST_WAIT, first * 2 ** Math.max(0, attempt - 1));
+};

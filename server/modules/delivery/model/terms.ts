@@ -1,0 +1,15 @@
+import type { Audience } from '../../../../contract/audience.ts';
+import type { GateContext } from '../../consent/index.ts';
+
+/** What was frozen when the recipient list was generated; the run goes by these, whatever is edited later. */
+export interface Terms {
+  campaignCode: string;
+  campaignName: string;
+  topicName: string | null;
+  gate: GateContext;
+  audience: Audience;
+  addressing: 'contact' | 'company' | 'both';
+  senderPolicy: 'creator' | 'owner' | 'account_manager';
+  creatorId: string;
+  ownerId: string;
+}

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunId } from '../../../contract/ids.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { Journal } from './journal.ts';
+import { releaseAttempts } from './line.store.ts';
+import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
+
+const GROUP = 200;
+const LONGEST_WAIT_MS = 50;
+const LONGEST_RETRY_MS = 5_000;
+
+export interface Settled {
+  outcome: NewOutcome | null;
+  no: number;
+  attemptNo: number;
+  /** The peer says the address is gone for ever, or is none: its key is suppressed with the outcome. */
+  gone: { addressKey: string; reply: string } | null;
+}
+
+export type SuppressGone = (tx: Tx, gone: readonly { addressKey: string; reply: string }[]) => Promise<void>;
+
+/** Gathers what became of a chunk's lines and writes it in groups, again and again until the database has it. */
+export class OutcomeRecorder {
+  private readonly runId: RunId;
+  private readonly needs: { db: Db; journal: Journal; logger: Logger; suppressGone: SuppressGone };
+  private waiting: Settled[] = [];
+  private writing: Promise<void> = Promise.resolve();
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(runId: RunId, needs: OutcomeRecorder['needs']) {
+    this.runId = runId;
+    this.needs = needs;
+  }
+
+  add(settled: Settled): void {
+    this.waiting.push(settled);
+    if (this.waiting.length >= GROUP) this.flush();
+    else this.timer ??= setTimeout(() => this.flush(), LONGEST_WAIT_MS);
+  }
+
+  /** Resolves when everything added so far is in the database. */
+  async drain(): Promise<void> {
+    this.flush();
+    await this.writing;
+  }
+
+  private flush(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    const group = this.waiting;
+    if (group.length === 0) return;
+    this.waiting = [];
+    this.writing = this.writing.then(() => this.writeUntilDone(group));
+  }
+
+  private async writeUntilDone(group: readonly Settled[]): Promise<void> {
+    for (let wait = 100; ; wait = Math.min(LONGEST_RETRY_MS, wait * 2)) {
+      try {
+        await this.write(group);
+        this.needs.journal.settled(group.map(({ no, attemptNo }) => ({ runId: this.runId, no, attemptNo })));
+        return;
+      } catch (error) {
+        this.needs.logger.warn({ err: error, lines: group.length }, 'outcomes could not be written, trying again');
+        await sleep(wait);
+      }
+    }
+  }
+
+  private async write(group: readonly Settled[]): Promise<void> {
+    const gone = group.flatMap((one) => one.gone ?? []);
+    await this.needs.db.transaction().execute(async (tx) => {
+      // The gate's lock comes before the chunk's, as everywhere.
+      if (gone.length > 0) await this.needs.suppressGone(tx, gone);
+      await appendOutcomes(tx, this.runId, group.flatMap((one) => one.outcome ?? []));
+      await releaseAttempts(tx, this.runId, group.filter((one) => one.outcome === null));
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { RunId } from '../../../contract/ids.ts';
+import type { Tx } from '../../platform/database/open-database.ts';
+import { type VerdictInput, verdictQuery } from '../audiences/index.ts';
+import { EXCLUSION_REASONS } from '../consent/index.ts';
+import { countLines } from './run.store.ts';
+
+const COLUMNS = sql.raw(
+  'party_kind, party_id, role, asset_id, company_id, address, address_key, language, origin, verdict, reason, seen, consent_record_id',
+);
+
+export interface Planned {
+  matched: number;
+  planned: number;
+  /** Against the list that was there before; null when there was none. */
+  difference: { joined: number; left: number } | null;
+}
+
+/**
+ * Writes one line per intended recipient, planned or excluded with its reason, in one set-based statement; what was there before is
+ * replaced. Planned lines come first, those added by hand before the others.
+ */
+export const planLines = async (tx: Tx, runId: RunId, input: VerdictInput): Promise<Planned> => {
+  await sql`set local statement_timeout = 0`.execute(tx);
+  const before = await setAside(tx, runId);
+  await sql`
+    insert into recipient (run_id, no, ${COLUMNS})
+    select ${runId}::bigint, row_number() over (order by verdict desc, origin <> 'hand', party_id, role, asset_id), ${COLUMNS}
+    from (${verdictQuery(input)}) v`.execute(tx);
+  await countLines(tx, runId, EXCLUSION_REASONS);
+  await sql`update run set generated_at = now() where id = ${runId}`.execute(tx);
+  const { matched, planned } = await tx.selectFrom('run').select(['matched', 'planned']).where('id', '=', runId).executeTakeFirstOrThrow();
+  return { matched, planned, difference: before ? await compare(tx, runId) : null };
+};
+
+/** Keeps who was planned before, for the comparison, and empties the list. */
+const setAside = async (tx: Tx, runId: RunId): Promise<boolean> => {
+  await sql`create temporary table planned_before on commit drop as
+    select party_kind, party_id, role, asset_id from recipient where run_id = ${sql.lit(runId)}::bigint and verdict = 'planned'`.execute(tx);
+  const { numAffectedRows } = await sql`delete from recipient where run_id = ${runId}`.execute(tx);
+  return (numAffectedRows ?? 0n) > 0n;
+};
+
+const compare = async (tx: Tx, runId: RunId): Promise<{ joined: number; left: number }> => {
+  const now = sql`(select party_kind, party_id, role, asset_id from recipient where run_id = ${runId} and verdict = 'planned')`;
+  const { rows } = await sql<{ joined: number; left: number }>`
+    select (select count(*)::int from (${now} except select * from planned_before) j) as joined,
+      (select count(*)::int from (select * from planned_before except ${now}) l) as "left"`.execute(tx);
+  return rows[0]!;
+};

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { ActionId, CampaignId, RunId } from '../../../contract/ids.ts';
+import type { Run } from '../../../contract/runs.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { NotFound } from '../../platform/errors.ts';
+
+type Shown = Omit<Run, 'sums' | 'perSecond' | 'finishEstimate'> & Run['sums'] & { elapsed: number | null };
+
+const SELECT = sql`
+  select r.id, r.campaign_id, r.action_id, r.mode, r.state, r.channel, r.scope, r.matched, r.planned, r.excluded,
+    r.waterfall as excluded_by, r.pause_reason, r.generated_at, r.scheduled_for, r.sealed_at, r.started_at, r.finished_at, r.created_at,
+    extract(epoch from now() - r.started_at)::float8 as elapsed,
+    coalesce(c.open, r.planned)::int as open, coalesce(c.deferred, 0)::int as deferred, coalesce(c.sent, 0)::int as sent,
+    coalesce(c.failed, 0)::int as failed, coalesce(c.dropped, 0)::int as dropped, coalesce(c.unknown, 0)::int as unknown
+  from run r
+  left join lateral (
+    select sum(open) as open, sum(deferred) as deferred, sum(sent) as sent, sum(failed) as failed, sum(dropped) as dropped, sum(unknown) as unknown
+    from chunk where run_id = r.id
+  ) c on true`;
+
+/** Lines settled per second since the start, and when the rest is through at that rate. */
+const pace = ({ state, planned, open, deferred, elapsed }: Shown): Pick<Run, 'perSecond' | 'finishEstimate'> => {
+  const settled = planned - open;
+  if (state !== 'sending' || elapsed === null || elapsed < 1 || settled === 0) return { perSecond: null, finishEstimate: null };
+  const perSecond = settled / elapsed;
+  const left = (open - deferred) / perSecond;
+  return { perSecond, finishEstimate: new Date(Date.now() + left * 1000).toISOString() };
+};
+
+const shape = (row: Shown): Run => {
+  const { matched, planned, excluded, open, deferred, sent, failed, dropped, unknown, elapsed: _, ...run } = row;
+  return { ...run, sums: { matched, planned, excluded, open, deferred, sent, failed, dropped, unknown }, ...pace(row) };
+};
+
+export const showRun = async (db: Db | Tx, id: RunId): Promise<Run> => {
+  const { rows } = await sql<Shown>`${SELECT} where r.id = ${id}`.execute(db);
+  if (!rows[0]) throw new NotFound('run');
+  return shape(rows[0]);
+};
+
+export const showRuns = async (db: Db, where: { actionId: ActionId } | { campaignId: CampaignId }): Promise<Run[]> => {
+  const whose = 'actionId' in where ? sql`r.action_id = ${where.actionId}` : sql`r.campaign_id = ${where.campaignId}`;
+  const { rows } = await sql<Shown>`${SELECT} where ${whose} order by r.created_at desc, r.id desc limit 200`.execute(db);
+  return rows.map(shape);
+};
+
+/** For the page Today: what is going on, and what ended since this moment. */
+export const showLiveRuns = async (db: Db, since: Date): Promise<(Run & { campaignName: string })[]> => {
+  const { rows } = await sql<Shown & { campaignName: string }>`
+    select live.*, c.name as campaign_name from (${SELECT}) live join campaign c on c.id = live.campaign_id
+    where live.mode <> 'test' and (live.state in ('scheduled', 'sending', 'paused', 'missed') or live.finished_at > ${since})
+    order by live.sealed_at desc nulls last limit 100`.execute(db);
+  return rows.map((row) => ({ ...shape(row), campaignName: row.campaignName }));
+};

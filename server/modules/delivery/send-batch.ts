@@ -1,0 +1,78 @@
+import type { Parcel, RenderedMessage, RenderFailure } from '../channels/index.ts';
+import { handOver } from './hand-over.ts';
+import { intend } from './intend.ts';
+import type { HeldLease } from './lease.ts';
+import type { DueLine } from './line.store.ts';
+import type { LiveRun } from './live-run.ts';
+import type { OutcomeRecorder } from './outcome-recorder.ts';
+import { gate } from './model/gate.ts';
+import { messageIdOf } from './model/message-id.ts';
+import type { Bench } from './sender.ts';
+
+export interface Batch {
+  run: LiveRun;
+  held: HeldLease;
+  recorder: OutcomeRecorder;
+}
+
+/** A line on its way: what is known of it, and what goes out. */
+export interface Outgoing {
+  line: DueLine;
+  attemptNo: number;
+  parcel: Parcel;
+  message: RenderedMessage;
+}
+
+/**
+ * The send path: claim (the lease) → gather → gate → render → intend → hand over → record. Nothing is handed over without a
+ * committed intent, and every line that entered leaves with an outcome, a release, or its intent standing.
+ */
+export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLine[]): Promise<void> => {
+  const { going, dropped } = gate(due);
+  for (const { line, reason } of dropped) drop(batch, line, reason, null);
+  if (going.length === 0) return;
+
+  const parcels = await gather(bench, batch.run, going);
+  const outgoing = render(bench, batch, going, parcels);
+  const intended = await intend(bench, batch, outgoing);
+  await handOver(bench, batch, intended);
+};
+
+/** What the message needs to know of each: merge values and sender, read now; the address is the frozen one. */
+const gather = async (bench: Bench, run: LiveRun, lines: readonly DueLine[]): Promise<Parcel[]> => {
+  const [values, senders] = await Promise.all([
+    bench.gatherValues(bench.db, lines, run.prepared.fields),
+    bench.sendersOf(bench.db, run.row.terms, lines),
+  ]);
+  return lines.map((line, i) => ({
+    no: line.no,
+    address: line.address,
+    language: line.language,
+    messageId: messageIdOf({ runId: line.chainRun, no: line.chainNo }, bench.signMessageId, run.messageDomain),
+    token: bench.tokenOf(run.row.id, line.no),
+    values: values[i] ?? [],
+    sender: senders[i] ?? null,
+  }));
+};
+
+const render = (bench: Bench, batch: Batch, lines: readonly DueLine[], parcels: readonly Parcel[]): Outgoing[] => {
+  const rendered = lines.map((line, i) => ({ line, parcel: parcels[i]!, message: batch.run.prepared.render(parcels[i]!) }));
+  const failures = rendered.filter((one) => isFailure(one.message));
+  for (const { line, message } of failures) drop(batch, line, 'render_error', describe(message as RenderFailure));
+  const reason = batch.run.watch.renders(rendered.length, failures.length, (failures[0]?.message as RenderFailure | undefined)?.field ?? '');
+  if (reason) void bench.pauseByItself(batch.run, reason);
+  return rendered
+    .filter((one) => !isFailure(one.message))
+    .map((one) => ({ ...one, message: one.message as RenderedMessage, attemptNo: one.line.attempts + 1 }));
+};
+
+const isFailure = (message: RenderedMessage | RenderFailure): message is RenderFailure => !('wire' in message);
+const describe = (failure: RenderFailure): string => `${failure.field}: ${failure.message}`;
+
+const drop = ({ recorder }: Batch, line: DueLine, reason: string, reply: string | null): void =>
+  recorder.add({
+    no: line.no,
+    attemptNo: line.attempts,
+    outcome: { no: line.no, attemptNo: null, state: 'dropped', reason, reply, retryInSeconds: null },
+    gone: null,
+  });

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { InputOf } from '../../../contract/endpoint.ts';
+import type { sendTest as sendTestEndpoint, Run } from '../../../contract/runs.ts';
+import { emailKey } from '../../../contract/address.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { Invalid } from '../../platform/errors.ts';
+import type { Actor } from '../access/index.ts';
+import { assertLaunchable, authoriseRun, getCampaignForRun, recordDeed } from '../campaigns/index.ts';
+import { sealContentVersion } from '../content/index.ts';
+import { writeChunks } from './chunk.store.ts';
+import type { PlanningNeeds } from './generate-selection.ts';
+import { previewSample } from './preview-action.ts';
+import { termsOf } from './planning.ts';
+import { countLines, insertRun } from './run.store.ts';
+import { showRun } from './run.views.ts';
+
+/** A run of one line, filled with a chosen person's data and sent to me; the gates are not asked and nothing of it is ever counted. */
+export const sendTest = async (needs: PlanningNeeds, actor: Actor, input: InputOf<typeof sendTestEndpoint>): Promise<Run> => {
+  const key = emailKey(input.to);
+  if (key === null) throw new Invalid('to', 'invalid_email');
+  const sample = input.contactId ?? (await previewSample(needs, input.id));
+  const runId = await needs.db.transaction().execute(async (tx) => {
+    const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
+    authoriseRun(actor, subject);
+    const { campaign, action } = subject;
+    await assertLaunchable(tx, subject, { now: needs.clock.now(), purpose: 'prepare' });
+    if (action.contentVersionId !== null) await sealContentVersion(tx, action.contentVersionId);
+    const run = await insertRun(
+      tx,
+      { campaignId: campaign.id, actionId: action.id, mode: 'test', channel: action.channel, scope: 'hand', terms: await termsOf(tx, subject),
+        contentVersionId: action.contentVersionId, sendingAccountId: action.sendingAccountId, createdBy: actor.userId },
+      false,
+    );
+    const party = sample ?? actor.userId;
+    await sql`
+      insert into recipient (run_id, no, party_kind, party_id, role, company_id, address, address_key, language, origin, verdict)
+      select ${run}, 1, 'contact', ${party}::uuid, 'own', (select company_id from contact where id = ${party}), ${input.to}, ${key},
+        ${await languageOf(tx, party)}, 'test', 'planned'`.execute(tx);
+    await countLines(tx, run, []);
+    await sql`
+      update run set state = 'sending', generated_at = now(), sealed_at = now(), started_at = now(), expires_at = now() + interval '1 hour' where id = ${run}`.execute(tx);
+    await writeChunks(tx, run, sql`now()`);
+    await recordDeed(tx, actor, campaign.id, 'tested', needs.clock.now(), { to: input.to });
+    return run;
+  });
+  return showRun(needs.db, runId);
+};
+
+const languageOf = async (db: Db | Tx, contactId: string | null): Promise<string | null> => {
+  if (contactId === null) return null;
+  const contact = await db.selectFrom('contact').select('language').where('id', '=', contactId).executeTakeFirst();
+  return contact?.language ?? null;
+};

@@ -1,0 +1,207 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunId } from '../../../contract/ids.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { AccountTrouble, Parcel } from '../channels/index.ts';
+import type { GateContext } from '../consent/index.ts';
+import { giveBack, leaseChunk, leaseName } from './chunk.store.ts';
+import { Journal } from './journal.ts';
+import { HeldLease, renewAll } from './lease.ts';
+import { type DueLine, loadDueLines } from './line.store.ts';
+import { type LiveRun, type OpensRuns, openRun } from './live-run.ts';
+import type { PauseReason } from './model/auto-pause.ts';
+import type { Terms } from './model/terms.ts';
+import { OutcomeRecorder, type SuppressGone } from './outcome-recorder.ts';
+import { settleDeadWorkers, settleLostHosts } from './recover.ts';
+import { type Batch, sendBatch } from './send-batch.ts';
+import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
+
+/** Intents per group. */
+const GROUP = 200;
+const SLOTS = 4;
+const NOTICE_MS = 200;
+const IDLE_MS = 250;
+const HEARTBEAT_MS = 5_000;
+const LOST_HOSTS_MS = 60_000;
+const DRAIN_MS = 30_000;
+
+/** What the send path asks of the rest of the house; wired in app.ts. */
+export interface SenderNeeds extends OpensRuns {
+  db: Db;
+  logger: Logger;
+  journalFolder: string;
+  version: string;
+  newWorkerId(): string;
+  gatherValues(db: Db, lines: readonly DueLine[], fields: readonly string[]): Promise<(string | null)[][]>;
+  sendersOf(db: Db, terms: Terms, lines: readonly DueLine[]): Promise<Parcel['sender'][]>;
+  refusedNow(tx: Tx, context: GateContext, lines: readonly DueLine[]): Promise<Map<number, { reason: string; seen: string }>>;
+  suppressGone: SuppressGone;
+  signMessageId(text: string): string;
+  tokenOf(runId: RunId, no: number): string;
+  /** The run is paused by the engine, with its reason in words. */
+  pauseRun(runId: RunId, reason: PauseReason): Promise<void>;
+  /** The sending account is paused, and with it every run that uses it. */
+  pauseAccount(run: LiveRun, trouble: AccountTrouble): Promise<void>;
+  /** Ends a run that has nothing open. */
+  finishRun(runId: RunId): Promise<void>;
+  startDueRuns(): Promise<void>;
+}
+
+export interface Bench extends SenderNeeds {
+  workerId: string;
+  journal: Journal;
+  pauseByItself(run: LiveRun, reason: PauseReason): Promise<void>;
+  reportTrouble(run: LiveRun, trouble: AccountTrouble): Promise<void>;
+  stopping(): boolean;
+}
+
+/** One worker process's sending side: leases chunks and sends them until told to stop. */
+export class Sender {
+  private readonly bench: Bench;
+  private readonly held = new Map<string, HeldLease>();
+  private readonly runs = new Map<string, Promise<LiveRun>>();
+  private readonly live = new Map<string, LiveRun>();
+  private readonly loops: Promise<void>[] = [];
+  private readonly stopping = new AbortController();
+
+  private constructor(bench: Bench) {
+    this.bench = bench;
+  }
+
+  static async start(needs: SenderNeeds): Promise<Sender> {
+    const workerId = needs.newWorkerId();
+    const journal = await Journal.open(needs.journalFolder, workerId);
+    await registerWorker(needs.db, workerId, needs.version);
+    const sender: Sender = new Sender({
+      ...needs,
+      workerId,
+      journal,
+      pauseByItself: (run, reason) => sender.pauseByItself(run, reason),
+      reportTrouble: (run, trouble) => sender.reportTrouble(run, trouble),
+      stopping: () => sender.stopping.signal.aborted,
+    });
+    await settleDeadWorkers(needs, needs.journalFolder);
+    sender.run();
+    return sender;
+  }
+
+  private run(): void {
+    for (let slot = 0; slot < SLOTS; slot += 1) this.repeat(IDLE_MS, () => this.sendNextChunk());
+    this.repeat(NOTICE_MS, () => this.takeNotice());
+    this.repeat(HEARTBEAT_MS, () => this.keepAlive());
+    this.repeat(LOST_HOSTS_MS, () => settleLostHosts(this.bench));
+    this.repeat(IDLE_MS, () => this.bench.startDueRuns());
+  }
+
+  /** Does the work again and again; when it says there was none (or fails), waits before the next time. */
+  private repeat(pause: number, work: () => Promise<unknown>): void {
+    const loop = async () => {
+      while (!this.stopping.signal.aborted) {
+        try {
+          if ((await work()) === true) continue;
+        } catch (error) {
+          this.bench.logger.warn({ err: error }, 'the sender was interrupted, trying again');
+        }
+        await sleep(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      }
+    };
+    this.loops.push(loop());
+  }
+
+  private async sendNextChunk(): Promise<boolean> {
+    const askedAt = performance.now();
+    const lease = await leaseChunk(this.bench.db, this.bench.workerId);
+    if (lease === undefined) return false;
+    const held = new HeldLease(lease, askedAt);
+    this.held.set(leaseName(lease), held);
+    try {
+      await this.sendChunk(await this.liveRun(lease.runId), held);
+      return true;
+    } finally {
+      this.held.delete(leaseName(lease));
+      await giveBack(this.bench.db, this.bench.workerId, lease);
+      await this.bench.finishRun(lease.runId);
+    }
+  }
+
+  private async sendChunk(run: LiveRun, held: HeldLease): Promise<void> {
+    const recorder = new OutcomeRecorder(run.row.id, this.bench);
+    const batch: Batch = { run, held, recorder };
+    try {
+      const due = await loadDueLines(this.bench.db, held.lease);
+      for (let from = 0; from < due.length && this.mayGoOn(batch); from += GROUP) {
+        await sendBatch(this.bench, batch, due.slice(from, from + GROUP));
+      }
+    } finally {
+      await recorder.drain();
+    }
+  }
+
+  private mayGoOn({ run, held }: Batch): boolean {
+    return !this.stopping.signal.aborted && !run.held && held.holds();
+  }
+
+  private liveRun(runId: RunId): Promise<LiveRun> {
+    const opening = this.runs.get(runId) ?? this.openLiveRun(runId);
+    this.runs.set(runId, opening);
+    return opening;
+  }
+
+  private async openLiveRun(runId: RunId): Promise<LiveRun> {
+    try {
+      const run = await openRun(this.bench, runId);
+      this.live.set(runId, run);
+      return run;
+    } catch (error) {
+      this.runs.delete(runId);
+      await this.bench.pauseRun(runId, { code: 'render_errors', params: { count: 0, field: String((error as Error).message).slice(0, 200) } });
+      throw error;
+    }
+  }
+
+  /** Holds and lets go of runs that are no longer being sent, then tells the one who paused that this worker knows. */
+  private async takeNotice(): Promise<void> {
+    if (this.live.size === 0) return;
+    for (const notice of await readNotices(this.bench.db, [...this.live.keys()])) {
+      if (notice.state === 'sending') continue;
+      const run = this.live.get(notice.runId);
+      if (run) await this.letGo(run);
+      if (notice.gateSeq !== null) await acknowledge(this.bench.db, this.bench.workerId, notice.gateSeq);
+    }
+  }
+
+  private async letGo(run: LiveRun): Promise<void> {
+    run.held = true;
+    const busy = [...this.held.values()].some((held) => held.lease.runId === run.row.id);
+    if (busy) return;
+    this.live.delete(run.row.id);
+    this.runs.delete(run.row.id);
+    await run.prepared.close();
+  }
+
+  private async keepAlive(): Promise<void> {
+    await heartbeat(this.bench.db, this.bench.workerId);
+    await renewAll(this.bench.db, this.bench.workerId, [...this.held.values()]);
+    await settleDeadWorkers(this.bench, this.bench.journalFolder);
+  }
+
+  private async pauseByItself(run: LiveRun, reason: PauseReason): Promise<void> {
+    if (run.held) return;
+    run.held = true;
+    await this.bench.pauseRun(run.row.id, reason);
+  }
+
+  private async reportTrouble(run: LiveRun, trouble: AccountTrouble): Promise<void> {
+    run.held = true;
+    await this.bench.pauseAccount(run, trouble);
+  }
+
+  /** Stops claiming at once and finishes what is being handed over, for at most 30 seconds; what stays open then is settled from the journal. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await Promise.race([Promise.allSettled(this.loops), sleep(DRAIN_MS, undefined, { ref: false })]);
+    await Promise.all([...this.live.values()].map((run) => run.prepared.close()));
+    await this.bench.journal.close();
+    await signOffWorker(this.bench.db, this.bench.workerId);
+  }
+}

@@ -1,0 +1,114 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { CampaignId } from '../../../contract/ids.ts';
+import type { Sums } from '../../../contract/runs.ts';
+import type { Db } from '../../platform/database/open-database.ts';
+
+/** The runs that count: sealed, and no tests. */
+const COUNTED = (campaignId: CampaignId) =>
+  sql`run r where r.campaign_id = ${campaignId} and r.mode <> 'test' and r.sealed_at is not null and r.state <> 'scheduled'`;
+
+/** Lines whose chain of retries goes on in a sealed run: they count where it ends. */
+const RETRIED = sql`exists (
+  select from retry_of x join run later on later.id = x.retry_run
+  where x.origin_run = l.run_id and x.origin_no = l.no and later.sealed_at is not null and later.state <> 'scheduled')`;
+
+const LAST_STATE = sql`(select o.state from outcome o where o.run_id = l.run_id and o.no = l.no order by o.seq desc limit 1)`;
+
+/**
+ * The sums of a campaign: those of its runs, less the lines that were retried (they count in the retry), less those a later
+ * distribution left out because an earlier one had them (they count there).
+ */
+export const readSums = async (db: Db, campaignId: CampaignId): Promise<Sums> => {
+  const { rows } = await sql<Sums>`
+    with counted as (select r.id, r.mode, r.matched, r.planned, r.excluded, r.waterfall from ${COUNTED(campaignId)}),
+    states as (
+      select coalesce(sum(c.open), 0) as open, coalesce(sum(c.deferred), 0) as deferred, coalesce(sum(c.sent), 0) as sent,
+        coalesce(sum(c.failed), 0) as failed, coalesce(sum(c.dropped), 0) as dropped, coalesce(sum(c.unknown), 0) as unknown
+      from counted join chunk c on c.run_id = counted.id
+    ), retried as (
+      select coalesce(sum((s.state = 'sent')::int), 0) as sent, coalesce(sum((s.state = 'failed')::int), 0) as failed,
+        coalesce(sum((s.state = 'dropped')::int), 0) as dropped, coalesce(sum((s.state = 'unknown')::int), 0) as unknown, count(s.state) as lines
+      from counted join retry_of x on x.origin_run = counted.id join run later on later.id = x.retry_run and later.sealed_at is not null and later.state <> 'scheduled'
+      cross join lateral (select x.origin_run as run_id, x.origin_no as no) l
+      cross join lateral (select ${LAST_STATE} as state) s
+    ), retries as (
+      select coalesce(sum(excluded), 0) as excluded from counted where mode = 'retry'
+    ), firsts as (
+      select coalesce(sum(matched), 0) as matched, coalesce(sum(planned), 0) as planned, coalesce(sum(excluded), 0) as excluded from counted where mode <> 'retry'
+    ), again as (
+      select coalesce(sum((w ->> 'lines')::int), 0) as lines from counted, jsonb_array_elements(waterfall) w
+      where mode <> 'retry' and w ->> 'reason' = 'already_in_campaign'
+    )
+    select (f.matched - a.lines)::int as matched, f.planned::int as planned, (f.excluded - a.lines)::int as excluded,
+      s.open::int as open, s.deferred::int as deferred, (s.sent - r.sent)::int as sent, (s.failed - r.failed)::int as failed,
+      (s.dropped - r.dropped)::int as dropped, (s.unknown - r.unknown)::int as unknown
+    from states s, retried r, firsts f, again a`.execute(db);
+  return rows[0]!;
+};
+
+export interface Tally {
+  reason: string;
+  lines: number;
+}
+
+export const readExclusions = async (db: Db, campaignId: CampaignId): Promise<Tally[]> => {
+  const { rows } = await sql<Tally>`
+    select w ->> 'reason' as reason, sum((w ->> 'lines')::int)::int as lines
+    from ${sql`(select r.waterfall, r.mode from ${COUNTED(campaignId)})`} r, jsonb_array_elements(r.waterfall) with ordinality as e (w, place)
+    where r.mode <> 'retry' and w ->> 'reason' <> 'already_in_campaign'
+    group by 1 order by min(place), 1`.execute(db);
+  return rows;
+};
+
+/** Why lines failed or were dropped, where their chain of retries ends. */
+export const readReasons = async (db: Db, campaignId: CampaignId, state: 'failed' | 'dropped'): Promise<Tally[]> => {
+  const { rows } = await sql<Tally>`
+    select l.reason, count(*)::int as lines
+    from outcome l join (select r.id from ${COUNTED(campaignId)}) counted on counted.id = l.run_id
+    where l.state = ${state} and not exists (select from outcome later where later.run_id = l.run_id and later.no = l.no and later.seq > l.seq) and not ${RETRIED}
+    group by l.reason order by lines desc, l.reason`.execute(db);
+  return rows;
+};
+
+export interface HourCount {
+  hour: Date;
+  sent: number;
+  opened: number;
+  clicked: number;
+}
+
+export const readTimeline = async (db: Db, campaignId: CampaignId): Promise<HourCount[]> => {
+  const runs = sql`(select r.id from ${COUNTED(campaignId)})`;
+  const hour = (column: RawBuilder<unknown>) => sql`date_trunc('hour', ${column})`;
+  const { rows } = await sql<HourCount>`
+    select hour, sum(sent)::int as sent, sum(opened)::int as opened, sum(clicked)::int as clicked from (
+      select ${hour(sql`o.at`)} as hour, count(*) as sent, 0 as opened, 0 as clicked from outcome o
+        where o.run_id in ${runs} and o.state = 'sent' group by 1
+      union all
+      select ${hour(sql`e.at`)}, 0, count(*) filter (where e.kind = 'opened'), count(*) filter (where e.kind = 'clicked') from first_event e
+        where e.run_id in ${runs} and e.actor = 'human' and e.link_no = 0 and e.kind in ('opened', 'clicked') group by 1
+    ) part group by hour order by hour limit 2000`.execute(db);
+  return rows;
+};
+
+export interface LinkFollowed {
+  link: number;
+  url: string;
+  label: string;
+  people: number;
+  clicks: number;
+}
+
+/** How often humans followed each link of what was sent. */
+export const readLinks = async (db: Db, campaignId: CampaignId): Promise<LinkFollowed[]> => {
+  const { rows } = await sql<LinkFollowed>`
+    select l.link_no as link, l.url, l.label, coalesce(sum(c.people), 0)::int as people, coalesce(sum(c.clicks), 0)::int as clicks
+    from (select r.id, r.content_version_id from ${COUNTED(campaignId)}) counted
+    join link l on l.content_version_id = counted.content_version_id
+    left join lateral (
+      select count(distinct e.no) as people, count(*) as clicks from event e
+      where e.run_id = counted.id and e.kind = 'clicked' and e.actor = 'human' and e.link_no = l.link_no
+    ) c on true
+    group by l.link_no, l.url, l.label order by people desc, l.link_no`.execute(db);
+  return rows;
+};
