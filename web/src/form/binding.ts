@@ -13,6 +13,8 @@ export interface FieldProps<T> {
   help?: ReactNode | undefined;
   error?: string | undefined;
   disabled?: boolean | undefined;
+  /** Known from the schema inside a form. */
+  required?: boolean | undefined;
   /** For places where the label can be read from what stands around (a search box, a cell). It's still said. */
   hideLabel?: boolean | undefined;
 }
@@ -37,7 +39,7 @@ export function useBinding<T>(props: Omit<FieldProps<T>, 'label'>, empty: T): Bi
   return {
     value,
     error: props.error ?? (name === undefined ? undefined : state?.errors[name]?.message),
-    required: !!bound && name !== undefined && bound.required(name),
+    required: props.required ?? (!!bound && name !== undefined && bound.required(name)),
     set: (next) => {
       if (bound && name !== undefined) bound.set(name, next);
       onChange?.(next);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type FieldError, Problem } from '../api/problem.ts';
+import { keepDraft, takeDraft } from './draft.ts';
 import { errorsIn, isRequired, tidied } from './validate.ts';
 import { type Values, valueAt, withValueAt } from './values.ts';
 
@@ -21,12 +22,14 @@ export class FormStore {
   state: FormState;
   readonly schema: z.ZodObject;
   private start: Values;
+  private readonly place = window.location.pathname;
   private readonly listeners = new Set<() => void>();
 
   constructor(schema: z.ZodObject, start: Values) {
     this.schema = schema;
     this.start = start;
-    this.state = { values: start, errors: {}, problem: null, busy: false, dirty: false };
+    const draft = takeDraft(this.place, start);
+    this.state = { values: draft ?? start, errors: {}, problem: null, busy: false, dirty: draft !== null };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -100,6 +103,7 @@ export class FormStore {
       this.put({ busy: false });
       throw thrown;
     }
+    if (thrown.status === 401) keepDraft(this.place, this.start, this.state.values);
     this.put({ busy: false, problem: thrown.errors.length > 0 ? null : thrown, errors: byField(thrown.errors) });
   }
 }

@@ -33,7 +33,7 @@ export function Form({ form, children, onSaved, guard = true, id }: FormProps) {
   const { store } = form;
   useBlocker({
     shouldBlockFn: async () => {
-      if (!store.state.dirty) return false;
+      if (!store.state.dirty || store.state.busy) return false;
       const question = {
         title: t('unsavedTitle'),
         text: t('unsavedText'),

@@ -18,7 +18,7 @@ function sized(issue: Issue & { code: 'too_small' | 'too_big' }): Said {
 /** The same codes as the server's, so that a person reads the same sentence wherever a mistake is found. */
 function said(issue: Issue): Said {
   if (isErrorCode(issue.message)) return [issue.message];
-  if ((issue.code === 'invalid_type' || issue.code === 'invalid_value') && isEmpty(issue.input)) return ['required'];
+  if (issue.code !== 'custom' && isEmpty(issue.input)) return ['required'];
   if (issue.code === 'too_small' || issue.code === 'too_big') return sized(issue);
   if (issue.code === 'invalid_format')
     return issue.format === 'email' ? ['invalid_email'] : ['invalid', { reason: issue.format }];
@@ -58,7 +58,5 @@ export function tidied(schema: z.ZodObject, values: Values): Values {
 /** Must something be filled in here? */
 export function isRequired(schema: z.ZodObject, name: string): boolean {
   const field = schema.shape[name] as z.ZodType | undefined;
-  return (
-    !!field && !field.safeParse(undefined).success && !field.safeParse(null).success && !field.safeParse('').success
-  );
+  return !!field && [undefined, null, '', []].every((nothing) => !field.safeParse(nothing).success);
 }

@@ -39,7 +39,8 @@ function written(language: string): string {
 
 function relativeFrom(format: Intl.RelativeTimeFormat, instant: Date, now: number): string {
   const seconds = (instant.getTime() - now) / 1000;
-  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+  if (Math.abs(seconds) < 60) return format.format(0, 'second');
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['minute', 60];
   return format.format(Math.round(seconds / size), unit);
 }
 

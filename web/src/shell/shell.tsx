@@ -31,18 +31,20 @@ function TopBar() {
       <IconButton label={t('openMenu')} icon={<IconMenu2 size={20} stroke={1.75} />} onClick={() => setOpenAt(path)} />
       <Brand name={installation?.name} />
       <IconButton label={common('search')} icon={<IconSearch size={20} stroke={1.75} />} onClick={openPalette} />
-      <Drawer
+      <Drawer.Root
         opened={openAt === path}
         onClose={() => setOpenAt(null)}
         size={272}
         padding={0}
-        withCloseButton={false}
-        transitionProps={{ duration: 160 }}
-        aria-label={t('mainMenu')}
         className="panel-drawer"
       >
-        <Panel />
-      </Drawer>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t('mainMenu')}>
+          <Drawer.Body>
+            <Panel />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </header>
   );
 }
@@ -61,9 +63,9 @@ export function Shell() {
         {t('skip')}
       </a>
       <div className="shell">
-        <div className="shell-panel">
+        <header className="shell-panel">
           <Panel />
-        </div>
+        </header>
         <TopBar />
         <main id="content" className="shell-main" tabIndex={-1}>
           <Notices />

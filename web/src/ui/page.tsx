@@ -29,16 +29,19 @@ interface PageProps {
 }
 
 function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = useTexts(shared);
   return (
-    <nav className="crumbs" aria-label={useTexts(shared)('breadcrumbs')}>
-      {crumbs.map((crumb) => (
+    <nav className="crumbs" aria-label={t('breadcrumbs')}>
+      {crumbs.map((crumb, index) => (
         <Fragment key={crumb.href}>
+          {index > 0 ? (
+            <span aria-hidden="true" className="crumbs-mark">
+              /
+            </span>
+          ) : null}
           <RouterLink href={crumb.href} className="link link-quiet">
             {crumb.label}
           </RouterLink>
-          <span aria-hidden="true" className="crumbs-mark">
-            /
-          </span>
         </Fragment>
       ))}
     </nav>

@@ -24,6 +24,18 @@ const stone: MantineColorsTuple = [
   '#33312e',
   '#1d1c1a',
 ];
+const brick: MantineColorsTuple = [
+  '#fdf1f0',
+  '#fcebe9',
+  '#f6c9c4',
+  '#f1948b',
+  '#e4695f',
+  '#d5483f',
+  '#c5372d',
+  '#b82d24',
+  '#b3261e',
+  '#8f1d17',
+];
 const night: MantineColorsTuple = [
   '#eceae6',
   '#c9c5be',
@@ -41,7 +53,7 @@ export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 8 },
   autoContrast: true,
-  colors: { petrol, gray: stone, dark: night },
+  colors: { petrol, gray: stone, red: brick, dark: night },
   black: '#1d1c1a',
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', monospace",

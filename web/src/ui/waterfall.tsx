@@ -87,13 +87,15 @@ export function Waterfall({ label, rows, whole }: WaterfallProps) {
                   count
                 )}
               </td>
-              <td className="waterfall-share">
-                <Bar
-                  from={hundred > 0 ? (from[index] ?? 0) / hundred : 0}
-                  length={share}
-                  tone={row.tone ?? (row.kind === 'less' ? 'neutral' : 'accent')}
-                />
-                <span>{hundred > 0 ? format.percent(share) : '–'}</span>
+              <td>
+                <div className="waterfall-share">
+                  <Bar
+                    from={hundred > 0 ? (from[index] ?? 0) / hundred : 0}
+                    length={share}
+                    tone={row.tone ?? (row.kind === 'less' ? 'neutral' : 'accent')}
+                  />
+                  <span>{hundred > 0 ? format.percent(share) : '–'}</span>
+                </div>
               </td>
             </tr>
           );
