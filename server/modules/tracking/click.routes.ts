@@ -45,8 +45,8 @@ export const followLink = bare<ClickNeeds, unknown>({
     const line = key === null || !LINK_NO.test(link) ? null : await needs.lineLookup(key);
     if (key === null || line?.contentVersionId == null) return sendGone(needs.db, request, reply, line);
     const linkNo = Number(link);
-    const stored = await findLink(needs.db, line.contentVersionId, linkNo);
-    const location = stored == null ? null : locationOf(stored.url);
+    const url = await findLink(needs.db, line.contentVersionId, linkNo);
+    const location = url === undefined ? null : locationOf(url);
     if (location === null) return sendGone(needs.db, request, reply, line);
     if (!line.test) needs.hits.add({ ...key, kind: 'clicked', linkNo, ...visitorOf(request) });
     return reply
