@@ -20,12 +20,47 @@ function lazy<M extends Record<K, ComponentType>, K extends string>(load: () => 
 }
 
 /** For those who are not signed in. */
-export const outside: readonly Screen[] = [];
+export const outside: readonly Screen[] = [
+  at(
+    paths.setup(),
+    lazy(() => import('./features/access/set-up-screen.tsx'), 'SetUpScreen'),
+  ),
+  at(
+    paths.signIn(),
+    lazy(() => import('./features/access/sign-in-screen.tsx'), 'SignInScreen'),
+  ),
+  at(
+    paths.invitation('$token'),
+    lazy(() => import('./features/access/invitation-screen.tsx'), 'InvitationScreen'),
+  ),
+];
 
 /** Behind the sign-in, inside the shell. One line a screen, in the order of the left panel. */
 export const inside: readonly Screen[] = [
   at(
     paths.today(),
     lazy(() => import('./shell/welcome.tsx'), 'Welcome'),
+  ),
+  at(
+    paths.settings(),
+    lazy(() => import('./shell/settings/settings-frame.tsx'), 'SettingsFrame'),
+    [
+      at(
+        paths.settings(),
+        lazy(() => import('./shell/settings/settings-frame.tsx'), 'SettingsStart'),
+      ),
+      at(
+        paths.profile(),
+        lazy(() => import('./features/access/profile-screen.tsx'), 'ProfileScreen'),
+      ),
+      at(
+        paths.installation(),
+        lazy(() => import('./features/settings-company/company-screen.tsx'), 'CompanyScreen'),
+      ),
+      at(
+        paths.users(),
+        lazy(() => import('./features/settings-users/users-screen.tsx'), 'UsersScreen'),
+      ),
+    ],
   ),
 ];

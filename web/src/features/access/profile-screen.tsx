@@ -1,0 +1,75 @@
+import { changePassword, updatePreferences } from '../../../../contract/access.ts';
+import { useAction } from '../../api/use-action.ts';
+import { FieldRow, Form, FormFoot } from '../../form/form.tsx';
+import { PasswordField, TextField } from '../../form/text-field.tsx';
+import { useForm } from '../../form/use-form.ts';
+import { shared } from '../../i18n/shared/texts.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { LanguageField } from '../../locale-fields/language-field.tsx';
+import { TimeZoneField } from '../../locale-fields/time-zone-field.tsx';
+import { refreshSession, useSession } from '../../session/session.ts';
+import { Card } from '../../ui/card.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Text } from '../../ui/text.tsx';
+import { notify } from '../../ui/toast.tsx';
+import { texts } from './texts/texts.ts';
+
+/** One's own name, language, time zone and password. */
+export function ProfileScreen() {
+  const t = useTexts(texts);
+  const { user } = useSession();
+  return (
+    <Page title={t('profile')} text={t('profileText')} width="reading">
+      {user ? <Preferences {...user} /> : null}
+      <Password />
+    </Page>
+  );
+}
+
+type User = NonNullable<ReturnType<typeof useSession>['user']>;
+
+function Preferences({ name, email, language, timeZone }: User) {
+  const t = useTexts(texts);
+  const common = useTexts(shared);
+  const save = useAction(updatePreferences, { toast: false });
+  const form = useForm({ schema: updatePreferences.input, start: { name, language, timeZone }, send: save.runAsync });
+  const saved = async () => {
+    await refreshSession();
+    form.reset(form.values);
+    notify.success(common('saved'));
+  };
+  return (
+    <Card title={t('aboutYou')}>
+      <Form form={form} onSaved={() => void saved()}>
+        <TextField name="name" label={t('yourName')} autoComplete="name" />
+        <TextField label={t('email')} value={email} disabled />
+        <FieldRow>
+          <LanguageField name="language" label={t('language')} />
+          <TimeZoneField name="timeZone" label={t('timeZone')} hint={t('yourTimeZoneHint')} />
+        </FieldRow>
+        <FormFoot action={common('save')} />
+      </Form>
+    </Card>
+  );
+}
+
+function Password() {
+  const t = useTexts(texts);
+  const change = useAction(changePassword, { toast: false });
+  const start = { currentPassword: '', newPassword: '' };
+  const form = useForm({ schema: changePassword.input, start, send: change.runAsync });
+  const saved = () => {
+    form.reset(start);
+    notify.success(t('passwordChanged'));
+  };
+  return (
+    <Card title={t('changePassword')}>
+      <Form form={form} onSaved={saved}>
+        <Text tone="quiet">{t('changePasswordText')}</Text>
+        <PasswordField name="currentPassword" label={t('presentPassword')} />
+        <PasswordField name="newPassword" label={t('newPassword')} hint={t('passwordHint')} fresh />
+        <FormFoot action={t('changePassword')} />
+      </Form>
+    </Card>
+  );
+}

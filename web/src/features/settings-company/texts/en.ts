@@ -1,0 +1,15 @@
+export const en = {
+  company: 'Company',
+  text: 'What the company is called, and what holds wherever nobody chose otherwise.',
+  name: 'Company name',
+  nameHint: 'Recipients see it on your public pages.',
+  language: 'Language',
+  languageHint: 'For users who have not chosen one.',
+  currency: 'Currency',
+  timeZone: 'Time zone',
+  timeZoneHint: 'Campaigns are scheduled in it.',
+  seats: 'Seats of the campaign module',
+  seatsHint: 'How many users may have it. Leave empty for no limit. You give the seats under Users and teams.',
+  seatsGiven_one: '{count} seat is given.',
+  seatsGiven_other: '{count} seats are given.',
+} as const;

@@ -1,0 +1,20 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const pl: TextsIn<'pl', typeof en> = {
+  company: 'Firma',
+  text: 'Jak nazywa się firma i co obowiązuje tam, gdzie nikt nie wybrał inaczej.',
+  name: 'Nazwa firmy',
+  nameHint: 'Odbiorcy widzą ją na stronach publicznych.',
+  language: 'Język',
+  languageHint: 'Dla użytkowników, którzy nie wybrali własnego.',
+  currency: 'Waluta',
+  timeZone: 'Strefa czasowa',
+  timeZoneHint: 'Według niej planowane są kampanie.',
+  seats: 'Miejsca w module kampanii',
+  seatsHint:
+    'Ilu użytkowników może go mieć. Puste pole oznacza brak limitu. Miejsca przydzielasz w zakładce Użytkownicy i zespoły.',
+  seatsGiven_one: 'Przydzielono {count} miejsce.',
+  seatsGiven_few: 'Przydzielono {count} miejsca.',
+  seatsGiven_many: 'Przydzielono {count} miejsc.',
+};
