@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const SERVER_SIDE = '{contract,server,db,scripts,tests/{journeys,repository,faults}}/**/*.test.ts';
+
 export default defineConfig({
   test: {
     globalSetup: ['tests/support/global-setup.ts'],
@@ -7,15 +9,17 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
-    reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     projects: [
+      { extends: true, test: { name: 'unit', include: [SERVER_SIDE, 'web/src/**/*.test.{ts,tsx}'] } },
       {
         extends: true,
-        test: { name: 'unit', include: ['contract/**/*.test.ts', 'server/**/*.test.ts', 'tests/{journeys,repository,faults}/**/*.test.ts'] },
-      },
-      {
-        extends: true,
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 90_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

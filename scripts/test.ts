@@ -1,0 +1,26 @@
+// npm test: npm run check, then every test. The last line is plain: N passed, N failed, and N skipped when there are any.
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../server/platform/package-root.ts';
+import { REPORT_FILE, readReport, tally } from './report.ts';
+
+const root = packageRoot();
+const runs = (...args: string[]) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
+
+rmSync(join(root, REPORT_FILE), { force: true });
+const checked = runs('scripts/check.mjs');
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT_FILE}`];
+const tested = runs('node_modules/vitest/vitest.mjs', 'run', ...reporters, ...process.argv.slice(2));
+
+const { passed, failed, skipped } = tally(readReport());
+const failures = failed + (checked ? 0 : 1) + (!tested && failed === 0 ? 1 : 0);
+const allMustRun = process.env['CI'] !== undefined && process.env['CI'] !== 'false';
+if (!checked) console.log('\nnpm run check failed; see above.');
+if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join('\n')}`);
+if (skipped.length > 0 && allMustRun) console.log('In CI nothing may be skipped.');
+
+const line = `${passed} passed, ${failures} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
+writeFileSync(join(root, 'reports/summary.txt'), `${line}\n`);
+console.log(`\n${line}`);
+process.exitCode = failures > 0 || passed === 0 || (allMustRun && skipped.length > 0) ? 1 : 0;
