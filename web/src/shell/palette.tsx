@@ -91,6 +91,7 @@ export function Palette() {
       scrollable
       maxHeight={420}
       radius="lg"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
     >
       <Spotlight.Search
         placeholder={t('palettePlaceholder')}

@@ -25,7 +25,7 @@ export function MenuEntries({ items }: { items: MenuItems }) {
         leftSection: item.icon,
         onClick: item.onClick,
         disabled: item.disabled,
-        color: item.danger ? 'red' : undefined,
+        className: item.danger ? 'menu-danger' : undefined,
       });
       return (
         <Fragment key={item.label}>
