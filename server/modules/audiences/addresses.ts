@@ -33,3 +33,9 @@ export const addressOf = (channel: string, alias: string): AddressFragment | nul
       return null;
   }
 };
+
+/** The column of contact and company that holds the normalised address of a channel; null where there is none to look up. */
+export const keyColumnOf = (channel: string): 'email_key' | 'phone_key' | null => {
+  if (channel === 'email') return 'email_key';
+  return channel === 'sms' || channel === 'call' ? 'phone_key' : null;
+};

@@ -33,13 +33,16 @@ export const excluded = (input: VerdictInput, kind: RulePartyKind): Condition =>
   )})`;
 };
 
-const PEOPLE = sql`contact as person left join company as firm on firm.id = person.company_id`;
-const FIRMS = sql`company as firm`;
-const ID = { contact: sql`person.id`, company: sql`firm.id` };
+export const PEOPLE = sql`contact as person left join company as firm on firm.id = person.company_id`;
+export const FIRMS = sql`company as firm`;
+export const ID = { contact: sql`person.id`, company: sql`firm.id` };
 
 const pickOf = (input: VerdictInput, kind: RulePartyKind) => sql`
   left join hand_pick as pick
     on pick.action_id = ${input.context.actionId}::uuid and pick.party_kind = ${sql.lit(kind)} and pick.party_id = ${ID[kind]}`;
+
+const isNear = ({ near = null }: VerdictInput, kind: RulePartyKind) =>
+  near === null ? sql`true` : sql`${ID[kind]} = any(${near[kind]}::uuid[])`;
 
 /** Whom the rules select, with `pick` beside; null when no rule selects parties of this kind. */
 export const selected = (input: VerdictInput, kind: RulePartyKind): { from: Sql; where: Condition } | null => {
@@ -47,7 +50,7 @@ export const selected = (input: VerdictInput, kind: RulePartyKind): { from: Sql;
   if (conditions.length === 0) return null;
   return {
     from: sql`${kind === 'contact' ? PEOPLE : FIRMS} ${pickOf(input, kind)}`,
-    where: sql`(${sql.join(conditions, sql` or `)}) and (${excluded(input, kind)}) is not true`,
+    where: sql`(${sql.join(conditions, sql` or `)}) and (${excluded(input, kind)}) is not true and ${isNear(input, kind)}`,
   };
 };
 
@@ -76,7 +79,7 @@ const byCopy = (input: VerdictInput, kind: RulePartyKind): Sql[] => {
   return [
     sql`select ${columns(kind, 2)}, ${REMOVED} from ${kind === 'contact' ? PEOPLE : FIRMS} ${pickOf(input, kind)}
       where ${ID[kind]} in (select copied.party_id from (${copySource}) as copied where copied.party_kind = ${sql.lit(kind)})
-      and (${excluded(input, kind)}) is not true and ${NOT_ADDED}`,
+      and (${excluded(input, kind)}) is not true and ${NOT_ADDED} and ${isNear(input, kind)}`,
   ];
 };
 

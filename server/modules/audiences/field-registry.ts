@@ -10,6 +10,8 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
  */
 export interface RuleFieldFragment extends RuleField {
   sql(alias: string): RawBuilder<unknown>;
+  /** The value as a person reads it; null when there is none. */
+  asText?(alias: string): RawBuilder<string | null>;
   /** Instead of comparing the value: a condition of its own, such as a consent. Null counts as false. */
   condition?(alias: string, operator: Operator, value: RuleValue): RawBuilder<boolean>;
 }

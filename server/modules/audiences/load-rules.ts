@@ -28,14 +28,25 @@ export const loadAudience = async (
   return rules;
 };
 
+export interface RuleToLoad {
+  /** The segment whose rule this is to become: it may not come to contain itself. */
+  id?: string;
+  name?: string;
+  partyKind: RulePartyKind;
+  rule: RuleTree;
+}
+
 /** The same for one tree. */
 export const loadTree = async (
   db: Db | Tx,
   registry: FieldRegistry,
-  { partyKind, rule }: { partyKind: RulePartyKind; rule: RuleTree },
+  { id, name = '', partyKind, rule }: RuleToLoad,
   at = 'rule',
 ): Promise<LoadedRules> => {
-  const rules = { fields: await registry.load(db), segments: await findSegmentTerms(db, namedSegments(rule)) };
+  const segments = await findSegmentTerms(db, namedSegments(rule));
+  if (id !== undefined && segments.has(id))
+    segments.set(id, { id, name: name || segments.get(id)!.name, partyKind, rule });
+  const rules = { fields: await registry.load(db), segments };
   const problems = checkTree(rule, partyKind, at, rules);
   if (problems.length > 0) throw Invalid.all(problems);
   return rules;

@@ -3,6 +3,7 @@ import type { Audience } from '../../../contract/audience.ts';
 import type { Gate, GateContext } from '../consent/index.ts';
 import type { LoadedRules } from './compile-rule.ts';
 import { linesOf } from './lines.ts';
+import type { Neighbours } from './neighbours.ts';
 import { orderGates, sharesAddress } from './own-gates.ts';
 
 export type Addressing = 'contact' | 'company' | 'both';
@@ -23,8 +24,8 @@ export interface VerdictInput {
   copySource?: RawBuilder<unknown> | null;
   /** Over the alias `line`: the id of the consent record that lets it pass, kept as its proof. */
   consentRecord?: RawBuilder<string | null> | null;
-  /** Only the lines of this party. */
-  onlyParty?: { kind: string; id: string };
+  /** Look only at these among those whom rules select: all that can bear on one party's lines (`neighboursOf`). */
+  near?: Neighbours | null;
 }
 
 /** Keeps the planner from merging a level into the next, where it would work out each gate again at every mention. */
@@ -43,6 +44,12 @@ const withPlace = (lines: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select line.*, row_number() over (
     partition by line.early is null, line.address_key collate "C" order by line.origin <> 'hand', line.party_id, line.party_kind
   ) as place from (${lines}) as line`;
+
+/** The lines with the first of the early gates that refuses, and their place at a shared address. */
+export const linesAtGates = (input: VerdictInput, early: readonly Gate[]): RawBuilder<unknown> => {
+  const judged = withEarlyRefusal(early, input);
+  return sharesAddress(input.context) ? withPlace(judged) : judged;
+};
 
 const withReason = (late: readonly Gate[], shared: boolean, context: GateContext, lines: RawBuilder<unknown>) => {
   const cases = [
@@ -64,18 +71,13 @@ const seenBy = (gates: readonly Gate[], context: GateContext): RawBuilder<string
  * ('planned' | 'excluded'), reason (the first gate that refuses), seen (what that gate saw), consent_record_id.
  */
 export const verdictQuery = (input: VerdictInput): RawBuilder<unknown> => {
-  const { context, onlyParty } = input;
+  const { context } = input;
   const { early, late } = orderGates(input.gates, context);
   const shared = sharesAddress(context);
-  const judged = withEarlyRefusal(early, input);
-  const lines = withReason(late, shared, context, shared ? withPlace(judged) : judged);
-  const only =
-    onlyParty === undefined
-      ? sql``
-      : sql`where line.party_kind = ${onlyParty.kind} and line.party_id = ${onlyParty.id}::uuid`;
+  const lines = withReason(late, shared, context, linesAtGates(input, early));
   return sql`select line.party_kind, line.party_id, line.role, line.asset_id, line.company_id, line.address, line.address_key,
     line.language, line.origin, case when line.reason is null then 'planned' else 'excluded' end as verdict, line.reason,
     ${seenBy([...early, ...late], context)} as seen,
     case when line.reason is null then ${input.consentRecord ?? sql`null::bigint`} end as consent_record_id
-    from (${lines}) as line ${only}`;
+    from (${lines}) as line`;
 };
