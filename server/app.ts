@@ -9,8 +9,16 @@ import {
   createAuthentication,
   type Passwords,
 } from './modules/access/index.ts';
+import {
+  consentRuleFields,
+  createFieldRegistry,
+  crmRuleFields,
+  type FieldRegistry,
+  type SegmentUseSource,
+} from './modules/audiences/index.ts';
 import type { RunTotalsOf } from './modules/campaigns/index.ts';
 import type { ImportHooks, TimelineSource } from './modules/crm/index.ts';
+import { createLineLookup, createSentLines, deliveryTimeline, runTotalsOf } from './modules/delivery/index.ts';
 import {
   createHitBuffer,
   createLineTokens,
@@ -45,6 +53,10 @@ export interface App {
   timelineSources: readonly TimelineSource[];
   /** What later modules do when an import brings people in. */
   importHooks: ImportHooks;
+  /** The fields that rules may ask about. */
+  ruleFields: FieldRegistry;
+  /** Where later modules use a segment. */
+  segmentUses: readonly SegmentUseSource[];
   /** Signs the names of lines in every address of a message. */
   lineTokens: LineTokens;
   /** Opens and clicks on their way into the database. */
@@ -80,7 +92,7 @@ export const openApp = async ({
     throw error;
   }
   const { db, pool } = database;
-  const sentLines: SentLines = async () => [];
+  const sentLines = createSentLines(db);
   const hits = createHitBuffer({ db, ids, clock, logger, sentLines });
   const authentication = await createAuthentication({ db, ids, logger, config, passwords });
   return {
@@ -93,16 +105,18 @@ export const openApp = async ({
     secretBox: createSecretBox(config.secret),
     authentication,
     actorOf: createActorOf({ db, authentication }),
-    runTotals: async () => new Map(),
-    timelineSources: [],
+    runTotals: runTotalsOf,
+    timelineSources: [deliveryTimeline],
     importHooks: {
       recordConsent: () => {
         throw new Error('consent is not wired yet');
       },
     },
+    ruleFields: createFieldRegistry([crmRuleFields, consentRuleFields]),
+    segmentUses: [],
     lineTokens: createLineTokens(config.secret),
     hits,
-    lineLookup: async () => null,
+    lineLookup: createLineLookup(db),
     sentLines,
     viewLine: async () => null,
     async close() {

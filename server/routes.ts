@@ -2,8 +2,11 @@ import * as accessApi from '../contract/access.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
 import * as crmApi from '../contract/crm.ts';
 import * as crmFieldsApi from '../contract/crm-fields.ts';
+import * as ruleFieldsApi from '../contract/rule-fields.ts';
+import * as segmentsApi from '../contract/segments.ts';
 import type { App } from './app.ts';
 import * as access from './modules/access/index.ts';
+import * as audiences from './modules/audiences/index.ts';
 import * as campaigns from './modules/campaigns/index.ts';
 import * as crm from './modules/crm/index.ts';
 import * as tracking from './modules/tracking/index.ts';
@@ -54,6 +57,14 @@ export const routes: readonly AppRoute[] = [
   // consent
   // content
   // audiences
+  route(ruleFieldsApi.listRuleFields, audiences.listRuleFields),
+  route(segmentsApi.listSegments, audiences.listSegments),
+  route(segmentsApi.getSegment, audiences.getSegment),
+  route(segmentsApi.countSegment, audiences.countSegment),
+  route(segmentsApi.createSegment, audiences.createSegment),
+  route(segmentsApi.updateSegment, audiences.updateSegment),
+  route(segmentsApi.deleteSegment, audiences.deleteSegment),
+  route(segmentsApi.previewSegment, audiences.previewSegment),
   // channels
   // tracking
   tracking.openPixel,
