@@ -17,8 +17,10 @@ import {
   type SegmentUseSource,
 } from './modules/audiences/index.ts';
 import type { RunTotalsOf } from './modules/campaigns/index.ts';
+import type { Channel } from './modules/channels/index.ts';
+import { consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
 import type { ImportHooks, TimelineSource } from './modules/crm/index.ts';
-import { createLineLookup, createSentLines, deliveryTimeline, runTotalsOf } from './modules/delivery/index.ts';
+import { createLineLookup, createSentLines, createViewLine, deliveryTimeline, runTotalsOf } from './modules/delivery/index.ts';
 import {
   createHitBuffer,
   createLineTokens,
@@ -57,6 +59,8 @@ export interface App {
   ruleFields: FieldRegistry;
   /** Where later modules use a segment. */
   segmentUses: readonly SegmentUseSource[];
+  /** What carries messages and issues documents, by name. */
+  channels: Readonly<Record<string, Channel>>;
   /** Signs the names of lines in every address of a message. */
   lineTokens: LineTokens;
   /** Opens and clicks on their way into the database. */
@@ -93,6 +97,8 @@ export const openApp = async ({
   }
   const { db, pool } = database;
   const sentLines = createSentLines(db);
+  const lineTokens = createLineTokens(config.secret);
+  const channels: Readonly<Record<string, Channel>> = {};
   const hits = createHitBuffer({ db, ids, clock, logger, sentLines });
   const authentication = await createAuthentication({ db, ids, logger, config, passwords });
   return {
@@ -106,19 +112,18 @@ export const openApp = async ({
     authentication,
     actorOf: createActorOf({ db, authentication }),
     runTotals: runTotalsOf,
-    timelineSources: [deliveryTimeline],
+    timelineSources: [consentTimeline, deliveryTimeline],
     importHooks: {
-      recordConsent: () => {
-        throw new Error('consent is not wired yet');
-      },
+      recordConsent: recordImportedConsent(clock),
     },
     ruleFields: createFieldRegistry([crmRuleFields, consentRuleFields]),
     segmentUses: [],
-    lineTokens: createLineTokens(config.secret),
+    lineTokens,
     hits,
     lineLookup: createLineLookup(db),
     sentLines,
-    viewLine: async () => null,
+    viewLine: createViewLine({ db, config, channels, lineTokens }),
+    channels,
     async close() {
       await hits.close();
       await database.close();

@@ -1,14 +1,19 @@
 import * as accessApi from '../contract/access.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
+import * as consentApi from '../contract/consent.ts';
 import * as crmApi from '../contract/crm.ts';
 import * as crmFieldsApi from '../contract/crm-fields.ts';
 import * as ruleFieldsApi from '../contract/rule-fields.ts';
 import * as segmentsApi from '../contract/segments.ts';
+import * as runsApi from '../contract/runs.ts';
 import type { App } from './app.ts';
 import * as access from './modules/access/index.ts';
 import * as audiences from './modules/audiences/index.ts';
 import * as campaigns from './modules/campaigns/index.ts';
+import * as consent from './modules/consent/index.ts';
 import * as crm from './modules/crm/index.ts';
+import * as delivery from './modules/delivery/index.ts';
+import * as reporting from './modules/reporting/index.ts';
 import * as tracking from './modules/tracking/index.ts';
 import { type BareRoute, type Route, route } from './platform/http/route.ts';
 
@@ -55,6 +60,18 @@ export const routes: readonly AppRoute[] = [
   route(crmApi.createCustomField, crm.createCustomField),
   route(crmApi.updateCustomField, crm.updateCustomField),
   // consent
+  route(consentApi.listTopics, consent.listTopics),
+  route(consentApi.createTopic, consent.createTopic),
+  route(consentApi.updateTopic, consent.updateTopic),
+  route(consentApi.archiveTopic, consent.archiveTopic),
+  route(consentApi.restoreTopic, consent.restoreTopic),
+  route(consentApi.getPartyConsent, consent.getPartyConsent),
+  route(consentApi.recordConsent, consent.recordConsent),
+  route(consentApi.listSuppressions, consent.listSuppressions),
+  route(consentApi.addSuppression, consent.addSuppression),
+  route(consentApi.importSuppressions, consent.importSuppressions),
+  route(consentApi.liftSuppression, consent.liftSuppression),
+  consent.exportSuppressions,
   // content
   // audiences
   route(ruleFieldsApi.listRuleFields, audiences.listRuleFields),
@@ -86,5 +103,26 @@ export const routes: readonly AppRoute[] = [
   route(campaignsApi.deleteCampaign, campaigns.deleteCampaign),
   route(campaignsApi.campaignHistory, campaigns.campaignHistory),
   // delivery
+  route(runsApi.previewAction, delivery.previewAction),
+  route(runsApi.whyParty, delivery.whyParty),
+  route(runsApi.generateSelection, delivery.generateSelection),
+  route(runsApi.listRuns, delivery.listRuns),
+  route(runsApi.getRun, delivery.getRun),
+  route(runsApi.listLines, delivery.listLines),
+  route(runsApi.getLine, delivery.getLine),
+  route(runsApi.getMessage, delivery.getMessage),
+  route(runsApi.pickByHand, delivery.pickByHand),
+  route(runsApi.listHandPicks, delivery.listHandPicks),
+  route(runsApi.sendTest, delivery.sendTest),
+  route(runsApi.distribute, delivery.distribute),
+  route(runsApi.pauseRun, delivery.pauseRun),
+  route(runsApi.resumeRun, delivery.resumeRun),
+  route(runsApi.stopRun, delivery.stopRun),
+  route(runsApi.cancelRun, delivery.cancelRun),
+  route(runsApi.fetchFailed, delivery.fetchFailed),
+  route(runsApi.resendUnknown, delivery.resendUnknown),
+  route(runsApi.listWorkers, delivery.listWorkers),
   // reporting
+  route(runsApi.campaignReport, reporting.campaignReport),
+  route(runsApi.today, reporting.today),
 ];

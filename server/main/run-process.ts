@@ -1,10 +1,11 @@
 import { openApp } from '../app.ts';
 import type { Config } from '../config/config.ts';
+import { createSenderNeeds, Sender } from '../modules/delivery/index.ts';
 import type { Logger } from '../platform/logger.ts';
 import { startQueue } from '../platform/queue/queue.ts';
 import { schedule } from '../schedule.ts';
 import { tasks } from '../tasks.ts';
-import { createWebServer } from './web-server.ts';
+import { createWebServer, version } from './web-server.ts';
 
 interface Roles {
   config: Config;
@@ -39,6 +40,8 @@ export const start = async ({ config, logger, web, worker }: Roles): Promise<Run
     if (worker) {
       const queue = await startQueue({ pool: app.pool, tasks: tasks(app), cron: schedule, logger });
       closing.unshift(() => queue.stop());
+      const sender = await Sender.start(createSenderNeeds(app, version()));
+      closing.unshift(() => sender.stop());
     }
     if (web) {
       const server = await createWebServer(app);

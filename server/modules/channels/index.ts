@@ -1,3 +1,14 @@
+import type { Channel } from './channel.ts';
+import { createEmailChannel, type EmailNeeds } from './email/email-channel.ts';
+import { listChannel } from './list/list-channel.ts';
+
+export {
+  findAccount,
+  getAccount,
+  messageDomainOf,
+  pauseAccount,
+  type StoredAccount,
+} from './accounts/account.store.ts';
 export type {
   AccountTrouble,
   CarryingChannel,
@@ -13,3 +24,8 @@ export type {
   ShownMessage,
   TrackingAddresses,
 } from './channel.ts';
+export { createEmailChannel, type EmailNeeds } from './email/email-channel.ts';
+
+/** The channels by name; a new one is a folder, a line here and a word in the contract. */
+export const createChannels = (needs: EmailNeeds): Record<string, Channel> =>
+  Object.fromEntries([createEmailChannel(needs), listChannel].map((channel) => [channel.name, channel]));

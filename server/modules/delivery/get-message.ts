@@ -6,12 +6,12 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import type { ShownMessage } from '../channels/index.ts';
+import { escapeHtml } from '../content/index.ts';
+import type { ViewLine } from '../tracking/index.ts';
 import type { Slots } from './line.store.ts';
 import { dispatchOf } from './live-run.ts';
+import { createMessageNeeds, type MessageMaking, type MessageNeeds } from './message-needs.ts';
 import { getRunRow } from './run.store.ts';
-import type { SenderNeeds } from './sender.ts';
-
-export type MessageNeeds = Pick<SenderNeeds, 'db' | 'carrying' | 'trackingAddresses' | 'tokenOf'>;
 
 interface LastAttempt {
   address: string | null;
@@ -43,9 +43,18 @@ export const showMessage = async (needs: MessageNeeds, runId: string, no: number
   return { subject, from, html, text, headers, to: address, messageId, at: at.toISOString() };
 };
 
-export const getMessage = async (needs: MessageNeeds, actor: Actor, { id, no }: InputOf<typeof getMessageEndpoint>): Promise<Message> => {
+export const getMessage = async (making: MessageMaking, actor: Actor, { id, no }: InputOf<typeof getMessageEndpoint>): Promise<Message> => {
   authorise(actor, 'campaign.see');
-  const message = await showMessage(needs, id, no);
+  const message = await showMessage(createMessageNeeds(making), id, no);
   if (message === null) throw new Conflict('message_not_sent');
   return message;
 };
+
+/** For the page behind "view in browser": the HTML, or the text as HTML where there is none. */
+export const createViewLine =
+  (making: MessageMaking): ViewLine =>
+  async ({ runId, no }) => {
+    const message = await showMessage(createMessageNeeds(making), runId, no).catch(() => null);
+    if (message === null) return null;
+    return message.html ?? `<!doctype html><meta charset="utf-8"><pre>${escapeHtml(message.text)}</pre>`;
+  };

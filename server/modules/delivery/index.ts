@@ -1,8 +1,9 @@
 export { cancelRun, finishRun, pauseByItself, pauseRun, resumeRun, stopRun } from './control-run.ts';
+export { createSenderNeeds } from './create-sender-needs.ts';
 export { type DistributingNeeds, distribute } from './distribute.ts';
 export { fetchFailed, resendUnknown } from './fetch-failed.ts';
 export { generateSelection, type PlanningNeeds } from './generate-selection.ts';
-export { getMessage, type MessageNeeds, showMessage } from './get-message.ts';
+export { createViewLine, getMessage } from './get-message.ts';
 export { getRun, listRuns, listWorkers } from './get-run.ts';
 export { createLineLookup, createSentLines } from './line-lookup.ts';
 export { getLine, listLines } from './list-lines.ts';
@@ -14,3 +15,4 @@ export { showLiveRuns, showRuns } from './run.views.ts';
 export { Sender, type SenderNeeds } from './sender.ts';
 export { sendTest } from './send-test.ts';
 export { startDueRuns } from './start-due-runs.ts';
+export { deliveryTimeline } from './timeline.ts';

@@ -51,7 +51,7 @@ export const campaignReport = async ({ db }: { db: Db }, actor: Actor, { id }: I
 
 const sumOf = (fact: Report['facts'][number] | undefined): number => (fact ? fact.human + fact.machine + fact.unknown : 0);
 
-const factsOf = (counts: readonly FactCount[]): Report['facts'] =>
+const factsOf = (counts: Awaited<ReturnType<typeof factCounts>>): Report['facts'] =>
   FACTS.map((fact) => {
     const by = (actor: string) => counts.filter((one) => one.kind === fact && one.actor === actor).reduce((sum, one) => sum + one.lines, 0);
     return { fact, human: by('human'), machine: by('machine'), unknown: by('unknown') };

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { Config } from '../../config/config.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { createSigner } from '../../platform/crypto/sign.ts';
+import type { Db } from '../../platform/database/open-database.ts';
+import type { Ids } from '../../platform/ids.ts';
+import type { Logger } from '../../platform/logger.ts';
+import { sendersOfLines } from '../campaigns/index.ts';
+import { messageDomainOf, pauseAccount } from '../channels/index.ts';
+import { refusedNow, suppress } from '../consent/index.ts';
+import { gatherValues } from '../content/index.ts';
+import type { LineTokens } from '../tracking/index.ts';
+import { finishRun, pauseByItself } from './control-run.ts';
+import type { DistributingNeeds } from './distribute.ts';
+import { createMessageNeeds } from './message-needs.ts';
+import type { SenderNeeds } from './sender.ts';
+import { startDueRuns } from './start-due-runs.ts';
+
+interface Needs extends DistributingNeeds {
+  db: Db;
+  clock: Clock;
+  ids: Ids;
+  logger: Logger;
+  config: Config;
+  lineTokens: LineTokens;
+}
+
+const MESSAGE_ID_BYTES = 9;
+
+/** Joins the send path to the modules it works with. */
+export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds => {
+  const { db, clock, ids, logger, config } = needs;
+  return {
+    ...createMessageNeeds(needs),
+    logger,
+    version,
+    journalFolder: join(config.dataFolder, 'journals'),
+    newWorkerId: () => ids.next(),
+    gatherValues,
+    messageDomainOf,
+    refusedNow,
+    sendersOf: (database, terms, lines) => sendersOfLines(database, terms, lines),
+    suppressGone: async (tx, gone) => {
+      const at = clock.now();
+      await suppress(
+        tx,
+        ids,
+        gone.map(({ addressKey, reply }) => ({
+          kind: 'address', value: addressKey, channel: 'email', purposeClass: 'all', reason: 'hard_bounce', note: reply.slice(0, 500), evidence: {},
+          recordedBy: null, at,
+        })),
+      );
+    },
+    signMessageId: createSigner(config.secret, 'message-id', MESSAGE_ID_BYTES).sign,
+    pauseRun: (runId, reason) => pauseByItself({ db, clock }, runId, reason),
+    pauseAccount: async (run, { reason, reply }) => {
+      await db.transaction().execute((tx) => pauseAccount(tx, run.sendingAccountId, { reason, reply }));
+      await pauseByItself({ db, clock }, run.row.id, { code: 'account_trouble', params: { reason, reply } });
+    },
+    finishRun: (runId) => finishRun({ db, clock }, runId),
+    startDueRuns: () => startDueRuns(needs),
+  };
+};

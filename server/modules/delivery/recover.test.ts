@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { RunId } from '../../../contract/ids.ts';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { givenCampaign, givenContacts, givenHouse } from '../../../tests/support/ready-campaign.ts';
+import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
+import { fixedClock } from '../../../tests/support/clock.ts';
+import { uuidIds } from '../../platform/ids.ts';
+import { silentLogger } from '../../platform/logger.ts';
+import { createFieldRegistry, crmRuleFields } from '../audiences/index.ts';
+import { checkLedger } from '../reporting/index.ts';
+import { leaseChunk } from './chunk.store.ts';
+import { distribute } from './index.ts';
+import { Journal } from './journal.ts';
+import { insertAttempts, intentsAllowed, loadDueLines } from './line.store.ts';
+import { dotRecord, replyRecord } from './model/journal.ts';
+import { settleDeadWorkers, settleLostHosts } from './recover.ts';
+import { registerWorker } from './worker.store.ts';
+
+const database = testDatabase();
+let folder: string;
+let runId: RunId;
+const workerId = () => uuidIds.next();
+
+beforeAll(async () => {
+  folder = (await temporaryFolder()).folder;
+});
+
+/** A worker with intents for lines 1 to 4 that then dies: 1 never got to its dot, 2 did, 3 was answered, 4 was refused. */
+const givenDeadWorker = async () => {
+  const { db } = database;
+  const house = await givenHouse(db);
+  await sql`truncate contact cascade`.execute(db);
+  await givenContacts(db, 10, house.topicId);
+  const campaign = await givenCampaign(db, house);
+  const needs = { db, clock: fixedClock('2026-03-02T09:00:00Z'), ruleFields: createFieldRegistry([crmRuleFields]), channels: {} };
+  runId = (await distribute(needs, campaign.actor, { id: campaign.actionId, scope: 'all', expectedPlanned: null, delaySeconds: 0 })).id;
+  const worker = workerId();
+  await registerWorker(db, worker, 'test');
+  const lease = (await leaseChunk(db, worker))!;
+  await db.transaction().execute(async (tx) => {
+    expect(await intentsAllowed(tx, lease, worker)).toBe(true);
+    const stamp = { workerId: worker, gateSeq: '1', sendingAccountId: campaign.accountId };
+    const attempts = [1, 2, 3, 4].map((no) => ({ no, attemptNo: 1, messageId: `<${no}@x>`, slots: { values: [], sender: null } }));
+    await insertAttempts(tx, lease, stamp, attempts);
+  });
+  return { worker, lease };
+};
+
+const writeJournal = (worker: string) => {
+  const key = (no: number) => ({ runId, no, attemptNo: 1 });
+  mkdirSync(folder, { recursive: true });
+  const records = [
+    dotRecord(key(2)),
+    dotRecord(key(3)) + replyRecord(key(3), { state: 'sent', reply: '250 ok' }),
+    replyRecord(key(4), { state: 'failed', reason: 'no_such_mailbox', reply: '550 5.1.1', verdict: 'gone' }),
+  ];
+  writeFileSync(join(folder, `${hostname().replace(/[^a-zA-Z0-9-]/g, '_')}.${worker}.journal`), records.join(''));
+};
+
+const states = async () => {
+  const { rows } = await sql<{ no: number; state: string | null }>`
+    select r.no, (select state from outcome o where o.run_id = r.run_id and o.no = r.no order by seq desc limit 1) as state
+    from recipient r where run_id = ${runId} and no <= 5 order by no`.execute(database.db);
+  return rows.map((row) => row.state);
+};
+const ledgerHolds = async () => expect((await checkLedger(database.db)).filter((check) => check.broken.length > 0)).toEqual([]);
+
+let dead: Awaited<ReturnType<typeof givenDeadWorker>>;
+beforeEach(async () => {
+  await sql`update run set state = 'stopped', sealed_at = coalesce(sealed_at, now()) where state = 'sending'`.execute(database.db);
+  dead = await givenDeadWorker();
+});
+
+test('F2, F3, F4: a dead worker’s journal settles what it left: untouched goes again, a lone dot is unknown, answers stand', async () => {
+  writeJournal(dead.worker);
+  await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
+  expect(await states()).toEqual([null, 'unknown', 'sent', 'failed', null]);
+  const again = (await leaseChunk(database.db, workerId()))!;
+  expect(again.fence).not.toBe(dead.lease.fence);
+  expect((await loadDueLines(database.db, again)).map((line) => line.no)).toEqual([1, 5, 6, 7, 8, 9, 10]);
+  await ledgerHolds();
+});
+
+test('F4: settling twice changes nothing', async () => {
+  writeJournal(dead.worker);
+  await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
+  writeJournal(dead.worker);
+  await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
+  expect(await states()).toEqual([null, 'unknown', 'sent', 'failed', null]);
+  await ledgerHolds();
+});
+
+test('F8: a worker that still listens is not dead, whatever its lease says', async () => {
+  const journal = await Journal.open(folder, dead.worker);
+  journal.dot({ runId, no: 2, attemptNo: 1 });
+  await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
+  expect(await states()).toEqual([null, null, null, null, null]);
+  await journal.close();
+});
+
+test('F8: another worker that takes the chunk over leaves the frozen worker’s intents alone', async () => {
+  await sql`update chunk set lease_until = now() - interval '1 second' where run_id = ${runId}`.execute(database.db);
+  const other = (await leaseChunk(database.db, workerId()))!;
+  expect((await loadDueLines(database.db, other)).map((line) => line.no)).toEqual([5, 6, 7, 8, 9, 10]);
+  const allowed = await database.db.transaction().execute((tx) => intentsAllowed(tx, dead.lease, dead.worker));
+  expect(allowed).toBe(false);
+});
+
+test('a lost host: its intents are unknown ten minutes after the lease ended, not before', async () => {
+  await settleLostHosts({ db: database.db, logger: silentLogger });
+  expect(await states()).toEqual([null, null, null, null, null]);
+  await sql`update chunk set lease_until = now() - interval '11 minutes' where run_id = ${runId}`.execute(database.db);
+  await sql`update attempt set at = now() - interval '12 minutes' where run_id = ${runId}`.execute(database.db);
+  await settleLostHosts({ db: database.db, logger: silentLogger });
+  expect(await states()).toEqual(['unknown', 'unknown', 'unknown', 'unknown', null]);
+  await ledgerHolds();
+});
