@@ -19,12 +19,13 @@ create table template (
   name text not null,
   channel text not null,
   language text not null check (language in ('en', 'nb', 'pl', 'fr')),
-  built_in boolean not null default false,
+  -- { subject, preheader, html, text }
   variant jsonb not null,
   archived_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
+create index template_name on template (name collate human, id) where archived_at is null;
 
 -- The links of a sealed version, numbered in order; a token names version-independent (run, no, link_no).
 create table link (

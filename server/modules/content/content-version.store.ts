@@ -88,16 +88,10 @@ export interface StoredLink {
 }
 
 /** Where a click leads: only ever an address that was stored with the content. */
-export const findLink = async (
-  db: Db | Tx,
-  contentVersionId: string,
-  linkNo: number,
-): Promise<StoredLink | undefined> => {
-  const { rows } = await sql<StoredLink>`
-    select link_no as no, url, label from link where content_version_id = ${contentVersionId} and link_no = ${linkNo}`.execute(
-    db,
-  );
-  return rows[0];
+export const findLink = async (db: Db | Tx, contentVersionId: string, linkNo: number): Promise<string | undefined> => {
+  const { rows } = await sql<{ url: string }>`
+    select url from link where content_version_id = ${contentVersionId} and link_no = ${linkNo}`.execute(db);
+  return rows[0]?.url;
 };
 
 export const listLinks = async (db: Db | Tx, contentVersionId: string): Promise<StoredLink[]> => {

@@ -19,15 +19,15 @@ export const recipientFields = async (db: Db | Tx): Promise<Map<string, FieldKin
 };
 
 /**
- * The merge values of many lines in one statement, only the columns asked for; the answer has an entry for every line, its values in
- * the order of `fields`, null where there is none. A contact merged into another gives the other's data.
+ * The merge values of many lines in one statement, only the columns asked for: one list for every line, in the order of the lines,
+ * its values in the order of `fields`, null where there is none. A contact merged into another gives the other's data.
  */
 export const gatherValues = async (
   db: Db | Tx,
   lines: readonly LineParty[],
   fields: readonly string[],
-): Promise<Map<number, MergeValues>> => {
-  if (fields.length === 0 || lines.length === 0) return new Map(lines.map(({ no }) => [no, fields.map(() => null)]));
+): Promise<MergeValues[]> => {
+  if (fields.length === 0 || lines.length === 0) return lines.map(() => fields.map(() => null));
   const fragments = await mergeFieldFragments(db);
   const columns = fields.map((name): RawBuilder<unknown> => {
     const fragment = fragments.get(name);
@@ -44,5 +44,6 @@ export const gatherValues = async (
       on firm.id = case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end`.execute(
     db,
   );
-  return new Map(rows.map(({ no, merged }) => [no, merged]));
+  const found = new Map(rows.map(({ no, merged }) => [no, merged]));
+  return lines.map(({ no }) => found.get(no) ?? fields.map(() => null));
 };

@@ -1,0 +1,115 @@
+import { domainToASCII } from 'node:url';
+import type { Clock } from '../../../platform/clock.ts';
+import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
+import type { Db } from '../../../platform/database/open-database.ts';
+import type { Logger } from '../../../platform/logger.ts';
+import { compileContent, getContentVersion, recipientFields } from '../../content/index.ts';
+import { getAccount, type StoredAccount } from '../accounts/account.store.ts';
+import type { CarryingChannel, Dispatch, HandOver, Parcel, Prepared, RenderedMessage } from '../channel.ts';
+import { accountPace } from './email-pace.ts';
+import { EmailMessage } from './message.ts';
+import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
+import type { Job } from './smtp/carry-over.ts';
+import { ConnectionPool } from './smtp/connection-pool.ts';
+import type { Patience, SmtpEndpoint } from './smtp/endpoint.ts';
+import { handOverBatch } from './smtp/hand-over-batch.ts';
+
+export interface EmailNeeds {
+  db: Db;
+  clock: Clock;
+  logger: Logger;
+  secretBox: SecretBox;
+  /** Only tests are less patient than RFC 5321. */
+  patience?: Patience;
+}
+
+export const endpointOf = (account: StoredAccount, secretBox: SecretBox): SmtpEndpoint => {
+  const { host, port, security, checkCertificate, username, passwordSealed } = account;
+  const password = passwordSealed === null ? '' : secretBox.open(passwordSealed);
+  return { host, port, security, checkCertificate, credentials: username ? { username, password } : null };
+};
+
+type Parcels = readonly { parcel: Parcel; message: RenderedMessage }[];
+
+/** Splits a batch into what can be written in a command and what never can, which is settled at once. */
+const jobsOf = (batch: Parcels, from: string, handOver: HandOver): Job[] =>
+  batch.flatMap(({ parcel, message }) => {
+    const address = readMailAddress(parcel.address, domainToASCII);
+    if (address) {
+      return [
+        { no: parcel.no, from, to: writeMailAddress(address), utf8: address.utf8, wire: message.wire, putBack: false },
+      ];
+    }
+    handOver.settle(parcel.no, { state: 'failed', reason: 'malformed_address', reply: '', verdict: 'malformed' });
+    return [];
+  });
+
+/** One pool of connections an account, shared by all runs of this process, made anew when the account was changed. */
+class Pools {
+  readonly #needs: EmailNeeds;
+  readonly #pools = new Map<string, { changed: number; pool: ConnectionPool }>();
+
+  constructor(needs: EmailNeeds) {
+    this.#needs = needs;
+  }
+
+  of(account: StoredAccount): ConnectionPool {
+    const known = this.#pools.get(account.id);
+    const changed = account.updatedAt.getTime();
+    if (known?.changed === changed) return known.pool;
+    known?.pool.close();
+    const { secretBox, logger, patience } = this.#needs;
+    const pool = new ConnectionPool(endpointOf(account, secretBox), account.maxConnections, logger, patience);
+    this.#pools.set(account.id, { changed, pool });
+    return pool;
+  }
+
+  close(): void {
+    for (const { pool } of this.#pools.values()) pool.close();
+    this.#pools.clear();
+  }
+}
+
+const messageOf = async (
+  { db, clock }: EmailNeeds,
+  dispatch: Dispatch,
+  account: StoredAccount,
+): Promise<EmailMessage> => {
+  const [version, fields] = await Promise.all([getContentVersion(db, dispatch.contentVersionId), recipientFields(db)]);
+  const { open, click } = dispatch.addresses;
+  const content = compileContent(version, fields, { open, click });
+  const from = { name: account.fromName, address: account.fromAddress ?? '', replyTo: account.replyTo };
+  return new EmailMessage({ dispatch, content, from, clock });
+};
+
+/** E-mail by SMTP: rendered from a template compiled once a run, handed over by pooled connections. */
+export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
+  const pools = new Pools(needs);
+
+  const carry = async (dispatch: Dispatch, batch: Parcels, handOver: HandOver) => {
+    const account = await getAccount(needs.db, dispatch.sendingAccountId);
+    if (account.pausedReason) return account.pausedReason;
+    const pace = account.perMinute === null ? null : accountPace(needs.db, account.id);
+    const jobs = jobsOf(batch, account.fromAddress ?? '', handOver);
+    return handOverBatch(pools.of(account), jobs, handOver, pace);
+  };
+
+  return {
+    shape: 'carry',
+    name: 'email',
+    prepare: async (dispatch): Promise<Prepared> => {
+      const message = await messageOf(needs, dispatch, await getAccount(needs.db, dispatch.sendingAccountId));
+      return {
+        fields: message.fields,
+        render: (parcel) => message.render(parcel),
+        carry: (batch, handOver) => carry(dispatch, batch, handOver),
+        close: async () => undefined,
+      };
+    },
+    show: async (dispatch, parcel) => {
+      const message = await messageOf(needs, dispatch, await getAccount(needs.db, dispatch.sendingAccountId));
+      return message.show(parcel);
+    },
+    close: async () => pools.close(),
+  };
+};

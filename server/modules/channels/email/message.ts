@@ -1,0 +1,182 @@
+import { domainToASCII } from 'node:url';
+import type { Clock } from '../../../platform/clock.ts';
+import {
+  type CompiledContent,
+  type CompiledEmail,
+  escapeHtml,
+  RenderError,
+  renderEmail,
+  renderInto,
+  slotValues,
+  type Template,
+} from '../../content/index.ts';
+import type { Dispatch, Parcel, RenderedMessage, RenderFailure, ShownMessage } from '../channel.ts';
+import { cleanName, header, mailbox } from './mime/header.ts';
+import { BodyTooLarge, type Encoded, encode, QuotedPrintableSink } from './mime/quoted-printable.ts';
+import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
+
+/** Whom messages of an account are from. */
+export interface From {
+  name: string;
+  address: string;
+  replyTo: string | null;
+}
+
+export interface MessageTerms {
+  dispatch: Dispatch;
+  content: CompiledContent;
+  from: From;
+  clock: Clock;
+}
+
+type Part = { template: Template; texts: readonly Encoded[] };
+
+interface EncodedEmail {
+  email: CompiledEmail;
+  html: Part | null;
+  text: Part;
+}
+
+const partOf = (template: Template): Part => ({ template, texts: template.texts.map(encode) });
+
+const asIs = (value: string): string => value;
+
+const slug = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40) || 'list';
+
+/** UTF-8 as one byte per character, for the rare address that is not ASCII. */
+const bytes = (text: string): string => (/^[ -~]*$/.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1'));
+
+const dateOf = (moment: Date): string => moment.toUTCString().replace('GMT', '+0000');
+
+const ENCODING = 'Content-Transfer-Encoding: quoted-printable\r\n';
+
+/** A run's message, compiled once: fixed texts stand encoded, only values are put in for each recipient. */
+export class EmailMessage {
+  readonly fields: readonly string[];
+  readonly #terms: MessageTerms;
+  readonly #emails = new Map<CompiledEmail, EncodedEmail>();
+  readonly #domain: string;
+  readonly #boundary: string;
+  /** The headers that are the same for everyone. */
+  readonly #common: string;
+
+  constructor(terms: MessageTerms) {
+    this.#terms = terms;
+    this.fields = terms.content.fields;
+    for (const email of terms.content.languages) {
+      this.#emails.set(email, { email, html: email.html && partOf(email.html), text: partOf(email.text) });
+    }
+    this.#domain = domainToASCII(terms.from.address.slice(terms.from.address.lastIndexOf('@') + 1));
+    // Quoted-printable never has "=_", so no text can hold it.
+    this.#boundary = `=_fanfare_${terms.dispatch.runId}`;
+    this.#common = this.#commonHeaders();
+  }
+
+  render(parcel: Parcel): RenderedMessage | RenderFailure {
+    return this.#guarded(parcel, (encoded, values) => {
+      const { subject } = renderEmail({ ...encoded.email, html: null }, values);
+      // A later DKIM signature covers what is written here, headers and body.
+      return { no: parcel.no, wire: `${this.#headers(parcel, subject)}${this.#body(encoded, values)}` };
+    });
+  }
+
+  show(parcel: Parcel): ShownMessage | RenderFailure {
+    return this.#guarded(parcel, ({ email }, values): ShownMessage => {
+      const { subject, html, text } = renderEmail(email, values);
+      const from = `${cleanName(this.#senderName(parcel))} <${this.#terms.from.address}>`.trim();
+      const headers = [...this.#headers(parcel, '').matchAll(/^([A-Za-z-]+): ((?:.*)(?:\r\n[ \t].*)*)\r\n/gm)]
+        .map(([, name = '', value = '']) => ({ name, value: value.replace(/\r\n[ \t]/g, ' ') }))
+        .filter(({ name }) => !['Subject', 'From', 'To', 'Date', 'Content-Type'].includes(name));
+      return { subject, from, html, text, headers };
+    });
+  }
+
+  #guarded<T>(
+    parcel: Parcel,
+    make: (encoded: EncodedEmail, values: readonly (string | null)[]) => T,
+  ): T | RenderFailure {
+    const encoded = this.#emails.get(this.#terms.content.in(parcel.language));
+    if (!encoded) throw new Error(`no text for ${parcel.language}`);
+    try {
+      return make(encoded, this.#values(parcel));
+    } catch (error) {
+      if (error instanceof RenderError || error instanceof BodyTooLarge) {
+        return { no: parcel.no, field: error instanceof RenderError ? error.field : '', message: error.message };
+      }
+      throw error;
+    }
+  }
+
+  #senderName({ sender }: Parcel): string {
+    return sender?.name || this.#terms.from.name;
+  }
+
+  #values(parcel: Parcel): (string | null)[] {
+    const { addresses, campaignName } = this.#terms.dispatch;
+    const filled = (address: string) => address.replaceAll('{token}', parcel.token);
+    const message = {
+      unsubscribeUrl: filled(addresses.unsubscribe),
+      viewUrl: filled(addresses.view),
+      senderName: cleanName(this.#senderName(parcel)),
+      campaignName,
+      token: parcel.token,
+    };
+    return slotValues(message, parcel.values);
+  }
+
+  /** The bulk headers (RFC 2919, 8058); the way out by one click belongs to marketing alone. */
+  #commonHeaders(): string {
+    const { dispatch } = this.#terms;
+    const { topicName, campaignCode, campaignName, purposeClass, runId } = dispatch;
+    const list = mailbox(topicName ?? campaignName, `${slug(topicName ?? campaignCode)}.${this.#domain}`);
+    return [
+      purposeClass === 'marketing' ? `List-Id: ${list}\r\n` : '',
+      `Feedback-ID: ${runId}:${slug(campaignCode)}:${purposeClass}:${slug(this.#domain)}\r\n`,
+      'Precedence: bulk\r\n',
+      'MIME-Version: 1.0\r\n',
+    ].join('');
+  }
+
+  #headers(parcel: Parcel, subject: string): string {
+    const { from, dispatch, clock } = this.#terms;
+    const address = readMailAddress(parcel.address, domainToASCII);
+    const replyTo = parcel.sender?.replyTo ?? from.replyTo;
+    const oneClick = dispatch.addresses.oneClick.replaceAll('{token}', parcel.token);
+    return [
+      `From: ${mailbox(this.#senderName(parcel), from.address)}\r\n`,
+      replyTo === null ? '' : `Reply-To: ${replyTo.replace(/[^!-~]/g, '')}\r\n`,
+      `To: ${address ? bytes(writeMailAddress(address)) : 'undisclosed-recipients:;'}\r\n`,
+      header('Subject', subject),
+      `Date: ${dateOf(clock.now())}\r\n`,
+      `Message-ID: ${parcel.messageId.replace(/[^!-~]/g, '')}\r\n`,
+      dispatch.purposeClass === 'marketing'
+        ? `List-Unsubscribe:\r\n <${oneClick}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`
+        : '',
+      this.#common,
+    ].join('');
+  }
+
+  #body({ html, text }: EncodedEmail, values: readonly (string | null)[]): string {
+    const plain = `Content-Type: text/plain; charset=utf-8\r\n${ENCODING}\r\n${this.#encoded(text, values, asIs)}\r\n`;
+    if (!html) return plain;
+    const edge = `--${this.#boundary}`;
+    return [
+      `Content-Type: multipart/alternative;\r\n boundary="${this.#boundary}"\r\n\r\n`,
+      `${edge}\r\n${plain}`,
+      `${edge}\r\nContent-Type: text/html; charset=utf-8\r\n${ENCODING}\r\n${this.#encoded(html, values, escapeHtml)}\r\n`,
+      `${edge}--\r\n`,
+    ].join('');
+  }
+
+  #encoded({ template, texts }: Part, values: readonly (string | null)[], escaped: (value: string) => string): string {
+    const sink = new QuotedPrintableSink(texts, escaped);
+    renderInto(template, values, sink);
+    return sink.out;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Sink } from '../../../content/index.ts';
+
+/** A text in quoted-printable that others can be joined to. */
+export interface Encoded {
+  wire: string;
+  /** Characters of the first and the last line, the soft break not counted; the same when there is only one line. */
+  lead: number;
+  tail: number;
+  single: boolean;
+}
+
+/** One less than RFC 2045 allows, so that there is always room for the sign of a soft line break. */
+const LINE = 75;
+
+const HEX = Array.from({ length: 256 }, (_, byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`);
+const SPACE = 0x20;
+const TAB = 0x09;
+const NEWLINE = 0x0a;
+
+const isPlain = (byte: number): boolean => byte > SPACE && byte < 0x7f && byte !== 0x3d;
+
+/** Encodes UTF-8, every line break as CRLF. A blank at the end of a line or of the text is encoded, so nothing can strip it. */
+export const encode = (text: string): Encoded => {
+  const bytes = Buffer.from(text.replace(/\r\n?/g, '\n'), 'utf8');
+  let wire = '';
+  let line = '';
+  let lead = -1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === NEWLINE) {
+      if (lead < 0) lead = line.length;
+      wire += `${line}\r\n`;
+      line = '';
+      continue;
+    }
+    const blank = byte === SPACE || byte === TAB;
+    const last = at + 1 === bytes.length || bytes[at + 1] === NEWLINE;
+    const piece = isPlain(byte) || (blank && !last) ? String.fromCharCode(byte) : (HEX[byte] as string);
+    if (line.length + piece.length > LINE) {
+      if (lead < 0) lead = line.length;
+      wire += `${line}=\r\n`;
+      line = '';
+    }
+    line += piece;
+  }
+  return { wire: wire + line, lead: lead < 0 ? line.length : lead, tail: line.length, single: lead < 0 };
+};
+
+const SIMPLE = /^[!-<>-~](?:[ -<>-~]*[!-<>-~])?$/;
+
+const encodeValue = (value: string): Encoded =>
+  value.length <= LINE && SIMPLE.test(value)
+    ? { wire: value, lead: value.length, tail: value.length, single: true }
+    : encode(value);
+
+/** More than this is no message any more. */
+const MAX_BODY = 20_000_000;
+
+export class BodyTooLarge extends Error {}
+
+/** Joins texts that were encoded beforehand with the values of one recipient; no line grows beyond 76 characters. */
+export class QuotedPrintableSink implements Sink {
+  readonly #texts: readonly Encoded[];
+  readonly #escaped: (value: string) => string;
+  #column = 0;
+  out = '';
+
+  constructor(texts: readonly Encoded[], escaped: (value: string) => string) {
+    this.#texts = texts;
+    this.#escaped = escaped;
+  }
+
+  text(no: number): void {
+    const encoded = this.#texts[no];
+    if (encoded) this.#add(encoded);
+  }
+
+  value(value: string): void {
+    this.#add(encodeValue(this.#escaped(value)));
+  }
+
+  #add(piece: Encoded): void {
+    if (this.#column > 0 && this.#column + piece.lead > LINE) {
+      this.out += '=\r\n';
+      this.#column = 0;
+    }
+    this.out += piece.wire;
+    this.#column = piece.single ? this.#column + piece.tail : piece.tail;
+    if (this.out.length > MAX_BODY) throw new BodyTooLarge(`the message grows beyond ${MAX_BODY} bytes`);
+  }
+}

@@ -1,0 +1,116 @@
+import type { AccountTrouble, Outcome } from '../../channel.ts';
+
+/** Where in the conversation a reply was read. `dot`: after the final dot of a message. */
+export type Stage = 'greeting' | 'hello' | 'starttls' | 'sign_in' | 'sender' | 'recipient' | 'data' | 'dot';
+
+export interface Reply {
+  code: number;
+  /** `5.1.1`, when the server gave one. */
+  enhanced: string | null;
+  /** The lines without their code. */
+  lines: readonly string[];
+  /** All lines in one, with the code, for people. */
+  text: string;
+}
+
+/** What a refusal means: something about this message or its recipient, or about the account. `closes`: the server hangs up. */
+export type Meaning = { outcome: Outcome; closes: boolean } | { trouble: AccountTrouble };
+
+const UNKNOWN_MAILBOX =
+  /\b(user|mailbox|recipient|address|account)\b.{0,60}\b(unknown|not found|does not exist|doesn['’]t exist|invalid|no longer)\b|\bno such (user|mailbox|recipient|address|person)\b|\b(unknown|invalid) (user|mailbox|recipient|address)\b/i;
+const POLICY = /\b(spam|blocked|blacklist|blocklist|banned|policy|reputation|dmarc|spf|dkim|authenticat|unsolicited)/i;
+const GREYLISTED = /gr[ea]y.?list|try again (later|in)|temporarily (rejected|deferred)/i;
+
+const GONE = ['5.1.1', '5.1.2', '5.1.10'];
+const SIGN_IN_NEEDED = [530, 534, 535, 538];
+
+const failed = (reason: string, reply: Reply, verdict: 'gone' | 'malformed' | null = null): Meaning => ({
+  outcome: { state: 'failed', reason, reply: reply.text, verdict },
+  closes: false,
+});
+const deferred = (reason: string, reply: Reply): Meaning => ({
+  outcome: { state: 'deferred', reason, reply: reply.text },
+  closes: reply.code === 421,
+});
+const trouble = (reason: string, reply: Reply): Meaning => ({ trouble: { reason, reply: reply.text } });
+
+const has = (reply: Reply, ...ends: string[]): boolean => {
+  const enhanced = reply.enhanced ?? '';
+  return ends.some((end) => enhanced.slice(1) === end);
+};
+
+/** 4xx, and the few 5xx that mean "not now". */
+const notNow = (reply: Reply): Meaning => {
+  if (reply.code === 421) return deferred('server_busy', reply);
+  if (has(reply, '.2.2')) return deferred('mailbox_full', reply);
+  if (has(reply, '.3.1')) return deferred('server_full', reply);
+  if (has(reply, '.5.3')) return deferred('too_many_recipients', reply);
+  if (GREYLISTED.test(reply.text)) return deferred('greylisted', reply);
+  if (reply.enhanced?.startsWith('4.7.'))
+    return deferred(reply.code === 450 || reply.code === 451 ? 'greylisted' : 'rate_limited', reply);
+  if (reply.code === 452 || reply.code === 552) return deferred('mailbox_full', reply);
+  return deferred('not_now', reply);
+};
+
+const tooBig = (reply: Reply): boolean =>
+  has(reply, '.3.4') || (reply.code === 552 && /size|too (big|large)/i.test(reply.text));
+const isPolicy = (reply: Reply): boolean => reply.enhanced?.startsWith('5.7.') ?? false;
+
+/** A 5xx about the recipient or the message. */
+const refused = (stage: Stage, reply: Reply): Meaning => {
+  const { code, enhanced } = reply;
+  if (tooBig(reply)) return failed('too_big', reply);
+  if (isPolicy(reply)) return failed('policy', reply);
+  if (enhanced !== null && GONE.includes(enhanced)) return failed('no_such_mailbox', reply, 'gone');
+  if (has(reply, '.1.3')) return failed('malformed_address', reply, 'malformed');
+  if (has(reply, '.2.1')) return failed('mailbox_disabled', reply);
+  if (has(reply, '.2.2') || (code === 552 && stage === 'recipient')) return notNow(reply);
+  if (enhanced === null && POLICY.test(reply.text)) return failed('policy', reply);
+  const bare = enhanced === null || has(reply, '.0.0', '.1.0');
+  if (stage !== 'dot' && code === 550 && bare && UNKNOWN_MAILBOX.test(reply.text))
+    return failed('no_such_mailbox', reply, 'gone');
+  if (stage !== 'dot' && (code === 553 || code === 501) && bare) return failed('malformed_address', reply, 'malformed');
+  if (enhanced?.startsWith('5.6.')) return failed('content_refused', reply);
+  return failed('refused', reply);
+};
+
+/** Before a recipient was named: nobody's message was judged. */
+const aboutTheAccount = (stage: Stage, reply: Reply): Meaning => {
+  if (stage === 'sign_in') return trouble('login_refused', reply);
+  if (stage === 'starttls') return trouble('tls_refused', reply);
+  if (stage === 'sender') {
+    if (tooBig(reply)) return failed('too_big', reply);
+    if (isPolicy(reply)) return failed('policy', reply);
+    return trouble('sender_refused', reply);
+  }
+  return trouble('server_refused', reply);
+};
+
+/** A reply that cannot be what was asked for: before the dot nothing was handed over, after it nobody knows. */
+export const nonsense = (stage: Stage, text: string): Outcome => ({
+  state: stage === 'dot' ? 'unknown' : 'deferred',
+  reason: 'bad_reply',
+  reply: text,
+});
+
+/** What a reply that is not the hoped-for one means (F14 to F22). */
+export const classifyReply = (stage: Stage, reply: Reply): Meaning => {
+  const { code } = reply;
+  if (code < 400 || code > 599) return { outcome: nonsense(stage, reply.text), closes: true };
+  if (SIGN_IN_NEEDED.includes(code) && stage !== 'dot' && !isAboutRecipient(stage, reply))
+    return trouble('login_refused', reply);
+  if (code < 500) return stage === 'sign_in' ? deferred('login_unavailable', reply) : notNow(reply);
+  const early = stage !== 'recipient' && stage !== 'data' && stage !== 'dot';
+  return early ? aboutTheAccount(stage, reply) : refused(stage, reply);
+};
+
+/** 530 is used for policy against a recipient too, then with a status of the fifth class that is not about signing in. */
+const isAboutRecipient = (stage: Stage, reply: Reply): boolean =>
+  stage === 'recipient' && reply.enhanced !== null && !reply.enhanced.startsWith('5.7.');
+
+/** The connection ended: before the dot nothing was handed over, after it nobody knows (F22, F23). */
+export const connectionLost = (afterDot: boolean, kind: 'closed' | 'timeout', said: string): Outcome => ({
+  state: afterDot ? 'unknown' : 'deferred',
+  reason: kind === 'timeout' ? 'timeout' : 'connection_lost',
+  reply: said,
+});

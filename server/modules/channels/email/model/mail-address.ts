@@ -1,0 +1,30 @@
+/** An address as SMTP wants it. */
+export interface MailAddress {
+  local: string;
+  /** An A-label. */
+  domain: string;
+  /** The local part is not ASCII: the server must speak SMTPUTF8. */
+  utf8: boolean;
+}
+
+const LOCAL = /^[^\s<>()[\],;:@"\\\p{Cc}\p{Surrogate}]{1,64}$/u;
+const DOMAIN = /^(?=.{1,253}$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*$/;
+
+/** Null for what could not be written in a command or a header without meaning something else (A14). */
+export const readMailAddress = (address: string, toAscii: (domain: string) => string): MailAddress | null => {
+  const at = address.lastIndexOf('@');
+  if (at < 1) return null;
+  const local = address.slice(0, at);
+  const domain = toAscii(address.slice(at + 1)).toLowerCase();
+  if (
+    !LOCAL.test(local) ||
+    local.startsWith('.') ||
+    local.endsWith('.') ||
+    local.includes('..') ||
+    !DOMAIN.test(domain)
+  )
+    return null;
+  return { local, domain, utf8: /[^ -~]/.test(local) };
+};
+
+export const writeMailAddress = ({ local, domain }: MailAddress): string => `${local}@${domain}`;

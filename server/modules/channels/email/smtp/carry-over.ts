@@ -1,0 +1,260 @@
+import type { AccountTrouble, Outcome } from '../../channel.ts';
+import {
+  classifyReply,
+  connectionLost,
+  type Meaning,
+  nonsense,
+  type Reply,
+  type Stage,
+} from '../model/classify-reply.ts';
+import { Lost } from './conversation.ts';
+import type { Session } from './open-session.ts';
+
+/** One message to hand over; `from` and `to` are bare addresses of ASCII, or `utf8` is true. */
+export interface Job {
+  no: number;
+  from: string;
+  to: string;
+  utf8: boolean;
+  wire: string;
+  /** It already was put back once because of a connection that others had used. */
+  putBack: boolean;
+}
+
+export interface Jobs {
+  next(): Job | undefined;
+  /** To be carried over another connection. */
+  putBack(job: Job): void;
+  aboutToHandOver(no: number): boolean;
+  settle(no: number, outcome: Outcome): void;
+}
+
+/** How a session ended: it may be used again, or it is gone, perhaps with trouble. */
+export type Ending = { reusable: boolean; trouble: AccountTrouble | null };
+
+const GONE: Ending = { reusable: false, trouble: null };
+const REUSABLE: Ending = { reusable: true, trouble: null };
+
+/** Above this the body is written by itself, and the dot only when it has left: then a drop before the dot is known as such. */
+const LARGE = 48 * 1024;
+
+const mailFrom = (job: Job, session: Session): string => {
+  const size = session.capabilities.size === null ? '' : ` SIZE=${job.wire.length}`;
+  return `MAIL FROM:<${job.from}>${size}${job.utf8 ? ' BODY=8BITMIME SMTPUTF8' : ''}\r\n`;
+};
+/** Addresses beyond ASCII go out as UTF-8. */
+const rcptTo = (job: Job): string =>
+  `RCPT TO:<${job.utf8 ? Buffer.from(job.to, 'utf8').toString('latin1') : job.to}>\r\n`;
+
+/** A line that begins with a dot gets another one (RFC 5321, 4.5.2). */
+const stuffed = (wire: string): string => {
+  const inside = wire.includes('\r\n.') ? wire.replaceAll('\r\n.', '\r\n..') : wire;
+  return inside.startsWith('.') ? `.${inside}` : inside;
+};
+
+/** What a server of these capabilities can never take, told without asking it. */
+const impossible = (job: Job, { capabilities }: Session): Outcome | null => {
+  if (job.utf8 && !capabilities.smtpUtf8) {
+    return { state: 'failed', reason: 'address_needs_utf8', reply: '', verdict: null };
+  }
+  if (capabilities.size !== null && job.wire.length > capabilities.size) {
+    return { state: 'failed', reason: 'too_big', reply: `SIZE ${capabilities.size}`, verdict: null };
+  }
+  return null;
+};
+
+class Carrying {
+  readonly #session: Session;
+  readonly #jobs: Jobs;
+  /** A transaction was begun and refused: it must be taken back before the next. */
+  #unfinished = false;
+
+  constructor(session: Session, jobs: Jobs) {
+    this.#session = session;
+    this.#jobs = jobs;
+  }
+
+  async run(): Promise<Ending> {
+    let job = this.#next();
+    if (job) this.#begin(job);
+    while (job) {
+      const envelope = await this.#envelope(job);
+      if (envelope !== 'go_ahead') {
+        const ending = this.#refused(job, envelope);
+        if (ending) return ending;
+        job = this.#next();
+        if (job) this.#begin(job);
+        continue;
+      }
+      const handed = await this.#handOver(job);
+      if ('ending' in handed) return handed.ending;
+      job = handed.following;
+    }
+    return REUSABLE;
+  }
+
+  #next(): Job | undefined {
+    for (;;) {
+      const job = this.#jobs.next();
+      const never = job && impossible(job, this.#session);
+      if (!job || !never) return job;
+      this.#jobs.settle(job.no, never);
+    }
+  }
+
+  /** With PIPELINING the whole envelope is written at once. */
+  #begin(job: Job): void {
+    if (this.#session.capabilities.pipelining) this.#session.conversation.write(this.#opening(job));
+  }
+
+  #opening(job: Job): string {
+    const reset = this.#unfinished ? 'RSET\r\n' : '';
+    return `${reset}${mailFrom(job, this.#session)}${rcptTo(job)}DATA\r\n`;
+  }
+
+  #reply(): Promise<Reply> {
+    return this.#session.conversation.reply(this.#session.patience.command);
+  }
+
+  async #envelope(job: Job): Promise<'go_ahead' | Meaning> {
+    try {
+      return this.#session.capabilities.pipelining ? await this.#pipelined() : await this.#stepByStep(job);
+    } catch (error) {
+      if (error instanceof Lost) return { outcome: lostOutcome(error, false), closes: true };
+      throw error;
+    }
+  }
+
+  async #pipelined(): Promise<'go_ahead' | Meaning> {
+    if (this.#unfinished) await this.#reply();
+    this.#unfinished = true;
+    const sender = await this.#reply();
+    if (sender.code === 421) return classifyReply('sender', sender);
+    const recipient = await this.#reply();
+    if (recipient.code === 421) return classifyReply('recipient', recipient);
+    const data = await this.#reply();
+    const refusal = firstRefusal(sender, recipient, data);
+    if (refusal === null) return 'go_ahead';
+    // The server waits for a message that has no recipient: only hanging up is safe.
+    return data.code === 354 && 'outcome' in refusal ? { ...refusal, closes: true } : refusal;
+  }
+
+  async #stepByStep(job: Job): Promise<'go_ahead' | Meaning> {
+    const { conversation } = this.#session;
+    if (this.#unfinished) {
+      conversation.write('RSET\r\n');
+      await this.#reply();
+    }
+    this.#unfinished = true;
+    const steps: [Stage, string][] = [
+      ['sender', mailFrom(job, this.#session)],
+      ['recipient', rcptTo(job)],
+      ['data', 'DATA\r\n'],
+    ];
+    for (const [stage, line] of steps) {
+      conversation.write(line);
+      const reply = await this.#reply();
+      if (!isFine(stage, reply)) return classifyReply(stage, reply);
+    }
+    return 'go_ahead';
+  }
+
+  /** Settles a message that was refused before it was handed over; answers the ending, or null to go on. */
+  #refused(job: Job, meaning: Meaning): Ending | null {
+    if ('trouble' in meaning) {
+      this.#session.conversation.destroy();
+      this.#jobs.settle(job.no, { state: 'untouched', reason: meaning.trouble.reason });
+      return { reusable: false, trouble: meaning.trouble };
+    }
+    if (!meaning.closes) {
+      this.#jobs.settle(job.no, meaning.outcome);
+      return null;
+    }
+    this.#session.conversation.destroy();
+    // A server may end a connection that has carried its share: that says nothing of the one whose turn it was.
+    if (this.#session.carried > 0 && meaning.outcome.state === 'deferred' && !job.putBack)
+      this.#jobs.putBack({ ...job, putBack: true });
+    else this.#jobs.settle(job.no, meaning.outcome);
+    return GONE;
+  }
+
+  async #handOver(job: Job): Promise<{ ending: Ending } | { following: Job | undefined }> {
+    const { conversation, capabilities, patience } = this.#session;
+    const body = stuffed(job.wire);
+    let toWrite = body;
+    if (body.length > LARGE) {
+      const early = await this.#writeAhead(body);
+      if (early) return { ending: this.#refused(job, early) ?? GONE };
+      toWrite = '';
+    }
+    if (!conversation.alive)
+      return { ending: this.#refused(job, { outcome: connectionLost(false, 'closed', ''), closes: true }) ?? GONE };
+    if (!this.#jobs.aboutToHandOver(job.no)) {
+      conversation.destroy();
+      this.#jobs.settle(job.no, { state: 'untouched', reason: 'withdrawn' });
+      return { ending: GONE };
+    }
+    this.#unfinished = false;
+    const following = capabilities.pipelining ? this.#next() : undefined;
+    conversation.write(`${toWrite}.\r\n${following ? this.#opening(following) : ''}`);
+    const meaning = await this.#verdict(patience.dot);
+    this.#jobs.settle(job.no, meaning.outcome);
+    if (meaning.closes) {
+      conversation.destroy();
+      if (following) this.#jobs.putBack(following);
+      return { ending: GONE };
+    }
+    this.#session.carried += 1;
+    if (capabilities.pipelining) return { following: following ?? this.#nextBegun() };
+    return { following: this.#next() };
+  }
+
+  #nextBegun(): Job | undefined {
+    const job = this.#next();
+    if (job) this.#begin(job);
+    return job;
+  }
+
+  /** Writes a large body and waits until it has left; answers what the server said meanwhile. */
+  async #writeAhead(body: string): Promise<Meaning | null> {
+    const { conversation, patience } = this.#session;
+    try {
+      await conversation.writeThrough(body, patience.command);
+      if (!conversation.spoken) return null;
+      const meaning = classifyReply('data', await this.#reply());
+      return 'outcome' in meaning ? { ...meaning, closes: true } : meaning;
+    } catch (error) {
+      if (error instanceof Lost) return { outcome: lostOutcome(error, false), closes: true };
+      throw error;
+    }
+  }
+
+  async #verdict(withinMs: number): Promise<{ outcome: Outcome; closes: boolean }> {
+    try {
+      const reply = await this.#session.conversation.reply(withinMs);
+      if (reply.code >= 200 && reply.code < 300)
+        return { outcome: { state: 'sent', reply: reply.text }, closes: false };
+      const meaning = classifyReply('dot', reply);
+      if ('outcome' in meaning) return meaning;
+      return { outcome: { state: 'deferred', reason: meaning.trouble.reason, reply: reply.text }, closes: true };
+    } catch (error) {
+      if (error instanceof Lost) return { outcome: lostOutcome(error, true), closes: true };
+      throw error;
+    }
+  }
+}
+
+const lostOutcome = ({ kind, message }: Lost, afterDot: boolean): Outcome =>
+  kind === 'bad_reply' ? nonsense(afterDot ? 'dot' : 'data', message) : connectionLost(afterDot, kind, message);
+
+const isFine = (stage: Stage, { code }: Reply): boolean =>
+  stage === 'data' ? code === 354 : code >= 200 && code < 300;
+
+const firstRefusal = (sender: Reply, recipient: Reply, data: Reply): Meaning | null => {
+  if (!isFine('sender', sender)) return classifyReply('sender', sender);
+  if (!isFine('recipient', recipient)) return classifyReply('recipient', recipient);
+  return isFine('data', data) ? null : classifyReply('data', data);
+};
+
+/** Hands over messages one after another over one session until there are no more, or it is lost. One recipient a transaction. */
+export const carryOver = (session: Session, jobs: Jobs): Promise<Ending> => new Carrying(session, jobs).run();

@@ -1,0 +1,217 @@
+import { connect as connectPlain, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
+import type { Reply } from '../model/classify-reply.ts';
+import type { Patience, SmtpEndpoint } from './endpoint.ts';
+import { BadReply, ReplyParser, readable } from './reply-parser.ts';
+
+/** The conversation is over: the peer closed it, was silent too long, or did not speak SMTP. */
+export class Lost extends Error {
+  readonly kind: 'closed' | 'timeout' | 'bad_reply';
+  /** The system's code, such as ECONNREFUSED or CERT_HAS_EXPIRED. */
+  readonly code: string;
+
+  constructor(kind: Lost['kind'], message: string, code = '') {
+    super(message);
+    this.kind = kind;
+    this.code = code;
+  }
+}
+
+const lostBy = (error: Error & { code?: string }): Lost =>
+  error instanceof BadReply
+    ? new Lost('bad_reply', error.message)
+    : new Lost('closed', readable(error.message), error.code ?? '');
+
+interface Waiting {
+  resolve: (reply: Reply) => void;
+  reject: (error: Lost) => void;
+  timer: NodeJS.Timeout;
+}
+
+/** Lines out, replies in, over one socket, each reply with a limit of time. */
+export class Conversation {
+  #socket: Socket;
+  readonly #parser = new ReplyParser();
+  readonly #replies: Reply[] = [];
+  #waiting: Waiting | null = null;
+  #lost: Lost | null = null;
+  /** Whom to tell once; only of interest until then. */
+  #onLost: (() => void)[] = [];
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    this.#listen();
+  }
+
+  get secured(): boolean {
+    return 'encrypted' in this.#socket;
+  }
+
+  get localAddress(): string {
+    return this.#socket.localAddress ?? '127.0.0.1';
+  }
+
+  get alive(): boolean {
+    return this.#lost === null;
+  }
+
+  /** Something was said that nobody asked for. */
+  get spoken(): boolean {
+    return this.#replies.length > 0;
+  }
+
+  onLost(act: () => void): void {
+    this.#onLost.push(act);
+  }
+
+  /** One byte per character. */
+  write(text: string): void {
+    this.#socket.write(text, 'latin1');
+  }
+
+  /** The next reply. Throws Lost. */
+  reply(withinMs: number): Promise<Reply> {
+    const ready = this.#replies.shift();
+    if (ready) return Promise.resolve(ready);
+    if (this.#lost) return Promise.reject(this.#lost);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => this.#lose(new Lost('timeout', `no answer within ${withinMs / 1000} s`)),
+        withinMs,
+      );
+      this.#waiting = { resolve, reject, timer };
+    });
+  }
+
+  /** Writes, and resolves when it has left the process. Throws Lost. */
+  async writeThrough(text: string, withinMs: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => this.#lose(new Lost('timeout', 'the server stopped reading')), withinMs);
+      const done = () => {
+        clearTimeout(timer);
+        if (this.#lost) reject(this.#lost);
+        else resolve();
+      };
+      this.onLost(done);
+      this.#socket.write(text, 'latin1', (error) => (error ? this.#lose(lostBy(error)) : done()));
+    });
+  }
+
+  /** Goes on in TLS. What stood behind the last reply in the clear is thrown away: it may have been put there by someone else. */
+  async secure(endpoint: SmtpEndpoint, check: boolean, withinMs: number): Promise<void> {
+    const plain = this.#socket;
+    plain.removeAllListeners('data');
+    plain.removeAllListeners('error');
+    plain.removeAllListeners('close');
+    this.#parser.discard();
+    this.#replies.length = 0;
+    const socket = connectTls({ socket: plain, ...tlsOptions(endpoint, check) });
+    await ready(socket, 'secureConnect', withinMs);
+    this.#socket = socket;
+    this.#listen();
+  }
+
+  /** Says goodbye and closes; without waiting for an answer. */
+  end(): void {
+    if (this.alive) this.#socket.end('QUIT\r\n', 'latin1');
+    this.#socket.setTimeout(2_000, () => this.#socket.destroy());
+  }
+
+  /** Closes at once: nothing that is still in the buffer is sent. */
+  destroy(): void {
+    this.#lose(new Lost('closed', 'closed by us'));
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on('data', (chunk: Buffer) => this.#hear(chunk));
+    socket.on('error', (error) => this.#lose(lostBy(error)));
+    socket.on('end', () => this.#lose(new Lost('closed', 'the server hung up')));
+    socket.on('close', () => this.#lose(new Lost('closed', 'the connection ended')));
+  }
+
+  #hear(chunk: Buffer): void {
+    if (this.#lost) return;
+    try {
+      for (const reply of this.#parser.push(chunk.toString('latin1'))) this.#answer(reply);
+    } catch (error) {
+      this.#lose(lostBy(error as Error));
+    }
+  }
+
+  #answer(reply: Reply): void {
+    const waiting = this.#waiting;
+    if (waiting) {
+      this.#waiting = null;
+      clearTimeout(waiting.timer);
+      waiting.resolve(reply);
+    } else if (this.#replies.length >= 16) this.#lose(new Lost('bad_reply', 'replies to nothing'));
+    else this.#replies.push(reply);
+  }
+
+  #lose(lost: Lost): void {
+    if (this.#lost) return;
+    this.#lost = lost;
+    this.#socket.destroy();
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (waiting) {
+      clearTimeout(waiting.timer);
+      waiting.reject(lost);
+    }
+    const told = this.#onLost;
+    this.#onLost = [];
+    for (const act of told) act();
+  }
+}
+
+const tlsOptions = ({ host }: SmtpEndpoint, check: boolean) => ({
+  host,
+  rejectUnauthorized: check,
+  ...(isIP(host) === 0 && { servername: host }),
+});
+
+/** Waits for a socket to stand. Throws Lost. */
+const ready = (socket: Socket | TLSSocket, event: 'connect' | 'secureConnect', withinMs: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      clearTimeout(timer);
+      socket.removeListener('error', fail);
+      socket.removeListener('close', hungUp);
+      act();
+    };
+    const fail = (error: Error) =>
+      settle(() => {
+        socket.on('error', () => undefined);
+        socket.destroy();
+        reject(lostBy(error));
+      });
+    const hungUp = () => fail(Object.assign(new Error('the server hung up'), { code: 'ECONNRESET' }));
+    const timer = setTimeout(
+      () =>
+        settle(() => {
+          socket.on('error', () => undefined);
+          socket.destroy();
+          reject(new Lost('timeout', `no connection within ${withinMs / 1000} s`, 'ETIMEDOUT'));
+        }),
+      withinMs,
+    );
+    socket.once('error', fail);
+    socket.once('close', hungUp);
+    socket.once(event, () => settle(resolve));
+  });
+
+/** Connects to an account's server, with TLS from the first byte where it wants so. Throws Lost. */
+export const startConversation = async (endpoint: SmtpEndpoint, patience: Patience): Promise<Conversation> => {
+  const { host, port, security, checkCertificate } = endpoint;
+  if (security === 'tls') {
+    const socket = connectTls({ port, ...tlsOptions(endpoint, checkCertificate) });
+    await ready(socket, 'secureConnect', patience.connect);
+    socket.setNoDelay(true);
+    return new Conversation(socket);
+  }
+  const socket = connectPlain({ host, port });
+  await ready(socket, 'connect', patience.connect);
+  socket.setNoDelay(true);
+  return new Conversation(socket);
+};
