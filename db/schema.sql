@@ -519,6 +519,20 @@ CREATE INDEX opt_out_address ON public.opt_out USING btree (address_key, channel
 CREATE UNIQUE INDEX opt_out_key ON public.opt_out USING btree (scope, campaign_id, topic_id, channel, address_key, party_id, party_kind) NULLS NOT DISTINCT WHERE (lifted_at IS NULL);
 CREATE INDEX opt_out_party ON public.opt_out USING btree (party_id) WHERE (lifted_at IS NULL);
 
+create table outbox_message (
+  id uuid not null,
+  received_at timestamp with time zone not null default now(),
+  mail_from text not null,
+  rcpt_to text not null,
+  message_id text,
+  subject text not null default ''::text,
+  raw bytea not null,
+  constraint outbox_message_pkey PRIMARY KEY (id)
+);
+CREATE INDEX outbox_message_id ON public.outbox_message USING btree (message_id);
+CREATE INDEX outbox_message_rcpt ON public.outbox_message USING btree (lower(rcpt_to));
+CREATE INDEX outbox_message_received ON public.outbox_message USING btree (received_at DESC, id);
+
 create table outcome (
   run_id bigint not null,
   no integer not null,
@@ -647,6 +661,7 @@ create table sending_account (
   nature text not null default 'direct'::text,
   max_connections integer not null default 10,
   per_minute integer,
+  pace_until timestamp with time zone not null default now(),
   paused_reason jsonb,
   paused_at timestamp with time zone,
   tested_at timestamp with time zone,
@@ -701,7 +716,6 @@ create table template (
   name text not null,
   channel text not null,
   language text not null,
-  built_in boolean not null default false,
   variant jsonb not null,
   archived_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
@@ -709,6 +723,7 @@ create table template (
   constraint template_pkey PRIMARY KEY (id),
   constraint template_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text])))
 );
+CREATE INDEX template_name ON public.template USING btree (name COLLATE human, id) WHERE (archived_at IS NULL);
 
 create table topic (
   id uuid not null,

@@ -399,6 +399,16 @@ export interface OptOut {
   topicId: string | null;
 }
 
+export interface OutboxMessage {
+  id: string;
+  mailFrom: string;
+  messageId: string | null;
+  raw: Buffer;
+  rcptTo: string;
+  receivedAt: Generated<Timestamp>;
+  subject: Generated<string>;
+}
+
 export interface Outcome {
   at: Generated<Timestamp>;
   attemptNo: number | null;
@@ -498,6 +508,7 @@ export interface SendingAccount {
   maxConnections: Generated<number>;
   name: string;
   nature: Generated<string>;
+  paceUntil: Generated<Timestamp>;
   passwordSealed: string | null;
   pausedAt: Timestamp | null;
   pausedReason: Json | null;
@@ -535,7 +546,6 @@ export interface Suppression {
 
 export interface Template {
   archivedAt: Timestamp | null;
-  builtIn: Generated<boolean>;
   channel: string;
   createdAt: Generated<Timestamp>;
   id: string;
@@ -610,6 +620,7 @@ export interface Tables {
   migration: Migration;
   occurrence: Occurrence;
   optOut: OptOut;
+  outboxMessage: OutboxMessage;
   outcome: Outcome;
   recipient: Recipient;
   retryOf: RetryOf;
