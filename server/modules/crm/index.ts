@@ -4,6 +4,7 @@ export { createCustomField, listCustomFields, updateCustomField } from './custom
 export { type CrmField, companyFields, contactFields } from './field.ts';
 export { listCrmFields, loadFields, type MergeFragment, mergeFieldFragments } from './fields.ts';
 export type { ImportedConsent, ImportHooks } from './import-hooks.ts';
+export { phoneKey } from './phone-key.ts';
 export { presentParty } from './present-party.ts';
 export { deleteParties, listTags, tagParties } from './selections.ts';
 export {
