@@ -17,10 +17,16 @@ import {
   type SegmentUseSource,
 } from './modules/audiences/index.ts';
 import type { RunTotalsOf } from './modules/campaigns/index.ts';
-import type { Channel } from './modules/channels/index.ts';
+import { type Channel, createChannels } from './modules/channels/index.ts';
 import { consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
 import type { ImportHooks, TimelineSource } from './modules/crm/index.ts';
-import { createLineLookup, createSentLines, createViewLine, deliveryTimeline, runTotalsOf } from './modules/delivery/index.ts';
+import {
+  createLineLookup,
+  createSentLines,
+  createViewLine,
+  deliveryTimeline,
+  runTotalsOf,
+} from './modules/delivery/index.ts';
 import {
   createHitBuffer,
   createLineTokens,
@@ -97,8 +103,9 @@ export const openApp = async ({
   }
   const { db, pool } = database;
   const sentLines = createSentLines(db);
+  const secretBox = createSecretBox(config.secret);
   const lineTokens = createLineTokens(config.secret);
-  const channels: Readonly<Record<string, Channel>> = {};
+  const channels = createChannels({ db, clock, logger, secretBox });
   const hits = createHitBuffer({ db, ids, clock, logger, sentLines });
   const authentication = await createAuthentication({ db, ids, logger, config, passwords });
   return {
@@ -108,7 +115,7 @@ export const openApp = async ({
     ids,
     db,
     pool,
-    secretBox: createSecretBox(config.secret),
+    secretBox,
     authentication,
     actorOf: createActorOf({ db, authentication }),
     runTotals: runTotalsOf,
@@ -126,6 +133,7 @@ export const openApp = async ({
     channels,
     async close() {
       await hits.close();
+      for (const channel of Object.values(channels)) if (channel.shape === 'carry') await channel.close();
       await database.close();
     },
   };

@@ -9,7 +9,8 @@ import { packageRoot } from '../platform/package-root.ts';
 import { routes } from '../routes.ts';
 
 /** The version of the package. */
-export const version = (): string => (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+export const version = (): string =>
+  (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 
 /** The HTTP side of the house: the API, the public pages, health, and the browser's files when they are built. */
 export const createWebServer = async (app: App): Promise<FastifyInstance> => {
@@ -35,7 +36,10 @@ const serveBrowserFiles = async (server: FastifyInstance) => {
   if (!existsSync(join(root, 'index.html'))) return;
   await server.register(fastifyStatic, { root, wildcard: false, index: false, maxAge: '365d', immutable: true });
   const page = (_request: unknown, reply: import('fastify').FastifyReply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(readFileSync(join(root, 'index.html')));
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(readFileSync(join(root, 'index.html')));
   server.get('/', { schema: { hide: true } }, page);
   server.get('/*', { schema: { hide: true } }, (request, reply) =>
     request.url.startsWith('/api/') ? reply.callNotFound() : page(request, reply),

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Audience } from '../../contract/audience.ts';
 import { NO_AUDIENCE } from '../../contract/audience.ts';
 import type { ActionId, CampaignId, ContentVersionId, SendingAccountId, TopicId, UserId } from '../../contract/ids.ts';
-import type { Actor } from '../../server/modules/access/index.ts';
 import { EVERYBODY } from '../../contract/rule.ts';
+import type { Actor } from '../../server/modules/access/index.ts';
 import { json } from '../../server/platform/database/json.ts';
 import type { Db } from '../../server/platform/database/open-database.ts';
 import { uuidIds } from '../../server/platform/ids.ts';
@@ -27,14 +27,31 @@ export const givenHouse = async (db: Db, account: { port: number; maxConnections
   const userId = uuidIds.next() as UserId;
   const topicId = uuidIds.next() as TopicId;
   const accountId = uuidIds.next() as SendingAccountId;
-  await sql`insert into installation (name, language, currency, time_zone) values ('Fjord AS', 'en', 'NOK', 'Europe/Oslo') on conflict do nothing`.execute(db);
-  await db.insertInto('appUser').values({ id: userId, name: 'Kari Nordmann', email: `${userId}@fjord.example`, role: 'marketer', seat: true }).execute();
-  await db.insertInto('topic').values({ id: topicId, name: `Newsletter ${topicId}` }).execute();
+  await sql`insert into installation (name, language, currency, time_zone) values ('Fjord AS', 'en', 'NOK', 'Europe/Oslo') on conflict do nothing`.execute(
+    db,
+  );
+  await db
+    .insertInto('appUser')
+    .values({ id: userId, name: 'Kari Nordmann', email: `${userId}@fjord.example`, role: 'marketer', seat: true })
+    .execute();
+  await db
+    .insertInto('topic')
+    .values({ id: topicId, name: `Newsletter ${topicId}` })
+    .execute();
   await db
     .insertInto('sendingAccount')
     .values({
-      id: accountId, name: `Local ${accountId}`, channel: 'email', direction: 'sending', host: '127.0.0.1', port: account.port, security: 'none',
-      fromName: 'Fjord', fromAddress: 'news@fjord.example', nature: 'local', maxConnections: account.maxConnections ?? 4,
+      id: accountId,
+      name: `Local ${accountId}`,
+      channel: 'email',
+      direction: 'sending',
+      host: '127.0.0.1',
+      port: account.port,
+      security: 'none',
+      fromName: 'Fjord',
+      fromAddress: 'news@fjord.example',
+      nature: 'local',
+      maxConnections: account.maxConnections ?? 4,
     })
     .execute();
   const actor: Actor = { kind: 'user', userId, name: 'Kari Nordmann', role: 'marketer', seat: true };
@@ -76,27 +93,57 @@ export const givenCampaign = async (
     en: {
       subject: 'News for {{ contact.first_name }}',
       preheader: '',
-      html: html ?? '<p>Hello {{ contact.first_name }} {{ contact.last_name }}</p><p><a href="https://fjord.example/offer">Offer</a></p>',
+      html:
+        html ??
+        '<p>Hello {{ contact.first_name }} {{ contact.last_name }}</p><p><a href="https://fjord.example/offer">Offer</a></p>',
       text: null,
     },
   };
   await db
     .insertInto('contentVersion')
-    .values({ id: contentVersionId, channel: 'email', defaultLanguage: 'en', variants: json(variants), createdBy: owner })
+    .values({
+      id: contentVersionId,
+      channel: 'email',
+      defaultLanguage: 'en',
+      variants: json(variants),
+      createdBy: owner,
+    })
     .execute();
   await db
     .insertInto('campaign')
     .values({
-      id: campaignId, code: `T-${campaignId}`, name: 'Spring', kind: 'one_off', type: 'newsletter', state: 'ready', ownerId: owner, createdBy: owner,
-      topicId: house.topicId, purposeClass: 'marketing', currency: 'NOK',
+      id: campaignId,
+      code: `T-${campaignId}`,
+      name: 'Spring',
+      kind: 'one_off',
+      type: 'newsletter',
+      state: 'ready',
+      ownerId: owner,
+      createdBy: owner,
+      topicId: house.topicId,
+      purposeClass: 'marketing',
+      currency: 'NOK',
     })
     .execute();
   await db
     .insertInto('action')
     .values({
-      id: actionId, campaignId, position: 1, channel, state: 'ready', audience: sql`${JSON.stringify(audience)}::jsonb`, basis: 'consent',
+      id: actionId,
+      campaignId,
+      position: 1,
+      channel,
+      state: 'ready',
+      audience: sql`${JSON.stringify(audience)}::jsonb`,
+      basis: 'consent',
       ...(channel === 'email' && { contentVersionId, sendingAccountId: house.accountId }),
     })
     .execute();
-  return { actor: house.actor, campaignId, actionId, topicId: house.topicId, accountId: house.accountId, contentVersionId };
+  return {
+    actor: house.actor,
+    campaignId,
+    actionId,
+    topicId: house.topicId,
+    accountId: house.accountId,
+    contentVersionId,
+  };
 };

@@ -29,7 +29,8 @@ export const scriptedChannel = (): ScriptedChannel => {
             settle(parcel.no, { state: 'untouched', reason: 'withdrawn' });
             continue;
           }
-          if (outcome.state === 'sent') channel.accepted.set(parcel.messageId, (channel.accepted.get(parcel.messageId) ?? 0) + 1);
+          if (outcome.state === 'sent')
+            channel.accepted.set(parcel.messageId, (channel.accepted.get(parcel.messageId) ?? 0) + 1);
           settle(parcel.no, outcome);
         }
         return null;

@@ -89,5 +89,7 @@ export const giveBack = async (db: Db, workerId: string, lease: Lease): Promise<
       where r.run_id = ${lease.runId} and r.no between ${lease.firstNo} and ${lease.lastNo} and r.verdict = 'planned'
         and (o.state is null or o.state = 'deferred')
     ), now())
-    where run_id = ${lease.runId} and chunk_no = ${lease.chunkNo} and fence = ${lease.fence} and worker_id = ${workerId}`.execute(db);
+    where run_id = ${lease.runId} and chunk_no = ${lease.chunkNo} and fence = ${lease.fence} and worker_id = ${workerId}`.execute(
+    db,
+  );
 };

@@ -50,7 +50,9 @@ export const resumeRun = async (needs: Needs, actor: Actor, { id }: Input): Prom
     const run = await inState(tx, actor, id, ['paused', 'sending', 'missed']);
     if (run.state === 'sending') return;
     if (run.sendingAccountId !== null) await assertAccountUsable(tx, run.sendingAccountId);
-    await sql`update run set state = 'sending', pause_reason = null, started_at = coalesce(started_at, now()) where id = ${id}`.execute(tx);
+    await sql`update run set state = 'sending', pause_reason = null, started_at = coalesce(started_at, now()) where id = ${id}`.execute(
+      tx,
+    );
     await sql`update chunk set due_at = now() where run_id = ${id} and open > deferred`.execute(tx);
     if (run.mode !== 'test') await moveCampaign(tx, run.campaignId, run.actionId, 'running', needs.clock.now());
     await recordDeed(tx, actor, run.campaignId, 'resumed', needs.clock.now());
@@ -77,7 +79,9 @@ export const cancelRun = async (needs: Needs, actor: Actor, { id }: Input): Prom
     const run = await inState(tx, actor, id, ['scheduled', 'generated']);
     if (run.state === 'generated') return;
     await sql`delete from chunk where run_id = ${id}`.execute(tx);
-    await sql`update run set state = 'generated', sealed_at = null, scheduled_for = null, expires_at = null where id = ${id}`.execute(tx);
+    await sql`update run set state = 'generated', sealed_at = null, scheduled_for = null, expires_at = null where id = ${id}`.execute(
+      tx,
+    );
     await setScheduled(tx, run.actionId, false, needs.clock.now());
     await recordDeed(tx, actor, run.campaignId, 'taken_back', needs.clock.now());
   });
@@ -94,7 +98,14 @@ export const pauseByItself = async (needs: Needs, id: RunId, reason: PauseReason
   });
 };
 
-const hold = async (needs: Needs, tx: Tx, actor: Actor, run: StoredRun, state: 'paused' | 'stopped', reason: PauseReason | null): Promise<string> => {
+const hold = async (
+  needs: Needs,
+  tx: Tx,
+  actor: Actor,
+  run: StoredRun,
+  state: 'paused' | 'stopped',
+  reason: PauseReason | null,
+): Promise<string> => {
   const gateSeq = await closeGate(tx);
   await holdRun(tx, run.id, state, gateSeq, reason);
   const now = needs.clock.now();

@@ -46,8 +46,15 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
         tx,
         ids,
         gone.map(({ addressKey, reply }) => ({
-          kind: 'address', value: addressKey, channel: 'email', purposeClass: 'all', reason: 'hard_bounce', note: reply.slice(0, 500), evidence: {},
-          recordedBy: null, at,
+          kind: 'address',
+          value: addressKey,
+          channel: 'email',
+          purposeClass: 'all',
+          reason: 'hard_bounce',
+          note: reply.slice(0, 500),
+          evidence: {},
+          recordedBy: null,
+          at,
         })),
       );
     },

@@ -4,7 +4,15 @@ import type { distribute as distributeEndpoint, Run } from '../../../contract/ru
 import type { Tx } from '../../platform/database/open-database.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import type { Actor } from '../access/index.ts';
-import { assertLaunchable, authoriseRun, type CampaignForRun, getCampaignForRun, moveCampaign, recordDeed, setScheduled } from '../campaigns/index.ts';
+import {
+  assertLaunchable,
+  authoriseRun,
+  type CampaignForRun,
+  getCampaignForRun,
+  moveCampaign,
+  recordDeed,
+  setScheduled,
+} from '../campaigns/index.ts';
 import type { Channel } from '../channels/index.ts';
 import { sealContentVersion } from '../content/index.ts';
 import { writeChunks } from './chunk.store.ts';
@@ -21,7 +29,11 @@ export interface DistributingNeeds extends PlanningNeeds {
 const EXPIRY = sql`interval '72 hours'`;
 
 /** Go: seals the prepared list (generated first if there is none) and lets it be sent. A double click finds it sealed already. */
-export const distribute = async (needs: DistributingNeeds, actor: Actor, input: InputOf<typeof distributeEndpoint>): Promise<Run> => {
+export const distribute = async (
+  needs: DistributingNeeds,
+  actor: Actor,
+  input: InputOf<typeof distributeEndpoint>,
+): Promise<Run> => {
   const runId = await needs.db.transaction().execute(async (tx) => {
     const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
     authoriseRun(actor, subject);
@@ -38,7 +50,13 @@ export const distribute = async (needs: DistributingNeeds, actor: Actor, input: 
 };
 
 /** The list as it was shown, or a new one; a list for another scope is generated again. */
-const preparedList = async (needs: DistributingNeeds, tx: Tx, actor: Actor, subject: CampaignForRun, scope: 'all' | 'hand'): Promise<StoredRun> => {
+const preparedList = async (
+  needs: DistributingNeeds,
+  tx: Tx,
+  actor: Actor,
+  subject: CampaignForRun,
+  scope: 'all' | 'hand',
+): Promise<StoredRun> => {
   const prepared = await findPreparedRun(tx, subject.action.id);
   if (prepared?.state === 'scheduled') throw new Conflict('run_scheduled_already');
   if (prepared?.state === 'generated' && (prepared.mode === 'retry' || prepared.scope === scope)) return prepared;
@@ -46,9 +64,19 @@ const preparedList = async (needs: DistributingNeeds, tx: Tx, actor: Actor, subj
   return getRunRow(tx, runId);
 };
 
-const seal = async (needs: DistributingNeeds, tx: Tx, actor: Actor, { campaign, action }: CampaignForRun, run: StoredRun, delaySeconds: number): Promise<void> => {
+const seal = async (
+  needs: DistributingNeeds,
+  tx: Tx,
+  actor: Actor,
+  { campaign, action }: CampaignForRun,
+  run: StoredRun,
+  delaySeconds: number,
+): Promise<void> => {
   const now = needs.clock.now();
-  const startsAt = action.schedule.kind === 'at' && run.mode === 'main' ? sql`${action.schedule.at}::timestamptz` : sql`now() + ${delaySeconds} * interval '1 second'`;
+  const startsAt =
+    action.schedule.kind === 'at' && run.mode === 'main'
+      ? sql`${action.schedule.at}::timestamptz`
+      : sql`now() + ${delaySeconds} * interval '1 second'`;
   const waits = delaySeconds > 0 || (action.schedule.kind === 'at' && run.mode === 'main');
   if (action.contentVersionId !== null) await sealContentVersion(tx, action.contentVersionId);
   await sql`

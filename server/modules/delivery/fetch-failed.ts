@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
+import { NO_AUDIENCE } from '../../../contract/audience.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type { RunId } from '../../../contract/ids.ts';
-import type { fetchFailed as fetchEndpoint, resendUnknown as resendEndpoint, Run } from '../../../contract/runs.ts';
-import { NO_AUDIENCE } from '../../../contract/audience.ts';
+import type { fetchFailed as fetchEndpoint, Run, resendUnknown as resendEndpoint } from '../../../contract/runs.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { Conflict } from '../../platform/errors.ts';
-import { type Actor } from '../access/index.ts';
+import type { Actor } from '../access/index.ts';
 import { loadAudience, verdictQuery } from '../audiences/index.ts';
 import { authoriseRun, type CampaignForRun, getCampaignForRun, recordDeed } from '../campaigns/index.ts';
 import { consentGates, consentRecordFor, EXCLUSION_REASONS } from '../consent/index.ts';
@@ -26,13 +26,20 @@ const WHAT = {
 };
 
 /** Fetches who did not receive the last distribution into a new list; consent, suppression and addresses are judged anew. */
-export const fetchFailed = async (needs: PlanningNeeds, actor: Actor, input: InputOf<typeof fetchEndpoint>): Promise<Run> => {
+export const fetchFailed = async (
+  needs: PlanningNeeds,
+  actor: Actor,
+  input: InputOf<typeof fetchEndpoint>,
+): Promise<Run> => {
   const runId = await needs.db.transaction().execute(async (tx) => {
     const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
     authoriseRun(actor, subject);
     const last = await findLastDistribution(tx, input.id);
     if (last === undefined) throw new Conflict('never_distributed');
-    const chosen = sql.join(input.what.map((one) => sql`(${WHAT[one]})`), sql` or `);
+    const chosen = sql.join(
+      input.what.map((one) => sql`(${WHAT[one]})`),
+      sql` or `,
+    );
     const failed = sql`(select r.* from recipient r join run on run.id = r.run_id
       where run.action_id = ${input.id} and run.mode in ('main', 'retry') and run.sealed_at is not null and r.verdict = 'planned' and ${endOfChain} and (${chosen}))`;
     const retry = await retryList(needs, tx, actor, subject, failed, false);
@@ -43,7 +50,11 @@ export const fetchFailed = async (needs: PlanningNeeds, actor: Actor, input: Inp
 };
 
 /** By a named person's decision: what may or may not have arrived goes into a list of its own, with the same Message-ID. */
-export const resendUnknown = async (needs: PlanningNeeds, actor: Actor, input: InputOf<typeof resendEndpoint>): Promise<Run> => {
+export const resendUnknown = async (
+  needs: PlanningNeeds,
+  actor: Actor,
+  input: InputOf<typeof resendEndpoint>,
+): Promise<Run> => {
   const runId = await needs.db.transaction().execute(async (tx) => {
     const { actionId } = await getRunRow(tx, input.id);
     const subject = await getCampaignForRun(tx, actionId, { forUpdate: true });
@@ -59,7 +70,14 @@ export const resendUnknown = async (needs: PlanningNeeds, actor: Actor, input: I
 };
 
 /** A list for the same lines, each bound to the one it retries; a prepared list of this action is replaced. */
-const retryList = async (needs: PlanningNeeds, tx: Tx, actor: Actor, subject: CampaignForRun, origin: RawBuilder<unknown>, resend: boolean): Promise<RunId> => {
+const retryList = async (
+  needs: PlanningNeeds,
+  tx: Tx,
+  actor: Actor,
+  subject: CampaignForRun,
+  origin: RawBuilder<unknown>,
+  resend: boolean,
+): Promise<RunId> => {
   const prepared = await findPreparedRun(tx, subject.action.id);
   if (prepared?.state === 'scheduled') throw new Conflict('run_scheduled_already');
   if (prepared) await discardRun(tx, prepared.id);
@@ -67,8 +85,17 @@ const retryList = async (needs: PlanningNeeds, tx: Tx, actor: Actor, subject: Ca
   const terms = { ...(await termsOf(tx, subject)), audience: NO_AUDIENCE };
   const run = await insertRun(
     tx,
-    { campaignId: campaign.id, actionId: action.id, mode: 'retry', channel: action.channel, scope: 'all', terms, contentVersionId: action.contentVersionId,
-      sendingAccountId: action.sendingAccountId, createdBy: actor.userId },
+    {
+      campaignId: campaign.id,
+      actionId: action.id,
+      mode: 'retry',
+      channel: action.channel,
+      scope: 'all',
+      terms,
+      contentVersionId: action.contentVersionId,
+      sendingAccountId: action.sendingAccountId,
+      createdBy: actor.userId,
+    },
     false,
   );
   const copyOf = { ...NO_AUDIENCE, copyOf: { runId: run, which: 'all' as const } };

@@ -5,11 +5,17 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Conflict } from '../../platform/errors.ts';
 import type { Actor } from '../access/index.ts';
 import type { FieldRegistry } from '../audiences/index.ts';
-import { assertLaunchable, authoriseRun, type CampaignForRun, getCampaignForRun, recordDeed } from '../campaigns/index.ts';
+import {
+  assertLaunchable,
+  authoriseRun,
+  type CampaignForRun,
+  getCampaignForRun,
+  recordDeed,
+} from '../campaigns/index.ts';
 import { planLines } from './plan-deliveries.ts';
-import { findPreparedRun, freezeTerms, insertRun, setRunState, type StoredRun } from './run.store.ts';
-import { showRun } from './run.views.ts';
 import { isLarge, planningOf, termsOf } from './planning.ts';
+import { findPreparedRun, freezeTerms, insertRun, type StoredRun, setRunState } from './run.store.ts';
+import { showRun } from './run.views.ts';
 
 export interface PlanningNeeds {
   db: Db;
@@ -35,11 +41,22 @@ export const generateSelection = async (
 };
 
 /** The campaign is locked: nobody else plans or seals for this action meanwhile. */
-export const planMainRun = async (needs: PlanningNeeds, tx: Tx, actor: Actor, subject: CampaignForRun, scope: 'all' | 'hand') => {
+export const planMainRun = async (
+  needs: PlanningNeeds,
+  tx: Tx,
+  actor: Actor,
+  subject: CampaignForRun,
+  scope: 'all' | 'hand',
+) => {
   const prepared = await findPreparedRun(tx, subject.action.id);
   if (prepared?.state === 'scheduled') throw new Conflict('run_scheduled_already');
   const terms = await termsOf(tx, subject);
-  const frozen = { scope, terms, contentVersionId: subject.action.contentVersionId, sendingAccountId: subject.action.sendingAccountId };
+  const frozen = {
+    scope,
+    terms,
+    contentVersionId: subject.action.contentVersionId,
+    sendingAccountId: subject.action.sendingAccountId,
+  };
   const run = reusable(prepared) ?? (await newMainRun(tx, actor, subject, frozen));
   await freezeTerms(tx, run, frozen);
   const difference = await planLines(tx, run, await planningOf(needs, tx, subject, scope, terms));
@@ -49,9 +66,21 @@ export const planMainRun = async (needs: PlanningNeeds, tx: Tx, actor: Actor, su
 
 const reusable = (prepared: StoredRun | undefined) => (prepared?.mode === 'main' ? prepared.id : undefined);
 
-const newMainRun = async (tx: Tx, actor: Actor, { campaign, action }: CampaignForRun, frozen: Parameters<typeof freezeTerms>[2]) =>
+const newMainRun = async (
+  tx: Tx,
+  actor: Actor,
+  { campaign, action }: CampaignForRun,
+  frozen: Parameters<typeof freezeTerms>[2],
+) =>
   insertRun(
     tx,
-    { ...frozen, campaignId: campaign.id, actionId: action.id, mode: 'main', channel: action.channel, createdBy: actor.userId },
+    {
+      ...frozen,
+      campaignId: campaign.id,
+      actionId: action.id,
+      mode: 'main',
+      channel: action.channel,
+      createdBy: actor.userId,
+    },
     await isLarge(tx),
   );

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
-import type { getMessage as getMessageEndpoint } from '../../../contract/runs.ts';
 import type { Language } from '../../../contract/messages/index.ts';
+import type { getMessage as getMessageEndpoint } from '../../../contract/runs.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
@@ -24,7 +24,9 @@ interface LastAttempt {
 const findLastAttempt = async (db: Db, runId: string, no: number): Promise<LastAttempt | undefined> => {
   const { rows } = await sql<LastAttempt>`
     select r.address, r.language, t.message_id, t.slots, t.at from recipient r join attempt t on t.run_id = r.run_id and t.no = r.no
-    where r.run_id = ${runId} and r.no = ${no} and t.released_at is null order by t.attempt_no desc limit 1`.execute(db);
+    where r.run_id = ${runId} and r.no = ${no} and t.released_at is null order by t.attempt_no desc limit 1`.execute(
+    db,
+  );
   return rows[0];
 };
 
@@ -36,14 +38,26 @@ export const showMessage = async (needs: MessageNeeds, runId: string, no: number
   const attempt = await findLastAttempt(needs.db, runId, no);
   if (attempt === undefined || attempt.address === null) return null;
   const { address, language, messageId, slots, at } = attempt;
-  const parcel = { no, address, language, messageId, token: needs.tokenOf(row.id, no), values: slots.values, sender: slots.sender };
+  const parcel = {
+    no,
+    address,
+    language,
+    messageId,
+    token: needs.tokenOf(row.id, no),
+    values: slots.values,
+    sender: slots.sender,
+  };
   const shown = await needs.carrying(row.channel).show(dispatchOf(needs, row), parcel);
   if (!('headers' in shown)) return null;
   const { subject, from, html, text, headers }: ShownMessage = shown;
   return { subject, from, html, text, headers, to: address, messageId, at: at.toISOString() };
 };
 
-export const getMessage = async (making: MessageMaking, actor: Actor, { id, no }: InputOf<typeof getMessageEndpoint>): Promise<Message> => {
+export const getMessage = async (
+  making: MessageMaking,
+  actor: Actor,
+  { id, no }: InputOf<typeof getMessageEndpoint>,
+): Promise<Message> => {
   authorise(actor, 'campaign.see');
   const message = await showMessage(createMessageNeeds(making), id, no);
   if (message === null) throw new Conflict('message_not_sent');

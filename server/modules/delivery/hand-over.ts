@@ -6,7 +6,11 @@ import type { Batch, Outgoing } from './send-batch.ts';
 import type { Bench } from './sender.ts';
 
 /** Lets the channel carry the messages; the journal stands before each dot, and each answer is journaled before it is counted. */
-export const handOver = async (bench: Bench, { run, held, recorder }: Batch, intended: readonly Outgoing[]): Promise<void> => {
+export const handOver = async (
+  bench: Bench,
+  { run, held, recorder }: Batch,
+  intended: readonly Outgoing[],
+): Promise<void> => {
   const waiting = new Map(intended.map((one) => [one.line.no, one]));
   const keyOf = (one: Outgoing) => ({ runId: run.row.id, no: one.line.no, attemptNo: one.attemptNo });
 
@@ -30,7 +34,8 @@ export const handOver = async (bench: Bench, { run, held, recorder }: Batch, int
     },
     settle,
   });
-  for (const no of [...waiting.keys()]) settle(no, { state: 'untouched', reason: trouble?.reason ?? 'not_handed_over' });
+  for (const no of [...waiting.keys()])
+    settle(no, { state: 'untouched', reason: trouble?.reason ?? 'not_handed_over' });
   if (trouble) await bench.reportTrouble(run, trouble);
 };
 
@@ -38,7 +43,10 @@ const settledOf = ({ line, attemptNo }: Outgoing, outcome: Outcome): Settled => 
   no: line.no,
   attemptNo,
   outcome: outcomeRow(line.no, attemptNo, outcome),
-  gone: outcome.state === 'failed' && outcome.verdict !== null ? { addressKey: line.addressKey, reply: outcome.reply } : null,
+  gone:
+    outcome.state === 'failed' && outcome.verdict !== null
+      ? { addressKey: line.addressKey, reply: outcome.reply }
+      : null,
 });
 
 /** The ledger's row for what a channel answered; null for what never was handed over. */

@@ -23,13 +23,32 @@ export const intend = async (bench: Bench, batch: Batch, outgoing: readonly Outg
   }
 };
 
-const commitIntents = async (bench: Bench, { run, held }: Batch, tx: Tx, outgoing: readonly Outgoing[]): Promise<Outgoing[]> => {
+const commitIntents = async (
+  bench: Bench,
+  { run, held }: Batch,
+  tx: Tx,
+  outgoing: readonly Outgoing[],
+): Promise<Outgoing[]> => {
   const gateSeq = await passGate(tx);
   if (!(await intentsAllowed(tx, held.lease, bench.workerId))) return [];
-  const refused = run.row.mode === 'test' ? new Map<number, { reason: string; seen: string }>() : await bench.refusedNow(tx, run.row.terms.gate, outgoing.map(({ line }) => line));
+  const refused =
+    run.row.mode === 'test'
+      ? new Map<number, { reason: string; seen: string }>()
+      : await bench.refusedNow(
+          tx,
+          run.row.terms.gate,
+          outgoing.map(({ line }) => line),
+        );
   const going = outgoing.filter(({ line }) => !refused.has(line.no));
   const dropped = [...refused].map(
-    ([no, { reason, seen }]): NewOutcome => ({ no, attemptNo: null, state: 'dropped', reason, reply: seen, retryInSeconds: null }),
+    ([no, { reason, seen }]): NewOutcome => ({
+      no,
+      attemptNo: null,
+      state: 'dropped',
+      reason,
+      reply: seen,
+      retryInSeconds: null,
+    }),
   );
   await appendOutcomes(tx, run.row.id, dropped);
   const stamp = { workerId: bench.workerId, gateSeq, sendingAccountId: run.sendingAccountId };

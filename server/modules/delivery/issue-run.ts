@@ -2,16 +2,23 @@ import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
+import { SYSTEM } from '../access/index.ts';
 import { moveCampaign, recordDeed } from '../campaigns/index.ts';
 import type { IssuingChannel } from '../channels/index.ts';
-import { SYSTEM } from '../access/index.ts';
 import { getRunRow } from './run.store.ts';
 
 /** A run of documents: everything in this one transaction, or nothing. No intents; what is issued is sent. */
-export const issueRun = async (needs: { clock: Clock }, tx: Tx, channel: IssuingChannel, runId: RunId): Promise<void> => {
+export const issueRun = async (
+  needs: { clock: Clock },
+  tx: Tx,
+  channel: IssuingChannel,
+  runId: RunId,
+): Promise<void> => {
   await channel.issue(tx, runId);
   await sql`
-    insert into outcome (run_id, no, seq, state) select run_id, no, 1, 'sent' from recipient where run_id = ${runId} and verdict = 'planned'`.execute(tx);
+    insert into outcome (run_id, no, seq, state) select run_id, no, 1, 'sent' from recipient where run_id = ${runId} and verdict = 'planned'`.execute(
+    tx,
+  );
   await sql`update chunk set sent = open, open = 0 where run_id = ${runId}`.execute(tx);
   await sql`update run set state = 'finished', finished_at = now() where id = ${runId}`.execute(tx);
   await concludeRun(needs, tx, runId);

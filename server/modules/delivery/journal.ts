@@ -107,5 +107,7 @@ const answers = (socketPath: string): Promise<boolean> =>
       peer.destroy();
       resolve(true);
     });
-    peer.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT'));
+    peer.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT'),
+    );
   });

@@ -1,5 +1,5 @@
-import { LEASE_SECONDS, type Lease, leaseName, renewLeases } from './chunk.store.ts';
 import type { Db } from '../../platform/database/open-database.ts';
+import { LEASE_SECONDS, type Lease, leaseName, renewLeases } from './chunk.store.ts';
 
 /** A worker stops trusting a lease this long before the database would give it to another. */
 const MARGIN_MS = 10_000;
@@ -34,7 +34,11 @@ export class HeldLease {
 export const renewAll = async (db: Db, workerId: string, held: readonly HeldLease[]): Promise<void> => {
   if (held.length === 0) return;
   const askedAt = performance.now();
-  const kept = await renewLeases(db, workerId, held.map((one) => one.lease));
+  const kept = await renewLeases(
+    db,
+    workerId,
+    held.map((one) => one.lease),
+  );
   for (const one of held) {
     if (kept.has(leaseName(one.lease))) one.renewed(askedAt);
     else one.lose();

@@ -76,7 +76,12 @@ export interface IntentStamp {
   sendingAccountId: string;
 }
 
-export const insertAttempts = async (tx: Tx, lease: Lease, stamp: IntentStamp, attempts: readonly NewAttempt[]): Promise<void> => {
+export const insertAttempts = async (
+  tx: Tx,
+  lease: Lease,
+  stamp: IntentStamp,
+  attempts: readonly NewAttempt[],
+): Promise<void> => {
   await sql`
     insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, slots)
     select ${lease.runId}, no, attempt_no, ${stamp.workerId}, ${lease.fence}, ${stamp.gateSeq}, message_id, ${stamp.sendingAccountId}, slots::jsonb
@@ -86,17 +91,28 @@ export const insertAttempts = async (tx: Tx, lease: Lease, stamp: IntentStamp, a
 };
 
 /** After a commit whose answer was lost: which of these intents stand. */
-export const standingAttempts = async (db: Db, lease: Lease, workerId: string, attempts: readonly NewAttempt[]): Promise<Set<number>> => {
+export const standingAttempts = async (
+  db: Db,
+  lease: Lease,
+  workerId: string,
+  attempts: readonly NewAttempt[],
+): Promise<Set<number>> => {
   const { rows } = await sql<{ no: number }>`
     select t.no from attempt t
     join unnest(${attempts.map((a) => a.no)}::int[], ${attempts.map((a) => a.attemptNo)}::int[]) as a (no, attempt_no)
       on a.no = t.no and a.attempt_no = t.attempt_no
-    where t.run_id = ${lease.runId} and t.worker_id = ${workerId} and t.fence = ${lease.fence} and t.released_at is null`.execute(db);
+    where t.run_id = ${lease.runId} and t.worker_id = ${workerId} and t.fence = ${lease.fence} and t.released_at is null`.execute(
+    db,
+  );
   return new Set(rows.map((row) => row.no));
 };
 
 /** Intents that were never handed over: the lines are as if never tried. */
-export const releaseAttempts = async (db: Db | Tx, runId: RunId | string, attempts: readonly { no: number; attemptNo: number }[]): Promise<void> => {
+export const releaseAttempts = async (
+  db: Db | Tx,
+  runId: RunId | string,
+  attempts: readonly { no: number; attemptNo: number }[],
+): Promise<void> => {
   if (attempts.length === 0) return;
   await sql`
     update attempt t set released_at = now()
@@ -113,9 +129,10 @@ export interface UnsettledIntent {
 
 /** Intents without an outcome: of one worker, or (`null`) of any whose lease ended more than ten minutes ago. */
 export const findUnsettled = async (db: Db, workerId: string | null): Promise<UnsettledIntent[]> => {
-  const whose = workerId === null
-    ? sql`(c.lease_until is null or c.lease_until < now() - interval '10 minutes') and t.at < now() - interval '11 minutes'`
-    : sql`t.worker_id = ${workerId}`;
+  const whose =
+    workerId === null
+      ? sql`(c.lease_until is null or c.lease_until < now() - interval '10 minutes') and t.at < now() - interval '11 minutes'`
+      : sql`t.worker_id = ${workerId}`;
   const { rows } = await sql<UnsettledIntent>`
     select t.run_id, t.no, t.attempt_no, c.chunk_no
     from run r

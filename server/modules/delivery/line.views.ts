@@ -78,7 +78,9 @@ const countLines = async (db: Db, filter: Filter): Promise<number> => {
     return run?.matched ?? 0;
   }
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from recipient r ${LAST} ${NAMED} where ${sql.join(conditions(filter), sql` and `)}`.execute(db);
+    select count(*)::int as count from recipient r ${LAST} ${NAMED} where ${sql.join(conditions(filter), sql` and `)}`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 };
 

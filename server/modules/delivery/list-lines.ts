@@ -7,13 +7,22 @@ import { readLines, readStory, showLines } from './line.views.ts';
 
 type Needs = { db: Db };
 
-export const listLines = async ({ db }: Needs, actor: Actor, input: InputOf<typeof listLinesEndpoint>): Promise<OutputOf<typeof listLinesEndpoint>> => {
+export const listLines = async (
+  { db }: Needs,
+  actor: Actor,
+  input: InputOf<typeof listLinesEndpoint>,
+): Promise<OutputOf<typeof listLinesEndpoint>> => {
   authorise(actor, 'campaign.see');
-  if (input.after !== undefined && !/^\d{1,9}$/.test(input.after)) throw new Invalid('after', 'invalid', { reason: 'cursor' });
+  if (input.after !== undefined && !/^\d{1,9}$/.test(input.after))
+    throw new Invalid('after', 'invalid', { reason: 'cursor' });
   return showLines(db, input);
 };
 
-export const getLine = async ({ db }: Needs, actor: Actor, { id, no }: InputOf<typeof getLineEndpoint>): Promise<OutputOf<typeof getLineEndpoint>> => {
+export const getLine = async (
+  { db }: Needs,
+  actor: Actor,
+  { id, no }: InputOf<typeof getLineEndpoint>,
+): Promise<OutputOf<typeof getLineEndpoint>> => {
   authorise(actor, 'campaign.see');
   const [line] = await readLines(db, { id }, no - 1, 1);
   if (line?.no !== no) throw new NotFound('recipient');

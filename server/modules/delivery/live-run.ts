@@ -1,6 +1,6 @@
 import type { SendingAccountId } from '../../../contract/ids.ts';
-import type { CarryingChannel, Dispatch, Prepared, TrackingAddresses } from '../channels/index.ts';
 import type { Db } from '../../platform/database/open-database.ts';
+import type { CarryingChannel, Dispatch, Prepared, TrackingAddresses } from '../channels/index.ts';
 import { RunWatch } from './model/auto-pause.ts';
 import { getRunRow, type StoredRun } from './run.store.ts';
 
@@ -38,7 +38,8 @@ export const openRun = async (needs: OpensRuns, runId: string): Promise<LiveRun>
 
 /** What the channel is told about a run; the same to send it and to show one of its messages again. */
 export const dispatchOf = (needs: Pick<OpensRuns, 'trackingAddresses'>, row: StoredRun): Dispatch => {
-  if (row.contentVersionId === null || row.sendingAccountId === null) throw new Error(`run ${row.id} has nothing to carry`);
+  if (row.contentVersionId === null || row.sendingAccountId === null)
+    throw new Error(`run ${row.id} has nothing to carry`);
   return {
     runId: row.id,
     campaignId: row.campaignId,

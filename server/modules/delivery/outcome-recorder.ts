@@ -72,8 +72,16 @@ export class OutcomeRecorder {
     await this.needs.db.transaction().execute(async (tx) => {
       // The gate's lock comes before the chunk's, as everywhere.
       if (gone.length > 0) await this.needs.suppressGone(tx, gone);
-      await appendOutcomes(tx, this.runId, group.flatMap((one) => one.outcome ?? []));
-      await releaseAttempts(tx, this.runId, group.filter((one) => one.outcome === null));
+      await appendOutcomes(
+        tx,
+        this.runId,
+        group.flatMap((one) => one.outcome ?? []),
+      );
+      await releaseAttempts(
+        tx,
+        this.runId,
+        group.filter((one) => one.outcome === null),
+      );
     });
   }
 }

@@ -21,12 +21,21 @@ export interface NewOutcome {
  * read here, under the chunk's row lock, so that doing it twice changes nothing: an attempt that has its outcome keeps it, only
  * `unknown` may still become `sent` or `failed`.
  */
-export const appendOutcomes = async (tx: Tx, runId: RunId | string, outcomes: readonly NewOutcome[], decidedBy: string | null = null): Promise<number> => {
+export const appendOutcomes = async (
+  tx: Tx,
+  runId: RunId | string,
+  outcomes: readonly NewOutcome[],
+  decidedBy: string | null = null,
+): Promise<number> => {
   if (outcomes.length === 0) return 0;
   const given = sql`unnest(${outcomes.map((o) => o.no)}::int[], ${outcomes.map((o) => o.attemptNo)}::int[], ${outcomes.map((o) => o.state)}::text[],
     ${outcomes.map((o) => o.reason)}::text[], ${outcomes.map((o) => o.reply?.replaceAll('\u0000', '') ?? null)}::text[],
     ${outcomes.map((o) => o.retryInSeconds)}::int[]) as given (no, attempt_no, state, reason, reply, wait)`;
-  await lockChunks(tx, runId, outcomes.map((o) => o.no));
+  await lockChunks(
+    tx,
+    runId,
+    outcomes.map((o) => o.no),
+  );
   const { rows } = await sql<{ added: number }>`
     with last as (
       select given.*, coalesce(o.seq, 0) as seq, o.state as before

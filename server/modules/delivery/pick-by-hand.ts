@@ -11,7 +11,11 @@ import { findPreparedRun } from './run.store.ts';
 const AT_ONCE = 50_000;
 
 /** Adds or removes people by hand, or takes that back; a list that was generated follows. */
-export const pickByHand = async (needs: PlanningNeeds, actor: Actor, input: InputOf<typeof pickEndpoint>): Promise<OutputOf<typeof pickEndpoint>> => {
+export const pickByHand = async (
+  needs: PlanningNeeds,
+  actor: Actor,
+  input: InputOf<typeof pickEndpoint>,
+): Promise<OutputOf<typeof pickEndpoint>> => {
   await needs.db.transaction().execute(async (tx) => {
     const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
     authorise(actor, 'campaign.edit', { ownerId: subject.campaign.ownerId });
@@ -19,7 +23,10 @@ export const pickByHand = async (needs: PlanningNeeds, actor: Actor, input: Inpu
     if (input.pick === 'removed') await removeByHand(tx, input.id, input.parties, actor.userId);
     if (input.pick === 'none') await clearPick(tx, input.id, input.parties);
     await followInList(needs, tx, actor, subject);
-    await recordDeed(tx, actor, subject.campaign.id, 'hand_picked', needs.clock.now(), { pick: input.pick, count: input.parties.length });
+    await recordDeed(tx, actor, subject.campaign.id, 'hand_picked', needs.clock.now(), {
+      pick: input.pick,
+      count: input.parties.length,
+    });
   });
   return { ok: true };
 };
@@ -30,8 +37,16 @@ const followInList = async (needs: PlanningNeeds, tx: Tx, actor: Actor, subject:
   await planMainRun(needs, tx, actor, subject, prepared.scope);
 };
 
-export const listHandPicks = async ({ db }: Pick<PlanningNeeds, 'db'>, actor: Actor, { id }: InputOf<typeof listEndpoint>): Promise<OutputOf<typeof listEndpoint>> => {
+export const listHandPicks = async (
+  { db }: Pick<PlanningNeeds, 'db'>,
+  actor: Actor,
+  { id }: InputOf<typeof listEndpoint>,
+): Promise<OutputOf<typeof listEndpoint>> => {
   authorise(actor, 'campaign.see');
   const picks = await readHandPicks(db, id);
-  return picks.map((pick) => ({ ...pick, id: pick.id as OutputOf<typeof listEndpoint>[number]['id'], at: pick.at.toISOString() }));
+  return picks.map((pick) => ({
+    ...pick,
+    id: pick.id as OutputOf<typeof listEndpoint>[number]['id'],
+    at: pick.at.toISOString(),
+  }));
 };

@@ -29,14 +29,20 @@ export const planLines = async (tx: Tx, runId: RunId, input: VerdictInput): Prom
     from (${verdictQuery(input)}) v`.execute(tx);
   await countLines(tx, runId, EXCLUSION_REASONS);
   await sql`update run set generated_at = now() where id = ${runId}`.execute(tx);
-  const { matched, planned } = await tx.selectFrom('run').select(['matched', 'planned']).where('id', '=', runId).executeTakeFirstOrThrow();
+  const { matched, planned } = await tx
+    .selectFrom('run')
+    .select(['matched', 'planned'])
+    .where('id', '=', runId)
+    .executeTakeFirstOrThrow();
   return { matched, planned, difference: before ? await compare(tx, runId) : null };
 };
 
 /** Keeps who was planned before, for the comparison, and empties the list. */
 const setAside = async (tx: Tx, runId: RunId): Promise<boolean> => {
   await sql`create temporary table planned_before on commit drop as
-    select party_kind, party_id, role, asset_id from recipient where run_id = ${sql.lit(runId)}::bigint and verdict = 'planned'`.execute(tx);
+    select party_kind, party_id, role, asset_id from recipient where run_id = ${sql.lit(runId)}::bigint and verdict = 'planned'`.execute(
+    tx,
+  );
   const { numAffectedRows } = await sql`delete from recipient where run_id = ${runId}`.execute(tx);
   return (numAffectedRows ?? 0n) > 0n;
 };

@@ -15,7 +15,9 @@ const LARGE = 100_000;
 /** Judged by the estimate of the planner's statistics: exactness does not matter here, speed does. */
 export const isLarge = async (tx: Tx): Promise<boolean> => {
   const { rows } = await sql<{ lines: number }>`
-    select coalesce(sum(greatest(reltuples, 0)), 0)::int as lines from pg_class where oid in ('contact'::regclass, 'company'::regclass)`.execute(tx);
+    select coalesce(sum(greatest(reltuples, 0)), 0)::int as lines from pg_class where oid in ('contact'::regclass, 'company'::regclass)`.execute(
+    tx,
+  );
   return (rows[0]?.lines ?? 0) > LARGE;
 };
 
@@ -54,7 +56,10 @@ export const planningOf = async (
   scope: 'all' | 'hand',
   terms: Terms,
 ): Promise<VerdictInput> => {
-  const earlier = await sealedMainRuns(tx, action.audience.leaveOutReached ? { campaignId: campaign.id } : { actionId: action.id });
+  const earlier = await sealedMainRuns(
+    tx,
+    action.audience.leaveOutReached ? { campaignId: campaign.id } : { actionId: action.id },
+  );
   const zone = await tx.selectFrom('installation').select('timeZone').executeTakeFirst();
   return {
     audience: terms.audience,

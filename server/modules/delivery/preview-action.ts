@@ -9,14 +9,22 @@ import type { PlanningNeeds } from './generate-selection.ts';
 import { planningOf, termsOf } from './planning.ts';
 
 /** The waterfall as it would be planned now, by the very statement that plans; writes nothing. */
-export const previewAction = async (needs: PlanningNeeds, actor: Actor, input: InputOf<typeof previewEndpoint>): Promise<OutputOf<typeof previewEndpoint>> => {
+export const previewAction = async (
+  needs: PlanningNeeds,
+  actor: Actor,
+  input: InputOf<typeof previewEndpoint>,
+): Promise<OutputOf<typeof previewEndpoint>> => {
   authorise(actor, 'campaign.see');
   const startedAt = performance.now();
   const preview = await previewAudience(needs.db, await planningFor(needs, input.id, input.scope));
   return { ...preview, ms: performance.now() - startedAt };
 };
 
-export const whyParty = async (needs: PlanningNeeds, actor: Actor, input: InputOf<typeof whyEndpoint>): Promise<OutputOf<typeof whyEndpoint>> => {
+export const whyParty = async (
+  needs: PlanningNeeds,
+  actor: Actor,
+  input: InputOf<typeof whyEndpoint>,
+): Promise<OutputOf<typeof whyEndpoint>> => {
   authorise(actor, 'campaign.see');
   return whyPerson(needs.db, await planningFor(needs, input.id, 'all'), { kind: input.partyKind, id: input.partyId });
 };

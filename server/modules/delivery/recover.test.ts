@@ -1,13 +1,13 @@
-import { sql } from 'kysely';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { RunId } from '../../../contract/ids.ts';
+import { fixedClock } from '../../../tests/support/clock.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { givenCampaign, givenContacts, givenHouse } from '../../../tests/support/ready-campaign.ts';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
-import { fixedClock } from '../../../tests/support/clock.ts';
 import { uuidIds } from '../../platform/ids.ts';
 import { silentLogger } from '../../platform/logger.ts';
 import { createFieldRegistry, crmRuleFields } from '../audiences/index.ts';
@@ -36,15 +36,32 @@ const givenDeadWorker = async () => {
   await sql`truncate contact cascade`.execute(db);
   await givenContacts(db, 10, house.topicId);
   const campaign = await givenCampaign(db, house);
-  const needs = { db, clock: fixedClock('2026-03-02T09:00:00Z'), ruleFields: createFieldRegistry([crmRuleFields]), channels: {} };
-  runId = (await distribute(needs, campaign.actor, { id: campaign.actionId, scope: 'all', expectedPlanned: null, delaySeconds: 0 })).id;
+  const needs = {
+    db,
+    clock: fixedClock('2026-03-02T09:00:00Z'),
+    ruleFields: createFieldRegistry([crmRuleFields]),
+    channels: {},
+  };
+  runId = (
+    await distribute(needs, campaign.actor, {
+      id: campaign.actionId,
+      scope: 'all',
+      expectedPlanned: null,
+      delaySeconds: 0,
+    })
+  ).id;
   const worker = workerId();
   await registerWorker(db, worker, 'test');
   const lease = (await leaseChunk(db, worker))!;
   await db.transaction().execute(async (tx) => {
     expect(await intentsAllowed(tx, lease, worker)).toBe(true);
     const stamp = { workerId: worker, gateSeq: '1', sendingAccountId: campaign.accountId };
-    const attempts = [1, 2, 3, 4].map((no) => ({ no, attemptNo: 1, messageId: `<${no}@x>`, slots: { values: [], sender: null } }));
+    const attempts = [1, 2, 3, 4].map((no) => ({
+      no,
+      attemptNo: 1,
+      messageId: `<${no}@x>`,
+      slots: { values: [], sender: null },
+    }));
     await insertAttempts(tx, lease, stamp, attempts);
   });
   return { worker, lease };
@@ -67,11 +84,14 @@ const states = async () => {
     from recipient r where run_id = ${runId} and no <= 5 order by no`.execute(database.db);
   return rows.map((row) => row.state);
 };
-const ledgerHolds = async () => expect((await checkLedger(database.db)).filter((check) => check.broken.length > 0)).toEqual([]);
+const ledgerHolds = async () =>
+  expect((await checkLedger(database.db)).filter((check) => check.broken.length > 0)).toEqual([]);
 
 let dead: Awaited<ReturnType<typeof givenDeadWorker>>;
 beforeEach(async () => {
-  await sql`update run set state = 'stopped', sealed_at = coalesce(sealed_at, now()) where state = 'sending'`.execute(database.db);
+  await sql`update run set state = 'stopped', sealed_at = coalesce(sealed_at, now()) where state = 'sending'`.execute(
+    database.db,
+  );
   dead = await givenDeadWorker();
 });
 

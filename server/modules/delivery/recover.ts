@@ -39,12 +39,26 @@ export const settleLostHosts = async ({ db, logger }: Needs): Promise<number> =>
   return intents.length;
 };
 
-const settleIntents = async (db: Db, intents: readonly UnsettledIntent[], outcomeOf: (intent: UnsettledIntent) => Outcome): Promise<void> => {
+const settleIntents = async (
+  db: Db,
+  intents: readonly UnsettledIntent[],
+  outcomeOf: (intent: UnsettledIntent) => Outcome,
+): Promise<void> => {
   for (const runId of new Set(intents.map((intent) => intent.runId))) {
-    const settled = intents.filter((intent) => intent.runId === runId).map((intent) => ({ ...intent, row: outcomeRow(intent.no, intent.attemptNo, outcomeOf(intent)) }));
+    const settled = intents
+      .filter((intent) => intent.runId === runId)
+      .map((intent) => ({ ...intent, row: outcomeRow(intent.no, intent.attemptNo, outcomeOf(intent)) }));
     await db.transaction().execute(async (tx) => {
-      await appendOutcomes(tx, runId, settled.flatMap((one) => one.row ?? []));
-      await releaseAttempts(tx, runId, settled.filter((one) => one.row === null));
+      await appendOutcomes(
+        tx,
+        runId,
+        settled.flatMap((one) => one.row ?? []),
+      );
+      await releaseAttempts(
+        tx,
+        runId,
+        settled.filter((one) => one.row === null),
+      );
     });
   }
 };

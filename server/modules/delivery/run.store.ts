@@ -25,11 +25,13 @@ export interface StoredRun {
   createdBy: UserId | null;
 }
 
-const columns = sql.raw(`id, campaign_id, action_id, mode, state, channel, scope, content_version_id, sending_account_id, terms,
+const columns =
+  sql.raw(`id, campaign_id, action_id, mode, state, channel, scope, content_version_id, sending_account_id, terms,
   matched, planned, excluded, sealed_at, scheduled_for, created_by`);
 
 export const getRunRow = async (db: Db | Tx, id: RunId | string, lock = false): Promise<StoredRun> => {
-  const { rows } = await sql<StoredRun>`select ${columns} from run where id = ${id} ${sql.raw(lock ? 'for update' : '')}`.execute(db);
+  const { rows } =
+    await sql<StoredRun>`select ${columns} from run where id = ${id} ${sql.raw(lock ? 'for update' : '')}`.execute(db);
   if (!rows[0]) throw new NotFound('run');
   return rows[0];
 };
@@ -50,7 +52,18 @@ export const findLastDistribution = async (db: Db | Tx, actionId: ActionId): Pro
   return rows[0];
 };
 
-type NewRun = Pick<StoredRun, 'campaignId' | 'actionId' | 'mode' | 'channel' | 'scope' | 'contentVersionId' | 'sendingAccountId' | 'terms' | 'createdBy'>;
+type NewRun = Pick<
+  StoredRun,
+  | 'campaignId'
+  | 'actionId'
+  | 'mode'
+  | 'channel'
+  | 'scope'
+  | 'contentVersionId'
+  | 'sendingAccountId'
+  | 'terms'
+  | 'createdBy'
+>;
 
 /** `large`: over 100,000 lines; the run gets partitions of its own. */
 export const insertRun = async (tx: Tx, run: NewRun, large: boolean): Promise<RunId> => {
@@ -62,7 +75,11 @@ export const insertRun = async (tx: Tx, run: NewRun, large: boolean): Promise<Ru
   return rows[0]!.id;
 };
 
-export const freezeTerms = async (tx: Tx, id: RunId, run: Omit<NewRun, 'campaignId' | 'actionId' | 'mode' | 'channel' | 'createdBy'>): Promise<void> => {
+export const freezeTerms = async (
+  tx: Tx,
+  id: RunId,
+  run: Omit<NewRun, 'campaignId' | 'actionId' | 'mode' | 'channel' | 'createdBy'>,
+): Promise<void> => {
   await sql`
     update run set scope = ${run.scope}, content_version_id = ${run.contentVersionId}, sending_account_id = ${run.sendingAccountId},
       terms = ${JSON.stringify(run.terms)}::jsonb where id = ${id}`.execute(tx);
@@ -76,9 +93,14 @@ export const discardRun = async (tx: Tx, id: RunId): Promise<void> => {
 };
 
 /** The runs of this action that were sealed: whoever was planned there is not planned again. */
-export const sealedMainRuns = async (tx: Db | Tx, where: { actionId: ActionId } | { campaignId: CampaignId }): Promise<RunId[]> => {
+export const sealedMainRuns = async (
+  tx: Db | Tx,
+  where: { actionId: ActionId } | { campaignId: CampaignId },
+): Promise<RunId[]> => {
   const whose = 'actionId' in where ? sql`action_id = ${where.actionId}` : sql`campaign_id = ${where.campaignId}`;
-  const { rows } = await sql<{ id: RunId }>`select id from run where ${whose} and mode = 'main' and channel <> 'list' and sealed_at is not null`.execute(tx);
+  const { rows } = await sql<{
+    id: RunId;
+  }>`select id from run where ${whose} and mode = 'main' and channel <> 'list' and sealed_at is not null`.execute(tx);
   return rows.map((row) => row.id);
 };
 
@@ -87,7 +109,13 @@ export const setRunState = async (tx: Tx | Db, id: RunId | string, state: RunSta
 };
 
 /** Pauses or stops under the gate lock; `gateSeq` is what the workers acknowledge. */
-export const holdRun = async (tx: Tx, id: RunId | string, state: 'paused' | 'stopped', gateSeq: string, reason: PauseReason | null): Promise<void> => {
+export const holdRun = async (
+  tx: Tx,
+  id: RunId | string,
+  state: 'paused' | 'stopped',
+  gateSeq: string,
+  reason: PauseReason | null,
+): Promise<void> => {
   await sql`
     update run set state = ${state}, gate_seq = ${gateSeq}, pause_reason = ${reason === null ? null : JSON.stringify(reason)}::jsonb,
       finished_at = case when ${state} = 'stopped' then now() end

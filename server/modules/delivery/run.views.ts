@@ -21,7 +21,8 @@ const SELECT = sql`
 /** Lines settled per second since the start, and when the rest is through at that rate. */
 const pace = ({ state, planned, open, deferred, elapsed }: Shown): Pick<Run, 'perSecond' | 'finishEstimate'> => {
   const settled = planned - open;
-  if (state !== 'sending' || elapsed === null || elapsed < 1 || settled === 0) return { perSecond: null, finishEstimate: null };
+  if (state !== 'sending' || elapsed === null || elapsed < 1 || settled === 0)
+    return { perSecond: null, finishEstimate: null };
   const perSecond = settled / elapsed;
   const left = (open - deferred) / perSecond;
   return { perSecond, finishEstimate: new Date(Date.now() + left * 1000).toISOString() };
@@ -40,7 +41,9 @@ export const showRun = async (db: Db | Tx, id: RunId): Promise<Run> => {
 
 export const showRuns = async (db: Db, where: { actionId: ActionId } | { campaignId: CampaignId }): Promise<Run[]> => {
   const whose = 'actionId' in where ? sql`r.action_id = ${where.actionId}` : sql`r.campaign_id = ${where.campaignId}`;
-  const { rows } = await sql<Shown>`${SELECT} where ${whose} order by r.created_at desc, r.id desc limit 200`.execute(db);
+  const { rows } = await sql<Shown>`${SELECT} where ${whose} order by r.created_at desc, r.id desc limit 200`.execute(
+    db,
+  );
   return rows.map(shape);
 };
 

@@ -4,9 +4,9 @@ import { intend } from './intend.ts';
 import type { HeldLease } from './lease.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveRun } from './live-run.ts';
-import type { OutcomeRecorder } from './outcome-recorder.ts';
 import { gate } from './model/gate.ts';
 import { messageIdOf } from './model/message-id.ts';
+import type { OutcomeRecorder } from './outcome-recorder.ts';
 import type { Bench } from './sender.ts';
 
 export interface Batch {
@@ -56,10 +56,18 @@ const gather = async (bench: Bench, run: LiveRun, lines: readonly DueLine[]): Pr
 };
 
 const render = (bench: Bench, batch: Batch, lines: readonly DueLine[], parcels: readonly Parcel[]): Outgoing[] => {
-  const rendered = lines.map((line, i) => ({ line, parcel: parcels[i]!, message: batch.run.prepared.render(parcels[i]!) }));
+  const rendered = lines.map((line, i) => ({
+    line,
+    parcel: parcels[i]!,
+    message: batch.run.prepared.render(parcels[i]!),
+  }));
   const failures = rendered.filter((one) => isFailure(one.message));
   for (const { line, message } of failures) drop(batch, line, 'render_error', describe(message as RenderFailure));
-  const reason = batch.run.watch.renders(rendered.length, failures.length, (failures[0]?.message as RenderFailure | undefined)?.field ?? '');
+  const reason = batch.run.watch.renders(
+    rendered.length,
+    failures.length,
+    (failures[0]?.message as RenderFailure | undefined)?.field ?? '',
+  );
   if (reason) void bench.pauseByItself(batch.run, reason);
   return rendered
     .filter((one) => !isFailure(one.message))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { InputOf } from '../../../contract/endpoint.ts';
-import type { sendTest as sendTestEndpoint, Run } from '../../../contract/runs.ts';
 import { emailKey } from '../../../contract/address.ts';
+import type { InputOf } from '../../../contract/endpoint.ts';
+import type { Run, sendTest as sendTestEndpoint } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
 import type { Actor } from '../access/index.ts';
@@ -9,13 +9,17 @@ import { assertLaunchable, authoriseRun, getCampaignForRun, recordDeed } from '.
 import { sealContentVersion } from '../content/index.ts';
 import { writeChunks } from './chunk.store.ts';
 import type { PlanningNeeds } from './generate-selection.ts';
-import { previewSample } from './preview-action.ts';
 import { termsOf } from './planning.ts';
+import { previewSample } from './preview-action.ts';
 import { countLines, insertRun } from './run.store.ts';
 import { showRun } from './run.views.ts';
 
 /** A run of one line, filled with a chosen person's data and sent to me; the gates are not asked and nothing of it is ever counted. */
-export const sendTest = async (needs: PlanningNeeds, actor: Actor, input: InputOf<typeof sendTestEndpoint>): Promise<Run> => {
+export const sendTest = async (
+  needs: PlanningNeeds,
+  actor: Actor,
+  input: InputOf<typeof sendTestEndpoint>,
+): Promise<Run> => {
   const key = emailKey(input.to);
   if (key === null) throw new Invalid('to', 'invalid_email');
   const sample = input.contactId ?? (await previewSample(needs, input.id));
@@ -27,8 +31,17 @@ export const sendTest = async (needs: PlanningNeeds, actor: Actor, input: InputO
     if (action.contentVersionId !== null) await sealContentVersion(tx, action.contentVersionId);
     const run = await insertRun(
       tx,
-      { campaignId: campaign.id, actionId: action.id, mode: 'test', channel: action.channel, scope: 'hand', terms: await termsOf(tx, subject),
-        contentVersionId: action.contentVersionId, sendingAccountId: action.sendingAccountId, createdBy: actor.userId },
+      {
+        campaignId: campaign.id,
+        actionId: action.id,
+        mode: 'test',
+        channel: action.channel,
+        scope: 'hand',
+        terms: await termsOf(tx, subject),
+        contentVersionId: action.contentVersionId,
+        sendingAccountId: action.sendingAccountId,
+        createdBy: actor.userId,
+      },
       false,
     );
     const party = sample ?? actor.userId;
@@ -38,7 +51,9 @@ export const sendTest = async (needs: PlanningNeeds, actor: Actor, input: InputO
         ${await languageOf(tx, party)}, 'test', 'planned'`.execute(tx);
     await countLines(tx, run, []);
     await sql`
-      update run set state = 'sending', generated_at = now(), sealed_at = now(), started_at = now(), expires_at = now() + interval '1 hour' where id = ${run}`.execute(tx);
+      update run set state = 'sending', generated_at = now(), sealed_at = now(), started_at = now(), expires_at = now() + interval '1 hour' where id = ${run}`.execute(
+      tx,
+    );
     await writeChunks(tx, run, sql`now()`);
     await recordDeed(tx, actor, campaign.id, 'tested', needs.clock.now(), { to: input.to });
     return run;

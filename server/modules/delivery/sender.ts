@@ -34,7 +34,11 @@ export interface SenderNeeds extends OpensRuns {
   newWorkerId(): string;
   gatherValues(db: Db, lines: readonly DueLine[], fields: readonly string[]): Promise<(string | null)[][]>;
   sendersOf(db: Db, terms: Terms, lines: readonly DueLine[]): Promise<Parcel['sender'][]>;
-  refusedNow(tx: Tx, context: GateContext, lines: readonly DueLine[]): Promise<Map<number, { reason: string; seen: string }>>;
+  refusedNow(
+    tx: Tx,
+    context: GateContext,
+    lines: readonly DueLine[],
+  ): Promise<Map<number, { reason: string; seen: string }>>;
   suppressGone: SuppressGone;
   signMessageId(text: string): string;
   tokenOf(runId: RunId, no: number): string;
@@ -154,7 +158,10 @@ export class Sender {
       return run;
     } catch (error) {
       this.runs.delete(runId);
-      await this.bench.pauseRun(runId, { code: 'render_errors', params: { count: 0, field: String((error as Error).message).slice(0, 200) } });
+      await this.bench.pauseRun(runId, {
+        code: 'render_errors',
+        params: { count: 0, field: String((error as Error).message).slice(0, 200) },
+      });
       throw error;
     }
   }

@@ -11,10 +11,20 @@ import { silentLogger } from '../../platform/logger.ts';
 import { createFieldRegistry, crmRuleFields } from '../audiences/index.ts';
 import { suppress } from '../consent/index.ts';
 import { checkLedger } from '../reporting/index.ts';
-import {
-  distribute, fetchFailed, generateSelection, getRun, listLines, pauseRun, pickByHand, resendUnknown, resumeRun, Sender, stopRun,
-} from './index.ts';
 import { finishRun, pauseByItself } from './control-run.ts';
+import {
+  distribute,
+  fetchFailed,
+  generateSelection,
+  getRun,
+  listLines,
+  pauseRun,
+  pickByHand,
+  resendUnknown,
+  resumeRun,
+  Sender,
+  stopRun,
+} from './index.ts';
 import type { SenderNeeds } from './sender.ts';
 import { startDueRuns } from './start-due-runs.ts';
 
@@ -47,8 +57,15 @@ const senderNeeds = (): SenderNeeds => ({
   refusedNow: async () => new Map(),
   suppressGone: async (tx, gone) => {
     const rows = gone.map(({ addressKey, reply }) => ({
-      kind: 'address' as const, value: addressKey, channel: 'email', purposeClass: 'all' as const, reason: 'hard_bounce' as const, note: reply,
-      evidence: {}, recordedBy: null, at: new Date(),
+      kind: 'address' as const,
+      value: addressKey,
+      channel: 'email',
+      purposeClass: 'all' as const,
+      reason: 'hard_bounce' as const,
+      note: reply,
+      evidence: {},
+      recordedBy: null,
+      at: new Date(),
     }));
     await suppress(tx, uuidIds, rows);
   },
@@ -93,20 +110,39 @@ describe('a distribution', () => {
     const { run } = await generateSelection(needs(), campaign.actor, { id: campaign.actionId, scope: 'all' });
     expect(run.sums).toMatchObject({ matched: 2500, planned: 2500, excluded: 0, open: 2500 });
     await Promise.all([startSender(), startSender()]);
-    const sent = await distribute(needs(), campaign.actor, { id: campaign.actionId, scope: 'all', expectedPlanned: 2500, delaySeconds: 0 });
+    const sent = await distribute(needs(), campaign.actor, {
+      id: campaign.actionId,
+      scope: 'all',
+      expectedPlanned: 2500,
+      delaySeconds: 0,
+    });
     await until(campaign, sent.id, 'finished');
-    expect((await show(campaign, sent.id)).sums).toMatchObject({ planned: 2500, sent: 2500, open: 0, failed: 0, unknown: 0 });
+    expect((await show(campaign, sent.id)).sums).toMatchObject({
+      planned: 2500,
+      sent: 2500,
+      open: 0,
+      failed: 0,
+      unknown: 0,
+    });
     expect(channel.accepted.size).toBe(2500);
     expect(Math.max(...channel.accepted.values())).toBe(1);
   });
 
   test('a second click finds it launched and sends nothing twice', async () => {
     const campaign = await givenCampaign(database.db, house);
-    const go = () => distribute(needs(), campaign.actor, { id: campaign.actionId, scope: 'all', expectedPlanned: null, delaySeconds: 0 });
+    const go = () =>
+      distribute(needs(), campaign.actor, {
+        id: campaign.actionId,
+        scope: 'all',
+        expectedPlanned: null,
+        delaySeconds: 0,
+      });
     const [first, second] = await Promise.allSettled([go(), go()]);
     expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
     await startSender();
-    const run = (first.status === 'fulfilled' ? first : (second as PromiseFulfilledResult<Awaited<ReturnType<typeof go>>>)).value;
+    const run = (
+      first.status === 'fulfilled' ? first : (second as PromiseFulfilledResult<Awaited<ReturnType<typeof go>>>)
+    ).value;
     await until(campaign, run.id, 'finished');
     expect(channel.accepted.size).toBe(2500);
   });
@@ -117,10 +153,20 @@ describe('a distribution', () => {
     const parties = rows.map(({ id }) => ({ kind: 'contact' as const, id: id as never }));
     await pickByHand(needs(), campaign.actor, { id: campaign.actionId, pick: 'added', parties });
     await startSender();
-    const alone = await distribute(needs(), campaign.actor, { id: campaign.actionId, scope: 'hand', expectedPlanned: 3, delaySeconds: 0 });
+    const alone = await distribute(needs(), campaign.actor, {
+      id: campaign.actionId,
+      scope: 'hand',
+      expectedPlanned: 3,
+      delaySeconds: 0,
+    });
     await until(campaign, alone.id, 'finished');
     expect(channel.accepted.size).toBe(3);
-    const rest = await distribute(needs(), campaign.actor, { id: campaign.actionId, scope: 'all', expectedPlanned: null, delaySeconds: 0 });
+    const rest = await distribute(needs(), campaign.actor, {
+      id: campaign.actionId,
+      scope: 'all',
+      expectedPlanned: null,
+      delaySeconds: 0,
+    });
     await until(campaign, rest.id, 'finished');
     const shown = await show(campaign, rest.id);
     expect(shown.sums).toMatchObject({ matched: 2500, planned: 2497, sent: 2497 });
@@ -132,11 +178,17 @@ describe('a distribution', () => {
     const campaign = await givenCampaign(database.db, house);
     channel.script = (no) => {
       if (no <= 5) return { state: 'failed', reason: 'mailbox_full', reply: '552 5.2.2 full', verdict: null };
-      if (no === 6) return { state: 'failed', reason: 'no_such_mailbox', reply: '550 5.1.1 no such user', verdict: 'gone' };
+      if (no === 6)
+        return { state: 'failed', reason: 'no_such_mailbox', reply: '550 5.1.1 no such user', verdict: 'gone' };
       return { state: 'sent', reply: '250 ok' };
     };
     await startSender();
-    const main = await distribute(needs(), campaign.actor, { id: campaign.actionId, scope: 'all', expectedPlanned: null, delaySeconds: 0 });
+    const main = await distribute(needs(), campaign.actor, {
+      id: campaign.actionId,
+      scope: 'all',
+      expectedPlanned: null,
+      delaySeconds: 0,
+    });
     await until(campaign, main.id, 'finished');
     expect((await show(campaign, main.id)).sums).toMatchObject({ sent: 2494, failed: 6 });
     const retry = await fetchFailed(needs(), campaign.actor, { id: campaign.actionId, what: ['failed'] });
@@ -144,7 +196,12 @@ describe('a distribution', () => {
     expect(retry.sums).toMatchObject({ matched: 6, planned: 5, excluded: 1 });
     expect(retry.excludedBy).toEqual([{ reason: 'suppressed_address', lines: 1 }]);
     channel.script = () => ({ state: 'sent', reply: '250 ok' });
-    const again = await distribute(needs(), campaign.actor, { id: campaign.actionId, scope: 'all', expectedPlanned: 5, delaySeconds: 0 });
+    const again = await distribute(needs(), campaign.actor, {
+      id: campaign.actionId,
+      scope: 'all',
+      expectedPlanned: 5,
+      delaySeconds: 0,
+    });
     await until(campaign, again.id, 'finished');
     expect(Math.max(...channel.accepted.values())).toBe(1);
     expect(channel.accepted.size).toBe(2499);
@@ -153,15 +210,26 @@ describe('a distribution', () => {
 
   test('F22: what may have been accepted is unknown, never sent again by itself, and once by a person’s decision', async () => {
     const campaign = await givenCampaign(database.db, house);
-    channel.script = (no) => (no === 4 ? { state: 'unknown', reason: 'connection_lost', reply: '' } : { state: 'sent', reply: '250 ok' });
+    channel.script = (no) =>
+      no === 4 ? { state: 'unknown', reason: 'connection_lost', reply: '' } : { state: 'sent', reply: '250 ok' };
     await startSender();
-    const main = await distribute(needs(), campaign.actor, { id: campaign.actionId, scope: 'all', expectedPlanned: null, delaySeconds: 0 });
+    const main = await distribute(needs(), campaign.actor, {
+      id: campaign.actionId,
+      scope: 'all',
+      expectedPlanned: null,
+      delaySeconds: 0,
+    });
     await until(campaign, main.id, 'finished');
     expect((await show(campaign, main.id)).sums).toMatchObject({ sent: 2499, unknown: 1, open: 0 });
     const resend = () => resendUnknown(needs(), campaign.actor, { id: main.id, nos: [4], confirmed: true });
     const retry = await resend();
     expect(retry.sums.planned).toBe(1);
-    const again = await distribute(needs(), campaign.actor, { id: campaign.actionId, scope: 'all', expectedPlanned: 1, delaySeconds: 0 });
+    const again = await distribute(needs(), campaign.actor, {
+      id: campaign.actionId,
+      scope: 'all',
+      expectedPlanned: 1,
+      delaySeconds: 0,
+    });
     await until(campaign, again.id, 'finished');
     await expect(resend()).rejects.toMatchObject({ status: 409 });
   });
@@ -175,21 +243,35 @@ describe('holding a run', () => {
       return { state: 'sent', reply: '250 ok' };
     };
     await startSender();
-    const run = await distribute(needs(), campaign.actor, { id: campaign.actionId, scope: 'all', expectedPlanned: null, delaySeconds: 0 });
+    const run = await distribute(needs(), campaign.actor, {
+      id: campaign.actionId,
+      scope: 'all',
+      expectedPlanned: null,
+      delaySeconds: 0,
+    });
     await vi.waitFor(() => expect(channel.accepted.size).toBeGreaterThan(50), { timeout: 10_000, interval: 5 });
     await pauseRun(needs(), campaign.actor, { id: run.id });
     const atPause = channel.accepted.size;
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(channel.accepted.size - atPause).toBeLessThanOrEqual(20);
     await resumeRun(needs(), campaign.actor, { id: run.id });
-    await vi.waitFor(() => expect(channel.accepted.size).toBeGreaterThan(atPause + 100), { timeout: 10_000, interval: 5 });
+    await vi.waitFor(() => expect(channel.accepted.size).toBeGreaterThan(atPause + 100), {
+      timeout: 10_000,
+      interval: 5,
+    });
     const stopped = await stopRun(needs(), campaign.actor, { id: run.id });
     await vi.waitFor(async () => expect((await show(campaign, run.id)).sums.open).toBe(0), { timeout: 10_000 });
     const { sums } = await show(campaign, run.id);
     expect(stopped.state).toBe('stopped');
     expect(sums.sent).toBe(channel.accepted.size);
     expect(sums.sent + sums.dropped).toBe(2500);
-    const dropped = await listLines(needs(), campaign.actor, { id: run.id, limit: 1, direction: 'asc', state: 'dropped', reason: 'stopped' });
+    const dropped = await listLines(needs(), campaign.actor, {
+      id: run.id,
+      limit: 1,
+      direction: 'asc',
+      state: 'dropped',
+      reason: 'stopped',
+    });
     expect(dropped.total).toBe(sums.dropped);
     expect(Math.max(...channel.accepted.values())).toBe(1);
   });
@@ -198,8 +280,16 @@ describe('holding a run', () => {
     const campaign = await givenCampaign(database.db, house);
     channel.script = () => ({ state: 'deferred', reason: 'policy', reply: '550 5.7.1 blocked' });
     await startSender();
-    const run = await distribute(needs(), campaign.actor, { id: campaign.actionId, scope: 'all', expectedPlanned: null, delaySeconds: 0 });
+    const run = await distribute(needs(), campaign.actor, {
+      id: campaign.actionId,
+      scope: 'all',
+      expectedPlanned: null,
+      delaySeconds: 0,
+    });
     await until(campaign, run.id, 'paused');
-    expect((await show(campaign, run.id)).pauseReason).toMatchObject({ code: 'policy_rejections', params: { reply: '550 5.7.1 blocked' } });
+    expect((await show(campaign, run.id)).pauseReason).toMatchObject({
+      code: 'policy_rejections',
+      params: { reply: '550 5.7.1 blocked' },
+    });
   });
 });

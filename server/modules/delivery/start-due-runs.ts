@@ -14,15 +14,18 @@ import { getRunRow, type StoredRun } from './run.store.ts';
 /** A start missed by more than this asks a person first. */
 const LATE = sql`interval '60 minutes'`;
 
-
 /** Begins the runs whose time has come, by database time, and ends those that have nothing open. */
 export const startDueRuns = async (needs: DistributingNeeds): Promise<void> => {
   const { rows: due } = await sql<{ id: RunId }>`
-    select id from run where state = 'scheduled' and sealed_at is not null and scheduled_for <= now()`.execute(needs.db);
+    select id from run where state = 'scheduled' and sealed_at is not null and scheduled_for <= now()`.execute(
+    needs.db,
+  );
   for (const { id } of due) await startRun(needs, id);
 
   const { rows: done } = await sql<{ id: RunId }>`
-    select id from run r where state = 'sending' and not exists (select from chunk c where c.run_id = r.id and c.open > 0)`.execute(needs.db);
+    select id from run r where state = 'sending' and not exists (select from chunk c where c.run_id = r.id and c.open > 0)`.execute(
+    needs.db,
+  );
   for (const { id } of done) await finishRun(needs, id);
 };
 
@@ -45,9 +48,15 @@ const startRun = async (needs: DistributingNeeds, id: RunId): Promise<void> => {
 };
 
 /** A scheduled action freezes its audience when it is launched, or only as it starts, by choice. */
-const chosenAtStart = ({ action }: CampaignForRun): boolean => action.schedule.kind === 'at' && action.schedule.freeze === 'start';
+const chosenAtStart = ({ action }: CampaignForRun): boolean =>
+  action.schedule.kind === 'at' && action.schedule.freeze === 'start';
 
-const chooseAgain = async (needs: DistributingNeeds, tx: Tx, subject: CampaignForRun, run: StoredRun): Promise<void> => {
+const chooseAgain = async (
+  needs: DistributingNeeds,
+  tx: Tx,
+  subject: CampaignForRun,
+  run: StoredRun,
+): Promise<void> => {
   if (run.mode !== 'main') return;
   await sql`delete from chunk where run_id = ${run.id}`.execute(tx);
   await planLines(tx, run.id, await planningOf(needs, tx, subject, run.scope, run.terms));

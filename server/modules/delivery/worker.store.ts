@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/database/open-database.ts';
 
 export const registerWorker = async (db: Db, workerId: string, version: string): Promise<void> => {
-  await sql`insert into worker (id, host, pid, version) values (${workerId}, ${hostname()}, ${process.pid}, ${version})`.execute(db);
+  await sql`insert into worker (id, host, pid, version) values (${workerId}, ${hostname()}, ${process.pid}, ${version})`.execute(
+    db,
+  );
 };
 
 export const heartbeat = async (db: Db, workerId: string): Promise<void> => {
@@ -12,7 +14,9 @@ export const heartbeat = async (db: Db, workerId: string): Promise<void> => {
 
 /** After this, the worker's leases are nobody's. */
 export const signOffWorker = async (db: Db, workerId: string): Promise<void> => {
-  await sql`update chunk set lease_until = null, worker_id = null where worker_id = ${workerId} and lease_until is not null`.execute(db);
+  await sql`update chunk set lease_until = null, worker_id = null where worker_id = ${workerId} and lease_until is not null`.execute(
+    db,
+  );
   await sql`update worker set stopped_at = now() where id = ${workerId} and stopped_at is null`.execute(db);
 };
 
@@ -25,19 +29,24 @@ export interface Notice {
 
 /** What the runs this worker has in hand are now. */
 export const readNotices = async (db: Db, runIds: readonly string[]): Promise<Notice[]> => {
-  const { rows } = await sql<Notice>`select id as run_id, state, gate_seq from run where id = any(${runIds}::bigint[])`.execute(db);
+  const { rows } =
+    await sql<Notice>`select id as run_id, state, gate_seq from run where id = any(${runIds}::bigint[])`.execute(db);
   return rows;
 };
 
 /** The worker has taken note of everything up to this gate_seq: it begins nothing any more that was forbidden by then. */
 export const acknowledge = async (db: Db, workerId: string, gateSeq: string): Promise<void> => {
-  await sql`update worker set notice_seen = greatest(notice_seen, ${gateSeq}::bigint) where id = ${workerId}`.execute(db);
+  await sql`update worker set notice_seen = greatest(notice_seen, ${gateSeq}::bigint) where id = ${workerId}`.execute(
+    db,
+  );
 };
 
 /** Workers that hold a chunk of the run and have not yet taken note. */
 export const countUnaware = async (db: Db, runId: string, gateSeq: string): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
     select count(distinct w.id)::int as count from chunk c join worker w on w.id = c.worker_id
-    where c.run_id = ${runId} and c.lease_until > now() and w.stopped_at is null and w.notice_seen < ${gateSeq}::bigint`.execute(db);
+    where c.run_id = ${runId} and c.lease_until > now() and w.stopped_at is null and w.notice_seen < ${gateSeq}::bigint`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 };

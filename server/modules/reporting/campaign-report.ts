@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
-import { type campaignReport as reportEndpoint, FACTS } from '../../../contract/runs.ts';
+import { FACTS, type campaignReport as reportEndpoint } from '../../../contract/runs.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { showRuns } from '../delivery/index.ts';
@@ -10,7 +10,11 @@ import { ratesOf } from './model/rates.ts';
 type Report = OutputOf<typeof reportEndpoint>;
 
 /** What happened, in one answer: the waterfall grown by what came back. The same numbers as the runs and their lists. */
-export const campaignReport = async ({ db }: { db: Db }, actor: Actor, { id }: InputOf<typeof reportEndpoint>): Promise<Report> => {
+export const campaignReport = async (
+  { db }: { db: Db },
+  actor: Actor,
+  { id }: InputOf<typeof reportEndpoint>,
+): Promise<Report> => {
   authorise(actor, 'campaign.see');
   const runs = await showRuns(db, { campaignId: id });
   const counted = runs.filter((run) => run.mode !== 'test' && run.sealedAt !== null && run.state !== 'scheduled');
@@ -21,7 +25,10 @@ export const campaignReport = async ({ db }: { db: Db }, actor: Actor, { id }: I
     readReasons(db, id, 'dropped'),
     readLinks(db, id),
     readTimeline(db, id),
-    factCounts(db, counted.map((run) => run.id)),
+    factCounts(
+      db,
+      counted.map((run) => run.id),
+    ),
   ]);
   const facts = factsOf(counts);
   const total = (fact: string) => facts.find((one) => one.fact === fact);
@@ -49,10 +56,12 @@ export const campaignReport = async ({ db }: { db: Db }, actor: Actor, { id }: I
   };
 };
 
-const sumOf = (fact: Report['facts'][number] | undefined): number => (fact ? fact.human + fact.machine + fact.unknown : 0);
+const sumOf = (fact: Report['facts'][number] | undefined): number =>
+  fact ? fact.human + fact.machine + fact.unknown : 0;
 
 const factsOf = (counts: Awaited<ReturnType<typeof factCounts>>): Report['facts'] =>
   FACTS.map((fact) => {
-    const by = (actor: string) => counts.filter((one) => one.kind === fact && one.actor === actor).reduce((sum, one) => sum + one.lines, 0);
+    const by = (actor: string) =>
+      counts.filter((one) => one.kind === fact && one.actor === actor).reduce((sum, one) => sum + one.lines, 0);
     return { fact, human: by('human'), machine: by('machine'), unknown: by('unknown') };
   });

@@ -11,7 +11,8 @@ export interface Check {
 
 type Finding = { where: string; found: string };
 
-const find = async (db: Db, query: ReturnType<typeof sql<Finding>>): Promise<Finding[]> => (await query.execute(db)).rows;
+const find = async (db: Db, query: ReturnType<typeof sql<Finding>>): Promise<Finding[]> =>
+  (await query.execute(db)).rows;
 
 /** Where several states of a line are told apart: its last outcome. */
 const LAST = sql`

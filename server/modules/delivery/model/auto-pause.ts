@@ -36,7 +36,8 @@ export class RunWatch {
     if (this.tooBig >= TOO_BIG) return { code: 'content_too_large', params: { count: this.tooBig, reply } };
     const refused = this.recent.filter(Boolean).length;
     const tooMany = this.recent.length === WINDOW && refused > WINDOW * SHARE;
-    if (this.inARow >= IN_A_ROW || (policy && tooMany)) return { code: 'policy_rejections', params: { count: refused, reply } };
+    if (this.inARow >= IN_A_ROW || (policy && tooMany))
+      return { code: 'policy_rejections', params: { count: refused, reply } };
     return null;
   }
 

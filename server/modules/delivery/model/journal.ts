@@ -13,7 +13,8 @@ export type JournalEntry = { dot: true; outcome: Outcome | null };
 export const keyText = ({ runId, no, attemptNo }: AttemptKey): string => `${runId} ${no} ${attemptNo}`;
 
 export const dotRecord = (key: AttemptKey): string => `D ${keyText(key)}\n`;
-export const replyRecord = (key: AttemptKey, outcome: Outcome): string => `R ${keyText(key)} ${JSON.stringify(outcome)}\n`;
+export const replyRecord = (key: AttemptKey, outcome: Outcome): string =>
+  `R ${keyText(key)} ${JSON.stringify(outcome)}\n`;
 
 /** Reads a journal; a torn last record (the process died while writing it) counts as not written. */
 export const readJournal = (text: string): Map<string, JournalEntry> => {
