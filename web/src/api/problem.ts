@@ -19,7 +19,8 @@ interface ProblemBody {
   code: string;
   params?: Params;
   detail?: string;
-  errors?: (Partial<FieldError> & { field: string })[];
+  /** One without a field is about the whole; its parameters belong to `code`. */
+  errors?: (Partial<Omit<FieldError, 'field'>> & { field: string | null })[];
 }
 
 /** The text of an error code in the interface language; `otherwise` when the code is unknown here. */
@@ -37,17 +38,15 @@ export class Problem extends Error {
   readonly errors: FieldError[];
 
   constructor(body: ProblemBody) {
-    super(errorMessage(body.code, body.params, body.detail));
+    const params = body.params ?? body.errors?.find((error) => error.field === null)?.params ?? {};
+    super(errorMessage(body.code, params, body.detail));
     this.name = 'Problem';
     this.status = body.status;
     this.code = body.code;
-    this.params = body.params ?? {};
-    this.errors = (body.errors ?? []).map((error) => ({
-      field: error.field,
-      code: error.code ?? 'invalid',
-      params: error.params ?? {},
-      message: errorMessage(error.code ?? 'invalid', error.params, error.message),
-    }));
+    this.params = params;
+    this.errors = (body.errors ?? []).flatMap(({ field, code = 'invalid', params = {}, message }) =>
+      field === null ? [] : [{ field, code, params, message: errorMessage(code, params, message) }],
+    );
   }
 }
 

@@ -20,18 +20,17 @@ export function CurrencyField(props: Omit<FieldProps<string | null>, 'value'>) {
 }
 
 const CURRENCY_OF: Record<string, string> = {
-  NO: 'NOK',
-  SE: 'SEK',
-  DK: 'DKK',
-  PL: 'PLN',
-  GB: 'GBP',
-  CH: 'CHF',
-  CZ: 'CZK',
-  US: 'USD',
+  'Europe/Oslo': 'NOK',
+  'Europe/Stockholm': 'SEK',
+  'Europe/Copenhagen': 'DKK',
+  'Europe/Warsaw': 'PLN',
+  'Europe/London': 'GBP',
+  'Europe/Zurich': 'CHF',
+  'Europe/Prague': 'CZK',
+  'America/New_York': 'USD',
+  'America/Chicago': 'USD',
+  'America/Los_Angeles': 'USD',
 };
 
-/** What a browser with these languages most likely pays with. */
-export function likelyCurrency(tags: readonly string[]): string {
-  const regions = tags.map((tag) => new Intl.Locale(tag).maximize().region ?? '');
-  return CURRENCY_OF[regions[0] ?? ''] ?? 'EUR';
-}
+/** What people in this time zone most likely pay with. */
+export const likelyCurrency = (timeZone: string): string => CURRENCY_OF[timeZone] ?? 'EUR';

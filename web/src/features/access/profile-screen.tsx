@@ -41,10 +41,12 @@ function Preferences({ name, email, language, timeZone }: User) {
   return (
     <Card title={t('aboutYou')}>
       <Form form={form} onSaved={() => void saved()}>
+        <Text tone="quiet">
+          {t('email')}: {email}
+        </Text>
         <TextField name="name" label={t('yourName')} autoComplete="name" />
-        <TextField label={t('email')} value={email} disabled />
         <FieldRow>
-          <LanguageField name="language" label={t('language')} />
+          <LanguageField name="language" label={t('language')} hint={t('yourLanguageHint')} />
           <TimeZoneField name="timeZone" label={t('timeZone')} hint={t('yourTimeZoneHint')} />
         </FieldRow>
         <FormFoot action={common('save')} />

@@ -33,7 +33,7 @@ export function SetUpScreen() {
       password: '',
       company: '',
       language: nearestLanguage([language]),
-      currency: likelyCurrency(navigator.languages),
+      currency: likelyCurrency(browserTimeZone()),
       timeZone: browserTimeZone(),
     },
     send: create.runAsync,

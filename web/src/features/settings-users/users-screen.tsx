@@ -33,15 +33,15 @@ export function UsersScreen() {
     </Button>
   );
   const columns: Column<User>[] = [
-    { key: 'name', header: t('name'), cell: (row) => <UserName user={row} />, sort: true, always: true, width: 15 },
-    { key: 'email', header: t('email'), cell: (row) => row.email, sort: true, width: 15 },
-    { key: 'role', header: t('role'), cell: (row) => <RoleCell user={row} />, sort: true, width: 12 },
-    { key: 'modules', header: t('modules'), cell: (row) => <SeatCell user={row} />, width: 10 },
+    { key: 'name', header: t('name'), cell: (row) => <UserName user={row} />, sort: true, always: true, width: 16 },
+    { key: 'email', header: t('email'), cell: (row) => row.email, sort: true, hidden: true, width: 16 },
+    { key: 'role', header: t('role'), cell: (row) => <RoleCell user={row} />, sort: true, width: 10.5 },
+    { key: 'modules', header: t('modules'), cell: (row) => <SeatCell user={row} />, width: 9 },
     {
       key: 'status',
       header: t('status'),
       cell: (row) => <Status tone={TONES[row.status]}>{t(row.status)}</Status>,
-      width: 8,
+      width: 7,
     },
     {
       key: 'actions',

@@ -30,6 +30,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   profile: 'Profilen din',
   profileText: 'Navnet ditt, og hvordan Fanfare vises for deg.',
   aboutYou: 'Om deg',
+  yourLanguageHint: 'Alle skjermbilder vises på det.',
   yourTimeZoneHint: 'Alle klokkeslett vises i den.',
   changePassword: 'Bytt passord',
   changePasswordText: 'Du forblir innlogget her; alle andre steder blir du logget ut.',

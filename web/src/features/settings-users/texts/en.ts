@@ -37,7 +37,7 @@ export const en = {
   companyLanguage: 'As the company',
   linkTitle: 'Send this link to {name}',
   linkText: 'It lets them choose a password, once, until {until}. It’s shown only now; you can always make a new one.',
-  link: 'Link',
+  link: 'Invitation link',
   copyLink: 'Copy link',
   newLink: 'New link to choose a password',
   roleTitle: 'Make {name} {role}?',

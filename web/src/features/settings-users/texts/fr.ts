@@ -41,7 +41,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   linkTitle: 'Envoyez ce lien à {name}',
   linkText:
     'Il permet de choisir un mot de passe, une seule fois, jusqu’au {until}. Il n’est affiché que maintenant ; vous pourrez toujours en créer un autre.',
-  link: 'Lien',
+  link: 'Lien d’invitation',
   copyLink: 'Copier le lien',
   newLink: 'Nouveau lien pour choisir un mot de passe',
   roleTitle: 'Donner à {name} le rôle « {role} » ?',

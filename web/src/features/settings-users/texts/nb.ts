@@ -41,7 +41,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   linkTitle: 'Send denne lenken til {name}',
   linkText:
     'Med den kan brukeren velge passord, én gang, frem til {until}. Den vises bare nå; du kan alltid lage en ny.',
-  link: 'Lenke',
+  link: 'Invitasjonslenke',
   copyLink: 'Kopier lenken',
   newLink: 'Ny lenke for å velge passord',
   roleTitle: 'Gi {name} rollen {role}?',

@@ -41,7 +41,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   companyLanguage: 'Taki jak firmy',
   linkTitle: 'Wyślij ten link: {name}',
   linkText: 'Pozwala jeden raz ustawić hasło, do {until}. Widać go tylko teraz; zawsze możesz utworzyć nowy.',
-  link: 'Link',
+  link: 'Link z zaproszeniem',
   copyLink: 'Kopiuj link',
   newLink: 'Nowy link do ustawienia hasła',
   roleTitle: '{name}: zmienić rolę na „{role}”?',

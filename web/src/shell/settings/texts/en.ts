@@ -2,7 +2,7 @@ export const en = {
   settings: 'Settings',
   personal: 'You',
   profile: 'Profile',
-  installation: 'Company',
+  installation: 'Administration',
   company: 'Company',
   users: 'Users and teams',
   numberSeries: 'Number series',

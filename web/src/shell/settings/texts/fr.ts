@@ -5,7 +5,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   settings: 'Paramètres',
   personal: 'Vous',
   profile: 'Profil',
-  installation: 'Entreprise',
+  installation: 'Administration',
   company: 'Entreprise',
   users: 'Utilisateurs et équipes',
   numberSeries: 'Séries de numéros',

@@ -5,7 +5,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   settings: 'Innstillinger',
   personal: 'Deg',
   profile: 'Profil',
-  installation: 'Firma',
+  installation: 'Administrasjon',
   company: 'Firma',
   users: 'Brukere og team',
   numberSeries: 'Nummerserier',

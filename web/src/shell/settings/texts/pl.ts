@@ -5,7 +5,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   settings: 'Ustawienia',
   personal: 'Ty',
   profile: 'Profil',
-  installation: 'Firma',
+  installation: 'Administracja',
   company: 'Firma',
   users: 'Użytkownicy i zespoły',
   numberSeries: 'Serie numerów',
