@@ -67,7 +67,11 @@ const daysOf = (value: RuleValue, language: Language): string => {
   return form.replace('{n}', new Intl.NumberFormat(language).format(n));
 };
 
-const labelOf = (field: RuleField, { language, partyKind }: SentenceTerms): string => {
+/** What a field is called: of a person's firm, it says so. */
+export const fieldLabel = (
+  field: RuleField,
+  { language, partyKind }: Pick<SentenceTerms, 'language' | 'partyKind'>,
+): string => {
   const label = field.label[language];
   if (partyKind === 'company' || field.entity === 'contact' || field.name === 'company.name') return label;
   return fill(RULE_WORDS[language].ofCompany, { field: label });
@@ -81,13 +85,13 @@ const ofField = (leaf: FieldRule, terms: SentenceTerms): string => {
   const one = (value: string | number | undefined) =>
     value === undefined || value === '' ? '…' : shown(value, field, language);
   return fill(phraseOf(leaf.operator, field.type, language), {
-    field: labelOf(field, terms),
+    field: fieldLabel(field, terms),
     value: listed(leaf.value, leaf, field, language) || '…',
     from: one(values[0]),
     to: one(values[1]),
     days: daysOf(leaf.value, language),
     topic: one(values[0]),
-    channel: String(values[1] ?? '…'),
+    channel: RULE_WORDS[language].channel[String(values[1])] ?? String(values[1] ?? '…'),
   });
 };
 

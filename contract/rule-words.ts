@@ -18,6 +18,7 @@ interface RuleWords {
   /** `{field}` of a person's firm. */
   ofCompany: string;
   quote: string;
+  channel: Record<string, string>;
   inSegment: string;
   notInSegment: string;
   days: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -58,6 +59,7 @@ const en: RuleWords = {
   no: 'no',
   ofCompany: '{field} of the company',
   quote: '“{value}”',
+  channel: { email: 'e-mail', sms: 'SMS', letter: 'letter', call: 'phone' },
   inSegment: 'is in the segment {value}',
   notInSegment: 'is not in the segment {value}',
   days: { one: '{n} day', other: '{n} days' },
@@ -94,6 +96,7 @@ const nb: RuleWords = {
   no: 'nei',
   ofCompany: '{field} (firmaet)',
   quote: '«{value}»',
+  channel: { email: 'e-post', sms: 'SMS', letter: 'brev', call: 'telefon' },
   inSegment: 'er i segmentet {value}',
   notInSegment: 'er ikke i segmentet {value}',
   days: { one: '{n} dag', other: '{n} dagene' },
@@ -130,6 +133,7 @@ const pl: RuleWords = {
   no: 'nie',
   ofCompany: '{field} (firma)',
   quote: '„{value}”',
+  channel: { email: 'e-mail', sms: 'SMS', letter: 'list', call: 'telefon' },
   inSegment: 'należy do segmentu {value}',
   notInSegment: 'nie należy do segmentu {value}',
   days: { one: '{n} dnia', other: '{n} dni' },
@@ -166,6 +170,7 @@ const fr: RuleWords = {
   no: 'non',
   ofCompany: '{field} de l’entreprise',
   quote: '« {value} »',
+  channel: { email: 'e-mail', sms: 'SMS', letter: 'courrier', call: 'téléphone' },
   inSegment: 'est dans le segment {value}',
   notInSegment: 'n’est pas dans le segment {value}',
   days: { other: '{n}' },

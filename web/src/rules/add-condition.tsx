@@ -1,0 +1,45 @@
+import type { SegmentId } from '../../../contract/ids.ts';
+import type { Rule } from '../../../contract/rule.ts';
+import { SelectField } from '../form/choice-fields.tsx';
+import { useTexts } from '../i18n/use-texts.ts';
+import { texts } from './texts/texts.ts';
+import { newCondition } from './tree.ts';
+import type { RuleTerms } from './use-rule-terms.ts';
+
+interface AddConditionProps {
+  terms: RuleTerms;
+  without: string | undefined;
+  onAdd: (rule: Rule) => void;
+}
+
+const SEGMENT = 'segment:';
+
+/** Every field, then every segment; choosing one adds the condition. */
+export function AddCondition({ terms, without, onAdd }: AddConditionProps) {
+  const t = useTexts(texts);
+  const fields = [...terms.fields.values()].filter(
+    (field) => !field.archived && (terms.partyKind === 'contact' || field.entity === 'company'),
+  );
+  const choices = [
+    ...fields.map((field) => ({ value: field.name, label: terms.labelOf(field) })),
+    ...terms.segments
+      .filter(({ id }) => id !== without)
+      .map(({ id, name }) => ({ value: `${SEGMENT}${id}`, label: t('inSegment', { name }) })),
+  ];
+  const add = (value: string | null) => {
+    const field = value === null ? undefined : terms.fields.get(value);
+    if (field !== undefined) onAdd(newCondition(field));
+    else if (value?.startsWith(SEGMENT))
+      onAdd({ kind: 'segment', segmentId: value.slice(SEGMENT.length) as SegmentId, negate: false });
+  };
+  return (
+    <SelectField
+      label={t('addCondition')}
+      hideLabel
+      nothing={t('addConditionHint')}
+      choices={choices}
+      value={null}
+      onChange={add}
+    />
+  );
+}

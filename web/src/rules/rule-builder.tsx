@@ -1,0 +1,67 @@
+import type { RulePartyKind } from '../../../contract/audience.ts';
+import type { RuleTree } from '../../../contract/rule.ts';
+import { ruleSentence } from '../../../contract/rule-sentence.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { GroupEditor } from './group-editor.tsx';
+import { problemsOf, type RuleProblems } from './problems.ts';
+import { texts } from './texts/texts.ts';
+import { useRuleTerms } from './use-rule-terms.ts';
+import './rules.css';
+
+interface RuleBuilderProps {
+  partyKind: RulePartyKind;
+  value: RuleTree;
+  /** Told of every change, also of conditions not filled in yet; `useRuleDraft` keeps those from being stored. */
+  onChange: (tree: RuleTree) => void;
+  /** Say what each condition lacks: after someone tried to save. */
+  strict?: boolean | undefined;
+  /** What the server refused, by path in the tree: `problemsBelow(problem.errors, 'rule')`. */
+  problems?: RuleProblems | undefined;
+  /** The segment being edited, which its own rule can't name. */
+  segmentId?: string | undefined;
+}
+
+const NONE: RuleProblems = new Map();
+
+/** A rule as a sentence, and below it the conditions and groups it's made of. */
+export function RuleBuilder({
+  partyKind,
+  value,
+  onChange,
+  strict = false,
+  problems = NONE,
+  segmentId,
+}: RuleBuilderProps) {
+  const t = useTexts(texts);
+  const terms = useRuleTerms(partyKind);
+  if (terms.loading) return <Skeleton lines={4} />;
+  const found = new Map([...(strict ? problemsOf(value, terms) : NONE), ...problems]);
+  return (
+    <div className="rule-builder">
+      <div className="rule-sentence" role="note" aria-label={t('sentence')}>
+        {ruleSentence(value, terms.sentence)}
+      </div>
+      <GroupEditor
+        group={value}
+        onChange={onChange}
+        terms={terms}
+        problems={found}
+        path=""
+        level={1}
+        without={segmentId}
+      />
+    </div>
+  );
+}
+
+interface RuleSentenceProps {
+  partyKind: RulePartyKind;
+  rule: RuleTree;
+}
+
+/** A rule in words only. */
+export function RuleSentence({ partyKind, rule }: RuleSentenceProps) {
+  const terms = useRuleTerms(partyKind);
+  return terms.loading ? <Skeleton lines={1} /> : <p className="rule-sentence">{ruleSentence(rule, terms.sentence)}</p>;
+}

@@ -1,0 +1,148 @@
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
+import type { FieldRule, Operator, Rule, SegmentRule } from '../../../contract/rule.ts';
+import { conditionSentence } from '../../../contract/rule-sentence.ts';
+import { SelectField } from '../form/choice-fields.tsx';
+import { useTexts } from '../i18n/use-texts.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { type EditorProps, GroupEditor } from './group-editor.tsx';
+import { operatorLabel } from './operator-label.ts';
+import { texts } from './texts/texts.ts';
+import { newCondition, operatorsOf, withOperator } from './tree.ts';
+import { ValueEditor } from './value-editor.tsx';
+
+interface RowProps<R extends Rule> extends EditorProps {
+  rule: R;
+  onChange: (rule: Rule) => void;
+  onRemove: () => void;
+  onMove: { up: (() => void) | undefined; down: (() => void) | undefined };
+}
+
+/** One condition, one named segment, or a group; Alt with the arrows moves it. */
+export function RuleRow({ rule, ...props }: RowProps<Rule>) {
+  const t = useTexts(texts);
+  const { onMove, onRemove, terms, path } = props;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move =
+      event.altKey && (event.key === 'ArrowUp' ? onMove.up : event.key === 'ArrowDown' ? onMove.down : undefined);
+    if (!move) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move();
+  };
+  const moves = (
+    <>
+      <IconButton label={t('moveUp')} icon={<IconArrowUp size={16} />} onClick={onMove.up} disabled={!onMove.up} />
+      <IconButton
+        label={t('moveDown')}
+        icon={<IconArrowDown size={16} />}
+        onClick={onMove.down}
+        disabled={!onMove.down}
+      />
+    </>
+  );
+  if (rule.kind === 'group')
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: only listens to keys of the fields inside
+      <div className="rule-nested" onKeyDown={onKeyDown}>
+        <GroupEditor {...props} group={rule} onChange={props.onChange} onRemove={onRemove} />
+        <div className="rule-moves">{moves}</div>
+      </div>
+    );
+  const sentence = conditionSentence(rule, terms.sentence);
+  const problem = props.problems.get(path);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as a row in every browser
+    <div className="rule-row" role="group" aria-label={sentence} onKeyDown={onKeyDown}>
+      <div className="rule-parts">
+        {rule.kind === 'field' ? (
+          <FieldParts {...props} rule={rule} problem={problem} />
+        ) : (
+          <SegmentParts {...props} rule={rule} problem={problem} />
+        )}
+      </div>
+      <div className="rule-moves">
+        {moves}
+        <IconButton label={t('removeCondition')} icon={<IconTrash size={16} />} onClick={onRemove} />
+      </div>
+    </div>
+  );
+}
+
+function FieldParts({ rule, terms, onChange, problem }: RowProps<FieldRule> & { problem: string | undefined }) {
+  const t = useTexts(texts);
+  const field = terms.fields.get(rule.field);
+  const offered = [...terms.fields.values()].filter((one) => !one.archived || one.name === rule.field);
+  const choices = offered.map((one) => ({ value: one.name, label: terms.labelOf(one) }));
+  const choose = (name: string | null) => {
+    const next = name === null ? undefined : terms.fields.get(name);
+    if (next !== undefined && next.name !== rule.field) onChange(newCondition(next));
+  };
+  return (
+    <>
+      <div className="rule-field">
+        <SelectField
+          label={t('field')}
+          hideLabel
+          choices={field === undefined ? [...choices, { value: rule.field, label: rule.field }] : choices}
+          value={rule.field}
+          onChange={choose}
+          error={field === undefined ? problem : undefined}
+        />
+      </div>
+      {field === undefined ? null : (
+        <>
+          <div className="rule-operator">
+            <SelectField<Operator>
+              label={t('comparison')}
+              hideLabel
+              choices={operatorsOf(field).map((value) => ({ value, label: operatorLabel(t, value, field.type) }))}
+              value={rule.operator}
+              onChange={(operator) => operator && onChange(withOperator(rule, operator, field))}
+            />
+          </div>
+          <div className="rule-value">
+            <ValueEditor rule={rule} field={field} error={problem} onChange={(value) => onChange({ ...rule, value })} />
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function SegmentParts({
+  rule,
+  terms,
+  without,
+  onChange,
+  problem,
+}: RowProps<SegmentRule> & { problem: string | undefined }) {
+  const t = useTexts(texts);
+  const choices = terms.segments.filter(({ id }) => id !== without).map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      <div className="rule-field">
+        <SelectField
+          label={t('comparison')}
+          hideLabel
+          choices={[
+            { value: 'in', label: t('isInSegment') },
+            { value: 'out', label: t('isNotInSegment') },
+          ]}
+          value={rule.negate ? 'out' : 'in'}
+          onChange={(value) => onChange({ ...rule, negate: value === 'out' })}
+        />
+      </div>
+      <div className="rule-value">
+        <SelectField
+          label={t('segment')}
+          hideLabel
+          choices={choices}
+          value={rule.segmentId}
+          onChange={(segmentId) => segmentId && onChange({ ...rule, segmentId })}
+          error={problem}
+        />
+      </div>
+    </>
+  );
+}
