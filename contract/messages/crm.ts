@@ -79,6 +79,42 @@ export const crmMessages = {
     pl: '„{value}” nie należy do listy: {choices}. Wybierz jedną z pozycji albo dodaj ją w ustawieniach.',
     fr: '« {value} » ne fait pas partie des choix : {choices}. Choisissez-en un ou ajoutez-le dans les paramètres.',
   },
+  unknown_choice: {
+    en: '“{value}” is not among the choices of this field. Correct it, or add the choice in the settings.',
+    nb: '«{value}» er ikke blant valgene i dette feltet. Rett det, eller legg til valget i innstillingene.',
+    pl: '„{value}” nie należy do opcji tego pola. Popraw albo dodaj opcję w ustawieniach.',
+    fr: '« {value} » ne fait pas partie des choix de ce champ. Corrigez-le ou ajoutez le choix dans les paramètres.',
+  },
+  unknown_owner: {
+    en: 'No user is called “{value}”. Write the name as in the list of users.',
+    nb: 'Ingen bruker heter «{value}». Skriv navnet som i brukerlisten.',
+    pl: 'Żaden użytkownik nie nazywa się „{value}”. Wpisz nazwę jak na liście użytkowników.',
+    fr: 'Aucun utilisateur ne s’appelle « {value} ». Écrivez le nom comme dans la liste des utilisateurs.',
+  },
+  row_too_long: {
+    en: 'The line is longer than a million characters. Check that the file is a CSV file.',
+    nb: 'Linjen er lengre enn en million tegn. Kontroller at filen er en CSV-fil.',
+    pl: 'Linia ma ponad milion znaków. Sprawdź, czy to plik CSV.',
+    fr: 'La ligne dépasse un million de caractères. Vérifiez que le fichier est bien un CSV.',
+  },
+  import_needs_check: {
+    en: 'Check the file first, so that you see what would happen; then start the import.',
+    nb: 'Kontroller filen først, så du ser hva som vil skje; start deretter importen.',
+    pl: 'Najpierw sprawdź plik, aby zobaczyć, co się stanie; potem uruchom import.',
+    fr: 'Vérifiez d’abord le fichier pour voir ce qui se passerait ; lancez ensuite l’import.',
+  },
+  name_needed: {
+    en: 'The row names no company. Fill in the name.',
+    nb: 'Raden nevner ikke noe firma. Fyll ut navnet.',
+    pl: 'Wiersz nie podaje nazwy firmy. Uzupełnij ją.',
+    fr: 'La ligne ne nomme aucune entreprise. Complétez le nom.',
+  },
+  cell_too_long: {
+    en: 'The cell holds more text than this field can. Shorten it.',
+    nb: 'Cellen har mer tekst enn feltet rommer. Kort den ned.',
+    pl: 'Komórka zawiera więcej tekstu, niż mieści pole. Skróć go.',
+    fr: 'La cellule contient plus de texte que le champ n’en accepte. Raccourcissez-la.',
+  },
   choices_needed: {
     en: 'A field of this type needs at least one choice. Add one.',
     nb: 'Et felt av denne typen trenger minst ett valg. Legg til et.',

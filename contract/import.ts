@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { Country, Tags } from './crm.ts';
+import { CRM_ENTITIES, type CrmEntity, type CrmFieldInfo } from './crm-fields.ts';
+import { endpoint } from './endpoint.ts';
+import { ImportId, TopicId } from './ids.ts';
+import { LANGUAGES } from './messages/languages.ts';
+import { Moment } from './moment.ts';
+import { PageInput, pageOf } from './paging.ts';
+
+const TAG = 'Import';
+
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+export const IMPORT_STATES = ['uploaded', 'checking', 'checked', 'running', 'finished', 'cancelled', 'failed'] as const;
+export const VERDICTS = ['created', 'updated', 'unchanged', 'skipped', 'refused'] as const;
+export const Verdict = z.enum(VERDICTS);
+export type Verdict = z.output<typeof Verdict>;
+
+/** How the bytes of the file are read. */
+export const Reading = z.object({
+  encoding: z.enum(ENCODINGS),
+  separator: z.enum(SEPARATORS),
+  /** The first row names the columns. */
+  header: z.boolean(),
+});
+export type Reading = z.output<typeof Reading>;
+
+/** What happens when a row's person or company is there already. Empty cells never empty a field. */
+export const ON_MATCH = ['skip', 'fill_empty', 'overwrite'] as const;
+
+export const ImportOptions = z.object({
+  onMatch: z.enum(ON_MATCH).default('fill_empty'),
+  /** Given to everyone in the file, also to those who were there already. */
+  tags: Tags.default([]),
+  /** How `03/04/2026` is read; `2026-04-03` is always understood. */
+  dateOrder: z.enum(['dmy', 'mdy']).default('dmy'),
+  /** For rows that name no country; phone numbers without a country code are read as this country's. */
+  country: Country.nullable().default(null),
+  /** For new people and companies whose row names no language. */
+  language: z.enum(LANGUAGES).nullable().default(null),
+  consent: z
+    .object({
+      topicId: TopicId,
+      channel: z.string().min(1).max(20),
+      wording: z.string().trim().min(1).max(2000),
+      source: z.string().trim().min(1).max(300),
+    })
+    .nullable()
+    .default(null),
+});
+export type ImportOptions = z.output<typeof ImportOptions>;
+
+/** The field each column fills, by its place in the file; null leaves the column out. */
+export const Mapping = z.array(z.string().max(80).nullable()).max(500);
+export type Mapping = z.output<typeof Mapping>;
+
+export const Import = z.object({
+  id: ImportId,
+  entity: z.enum(CRM_ENTITIES),
+  fileName: z.string(),
+  bytes: z.number().int(),
+  state: z.enum(IMPORT_STATES),
+  reading: Reading,
+  /** Whether the encoding is beyond doubt. */
+  certain: z.boolean(),
+  mapping: Mapping,
+  options: ImportOptions,
+  /** Data rows in the file; null until it was read to the end. */
+  rows: z.number().int().nullable(),
+  /** About how many there are, told by the line ends. */
+  expected: z.number().int(),
+  /** done = created + updated + unchanged + skipped + refused, of the check or of the run. */
+  done: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  skipped: z.number().int(),
+  refused: z.number().int(),
+  finishEstimate: Moment.nullable(),
+  /** Why it failed: an error code. */
+  failure: z.string().nullable(),
+  createdBy: z.string().nullable(),
+  createdAt: Moment,
+  startedAt: Moment.nullable(),
+  finishedAt: Moment.nullable(),
+});
+export type Import = z.output<typeof Import>;
+
+/** Two names in one cell, as in “Kari Nordmann”: the last word is the last name. */
+export const FULL_NAME = 'contact.full_name';
+const COMPANY_OF_CONTACT = ['company.name', 'company.organisation_number'];
+const NEVER = ['contact.created_at', 'contact.company_id', 'company.created_at'];
+
+/** The fields a file of this kind may fill. A contact's company is found by number or name, or made. */
+export const importableFields = (
+  entity: CrmEntity,
+  fields: readonly Pick<CrmFieldInfo, 'name' | 'entity'>[],
+): string[] => {
+  const own = fields.filter((field) => field.entity === entity && !NEVER.includes(field.name)).map(({ name }) => name);
+  return entity === 'company' ? own : [...own, FULL_NAME, ...COMPANY_OF_CONTACT];
+};
+
+const ById = z.object({ id: ImportId });
+
+/** Not JSON: multipart with one file, to `uploadImportPath`. It answers an `Import`. */
+export const uploadImportPath = (entity: CrmEntity): string => `/api/imports?entity=${entity}`;
+/** A CSV or Excel file of what became of each row. */
+export const importReportPath = (id: string, format: 'csv' | 'xlsx', verdict?: Verdict): string =>
+  `/api/imports/${encodeURIComponent(id)}/report?format=${format}${verdict ? `&verdict=${verdict}` : ''}`;
+
+export const listImports = endpoint({
+  name: 'listImports',
+  method: 'GET',
+  path: '/api/imports',
+  input: PageInput,
+  output: pageOf(Import),
+  summary: 'Imports, the newest first',
+  tag: TAG,
+});
+export const getImport = endpoint({
+  name: 'getImport',
+  method: 'GET',
+  path: '/api/imports/:id',
+  input: ById,
+  output: Import,
+  summary: 'One import with its progress and sums',
+  tag: TAG,
+});
+export const getImportSample = endpoint({
+  name: 'getImportSample',
+  method: 'GET',
+  path: '/api/imports/:id/sample',
+  input: ById,
+  output: z.object({
+    columns: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+    /** Characters in the sample that could not be read: another encoding may fit better. */
+    damaged: z.number().int(),
+  }),
+  summary: 'The columns of the file with values of the first rows, as the present reading sees them',
+  tag: TAG,
+});
+export const updateImport = endpoint({
+  name: 'updateImport',
+  method: 'PATCH',
+  path: '/api/imports/:id',
+  input: ById.extend({ reading: Reading.optional(), mapping: Mapping.optional(), options: ImportOptions.optional() }),
+  output: Import,
+  summary:
+    'Changes how the file is read (the mapping is guessed anew), what fills which field, and what happens to those already there',
+  tag: TAG,
+});
+export const checkImport = endpoint({
+  name: 'checkImport',
+  method: 'POST',
+  path: '/api/imports/:id/check',
+  input: ById,
+  output: Import,
+  summary: 'Goes through the whole file and says what would become of each row, without changing anyone',
+  tag: TAG,
+});
+export const runImport = endpoint({
+  name: 'runImport',
+  method: 'POST',
+  path: '/api/imports/:id/run',
+  input: ById,
+  output: Import,
+  summary: 'Brings the rows in, after a check',
+  tag: TAG,
+});
+export const cancelImport = endpoint({
+  name: 'cancelImport',
+  method: 'POST',
+  path: '/api/imports/:id/cancel',
+  input: ById,
+  output: Import,
+  summary: 'Stops a check or a run; rows brought in so far stay',
+  tag: TAG,
+});
+
+export const ImportRow = z.object({
+  id: z.string(),
+  no: z.number().int(),
+  line: z.number().int(),
+  verdict: Verdict,
+  /** An error code. */
+  reason: z.string().nullable(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  firstLine: z.number().int().nullable(),
+  partyId: z.string().nullable(),
+});
+export type ImportRow = z.output<typeof ImportRow>;
+
+export const listImportRows = endpoint({
+  name: 'listImportRows',
+  method: 'GET',
+  path: '/api/imports/:id/rows',
+  input: ById.extend({
+    after: z.string().max(20).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(50),
+    verdict: Verdict.optional(),
+  }),
+  output: pageOf(ImportRow),
+  summary: 'What became of each row, in the order of the file',
+  tag: TAG,
+});

@@ -1,0 +1,196 @@
+import type { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import type { CrmEntity } from '../../../../contract/crm-fields.ts';
+import type { InputOf, OutputOf } from '../../../../contract/endpoint.ts';
+import type * as api from '../../../../contract/import.ts';
+import { FULL_NAME, ImportOptions, importableFields, type Mapping, type Reading } from '../../../../contract/import.ts';
+import type { Page } from '../../../../contract/paging.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { json } from '../../../platform/database/json.ts';
+import type { Db, Tx } from '../../../platform/database/open-database.ts';
+import { Conflict, Invalid, NotFound } from '../../../platform/errors.ts';
+import type { Ids } from '../../../platform/ids.ts';
+import { enqueue } from '../../../platform/queue/queue.ts';
+import { type Actor, authorise } from '../../access/index.ts';
+import { loadFields } from '../fields.ts';
+import { columnNames } from '../model/columns.ts';
+import { guessMapping } from '../model/guess-mapping.ts';
+import { lockImport, type StoredImport, startWork, stopWork } from './import.store.ts';
+import { importRowsTask } from './import.tasks.ts';
+import { pageOfImportRows, pageOfImports, type ShownImport, showImport } from './import.views.ts';
+import { importFile, readSample, sampleRecords } from './read-file.ts';
+import { receiveFile } from './receive-file.ts';
+
+type Needs = { db: Db; clock: Clock };
+type FileNeeds = Needs & { config: { dataFolder: string } };
+
+const SAMPLE_ROWS = 8;
+
+const sampleOf = async (file: string, reading: Reading) => {
+  const text = await readSample(file, reading.encoding).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new Conflict('file_gone') : error;
+  });
+  const records = sampleRecords(text, reading.separator, SAMPLE_ROWS + 1);
+  const names = columnNames(records, reading.header);
+  const rows = reading.header ? records.slice(1) : records.slice(0, SAMPLE_ROWS);
+  return {
+    columns: names.map((name, place) => ({
+      name,
+      values: rows.map(({ cells }) => (cells[place] ?? '').slice(0, 200)),
+    })),
+    damaged: text.split('\ufffd').length - 1,
+  };
+};
+
+const guessedMapping = async (db: Db | Tx, entity: CrmEntity, file: string, reading: Reading): Promise<Mapping> => {
+  const fields = [...(await loadFields(db)).values()].filter((field) => !field.archived);
+  return guessMapping(entity, fields, (await sampleOf(file, reading)).columns);
+};
+
+/** Keeps the file, and guesses how it is read and what fills which field. Nothing comes in yet. */
+export const uploadImport = async (
+  { db, clock, ids, config }: FileNeeds & { ids: Ids },
+  actor: Actor,
+  upload: { entity: CrmEntity; fileName: string; stream: Readable },
+): Promise<ShownImport> => {
+  authorise(actor, 'crm.import');
+  const id = ids.next();
+  const file = importFile(config.dataFolder, id);
+  const { bytes, lines, reading, certain } = await receiveFile(upload.stream, file);
+  const mapping = await guessedMapping(db, upload.entity, file, reading);
+  const options = ImportOptions.parse({});
+  await sql`insert into import (id, entity, file_name, bytes, reading, guess, mapping, options, created_by, created_at)
+    values (${id}, ${upload.entity}, ${upload.fileName.slice(-200)}, ${bytes}, ${json(reading)}, ${json({ certain, lines })}, ${json(mapping)},
+      ${json(options)}, ${actor.userId}, ${clock.now()})`.execute(db);
+  return showImport(db, id, clock.now());
+};
+
+export const listImports = async (
+  { db, clock }: Needs,
+  actor: Actor,
+  input: InputOf<typeof api.listImports>,
+): Promise<Page<ShownImport>> => {
+  authorise(actor, 'crm.import');
+  return pageOfImports(db, input, clock.now());
+};
+
+export const getImport = async (
+  { db, clock }: Needs,
+  actor: Actor,
+  { id }: InputOf<typeof api.getImport>,
+): Promise<ShownImport> => {
+  authorise(actor, 'crm.import');
+  return showImport(db, id, clock.now());
+};
+
+export const getImportSample = async (
+  { db, clock, config }: FileNeeds,
+  actor: Actor,
+  { id }: InputOf<typeof api.getImportSample>,
+): Promise<OutputOf<typeof api.getImportSample>> => {
+  authorise(actor, 'crm.import');
+  const { reading } = await showImport(db, id, clock.now());
+  return sampleOf(importFile(config.dataFolder, id), reading);
+};
+
+const assertWaiting = ({ state }: StoredImport) => {
+  if (state !== 'uploaded' && state !== 'checked') throw new Conflict('import_not_waiting');
+};
+
+const assertMapping = async (db: Tx, { entity }: StoredImport, mapping: Mapping) => {
+  const fields = [...(await loadFields(db)).values()].filter((field) => !field.archived);
+  const allowed = new Set(importableFields(entity, fields));
+  const filled = mapping.filter((field) => field !== null);
+  const stranger = filled.find((field) => !allowed.has(field));
+  if (stranger !== undefined) throw new Invalid('mapping', 'field_not_importable', { field: stranger });
+  const twice = filled.find((field, place) => filled.indexOf(field) !== place);
+  if (twice !== undefined) throw new Invalid('mapping', 'field_mapped_twice', { field: twice });
+};
+
+export const updateImport = async (
+  { db, clock, config }: FileNeeds,
+  actor: Actor,
+  { id, reading, mapping, options }: InputOf<typeof api.updateImport>,
+): Promise<ShownImport> => {
+  authorise(actor, 'crm.import');
+  if (options?.consent) authorise(actor, 'consent.edit');
+  await db.transaction().execute(async (tx) => {
+    const found = await lockImport(tx, id);
+    assertWaiting(found);
+    if (mapping) await assertMapping(tx, found, mapping);
+    const read = reading ?? found.reading;
+    const mapped =
+      mapping ??
+      (reading ? await guessedMapping(tx, found.entity, importFile(config.dataFolder, id), reading) : found.mapping);
+    await sql`update import set state = 'uploaded', rows = null, reading = ${json(read)}, mapping = ${json(mapped)}, options = ${json(options ?? found.options)}
+      where id = ${id}`.execute(tx);
+  });
+  return showImport(db, id, clock.now());
+};
+
+const WHO: Record<CrmEntity, readonly string[]> = {
+  contact: ['contact.email', 'contact.phone', 'contact.first_name', 'contact.last_name', FULL_NAME],
+  company: ['company.name'],
+};
+
+/** Begins to go through the file; the same for a check and a run. */
+const begin = async ({ db, clock }: Needs, id: string, state: 'checking' | 'running'): Promise<ShownImport> => {
+  await db.transaction().execute(async (tx) => {
+    const found = await lockImport(tx, id);
+    assertWaiting(found);
+    if (state === 'running' && found.state !== 'checked') throw new Conflict('import_needs_check');
+    if (!found.mapping.some((field) => field !== null && WHO[found.entity].includes(field)))
+      throw new Invalid('mapping', 'nothing_mapped');
+    await startWork(tx, id, state, clock.now());
+    await enqueue(tx, importRowsTask, { importId: id });
+  });
+  return showImport(db, id, clock.now());
+};
+
+export const checkImport = async (
+  needs: Needs,
+  actor: Actor,
+  { id }: InputOf<typeof api.checkImport>,
+): Promise<ShownImport> => {
+  authorise(actor, 'crm.import');
+  return begin(needs, id, 'checking');
+};
+
+export const runImport = async (
+  needs: Needs,
+  actor: Actor,
+  { id }: InputOf<typeof api.runImport>,
+): Promise<ShownImport> => {
+  authorise(actor, 'crm.import');
+  return begin(needs, id, 'running');
+};
+
+export const cancelImport = async (
+  { db, clock }: Needs,
+  actor: Actor,
+  { id }: InputOf<typeof api.cancelImport>,
+): Promise<ShownImport> => {
+  authorise(actor, 'crm.import');
+  await db.transaction().execute(async (tx) => {
+    const { state } = await lockImport(tx, id);
+    if (state !== 'checking' && state !== 'running') throw new Conflict('import_not_running');
+    await stopWork(tx, id, state === 'checking' ? 'uploaded' : 'cancelled', null, clock.now());
+  });
+  return showImport(db, id, clock.now());
+};
+
+export const listImportRows = async (
+  { db }: { db: Db },
+  actor: Actor,
+  input: InputOf<typeof api.listImportRows>,
+): Promise<OutputOf<typeof api.listImportRows>> => {
+  authorise(actor, 'crm.import');
+  return pageOfImportRows(db, input);
+};
+
+/** Throws NotFound; for edges that stream. */
+export const assertImport = async ({ db, clock }: Needs, actor: Actor, id: string): Promise<ShownImport> => {
+  authorise(actor, 'crm.import');
+  if (!/^[0-9a-f-]{36}$/i.test(id)) throw new NotFound('import');
+  return showImport(db, id, clock.now());
+};

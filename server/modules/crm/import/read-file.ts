@@ -1,0 +1,56 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Reading } from '../../../../contract/import.ts';
+import { CsvReader, type CsvRecord } from '../model/csv-reader.ts';
+
+export const importFile = (dataFolder: string, importId: string): string =>
+  join(dataFolder, 'imports', `${importId}.csv`);
+
+const isSeparatorLine = (record: CsvRecord, separator: string) =>
+  record.line === 1 && /^sep=.$/i.test(record.cells.join(separator));
+
+/**
+ * The rows of the file in order: first the header if it has one, then the data. What is no character in the encoding becomes U+FFFD; rows with it are refused
+ * later. Memory stays flat: pieces of 64 KB, a record at a time.
+ */
+export async function* readRecords(
+  file: string,
+  { encoding, separator }: Pick<Reading, 'encoding' | 'separator'>,
+): AsyncGenerator<CsvRecord> {
+  const decoder = new TextDecoder(encoding);
+  const reader = new CsvReader(separator);
+  for await (const chunk of createReadStream(file)) {
+    for (const record of reader.push(decoder.decode(chunk as Buffer, { stream: true }))) {
+      if (!isSeparatorLine(record, separator)) yield record;
+    }
+  }
+  for (const record of [...reader.push(decoder.decode()), ...reader.end()]) {
+    if (!isSeparatorLine(record, separator)) yield record;
+  }
+}
+
+const SAMPLE_BYTES = 128 * 1024;
+
+/** The beginning of the file as text, cut at its last whole line unless the file ends there. */
+export const readSample = async (file: string, encoding: Reading['encoding']): Promise<string> => {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0);
+    const text = new TextDecoder(encoding).decode(buffer.subarray(0, bytesRead), {
+      stream: bytesRead === SAMPLE_BYTES,
+    });
+    return bytesRead < SAMPLE_BYTES
+      ? text
+      : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1 || undefined);
+  } finally {
+    await handle.close();
+  }
+};
+
+/** The first records of the file. */
+export const sampleRecords = (text: string, separator: string, count: number): CsvRecord[] => {
+  const reader = new CsvReader(separator);
+  const found = reader.push(text).concat(reader.end());
+  return found.filter((record) => !isSeparatorLine(record, separator) && record.problem === null).slice(0, count);
+};
