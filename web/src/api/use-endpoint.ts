@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Endpoint, OutputOf, SentTo } from '../../../contract/endpoint.ts';
 import type { Page } from '../../../contract/paging.ts';
 import { call } from './call.ts';
@@ -74,8 +75,9 @@ export function usePages<E extends Endpoint>(
     refetchInterval: options.every ?? false,
     placeholderData: keepPreviousData,
   });
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   return {
-    rows: query.data?.pages.flatMap((page) => page.rows) ?? [],
+    rows,
     total: query.data?.pages[0]?.total ?? null,
     loading: query.isPending,
     refreshing: query.isFetching && !query.isPending && !query.isFetchingNextPage,

@@ -38,6 +38,7 @@ export function SelectField<T extends string = string>(props: SelectFieldProps<T
       clearable={props.clearable ?? false}
       clearButtonProps={{ 'aria-label': t('clear') }}
       allowDeselect={false}
+      openOnFocus={false}
       nothingFoundMessage={t('nothingFound')}
       checkIconPosition="right"
       {...(onSearch ? { filter: ({ options }) => options, onSearchChange: onSearch } : {})}
@@ -66,6 +67,7 @@ export function MultiSelect<T extends string = string>(props: MultiSelectProps<T
       clearable
       clearButtonProps={{ 'aria-label': t('clear') }}
       hidePickedOptions
+      openOnFocus={false}
       nothingFoundMessage={t('nothingFound')}
       {...(onSearch ? { filter: ({ options }) => options, onSearchChange: onSearch } : {})}
       {...given({ placeholder: bound.value.length === 0 ? props.nothing : undefined })}
@@ -89,6 +91,7 @@ export function TagsField(props: TagsFieldProps) {
       value={bound.value}
       onChange={bound.set}
       splitChars={[',', ';']}
+      openOnFocus={false}
       clearable
       clearButtonProps={{ 'aria-label': t('clear') }}
       {...lookOf(props, bound)}

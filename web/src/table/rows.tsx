@@ -1,5 +1,3 @@
-import { Checkbox, Skeleton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import {
   columnVisibilityFeature,
   type RowSelectionState,
@@ -12,11 +10,13 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useContextMenu } from '../ui/context-menu.tsx';
 import type { MenuItems } from '../ui/menu.tsx';
-import { RouterLink } from '../ui/router-link.tsx';
 import { useGo } from '../url.ts';
 import type { Column, TableQuery } from './column.ts';
+import { Head, Pick } from './head.tsx';
+import { Line } from './line.tsx';
 import { texts } from './texts/texts.ts';
 import { useRowKeys } from './use-row-keys.ts';
+import { Gap, WaitingRows } from './waiting.tsx';
 import './table.css';
 
 const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
@@ -42,65 +42,6 @@ export interface RowsProps<Row> {
   /** Called when the end comes near. */
   onEnd?: (() => void) | undefined;
   foot?: ReactNode | undefined;
-}
-
-const INTERACTIVE = 'a, button, input, select, textarea, label, [role="menuitem"]';
-
-function SortHeader<Row>({
-  column,
-  query,
-  sortBy,
-}: {
-  column: Column<Row>;
-  query: TableQuery;
-  sortBy: (key: string) => void;
-}) {
-  const t = useTexts(texts);
-  const sorted = query.sort === column.key ? query.direction : undefined;
-  const Arrow = sorted === 'desc' ? IconArrowDown : IconArrowUp;
-  return (
-    <button
-      type="button"
-      className="table-sort"
-      onClick={() => sortBy(column.key)}
-      title={t('sortBy', { column: column.header })}
-    >
-      {column.header}
-      <Arrow size={14} stroke={2} aria-hidden="true" className={sorted ? 'table-sort-on' : 'table-sort-off'} />
-    </button>
-  );
-}
-
-function ariaSort(column: { key: string; sort?: boolean | undefined }, query: TableQuery) {
-  if (!column.sort) return {};
-  const directions = { asc: 'ascending', desc: 'descending' } as const;
-  return { 'aria-sort': query.sort === column.key ? directions[query.direction ?? 'asc'] : ('none' as const) };
-}
-
-function WaitingRows({ columns }: { columns: number }) {
-  const t = useTexts(texts);
-  return Array.from({ length: 8 }, (_, row) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move
-    <tr key={row} className="table-row">
-      {Array.from({ length: columns }, (_, cell) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        <td key={cell}>
-          <Skeleton height={10} width={`${45 + ((row * 3 + cell * 5) % 5) * 10}%`} />
-          {row + cell === 0 ? <span className="visually-hidden">{t('loading')}</span> : null}
-        </td>
-      ))}
-    </tr>
-  ));
-}
-
-/** The room of the rows out of view. */
-function Gap({ height }: { height: number }) {
-  if (height <= 0) return null;
-  return (
-    <tbody aria-hidden="true">
-      <tr style={{ height }} />
-    </tbody>
-  );
 }
 
 /** The table itself: sticky header, only the rows in view, selection, keys and the menu at the pointer. */
@@ -168,37 +109,21 @@ export function Rows<Row extends object>(props: RowsProps<Row>) {
         aria-busy={props.loading ?? false}
       >
         <caption className="visually-hidden">{props.label}</caption>
-        <colgroup>
-          {onPick ? <col style={{ width: '2.75rem' }} /> : null}
-          {columns.map((column) => (
-            <col key={column.key} style={column.width ? { width: `${column.width}rem` } : undefined} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            {onPick ? (
-              <th scope="col" className="table-pick">
-                <Checkbox
-                  size="xs"
-                  aria-label={t('selectAll')}
-                  checked={table.getIsAllRowsSelected()}
-                  indeterminate={table.getIsSomeRowsSelected()}
-                  onChange={table.getToggleAllRowsSelectedHandler()}
-                />
-              </th>
-            ) : null}
-            {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={`table-${column.align ?? 'start'}`}
-                {...ariaSort(column, query)}
-              >
-                {column.sort && sortBy ? <SortHeader column={column} query={query} sortBy={sortBy} /> : column.header}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head
+          columns={columns}
+          query={query}
+          sortBy={sortBy}
+          pickAll={
+            onPick ? (
+              <Pick
+                label={t('selectAll')}
+                checked={table.getIsAllRowsSelected()}
+                some={table.getIsSomeRowsSelected()}
+                onChange={table.getToggleAllRowsSelectedHandler()}
+              />
+            ) : null
+          }
+        />
         <Gap height={above} />
         <tbody ref={body}>
           {props.loading ? <WaitingRows columns={span} /> : null}
@@ -209,48 +134,32 @@ export function Rows<Row extends object>(props: RowsProps<Row>) {
             const opener = menu ? context.opener(() => menu(row)) : undefined;
             const moved = keys.onKeyDown(item.index);
             return (
-              <tr
+              <Line
                 key={item.key}
                 ref={virtual.measureElement}
-                data-index={item.index}
-                aria-rowindex={item.index + 2}
-                className={`table-row${opens ? ' table-row-opens' : ''}`}
-                data-picked={line.getIsSelected() || undefined}
-                tabIndex={item.index === keys.active ? 0 : -1}
+                row={row}
+                index={item.index}
+                columns={columns}
+                href={rowHref?.(row)}
+                open={opens ? (newTab) => open(row, newTab) : undefined}
+                picked={line.getIsSelected()}
+                pick={
+                  onPick ? (
+                    <Pick
+                      label={t('selectRow', { name: rowName(row) })}
+                      checked={line.getIsSelected()}
+                      onChange={line.getToggleSelectedHandler()}
+                    />
+                  ) : null
+                }
+                active={item.index === keys.active}
                 onFocus={() => keys.setActive(item.index)}
-                onClick={(event) => {
-                  if ((event.target as Element).closest(INTERACTIVE)) return;
-                  if (window.getSelection()?.toString()) return;
-                  open(row, event.ctrlKey || event.metaKey);
-                }}
                 onKeyDown={(event) => {
                   opener?.onKeyDown(event);
                   moved(event);
                 }}
-                {...(opener ? { onContextMenu: opener.onContextMenu } : {})}
-              >
-                {onPick ? (
-                  <td className="table-pick">
-                    <Checkbox
-                      size="xs"
-                      aria-label={t('selectRow', { name: rowName(row) })}
-                      checked={line.getIsSelected()}
-                      onChange={line.getToggleSelectedHandler()}
-                    />
-                  </td>
-                ) : null}
-                {columns.map((column, index) => (
-                  <td key={column.key} className={`table-${column.align ?? 'start'}`}>
-                    {index === 0 && rowHref ? (
-                      <RouterLink href={rowHref(row)} className="link link-quiet table-name" tabIndex={-1}>
-                        {column.cell(row)}
-                      </RouterLink>
-                    ) : (
-                      column.cell(row)
-                    )}
-                  </td>
-                ))}
-              </tr>
+                onContextMenu={opener?.onContextMenu}
+              />
             );
           })}
         </tbody>

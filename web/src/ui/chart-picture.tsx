@@ -1,6 +1,6 @@
 import '@mantine/charts/styles.layer.css';
 import { BarChart, LineChart } from '@mantine/charts';
-import type { DrawnChart } from './chart.tsx';
+import type { DrawnChart } from './chart-props.ts';
 
 const COLOURS = {
   neutral: 'var(--control-line)',
@@ -14,16 +14,17 @@ const COLOURS = {
 export function ChartPicture({ kind, points, series, write }: DrawnChart) {
   const common = {
     h: 240,
+
     data: points.map((point) => ({ x: point.x, ...point.values })),
     dataKey: 'x',
     series: series.map((one) => ({ name: one.key, label: one.label, color: COLOURS[one.tone] })),
     valueFormatter: write,
     withLegend: series.length > 1,
-    gridAxis: 'y' as const,
+    gridAxis: 'x' as const,
     tickLine: 'none' as const,
   };
   return kind === 'bars' ? (
-    <BarChart {...common} />
+    <BarChart {...common} maxBarWidth={36} />
   ) : (
     <LineChart {...common} curveType="monotone" withDots={points.length < 40} />
   );
