@@ -9,6 +9,7 @@ export {
   pauseAccount,
   type StoredAccount,
 } from './accounts/account.store.ts';
+export { assertAccountUsable } from './accounts/account-state.ts';
 export type {
   AccountTrouble,
   CarryingChannel,

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { encode, QuotedPrintableSink } from './quoted-printable.ts';
+
+const decode = (wire: string): string => {
+  const joined = wire.replace(/=\r\n/g, '');
+  return Buffer.from(
+    joined.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8');
+};
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc
+    .array(fc.constantFrom('\n', ' ', '  \n', '.', '\n.\n', '=', 'æ', '👩‍👩‍👧', 'word ', '\t', 'x'.repeat(80)), {
+      maxLength: 40,
+    })
+    .map((parts) => parts.join('')),
+);
+const canonical = (value: string) => value.replace(/\r\n?/g, '\n').replace(/\n/g, '\r\n');
+
+const expectLawful = (wire: string) => {
+  for (const line of wire.split('\r\n')) {
+    expect(line.length).toBeLessThanOrEqual(76);
+    expect(line).toMatch(/^[\t\x20-\x7e]*$/);
+    expect(line).not.toMatch(/[ \t]$/);
+  }
+  expect(wire.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+};
+
+test('F38: whatever is written comes out of quoted-printable as it was, on lines of at most 76', () => {
+  fc.assert(
+    fc.property(text, (value) => {
+      const { wire, lead, tail, single } = encode(value);
+      expectLawful(wire);
+      expect(decode(wire)).toBe(canonical(value));
+      const lines = wire.split('\r\n');
+      expect(single).toBe(lines.length === 1);
+      expect(lead).toBe(lines[0]!.replace(/=$/, '').length);
+      expect(tail).toBe(lines.at(-1)!.length);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('F38: fixed texts encoded beforehand and values put between them read as one', () => {
+  fc.assert(
+    fc.property(fc.array(fc.record({ fixed: text, value: text }), { maxLength: 8 }), (parts) => {
+      const sink = new QuotedPrintableSink(
+        parts.map(({ fixed }) => encode(fixed)),
+        (value) => value,
+      );
+      for (const [no, { value }] of parts.entries()) {
+        sink.text(no);
+        sink.value(value);
+      }
+      expectLawful(sink.out);
+      // A lone CR at the end of one part and a LF at the start of the next stay two line breaks.
+      expect(decode(sink.out)).toBe(parts.map(({ fixed, value }) => canonical(fixed) + canonical(value)).join(''));
+    }),
+    { numRuns: 500 },
+  );
+});

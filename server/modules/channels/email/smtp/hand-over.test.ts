@@ -1,0 +1,308 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { silentLogger } from '../../../../platform/logger.ts';
+import type { AccountTrouble, Outcome } from '../../channel.ts';
+import {
+  type Script,
+  type ScriptedServer,
+  startScriptedServer,
+  startSmtpServer,
+} from '../test-support/smtp-servers.ts';
+import type { Job } from './carry-over.ts';
+import { ConnectionPool } from './connection-pool.ts';
+import { handOverBatch } from './hand-over-batch.ts';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+const scripted = async (script: Script, greeting?: string | null): Promise<ScriptedServer> => {
+  const server = await startScriptedServer(script, greeting);
+  closing.push(() => server.close());
+  return server;
+};
+
+const job = (no: number, over: Partial<Job> = {}): Job => ({
+  no,
+  from: 'us@example.com',
+  to: `person${no}@example.org`,
+  utf8: false,
+  wire: `Subject: ${no}\r\n\r\nHello\r\n`,
+  putBack: false,
+  ...over,
+});
+
+interface Told {
+  outcomes: Map<number, Outcome>;
+  dots: number[];
+  trouble: AccountTrouble | null;
+}
+
+const patience = { connect: 2_000, command: 400, dot: 400 };
+
+const send = async (
+  port: number,
+  jobs: Job[],
+  options: { limit?: number; dotAllowed?: (no: number) => boolean } = {},
+): Promise<Told> => {
+  const endpoint = { host: '127.0.0.1', port, security: 'none' as const, checkCertificate: true, credentials: null };
+  const pool = new ConnectionPool(endpoint, options.limit ?? 1, silentLogger, patience);
+  const told: Told = { outcomes: new Map(), dots: [], trouble: null };
+  told.trouble = await handOverBatch(
+    pool,
+    jobs,
+    {
+      aboutToHandOver: (no) => {
+        const allowed = options.dotAllowed?.(no) !== false;
+        if (allowed) told.dots.push(no);
+        return allowed;
+      },
+      settle: (no, outcome) => {
+        if (told.outcomes.has(no)) throw new Error(`line ${no} was settled twice`);
+        told.outcomes.set(no, outcome);
+      },
+    },
+    null,
+  );
+  pool.close();
+  return told;
+};
+
+describe('an ordinary server', () => {
+  test('O13: takes a batch over several connections, each message once, one recipient each', async () => {
+    const server = await startSmtpServer();
+    closing.push(server.close);
+    const jobs = Array.from({ length: 50 }, (_, index) => job(index + 1));
+    const told = await send(server.port, jobs, { limit: 4 });
+    expect([...told.outcomes.values()].every(({ state }) => state === 'sent')).toBe(true);
+    expect(server.received.map(({ to }) => to)).toHaveLength(50);
+    expect(new Set(server.received.map(({ to }) => to.join())).size).toBe(50);
+    expect(told.dots.toSorted((a, b) => a - b)).toEqual(jobs.map(({ no }) => no));
+  });
+
+  test('without PIPELINING each command waits for its answer', async () => {
+    const server = await scripted(({ line }) => (/^EHLO/.test(line) ? '250 old\r\n' : null));
+    const told = await send(server.port, [job(1), job(2)]);
+    expect([...told.outcomes.values()].map(({ state }) => state)).toEqual(['sent', 'sent']);
+    expect(server.lines).toEqual(
+      expect.arrayContaining(['MAIL FROM:<us@example.com>', 'RCPT TO:<person2@example.org>', 'DATA']),
+    );
+  });
+
+  test('with PIPELINING the next envelope goes with the dot of the last', async () => {
+    const seen: string[] = [];
+    const server = await scripted(({ line, dot }) => {
+      seen.push(dot ? 'dot' : line.split(' ')[0]!);
+      return null;
+    });
+    await send(server.port, [job(1), job(2)]);
+    expect(seen.filter((word) => ['MAIL', 'dot'].includes(word))).toEqual(['MAIL', 'dot', 'MAIL', 'dot']);
+  });
+
+  test('A15: a line that begins with a dot arrives as it was, as one message', async () => {
+    const server = await startSmtpServer();
+    closing.push(server.close);
+    const wire = 'Subject: dots\r\n\r\n.hidden\r\n..two\r\nend\r\n.\r\nMAIL FROM:<evil@example.com>\r\n';
+    await send(server.port, [job(1, { wire })]);
+    expect(server.received).toHaveLength(1);
+    expect(server.received[0]!.raw.toString()).toBe(wire);
+  });
+
+  test('F36: a message above the server’s SIZE is not even begun', async () => {
+    const server = await scripted(({ line }) =>
+      /^EHLO/.test(line) ? '250-x\r\n250-PIPELINING\r\n250 SIZE 100\r\n' : null,
+    );
+    const told = await send(server.port, [job(1, { wire: 'x'.repeat(101) }), job(2)]);
+    expect(told.outcomes.get(1)).toMatchObject({ state: 'failed', reason: 'too_big', verdict: null });
+    expect(told.outcomes.get(2)).toMatchObject({ state: 'sent' });
+    expect(server.lines.filter((line) => line.startsWith('MAIL'))).toHaveLength(1);
+  });
+
+  test('an address beyond ASCII needs SMTPUTF8, and is not blamed for it', async () => {
+    const server = await scripted(() => null);
+    const told = await send(server.port, [job(1, { to: 'åse@example.org', utf8: true })]);
+    expect(told.outcomes.get(1)).toMatchObject({ state: 'failed', reason: 'address_needs_utf8', verdict: null });
+  });
+});
+
+describe('refusals', () => {
+  const refusing = (command: RegExp, answer: string) =>
+    scripted(({ line, dot }) => (!dot && command.test(line) ? answer : null));
+
+  test('F17: one refused recipient does not touch the next, on the same connection', async () => {
+    const server = await scripted(({ line }) =>
+      line.includes('person1@')
+        ? '550 5.1.1 no such user\r\n'
+        : /^DATA/.test(line) && server.lines.at(-2)?.includes('person1@')
+          ? '503 no recipient\r\n'
+          : null,
+    );
+    const told = await send(server.port, [job(1), job(2)]);
+    expect(told.outcomes.get(1)).toMatchObject({
+      state: 'failed',
+      reason: 'no_such_mailbox',
+      verdict: 'gone',
+      reply: '550 5.1.1 no such user',
+    });
+    expect(told.outcomes.get(2)).toMatchObject({ state: 'sent' });
+    expect(told.dots).toEqual([2]);
+    expect(server.connections).toBe(1);
+    expect(server.lines).toContain('RSET');
+  });
+
+  test('a server that asks for a message without a recipient gets none', async () => {
+    const server = await refusing(/^RCPT.*person1@/, '550 5.1.1 no\r\n');
+    const told = await send(server.port, [job(1), job(2)]);
+    expect(told.outcomes.get(1)).toMatchObject({ state: 'failed' });
+    expect(told.outcomes.get(2)).toMatchObject({ state: 'sent' });
+    expect(server.messages).toHaveLength(1);
+  });
+
+  test('F14: 421 at connect defers everyone without an attempt', async () => {
+    const server = await scripted(() => null, '421 4.3.2 closing\r\n');
+    const told = await send(server.port, [job(1), job(2), job(3)], { limit: 2 });
+    expect([...told.outcomes.values()].map((outcome) => outcome.state)).toEqual(['deferred', 'deferred', 'deferred']);
+    expect(told.outcomes.get(1)).toMatchObject({ reason: 'server_busy', reply: '421 4.3.2 closing' });
+    expect(told.dots).toEqual([]);
+  });
+
+  test('F14: 421 for a message that is not the first of its connection is tried once on a new one', async () => {
+    let mails = 0;
+    const server = await scripted(({ line, socket }) => {
+      if (!line.startsWith('MAIL')) return null;
+      mails += 1;
+      if (mails !== 2) return null;
+      socket.end('421 4.7.0 enough for this connection\r\n');
+      return '';
+    });
+    const told = await send(server.port, [job(1), job(2), job(3)]);
+    expect([...told.outcomes.values()].map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+    expect(server.connections).toBe(2);
+  });
+
+  test('F14: 421 after the dot defers that one; the one pipelined behind it goes over a new connection', async () => {
+    const server = await scripted(({ dot, nth }) => (dot && nth === 1 ? '421 4.3.2 shutting down\r\n' : null));
+    const told = await send(server.port, [job(1), job(2)]);
+    expect(told.outcomes.get(1)).toMatchObject({ state: 'deferred', reason: 'server_busy' });
+    expect(told.outcomes.get(2)).toMatchObject({ state: 'sent' });
+  });
+
+  test('F21: 530 stops the account and touches no recipient', async () => {
+    const server = await refusing(/^MAIL/, '530 5.7.0 Authentication required\r\n');
+    const told = await send(server.port, [job(1), job(2)]);
+    expect(told.trouble).toEqual({ reason: 'login_refused', reply: '530 5.7.0 Authentication required' });
+    expect([...told.outcomes.values()].map(({ state }) => state)).toEqual(['untouched', 'untouched']);
+  });
+
+  test('F15: greylisting defers', async () => {
+    const server = await refusing(/^RCPT/, '451 4.7.1 Greylisted, try again later\r\n');
+    const told = await send(server.port, [job(1)]);
+    expect(told.outcomes.get(1)).toMatchObject({ state: 'deferred', reason: 'greylisted' });
+  });
+});
+
+describe('a connection that breaks', () => {
+  const dropAt = (where: RegExp, how: 'end' | 'resetAndDestroy' = 'resetAndDestroy') =>
+    scripted(({ line, dot, socket, nth }) => {
+      if (nth > 1 || dot || !where.test(line)) return null;
+      socket[how]();
+      return '';
+    });
+
+  for (const command of ['EHLO', 'MAIL', 'RCPT', 'DATA', 'Subject']) {
+    for (const how of ['end', 'resetAndDestroy'] as const) {
+      test(`F23: ${how} at ${command}, before the dot: nobody was handed over`, async () => {
+        const server = await dropAt(new RegExp(`^${command}`), how);
+        const big = job(1, { wire: `Subject: 1\r\n\r\n${'line of text\r\n'.repeat(500_000)}` });
+        const told = await send(server.port, [command === 'Subject' ? big : job(1)]);
+        expect(told.outcomes.get(1)).toMatchObject({ state: 'deferred' });
+        expect(told.dots).toEqual([]);
+        expect(server.messages).toHaveLength(0);
+      });
+    }
+  }
+
+  for (const how of ['end', 'resetAndDestroy', 'half', 'silence'] as const) {
+    test(`F22: ${how} after the dot and before the reply: unknown, and the next goes on`, async () => {
+      let silent = false;
+      const server = await scripted(({ dot, socket, nth }) => {
+        if (nth > 1) return null;
+        if (!dot) return silent ? '' : null;
+        silent = true;
+        if (how === 'half') socket.end('25');
+        else if (how !== 'silence') socket[how]();
+        return '';
+      });
+      const told = await send(server.port, [job(1), job(2)]);
+      expect(told.outcomes.get(1)).toMatchObject({
+        state: 'unknown',
+        reason: how === 'silence' ? 'timeout' : 'connection_lost',
+      });
+      expect(told.outcomes.get(2)).toMatchObject({ state: 'sent' });
+      expect(server.messages).toHaveLength(2);
+    });
+  }
+
+  const GARBAGE: [string, string][] = [
+    ['binary', '\x00\xff\xfe\x01\r\n'],
+    ['9,000 bytes', `250 ${'x'.repeat(9_000)}\r\n`],
+    ['no SMTP', 'HTTP/1.1 200 OK\r\n'],
+    ['a code that changes', '250-a\r\n251 b\r\n'],
+    ['lines without end', '250-a\r\n'.repeat(500)],
+    ['a line without end', 'x'.repeat(50_000)],
+    ['3xx where 2xx is due', '354 go\r\n'],
+  ];
+  for (const [name, garbage] of GARBAGE) {
+    test(`F25: ${name} before the dot is deferred, after it unknown`, async () => {
+      const before = await scripted(({ line }) => (/^MAIL/.test(line) ? garbage : null));
+      expect((await send(before.port, [job(1)])).outcomes.get(1)).toMatchObject({
+        state: 'deferred',
+        reason: 'bad_reply',
+      });
+      const after = await scripted(({ dot }) => (dot ? garbage : null));
+      expect((await send(after.port, [job(1)])).outcomes.get(1)).toMatchObject({
+        state: 'unknown',
+        reason: 'bad_reply',
+      });
+    });
+  }
+
+  test('F25: 2xx where 3xx is due hands over nothing', async () => {
+    const server = await scripted(({ line }) => (/^DATA/.test(line) ? '250 fine\r\n' : null));
+    const told = await send(server.port, [job(1)]);
+    expect(told.outcomes.get(1)).toMatchObject({ state: 'deferred', reason: 'bad_reply' });
+    expect(told.dots).toEqual([]);
+  });
+
+  test('F24: an answer that trickles in is waited for', async () => {
+    const server = await scripted(({ dot, socket }) => {
+      if (!dot) return null;
+      const rest = [...'250 slow\r\n'];
+      const timer = setInterval(() => {
+        const sign = rest.shift();
+        if (sign === undefined || socket.destroyed) clearInterval(timer);
+        else socket.write(sign);
+      }, 10);
+      return '';
+    });
+    expect((await send(server.port, [job(1)])).outcomes.get(1)).toEqual({ state: 'sent', reply: '250 slow' });
+  });
+
+  test('nobody listens: all are deferred, none attempted', async () => {
+    const server = await scripted(() => null);
+    await server.close();
+    const told = await send(server.port, [job(1), job(2)]);
+    expect([...told.outcomes.values()].map((outcome) => outcome)).toMatchObject([
+      { state: 'deferred', reason: 'server_unreachable' },
+      { state: 'deferred', reason: 'server_unreachable' },
+    ]);
+  });
+});
+
+test('a withdrawn line ends the connection before its dot, the others go on', async () => {
+  const server = await scripted(() => null);
+  const told = await send(server.port, [job(1), job(2), job(3)], { dotAllowed: (no) => no !== 2 });
+  expect(told.outcomes.get(2)).toEqual({ state: 'untouched', reason: 'withdrawn' });
+  expect([told.outcomes.get(1)?.state, told.outcomes.get(3)?.state]).toEqual(['sent', 'sent']);
+  expect(server.messages).toHaveLength(2);
+});
