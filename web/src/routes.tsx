@@ -42,6 +42,18 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./shell/welcome.tsx'), 'Welcome'),
   ),
   at(
+    paths.segments(),
+    lazy(() => import('./features/segments/segments-screen.tsx'), 'SegmentsScreen'),
+  ),
+  at(
+    paths.newSegment(),
+    lazy(() => import('./features/segments/segment-screen.tsx'), 'NewSegmentScreen'),
+  ),
+  at(
+    paths.segment('$id'),
+    lazy(() => import('./features/segments/segment-screen.tsx'), 'SegmentScreen'),
+  ),
+  at(
     paths.settings(),
     lazy(() => import('./shell/settings/settings-frame.tsx'), 'SettingsFrame'),
     [
