@@ -12,7 +12,7 @@ export interface MailServer {
 }
 
 /** A real SMTP server on this machine. */
-export const startMailServer = async (): Promise<MailServer> => {
+export const startMailServer = async ({ replyAfterMs = 0 } = {}): Promise<MailServer> => {
   const state: Pick<MailServer, 'received' | 'refuse'> = { received: [], refuse: () => null };
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -30,7 +30,8 @@ export const startMailServer = async (): Promise<MailServer> => {
         const raw = Buffer.concat(chunks);
         void simpleParser(raw).then((mail) => {
           state.received.push({ to: session.envelope.rcptTo[0]?.address ?? '', mail, raw: raw.toString('latin1') });
-          done(null, 'queued');
+          if (replyAfterMs > 0) setTimeout(() => done(null, 'queued'), replyAfterMs);
+          else done(null, 'queued');
         });
       });
     },

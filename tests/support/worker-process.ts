@@ -1,0 +1,37 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { packageRoot } from '../../server/platform/package-root.ts';
+
+export interface WorkerProcess {
+  /** SIGKILL, SIGTERM, SIGSTOP …; resolves when the process is gone (not for SIGSTOP and SIGCONT). */
+  signal(name: NodeJS.Signals): Promise<void>;
+  exited: Promise<unknown>;
+}
+
+/** A worker as production runs it: a process of its own over the test's database. */
+export const startWorkerProcess = (databaseUrl: string, dataFolder: string): WorkerProcess => {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(packageRoot(), 'server/main/worker.ts')],
+    {
+      cwd: packageRoot(),
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: databaseUrl,
+        FANFARE_DATA: dataFolder,
+        LOG_LEVEL: 'error',
+        BASE_URL: 'http://fanfare.test',
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
+  const exited = once(child, 'exit');
+  return {
+    exited,
+    signal: async (name) => {
+      child.kill(name);
+      if (name === 'SIGKILL' || name === 'SIGTERM') await exited;
+    },
+  };
+};
