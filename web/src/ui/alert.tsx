@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconExclamationCircle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Tone } from './tone.ts';
+import './tone.css';
 import './alert.css';
 
 const ICONS = {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Tone } from './tone.ts';
+import './tone.css';
 import './badge.css';
 
 /** A small word on a tinted ground: a kind, a count, a label. */

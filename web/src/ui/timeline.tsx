@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Tone } from './tone.ts';
 import { When } from './values.tsx';
+import './tone.css';
 import './timeline.css';
 
 export interface TimelineItem {
