@@ -42,6 +42,60 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./shell/welcome.tsx'), 'Welcome'),
   ),
   at(
+    paths.campaigns(),
+    lazy(() => import('./features/campaigns/campaigns-screen.tsx'), 'CampaignsScreen'),
+  ),
+  at(
+    paths.newCampaign(),
+    lazy(() => import('./features/campaigns/new-campaign-screen.tsx'), 'NewCampaignScreen'),
+  ),
+  at(
+    paths.campaign('$id'),
+    lazy(() => import('./features/campaigns/campaign-frame.tsx'), 'CampaignFrame'),
+    [
+      at(
+        paths.campaign('$id'),
+        lazy(() => import('./features/campaigns/campaign-entry.tsx'), 'CampaignEntry'),
+      ),
+      at(
+        paths.campaignWhy('$id'),
+        lazy(() => import('./features/campaigns/why-stop.tsx'), 'WhyStop'),
+      ),
+      at(
+        paths.campaignWho('$id'),
+        lazy(() => import('./features/campaigns/who-stop.tsx'), 'WhoStop'),
+      ),
+      at(
+        paths.campaignWhat('$id'),
+        lazy(() => import('./features/campaigns/what-stop.tsx'), 'WhatStop'),
+      ),
+      at(
+        paths.campaignWhen('$id'),
+        lazy(() => import('./features/campaigns/when-stop.tsx'), 'WhenStop'),
+      ),
+      at(
+        paths.campaignCheck('$id'),
+        lazy(() => import('./features/campaigns/check-stop.tsx'), 'CheckStop'),
+      ),
+      at(
+        paths.campaignResults('$id'),
+        lazy(() => import('./features/campaigns/results-stop.tsx'), 'ResultsStop'),
+      ),
+      at(
+        paths.campaignRecipients('$id'),
+        lazy(() => import('./features/campaigns/recipients-view.tsx'), 'RecipientsView'),
+      ),
+      at(
+        paths.campaignLog('$id'),
+        lazy(() => import('./features/campaigns/log-view.tsx'), 'LogView'),
+      ),
+      at(
+        paths.campaignHistory('$id'),
+        lazy(() => import('./features/campaigns/history-view.tsx'), 'HistoryView'),
+      ),
+    ],
+  ),
+  at(
     paths.segments(),
     lazy(() => import('./features/segments/segments-screen.tsx'), 'SegmentsScreen'),
   ),

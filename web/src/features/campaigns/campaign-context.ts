@@ -1,0 +1,81 @@
+import { createContext, useContext, useEffect, useRef, useState } from 'react';
+import {
+  type Action,
+  type Campaign,
+  campaignHistory,
+  getCampaign,
+  listCampaigns,
+} from '../../../../contract/campaigns.ts';
+import { campaignReport, listLines, listRuns, previewAction, type Run } from '../../../../contract/runs.ts';
+import { useRefresh } from '../../api/use-action.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+
+export interface Here {
+  campaign: Campaign;
+  action: Action;
+  runs: readonly Run[];
+  /** The recipient list that is generated and not yet distributed. */
+  prepared: Run | null;
+  /** The distribution that waits for its time, goes on or is paused. */
+  live: Run | null;
+  /** The newest distribution that has begun, tests left out. */
+  last: Run | null;
+}
+
+export const CampaignContext = createContext<Here | null>(null);
+
+/** The campaign whose page this is. */
+export function useHere(): Here {
+  const here = useContext(CampaignContext);
+  if (here === null) throw new Error('This stands outside a campaign’s page');
+  return here;
+}
+
+const LIVE = new Set(['scheduled', 'sending', 'paused']);
+/** States that may change from one second to the next. */
+const RESTLESS = new Set(['planning', 'scheduled', 'sending']);
+
+const real = (runs: readonly Run[]) => runs.filter((run) => run.mode === 'main' || run.mode === 'retry');
+
+export const preparedOf = (runs: readonly Run[]): Run | null =>
+  real(runs).find((run) => run.state === 'generated' || run.state === 'planning') ?? null;
+export const liveOf = (runs: readonly Run[]): Run | null => real(runs).find((run) => LIVE.has(run.state)) ?? null;
+export const lastOf = (runs: readonly Run[]): Run | null => real(runs).find((run) => run.startedAt !== null) ?? null;
+const isRestless = (runs: readonly Run[]) => runs.some((run) => RESTLESS.has(run.state));
+
+/** Reads a campaign and its runs: once a second while something is going on, now and then otherwise. */
+export function useCampaignPage(id: string) {
+  const campaign = useEndpoint(getCampaign, { id: id as Campaign['id'] });
+  const action = campaign.data?.actions[0];
+  const [restless, setRestless] = useState(false);
+  const actionId = action?.id as Action['id'];
+  const runs = useEndpoint(listRuns, { id: actionId }, { when: action !== undefined, every: restless ? 1000 : 15_000 });
+  useEffect(() => setRestless(isRestless(runs.data ?? [])), [runs.data]);
+  useRefreshOnChange(runs.data);
+  const here: Here | null =
+    campaign.data && action && runs.data
+      ? {
+          campaign: campaign.data,
+          action,
+          runs: runs.data,
+          prepared: preparedOf(runs.data),
+          live: liveOf(runs.data),
+          last: lastOf(runs.data),
+        }
+      : null;
+  return { here, problem: campaign.problem ?? runs.problem, again: campaign.problem ? campaign.again : runs.again };
+}
+
+/** When a run begins, pauses or ends, what was read about the campaign is out of date. */
+function useRefreshOnChange(runs: readonly Run[] | undefined): void {
+  const refresh = useRefresh();
+  const states = runs?.map((run) => `${run.id} ${run.state}`).join();
+  const seen = useRef(states);
+  useEffect(() => {
+    const known = seen.current;
+    seen.current = states;
+    if (known !== undefined && known !== states) {
+      refresh(getCampaign, listCampaigns, campaignReport, listLines, campaignHistory, previewAction);
+    }
+  });
+}

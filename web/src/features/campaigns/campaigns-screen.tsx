@@ -1,0 +1,166 @@
+import { IconPlus, IconSend } from '@tabler/icons-react';
+import { listColleagues } from '../../../../contract/access.ts';
+import {
+  CAMPAIGN_STATES,
+  type CampaignRow,
+  type CampaignState,
+  listCampaigns,
+} from '../../../../contract/campaigns.ts';
+import type { UserId } from '../../../../contract/ids.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { SelectField } from '../../form/choice-fields.tsx';
+import { Switch } from '../../form/toggle-fields.tsx';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
+import { useMay } from '../../session/session.ts';
+import type { Column } from '../../table/column.ts';
+import { DataTable } from '../../table/data-table.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Count, Percent, When } from '../../ui/values.tsx';
+import { useSearchState } from '../../url.ts';
+import { texts } from './texts/texts.ts';
+import { CampaignStatus } from './words.tsx';
+
+type Filters = { state?: CampaignState; owner?: UserId; archived?: string };
+
+/** All campaigns, newest first. */
+export function CampaignsScreen() {
+  const t = useTexts(texts);
+  const mayCreate = useMay('campaign.create');
+  const [search] = useSearchState<Filters>();
+  const add = mayCreate ? (
+    <Button look="primary" icon={<IconPlus size={16} />} href={paths.newCampaign()}>
+      {t('newCampaign')}
+    </Button>
+  ) : null;
+  return (
+    <Page title={t('campaigns')} actions={add}>
+      <DataTable
+        label={t('campaigns')}
+        source={listCampaigns}
+        input={{
+          state: search.state,
+          ownerId: search.owner,
+          ...(String(search.archived) === 'true' ? { archived: 'true' } : {}),
+        }}
+        rowKey={(row) => row.id}
+        rowName={(row) => row.name}
+        rowHref={(row) => paths.campaign(row.id)}
+        columns={useColumns()}
+        searchHint={t('searchCampaigns')}
+        filters={<CampaignFilters />}
+        empty={
+          <EmptyState
+            icon={<IconSend size={28} stroke={1.5} />}
+            title={t('noneTitle')}
+            text={t('noneText')}
+            action={add}
+          />
+        }
+      />
+    </Page>
+  );
+}
+
+function CampaignFilters() {
+  const t = useTexts(texts);
+  const [search, change] = useSearchState<Filters>();
+  const colleagues = useEndpoint(listColleagues, {});
+  return (
+    <>
+      <SelectField
+        label={t('state')}
+        hideLabel
+        clearable
+        nothing={t('allStates')}
+        choices={CAMPAIGN_STATES.map((state) => ({ value: state, label: t(`state_${state}`) }))}
+        value={search.state ?? null}
+        onChange={(state) => change({ state: (state ?? undefined) as CampaignState })}
+      />
+      <SelectField
+        label={t('owner')}
+        hideLabel
+        clearable
+        nothing={t('allOwners')}
+        choices={(colleagues.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={search.owner ?? null}
+        onChange={(owner) => change({ owner: (owner ?? undefined) as UserId })}
+      />
+      <Switch
+        label={t('archived')}
+        value={String(search.archived) === 'true'}
+        onChange={(yes) => change({ archived: (yes ? 'true' : undefined) as string })}
+      />
+    </>
+  );
+}
+
+function useColumns(): Column<CampaignRow>[] {
+  const t = useTexts(texts);
+  return [
+    { key: 'name', header: t('name'), cell: (row) => row.name, sort: true, always: true, width: 18 },
+    { key: 'code', header: t('code'), cell: (row) => row.code, sort: true, width: 7 },
+    { key: 'state', header: t('state'), cell: (row) => <CampaignStatus state={row.state} />, sort: true, width: 9 },
+    { key: 'owner', header: t('owner'), cell: (row) => row.owner.name, sort: true, width: 10 },
+    { key: 'topic', header: t('topic'), cell: (row) => row.topic?.name ?? '–', width: 10 },
+    {
+      key: 'channel',
+      header: t('dispatchType'),
+      cell: (row) => row.channels.map((channel) => t(`channel_${channel}`)).join(),
+      width: 9,
+    },
+    {
+      key: 'planned',
+      header: t('toSend'),
+      cell: (row) => <Ran row={row} value={row.totals.planned} />,
+      align: 'end',
+      width: 7,
+    },
+    {
+      key: 'sent',
+      header: t('sent'),
+      cell: (row) => <Ran row={row} value={row.totals.sent} />,
+      align: 'end',
+      width: 7,
+    },
+    {
+      key: 'failed',
+      header: t('failed'),
+      cell: (row) => <Ran row={row} value={row.totals.failed} />,
+      align: 'end',
+      width: 7,
+      hidden: true,
+    },
+    {
+      key: 'opened',
+      header: t('opened'),
+      cell: (row) => <Share of={row.totals.opened} in={row.totals.sent} />,
+      align: 'end',
+      width: 7,
+    },
+    {
+      key: 'clicked',
+      header: t('clicked'),
+      cell: (row) => <Share of={row.totals.clicked} in={row.totals.sent} />,
+      align: 'end',
+      width: 7,
+    },
+    {
+      key: 'created',
+      header: t('created'),
+      cell: (row) => <When at={row.createdAt} show="date" />,
+      sort: true,
+      width: 8,
+    },
+  ];
+}
+
+function Ran({ row, value }: { row: CampaignRow; value: number }) {
+  return row.totals.distributions > 0 ? <Count value={value} /> : <span className="text-quiet">–</span>;
+}
+
+function Share({ of, in: whole }: { of: number; in: number }) {
+  return <Percent ratio={whole > 0 ? of / whole : null} digits={0} />;
+}

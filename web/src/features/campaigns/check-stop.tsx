@@ -1,0 +1,71 @@
+import { previewAction } from '../../../../contract/runs.ts';
+import { errorMessage } from '../../api/problem.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { campaignStop } from '../../paths.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Card, Section } from '../../ui/card.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useHere } from './campaign-context.ts';
+import { PreviewWaterfall, RunWaterfall } from './preview-waterfall.tsx';
+import { isSaidLast } from './road.tsx';
+import { SampleMessages } from './sample-messages.tsx';
+import { TestToMyself } from './test-to-myself.tsx';
+import { texts } from './texts/texts.ts';
+
+/** Before it goes: what is missing, whom it reaches and whom not and why, how it looks. */
+export function CheckStop() {
+  const t = useTexts(texts);
+  const { campaign, action, prepared } = useHere();
+  const nobody = campaign.problems.some(({ code }) => code === 'audience_empty');
+  const preview = useEndpoint(previewAction, { id: action.id }, { when: !nobody && !prepared, keep: true });
+  const email = action.channel !== 'list';
+  return (
+    <Stack gap="large">
+      <Problems />
+      {nobody ? null : (
+        <Section title={t('whoGetsIt')} text={prepared ? t('asGenerated') : t('asItIsNow')}>
+          <Card>
+            {prepared ? (
+              <RunWaterfall run={prepared} />
+            ) : preview.data ? (
+              <PreviewWaterfall preview={preview.data} />
+            ) : (
+              <Skeleton lines={4} />
+            )}
+            {preview.problem ? <Alert tone="bad">{preview.problem.message}</Alert> : null}
+          </Card>
+        </Section>
+      )}
+      {email ? <TestToMyself /> : null}
+      {email && !nobody ? <SampleMessages sample={preview.data?.sample ?? []} /> : null}
+    </Stack>
+  );
+}
+
+/** What is still to be corrected, each with the way there. */
+function Problems() {
+  const t = useTexts(texts);
+  const { campaign } = useHere();
+  const problems = campaign.problems.filter((problem) => !isSaidLast(problem));
+  if (problems.length === 0) {
+    const underWay = campaign.problems.some(({ code }) => code === 'campaign_under_way');
+    return <Alert tone={underWay ? 'accent' : 'good'} title={t(underWay ? 'isUnderWay' : 'allThere')} />;
+  }
+  return (
+    <Alert tone="warn" title={t('stillMissing', { count: problems.length })}>
+      <ul className="problem-list">
+        {problems.map((problem) => (
+          <li key={`${problem.field} ${problem.code}`}>
+            {errorMessage(problem.code, problem.params)}{' '}
+            <Link href={campaignStop(campaign.id, problem.stop)}>
+              {t('goToStop', { stop: t(`stop_${problem.stop}`) })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

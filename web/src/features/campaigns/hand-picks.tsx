@@ -1,0 +1,60 @@
+import { IconX } from '@tabler/icons-react';
+import { campaignHistory, getCampaign } from '../../../../contract/campaigns.ts';
+import {
+  listHandPicks,
+  listLines,
+  listRuns,
+  type Party,
+  pickByHand,
+  previewAction,
+} from '../../../../contract/runs.ts';
+import { useAction } from '../../api/use-action.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Section } from '../../ui/card.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useHere } from './campaign-context.ts';
+import { PartySearch } from './party-search.tsx';
+import { texts } from './texts/texts.ts';
+
+/** Adds to the audience by hand, removes, or takes the decision back; what was counted before is out of date. */
+export function useHandPick() {
+  const { action } = useHere();
+  const pick = useAction(pickByHand, {
+    invalidate: [listHandPicks, previewAction, listLines, listRuns, getCampaign, campaignHistory],
+  });
+  return {
+    busy: pick.busy,
+    pick: (how: 'added' | 'removed' | 'none', parties: readonly Party[]) =>
+      pick.run({ id: action.id, pick: how, parties: [...parties] }),
+  };
+}
+
+/** Single people added to or left out of the audience. */
+export function HandPicks() {
+  const t = useTexts(texts);
+  const { action } = useHere();
+  const picks = useEndpoint(listHandPicks, { id: action.id });
+  const { pick } = useHandPick();
+  return (
+    <Section title={t('byHand')} text={t('byHandText')}>
+      <PartySearch label={t('addPerson')} onPick={(party) => pick('added', [party])} />
+      {picks.data && picks.data.length > 0 ? (
+        <ul className="plain-list hand-picks" aria-label={t('byHand')}>
+          {picks.data.map((person) => (
+            <li key={`${person.kind}.${person.id}`}>
+              <span>{person.name}</span>
+              <Badge tone={person.pick === 'added' ? 'good' : 'warn'}>{t(`pick_${person.pick}`)}</Badge>
+              <IconButton
+                label={t('takeBackPick', { name: person.name })}
+                icon={<IconX size={16} />}
+                onClick={() => pick('none', [{ kind: person.kind, id: person.id }])}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,75 @@
+import { IconHistory } from '@tabler/icons-react';
+import { campaignHistory } from '../../../../contract/campaigns.ts';
+import { type RowOf, usePages } from '../../api/use-endpoint.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Timeline } from '../../ui/timeline.tsx';
+import { useHere } from './campaign-context.ts';
+import { historyTexts } from './history-texts/texts.ts';
+import { texts } from './texts/texts.ts';
+
+type Entry = RowOf<typeof campaignHistory>;
+
+/** Who did what with the campaign (O49), newest first. */
+export function HistoryView() {
+  const t = useTexts(historyTexts);
+  const { campaign } = useHere();
+  const pages = usePages(campaignHistory, { id: campaign.id, limit: 50 });
+  const sentence = useSentence();
+  if (pages.problem) return <Alert tone="bad">{pages.problem.message}</Alert>;
+  if (pages.loading) return <Skeleton lines={6} />;
+  if (pages.rows.length === 0)
+    return <EmptyState icon={<IconHistory size={28} stroke={1.5} />} title={t('noHistory')} />;
+  return (
+    <Stack>
+      <Timeline items={pages.rows.map((entry) => ({ key: entry.id, at: String(entry.at), title: sentence(entry) }))} />
+      {pages.more ? (
+        <Row>
+          <Button busy={pages.loadingMore} onClick={pages.more}>
+            {t('older')}
+          </Button>
+        </Row>
+      ) : null}
+    </Stack>
+  );
+}
+
+/** One sentence an entry; what it names is written in the reader’s language. */
+function useSentence(): (entry: Entry) => string {
+  const t = useTexts(historyTexts);
+  const words = useTexts(texts);
+  const format = useFormat();
+  const word = (key: string) => (Object.hasOwn(texts.shape, key) ? words(key as 'name') : key);
+  return ({ verb, user, detail }) => {
+    const who = user ?? t('fanfareItself');
+    const number = (name: string) => Number(detail[name] ?? 0);
+    switch (verb) {
+      case 'edited': {
+        const fields = Array.isArray(detail['fields']) ? detail['fields'] : [];
+        return t('edited', { who, fields: format.list(fields.map((field) => word(`field_${field}`))) });
+      }
+      case 'state_set':
+        return t('state_set', { who, state: word(`state_${detail['to']}`) });
+      case 'duplicated':
+        return t('duplicated', { who, code: String(detail['from'] ?? '') });
+      case 'hand_picked': {
+        const how = detail['pick'];
+        if (how !== 'added' && how !== 'removed') return t('hand_picked', { who });
+        return t(how === 'added' ? 'hand_added' : 'hand_removed', { who, count: number('count') });
+      }
+      case 'generated':
+      case 'launched':
+      case 'scheduled':
+        return t(verb, { who, count: number('planned') });
+      case 'finished':
+        return t('finished', { count: number('planned') });
+      default:
+        return t(verb, { who });
+    }
+  };
+}

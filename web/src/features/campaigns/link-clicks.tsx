@@ -1,0 +1,53 @@
+import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
+import { PlainTable } from '../../table/plain-table.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Text } from '../../ui/text.tsx';
+import { Count } from '../../ui/values.tsx';
+import { useHere } from './campaign-context.ts';
+import type { Report } from './report-waterfall.tsx';
+import { runTexts } from './run-texts/texts.ts';
+
+/** O07: each link with the people who clicked it. */
+export function LinkClicks({ links }: { links: Report['links'] }) {
+  const t = useTexts(runTexts);
+  const { campaign } = useHere();
+  return (
+    <PlainTable
+      label={t('linksTitle')}
+      rows={links}
+      rowKey={(row) => String(row.link)}
+      rowName={(row) => row.label || row.url}
+      columns={[
+        {
+          key: 'url',
+          header: t('link'),
+          always: true,
+          width: 24,
+          cell: (row) => (
+            <span>
+              {row.label || row.url}
+              {row.label ? (
+                <Text size="small" tone="quiet" oneLine>
+                  {row.url}
+                </Text>
+              ) : null}
+            </span>
+          ),
+        },
+        {
+          key: 'people',
+          header: t('people'),
+          align: 'end',
+          width: 7,
+          cell: (row) => (
+            <Link href={paths.campaignLog(campaign.id, { fact: 'clicked', link: row.link })}>
+              <Count value={row.people} />
+            </Link>
+          ),
+        },
+        { key: 'clicks', header: t('clicks'), align: 'end', width: 7, cell: (row) => <Count value={row.clicks} /> },
+      ]}
+    />
+  );
+}

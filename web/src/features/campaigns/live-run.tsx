@@ -1,0 +1,87 @@
+import type { Run } from '../../../../contract/runs.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { Stat, Stats } from '../../ui/stat.tsx';
+import { Text } from '../../ui/text.tsx';
+import { Count } from '../../ui/values.tsx';
+import { useHere } from './campaign-context.ts';
+import { useReason } from './reason.ts';
+import { RunControls } from './run-controls.tsx';
+import { runTexts } from './run-texts/texts.ts';
+import { RunStatus } from './words.tsx';
+
+/** A distribution that goes on: how far, how fast, until when; its numbers move each second. */
+export function LiveRun({ run }: { run: Run }) {
+  const t = useTexts(runTexts);
+  const format = useFormat();
+  const { campaign } = useHere();
+  const { planned, open, deferred, sent, failed, unknown, dropped } = run.sums;
+  const settled = planned - open;
+  const href = (state: string) => paths.campaignLog(campaign.id, { run: run.id, show: state });
+  return (
+    <Card>
+      <Stack>
+        <Row spread="between">
+          <RunStatus state={run.state} />
+          {campaign.may.run ? (
+            <Row>
+              <RunControls run={run} />
+            </Row>
+          ) : null}
+        </Row>
+        <Progress
+          label={t('progress')}
+          ratio={planned > 0 ? settled / planned : 0}
+          said={t('progressSaid', { done: settled, planned })}
+          tone={run.state === 'paused' ? 'warn' : 'accent'}
+        />
+        <Row spread="between">
+          <Text>{t('progressSaid', { done: settled, planned })}</Text>
+          <Text tone="quiet">
+            {run.state === 'scheduled' && run.scheduledFor
+              ? t('startsAt', { time: format.dateTime(run.scheduledFor) })
+              : null}
+            {run.perSecond === null || run.state !== 'sending'
+              ? null
+              : t('perSecond', { rate: format.number(run.perSecond, 1) })}
+            {run.finishEstimate && run.state === 'sending'
+              ? ` · ${t('finishAt', { time: format.time(run.finishEstimate) })}`
+              : null}
+          </Text>
+        </Row>
+        {run.pauseReason ? <PauseReason run={run} /> : null}
+        <Stats>
+          <Stat label={t('line_sent')} value={<Count value={sent} />} href={href('sent')} />
+          <Stat
+            label={t('line_open')}
+            value={<Count value={open} />}
+            href={href('open')}
+            note={deferred > 0 ? t('ofThemDeferred', { count: deferred }) : undefined}
+          />
+          <Stat label={t('line_failed')} value={<Count value={failed} />} href={href('failed')} />
+          <Stat label={t('line_unknown')} value={<Count value={unknown} />} href={href('unknown')} />
+          <Stat label={t('line_dropped')} value={<Count value={dropped} />} href={href('dropped')} />
+        </Stats>
+      </Stack>
+    </Card>
+  );
+}
+
+/** A pause that nobody here asked for says why, and what to do. */
+function PauseReason({ run }: { run: Run }) {
+  const t = useTexts(runTexts);
+  const reason = useReason();
+  if (!run.pauseReason) return null;
+  const { code, params } = run.pauseReason;
+  const words = Object.values(params).map(String).join(' · ');
+  return (
+    <Alert tone="warn" title={t('pausedBecause', { reason: reason(code) })}>
+      {words}
+    </Alert>
+  );
+}

@@ -1,0 +1,51 @@
+import { createCampaign, listCampaigns } from '../../../../contract/campaigns.ts';
+import { useAction } from '../../api/use-action.ts';
+import { RadioField } from '../../form/choice-fields.tsx';
+import { Form, FormFoot } from '../../form/form.tsx';
+import { TextArea, TextField } from '../../form/text-field.tsx';
+import { useForm } from '../../form/use-form.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { campaignStop, paths } from '../../paths.ts';
+import { HelpHint } from '../../ui/help-hint.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useGo } from '../../url.ts';
+import { texts } from './texts/texts.ts';
+
+/** Only what can’t be guessed; everything else has a default and can be changed under Why. */
+export function NewCampaignScreen() {
+  const t = useTexts(texts);
+  const go = useGo();
+  const create = useAction(createCampaign, { invalidate: [listCampaigns], toast: false });
+  const form = useForm({
+    schema: createCampaign.input.pick({ name: true, channel: true, goal: true }),
+    start: { name: '', channel: 'email', goal: '' },
+    send: async (values) => {
+      const { id } = await create.runAsync(values);
+      // After the form has settled, so that it does not ask about unsaved changes.
+      setTimeout(() => go(campaignStop(id, 'who')));
+    },
+  });
+  return (
+    <Page
+      title={t('newCampaign')}
+      crumbs={[{ label: t('campaigns'), href: paths.campaigns() }]}
+      width="reading"
+      text={t('newText')}
+    >
+      <Form form={form}>
+        <TextField name="name" label={t('name')} hint={t('nameHint')} autoFocus />
+        <RadioField
+          name="channel"
+          label={t('dispatchType')}
+          help={<HelpHint title={t('dispatchHelpTitle')}>{t('dispatchHelp')}</HelpHint>}
+          choices={[
+            { value: 'email', label: t('channel_email'), hint: t('channelHint_email') },
+            { value: 'list', label: t('channel_list'), hint: t('channelHint_list') },
+          ]}
+        />
+        <TextArea name="goal" label={t('goal')} hint={t('goalHint')} rows={2} />
+        <FormFoot action={t('saveCampaign')} onCancel={() => go(paths.campaigns())} />
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import type { OutputOf } from '../../../../contract/endpoint.ts';
+import type { previewAction, Run } from '../../../../contract/runs.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
+import { Waterfall, type WaterfallRow } from '../../ui/waterfall.tsx';
+import { useHere } from './campaign-context.ts';
+import { useReason } from './reason.ts';
+import { runTexts } from './run-texts/texts.ts';
+
+type Preview = Pick<OutputOf<typeof previewAction>, 'matched' | 'planned' | 'excluded'>;
+
+/** matched − each reason = to send, as it would be now. */
+export function PreviewWaterfall({ preview }: { preview: Preview }) {
+  const t = useTexts(runTexts);
+  const reason = useReason();
+  const rows: WaterfallRow[] = [
+    { key: 'matched', label: t('matched'), count: preview.matched, kind: 'total' },
+    ...preview.excluded.map(({ reason: code, lines }) => ({
+      key: code,
+      label: reason(code),
+      count: lines,
+      kind: 'less' as const,
+    })),
+    { key: 'planned', label: t('toSend'), count: preview.planned, kind: 'total', tone: 'good' },
+  ];
+  return <Waterfall label={t('waterfall')} rows={rows} />;
+}
+
+/** The same of a list that is generated: every number opens its people. */
+export function RunWaterfall({ run }: { run: Run }) {
+  const t = useTexts(runTexts);
+  const reason = useReason();
+  const { campaign } = useHere();
+  const open = run.sealedAt ? paths.campaignLog : paths.campaignRecipients;
+  const href = (search: Record<string, string>) => open(campaign.id, { run: run.id, ...search });
+  const rows: WaterfallRow[] = [
+    { key: 'matched', label: t('matched'), count: run.sums.matched, kind: 'total', href: href({ show: 'all' }) },
+    ...run.excludedBy.map(({ reason: code, lines }) => ({
+      key: code,
+      label: reason(code),
+      count: lines,
+      kind: 'less' as const,
+      href: href({ show: 'excluded', reason: code }),
+    })),
+    {
+      key: 'planned',
+      label: t('toSend'),
+      count: run.sums.planned,
+      kind: 'total',
+      tone: 'good',
+      href: href({ show: 'planned' }),
+    },
+  ];
+  return <Waterfall label={t('waterfall')} rows={rows} />;
+}

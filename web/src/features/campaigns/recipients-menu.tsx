@@ -1,0 +1,67 @@
+import { IconDots, IconFileSpreadsheet, IconRefreshAlert, IconSend, IconUsersGroup } from '@tabler/icons-react';
+import { listHandPicks } from '../../../../contract/runs.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { useHere } from './campaign-context.ts';
+import { runTexts } from './run-texts/texts.ts';
+import { useDistribution } from './use-distribution.ts';
+import { useExport } from './use-export.ts';
+import { useFetchFailed, useGenerate } from './use-list-actions.ts';
+
+const size = { size: 16, stroke: 1.75 };
+
+/** The menu at the top right of Recipients: generate (Q23), the failed of last time (Q29), those added by hand alone (Q24), export. */
+export function RecipientsMenu() {
+  const t = useTexts(runTexts);
+  const { campaign, action, prepared, live, last } = useHere();
+  const { generate } = useGenerate();
+  const { fetch } = useFetchFailed();
+  const { send, hindered } = useDistribution();
+  const exports = useExport(prepared ?? last);
+  const picks = useEndpoint(listHandPicks, { id: action.id });
+  const picked = picks.data?.some(({ pick }) => pick === 'added') ?? false;
+  const may = campaign.may.run && !live;
+  const files = prepared ?? last;
+  return (
+    <Menu
+      label={t('recipientsMenu')}
+      target={<IconButton label={t('recipientsMenu')} look="default" icon={<IconDots size={18} stroke={1.75} />} />}
+      items={[
+        may && { label: t('generateSelection'), icon: <IconUsersGroup {...size} />, onClick: generate },
+        may &&
+          last !== null && {
+            label: t('fetchFailedLast'),
+            icon: <IconRefreshAlert {...size} />,
+            onClick: () => fetch(['failed']),
+          },
+        may &&
+          last !== null && {
+            label: t('fetchDropped'),
+            icon: <IconRefreshAlert {...size} />,
+            onClick: () => fetch(['dropped']),
+          },
+        may &&
+          picked && {
+            label: t('sendHandOnly'),
+            icon: <IconSend {...size} />,
+            onClick: () => void send('hand'),
+            disabled: hindered,
+            apart: true,
+          },
+        files !== null && {
+          label: t('exportXlsx'),
+          icon: <IconFileSpreadsheet {...size} />,
+          onClick: () => exports('xlsx'),
+          apart: true,
+        },
+        files !== null && {
+          label: t('exportCsv'),
+          icon: <IconFileSpreadsheet {...size} />,
+          onClick: () => exports('csv'),
+        },
+      ]}
+    />
+  );
+}

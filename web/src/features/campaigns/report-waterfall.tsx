@@ -1,0 +1,71 @@
+import type { OutputOf } from '../../../../contract/endpoint.ts';
+import type { campaignReport } from '../../../../contract/runs.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
+import type { Tone } from '../../ui/tone.ts';
+import { Waterfall, type WaterfallRow } from '../../ui/waterfall.tsx';
+import { useHere } from './campaign-context.ts';
+import { useReason } from './reason.ts';
+import { runTexts } from './run-texts/texts.ts';
+
+export type Report = OutputOf<typeof campaignReport>;
+
+const FACT_TONES: Partial<Record<Report['facts'][number]['fact'], Tone>> = {
+  bounced: 'bad',
+  complained: 'bad',
+  unsubscribed: 'warn',
+};
+
+/** matched − excluded = planned; planned − failed − dropped − unknown − open = sent; then what came back. Every number opens its people. */
+export function ReportWaterfall({ report }: { report: Report }) {
+  const t = useTexts(runTexts);
+  const reason = useReason();
+  const { campaign, last, live, action } = useHere();
+  const run = (live ?? last)?.id;
+  const href = (search: Record<string, string | undefined>) =>
+    paths.campaignLog(campaign.id, { run: report.runs.length > 1 ? 'all' : run, ...search });
+  const { sums } = report;
+  const less = (show: string, tallies: readonly { reason: string; lines: number }[], tone: Tone): WaterfallRow[] =>
+    tallies.map(({ reason: code, lines }) => ({
+      key: `${show} ${code}`,
+      label: show === 'excluded' ? reason(code) : `${t(`line_${show as 'failed'}`)}: ${reason(code)}`,
+      count: lines,
+      kind: 'less',
+      tone,
+      href: href({ show, reason: code }),
+    }));
+  const one = (state: 'unknown' | 'open', tone: Tone): WaterfallRow[] =>
+    sums[state] > 0
+      ? [{ key: state, label: t(`line_${state}`), count: sums[state], kind: 'less', tone, href: href({ show: state }) }]
+      : [];
+  const rows: WaterfallRow[] = [
+    { key: 'matched', label: t('matched'), count: sums.matched, kind: 'total', href: href({ show: 'all' }) },
+    ...less('excluded', report.excludedBy, 'neutral'),
+    { key: 'planned', label: t('planned'), count: sums.planned, kind: 'total', href: href({ show: 'planned' }) },
+    ...less('failed', report.failedBy, 'bad'),
+    ...less('dropped', report.droppedBy, 'neutral'),
+    ...one('unknown', 'warn'),
+    ...one('open', 'accent'),
+    {
+      key: 'sent',
+      label: action.channel === 'list' ? t('inTheList') : t('line_sent'),
+      count: sums.sent,
+      kind: 'total',
+      tone: 'good',
+      href: href({ show: 'sent' }),
+    },
+    ...report.facts
+      .filter(({ human, machine, unknown }) => human + machine + unknown > 0)
+      .map(
+        ({ fact, human, machine, unknown }): WaterfallRow => ({
+          key: fact,
+          label: t(`fact_${fact}`),
+          count: fact === 'opened' || fact === 'clicked' ? human : human + machine + unknown,
+          kind: 'part',
+          tone: FACT_TONES[fact] ?? 'good',
+          href: href({ fact }),
+        }),
+      ),
+  ];
+  return <Waterfall label={t('ledgerTitle')} rows={rows} whole={sums.matched} />;
+}

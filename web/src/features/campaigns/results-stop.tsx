@@ -1,0 +1,86 @@
+import { IconSend } from '@tabler/icons-react';
+import { campaignReport } from '../../../../contract/runs.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Section } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useHere } from './campaign-context.ts';
+import { LinkClicks } from './link-clicks.tsx';
+import { LiveRun } from './live-run.tsx';
+import { Rates } from './rates.tsx';
+import { ReportWaterfall } from './report-waterfall.tsx';
+import { RetryHint } from './retry-hint.tsx';
+import { runTexts } from './run-texts/texts.ts';
+import { RunsTable } from './runs-table.tsx';
+
+/** While it goes, how far it is; afterwards what came of it. */
+export function ResultsStop() {
+  const t = useTexts(runTexts);
+  const { campaign, live, last, action } = useHere();
+  const going = live !== null && live.state === 'sending';
+  const report = useEndpoint(campaignReport, { id: campaign.id }, { every: going ? 2000 : 30_000, keep: true });
+  if (!live && !last) {
+    return (
+      <EmptyState
+        icon={<IconSend size={28} stroke={1.5} />}
+        title={t('nothingSentTitle')}
+        text={t('nothingSentText')}
+      />
+    );
+  }
+  const email = action.channel !== 'list';
+  return (
+    <Stack gap="large">
+      {live ? <LiveRun run={live} /> : null}
+      {last?.state === 'finished' && !live ? <Finished /> : null}
+      {last?.state === 'stopped' && !live ? (
+        <Alert tone="warn" title={t('stoppedTitle')}>
+          {t('stoppedText', { count: last.sums.dropped })}
+        </Alert>
+      ) : null}
+      {live ? null : <RetryHint />}
+      {report.problem ? <Alert tone="bad">{report.problem.message}</Alert> : null}
+      {report.data ? (
+        <>
+          <Section title={t('ledgerTitle')} text={t('ledgerText')}>
+            <ReportWaterfall report={report.data} />
+          </Section>
+          {email ? (
+            <Section title={t('ratesTitle')} text={t('ratesText')}>
+              <Rates report={report.data} />
+            </Section>
+          ) : null}
+          {email && report.data.links.length > 0 ? (
+            <Section title={t('linksTitle')} text={t('linksText')}>
+              <LinkClicks links={report.data.links} />
+            </Section>
+          ) : null}
+          <Section title={t('runsTitle')}>
+            <RunsTable runs={report.data.runs} />
+          </Section>
+        </>
+      ) : (
+        <Skeleton lines={8} />
+      )}
+    </Stack>
+  );
+}
+
+/** Q26: the system tells when the distribution succeeded. */
+function Finished() {
+  const t = useTexts(runTexts);
+  const { last } = useHere();
+  if (!last) return null;
+  const { sent, planned, failed, unknown, dropped } = last.sums;
+  const clean = failed + unknown === 0;
+  return (
+    <Alert tone={clean ? 'good' : 'warn'} title={t('finishedTitle')}>
+      {t('finishedText', { sent, planned })} {failed > 0 ? `${t('finishedFailed', { count: failed })} ` : ''}
+      {unknown > 0 ? `${t('finishedUnknown', { count: unknown })} ` : ''}
+      {dropped > 0 ? t('finishedDropped', { count: dropped }) : ''}
+    </Alert>
+  );
+}

@@ -1,0 +1,39 @@
+import { IconSend } from '@tabler/icons-react';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { campaignStop } from '../../paths.ts';
+import { Button } from '../../ui/button.tsx';
+import { useHere } from './campaign-context.ts';
+import { RunControls } from './run-controls.tsx';
+import { texts } from './texts/texts.ts';
+import { useDistribution } from './use-distribution.ts';
+
+const plane = <IconSend size={17} stroke={1.75} />;
+
+/** The paper plane at the top right: it says how many; while something runs, pause and stop stand in its place. */
+export function SendButton() {
+  const t = useTexts(texts);
+  const { campaign, action, live, prepared } = useHere();
+  const { count, hindered, busy, send } = useDistribution();
+  if (live) return campaign.may.run ? <RunControls run={live} /> : null;
+  const over = campaign.state === 'completed' && !prepared;
+  if (!campaign.may.run || over || campaign.archivedAt) return null;
+  const list = action.channel === 'list';
+  if (hindered) {
+    return (
+      <Button look="primary" icon={plane} href={campaignStop(campaign.id, 'check')}>
+        {list ? t('makeListShort') : t('distribute')}
+      </Button>
+    );
+  }
+  return (
+    <Button
+      look="primary"
+      icon={plane}
+      busy={busy}
+      disabled={count === undefined || count === 0}
+      onClick={() => void send()}
+    >
+      {count === undefined ? (list ? t('makeListShort') : t('distribute')) : t(list ? 'makeList' : 'sendTo', { count })}
+    </Button>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { campaignHistory } from '../../../../contract/campaigns.ts';
+import type { ContactId } from '../../../../contract/ids.ts';
+import { listRuns, sendTest } from '../../../../contract/runs.ts';
+import { useAction } from '../../api/use-action.ts';
+import { TextField } from '../../form/text-field.tsx';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { useSession } from '../../session/session.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Section } from '../../ui/card.tsx';
+import { Row } from '../../ui/layout.tsx';
+import { Text } from '../../ui/text.tsx';
+import { useHere } from './campaign-context.ts';
+import { PartySearch } from './party-search.tsx';
+import { texts } from './texts/texts.ts';
+import { RunStatus } from './words.tsx';
+
+/** One click sends it to oneself, filled in as for a real person; it never counts. */
+export function TestToMyself() {
+  const t = useTexts(texts);
+  const me = useSession().user?.email ?? '';
+  const { action, runs, campaign } = useHere();
+  const [to, setTo] = useState(me);
+  const [as, setAs] = useState<{ id: ContactId; name: string } | null>(null);
+  const test = useAction(sendTest, { invalidate: [listRuns, campaignHistory], toast: false });
+  const last = runs.find((run) => run.mode === 'test');
+  const lacking = campaign.problems.some(({ stop }) => stop === 'what');
+  return (
+    <Section title={t('testTitle')} text={t('testText')}>
+      {test.problem ? (
+        <Alert tone="bad">{test.problem.errors.map(({ message }) => message).join(' ') || test.problem.message}</Alert>
+      ) : null}
+      <div className="test-fields">
+        <TextField
+          label={t('testTo')}
+          kind="email"
+          value={to}
+          onChange={setTo}
+          error={test.problem?.errors.find(({ field }) => field === 'to')?.message}
+        />
+        <div>
+          <PartySearch
+            label={t('testAs')}
+            peopleOnly
+            onPick={(party, name) => setAs({ id: party.id as unknown as ContactId, name })}
+          />
+          {as ? (
+            <Row>
+              <Text size="small">{t('testAsChosen', { name: as.name })}</Text>
+              <Button size="small" look="quiet" onClick={() => setAs(null)}>
+                {t('testAsNobody')}
+              </Button>
+            </Row>
+          ) : null}
+        </div>
+      </div>
+      <Row>
+        <Button
+          busy={test.busy}
+          disabled={to.trim() === '' || lacking}
+          onClick={() => test.run({ id: action.id, to: to.trim(), contactId: as?.id ?? null })}
+        >
+          {to === me ? t('testSendMe') : t('testSend')}
+        </Button>
+        {last ? (
+          <span role="status">
+            <RunStatus state={last.state} />{' '}
+            {last.state === 'finished' ? t('testArrived', { sent: last.sums.sent, failed: last.sums.failed }) : null}
+          </span>
+        ) : null}
+      </Row>
+    </Section>
+  );
+}

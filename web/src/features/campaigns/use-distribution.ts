@@ -1,0 +1,84 @@
+import { campaignHistory, getCampaign, listCampaigns, updateCampaign } from '../../../../contract/campaigns.ts';
+import { distribute, listLines, listRuns, previewAction } from '../../../../contract/runs.ts';
+import { Problem } from '../../api/problem.ts';
+import { useAction } from '../../api/use-action.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { campaignStop } from '../../paths.ts';
+import { confirm } from '../../ui/confirm.tsx';
+import { useGo } from '../../url.ts';
+import { useHere } from './campaign-context.ts';
+import { isSaidLast } from './road.tsx';
+import { texts } from './texts/texts.ts';
+
+/** How long a distribution can be taken back before its first message leaves. */
+export const UNDO_SECONDS = 10;
+
+export interface Distribution {
+  /** How many it would go to; undefined while that is being counted. */
+  count: number | undefined;
+  excluded: number | undefined;
+  /** Something is still missing besides the state. */
+  hindered: boolean;
+  busy: boolean;
+  /** Asks, marks the campaign as ready where that is all that lacks, and sends. */
+  send: (scope?: 'all' | 'hand') => Promise<void>;
+}
+
+/** What the paper plane does (Q25), and the number it tells beforehand. */
+export function useDistribution(): Distribution {
+  const { campaign, action, prepared, live } = useHere();
+  const t = useTexts(texts);
+  const format = useFormat();
+  const go = useGo();
+  const hindered = campaign.problems.some((problem) => !isSaidLast(problem));
+  const asks = !hindered && !prepared && !live && campaign.state !== 'completed';
+  const preview = useEndpoint(previewAction, { id: action.id }, { when: asks, keep: true });
+  const stale = [getCampaign, listCampaigns, listRuns, listLines, campaignHistory, previewAction];
+  const update = useAction(updateCampaign, { toast: true });
+  const go_ = useAction(distribute, { invalidate: stale });
+  const count = prepared?.sums.planned ?? preview.data?.planned;
+  const { schedule } = action;
+
+  const question = (planned: number | undefined, scope: 'all' | 'hand') => ({
+    title:
+      scope === 'hand'
+        ? t('sendHandTitle')
+        : t(action.channel === 'list' ? 'makeListTitle' : 'sendTitle', { count: planned ?? 0 }),
+    text: [
+      campaign.state === 'ready' || campaign.state === 'completed' ? '' : t('sendMarksReady'),
+      schedule.kind === 'at'
+        ? t('sendScheduled', { time: format.dateTime(schedule.at) })
+        : t('sendNow', { seconds: UNDO_SECONDS }),
+    ].join(' '),
+    action:
+      scope === 'hand' ? t('sendHand') : t(action.channel === 'list' ? 'makeList' : 'sendTo', { count: planned ?? 0 }),
+  });
+
+  const send = async (scope: 'all' | 'hand' = 'all') => {
+    if (!(await confirm(question(count, scope)))) return;
+    try {
+      if (campaign.state !== 'ready' && campaign.state !== 'completed') {
+        await update.runAsync({ id: campaign.id, updatedAt: campaign.updatedAt, state: 'ready' });
+      }
+      await go_.runAsync({
+        id: action.id,
+        scope,
+        expectedPlanned: scope === 'all' ? (count ?? null) : null,
+        delaySeconds: schedule.kind === 'now' ? UNDO_SECONDS : 0,
+      });
+      go(campaignStop(campaign.id, 'results'));
+    } catch (thrown) {
+      // Said in a toast; the numbers are counted again.
+      if (!(thrown instanceof Problem)) throw thrown;
+    }
+  };
+  return {
+    count,
+    excluded: prepared?.sums.excluded ?? (preview.data ? preview.data.matched - preview.data.planned : undefined),
+    hindered,
+    busy: update.busy || go_.busy,
+    send,
+  };
+}

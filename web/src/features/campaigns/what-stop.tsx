@@ -1,0 +1,75 @@
+import { listSendingAccounts } from '../../../../contract/accounts.ts';
+import { SENDER_POLICIES } from '../../../../contract/campaigns.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { RadioField, SelectField } from '../../form/choice-fields.tsx';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Section } from '../../ui/card.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
+import { useHere } from './campaign-context.ts';
+import { Message } from './message.tsx';
+import { texts } from './texts/texts.ts';
+import { useSaveAction } from './use-save-action.ts';
+import { isUnderWay } from './words.tsx';
+
+/** What it says, and from whom. */
+export function WhatStop() {
+  const t = useTexts(texts);
+  const { campaign } = useHere();
+  const locked = !campaign.may.edit || isUnderWay(campaign.state);
+  return (
+    <Stack gap="large">
+      {isUnderWay(campaign.state) ? <Alert tone="accent">{t('lockedUnderWay')}</Alert> : null}
+      <Section title={t('message')}>
+        <Message />
+      </Section>
+      <fieldset className="plain-fieldset" disabled={locked}>
+        <Sender />
+      </fieldset>
+    </Stack>
+  );
+}
+
+/** E14: who it is from, and through which account it leaves (O16). */
+function Sender() {
+  const t = useTexts(texts);
+  const { campaign, action } = useHere();
+  const { save, problem } = useSaveAction();
+  const accounts = useEndpoint(listSendingAccounts, { accountDirection: 'sending', limit: 200 });
+  const choices = (accounts.data?.rows ?? []).map(({ id, name, fromAddress, paused }) => ({
+    value: id,
+    label: [name, fromAddress, paused ? t('accountPaused') : null].filter(Boolean).join(' · '),
+  }));
+  const names = { creator: campaign.createdBy.name, owner: campaign.owner.name, account_manager: '' };
+  return (
+    <Section title={t('sender')} text={t('senderText')}>
+      {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
+      <RadioField
+        label={t('senderPolicy')}
+        value={action.senderPolicy}
+        onChange={(senderPolicy) => save({ senderPolicy })}
+        choices={SENDER_POLICIES.map((value) => ({
+          value,
+          label: t(`sender_${value}`),
+          hint: value === 'account_manager' ? t('senderHint_account_manager') : names[value],
+        }))}
+      />
+      <SelectField
+        label={t('sendingAccount')}
+        hint={
+          accounts.data?.rows.length === 0 ? (
+            <Link href={paths.newSendingAccount()}>{t('makeAccount')}</Link>
+          ) : (
+            t('sendingAccountHint')
+          )
+        }
+        choices={choices}
+        nothing={t('chooseAccount')}
+        value={action.sendingAccountId}
+        onChange={(sendingAccountId) => save({ sendingAccountId })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { Schedule } from '../../../../contract/campaigns.ts';
+import { momentOnWall, wallTimeOf } from '../../../../contract/wall-time.ts';
+import { errorMessage } from '../../api/problem.ts';
+import { RadioField } from '../../form/choice-fields.tsx';
+import { DateTimeField } from '../../form/date-field.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { Text } from '../../ui/text.tsx';
+import { useHere } from './campaign-context.ts';
+import { texts } from './texts/texts.ts';
+import { useSaveAction } from './use-save-action.ts';
+import { isUnderWay } from './words.tsx';
+
+/** Now, or at a date and time of the zone that is named. */
+export function WhenStop() {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const { campaign, action } = useHere();
+  const { save, problem } = useSaveAction();
+  const [schedule, setSchedule] = useState<Schedule>(action.schedule);
+  const zone = format.timeZone;
+  const change = (next: Schedule) => {
+    setSchedule(next);
+    if (next.kind === 'now' || next.at !== '') save({ schedule: next });
+  };
+  const late = campaign.problems.find(({ code }) => code === 'schedule_past');
+  const locked = !campaign.may.edit || isUnderWay(campaign.state);
+  return (
+    <fieldset className="plain-fieldset campaign-form" disabled={locked}>
+      <Stack gap="large">
+        {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
+        <RadioField
+          label={t('whenQuestion')}
+          value={schedule.kind}
+          onChange={(kind) =>
+            change(kind === 'now' ? { kind: 'now' } : { kind: 'at', at: nextMorning(zone), freeze: 'start' })
+          }
+          choices={[
+            { value: 'now', label: t('whenNow'), hint: t('whenNowHint') },
+            { value: 'at', label: t('whenAt'), hint: t('whenAtHint') },
+          ]}
+        />
+        {schedule.kind === 'at' ? (
+          <>
+            <DateTimeField
+              label={t('startsAt')}
+              timeZone={zone}
+              value={wallTimeOf(schedule.at, zone)}
+              onChange={(wall) => wall && change({ ...schedule, at: momentOnWall(wall, zone) })}
+              error={late ? errorMessage(late.code, late.params) : undefined}
+            />
+            <Text tone="quiet">{t('startsAtSaid', { time: format.dateTime(schedule.at) })}</Text>
+            <RadioField
+              label={t('freezeQuestion')}
+              value={schedule.freeze}
+              onChange={(freeze) => change({ ...schedule, freeze })}
+              choices={[
+                { value: 'start', label: t('freeze_start'), hint: t('freezeHint_start') },
+                { value: 'now', label: t('freeze_now'), hint: t('freezeHint_now') },
+              ]}
+            />
+          </>
+        ) : null}
+      </Stack>
+    </fieldset>
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+/** Tomorrow at nine, where most people would have put it. */
+const nextMorning = (zone: string): string => {
+  const [day] = wallTimeOf(new Date(Date.now() + DAY_MS).toISOString(), zone).split('T');
+  return momentOnWall(`${day}T09:00`, zone);
+};

@@ -1,0 +1,63 @@
+import type { CampaignState } from '../../../../contract/campaigns.ts';
+import type { LineState, Run } from '../../../../contract/runs.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Status } from '../../ui/badge.tsx';
+import type { Tone } from '../../ui/tone.ts';
+import { runTexts } from './run-texts/texts.ts';
+import { texts } from './texts/texts.ts';
+
+const CAMPAIGN_TONES: Record<CampaignState, Tone> = {
+  proposed: 'neutral',
+  preparing: 'neutral',
+  ready: 'accent',
+  running: 'accent',
+  paused: 'warn',
+  completed: 'good',
+  cancelled: 'neutral',
+};
+
+export function CampaignStatus({ state }: { state: CampaignState }) {
+  const t = useTexts(texts);
+  return (
+    <Status tone={CAMPAIGN_TONES[state]} live={state === 'running'}>
+      {t(`state_${state}`)}
+    </Status>
+  );
+}
+
+export const LINE_TONES: Record<LineState, Tone> = {
+  excluded: 'neutral',
+  open: 'accent',
+  deferred: 'warn',
+  sent: 'good',
+  failed: 'bad',
+  unknown: 'warn',
+  dropped: 'neutral',
+};
+
+export function LineStatus({ state }: { state: LineState }) {
+  const t = useTexts(runTexts);
+  return <Status tone={LINE_TONES[state]}>{t(`line_${state}`)}</Status>;
+}
+
+const RUN_TONES: Record<Run['state'], Tone> = {
+  planning: 'neutral',
+  generated: 'neutral',
+  scheduled: 'accent',
+  sending: 'accent',
+  paused: 'warn',
+  finished: 'good',
+  stopped: 'bad',
+  missed: 'bad',
+};
+
+export function RunStatus({ state }: { state: Run['state'] }) {
+  const t = useTexts(runTexts);
+  return (
+    <Status tone={RUN_TONES[state]} live={state === 'sending' || state === 'planning'}>
+      {t(`run_${state}`)}
+    </Status>
+  );
+}
+
+export const isUnderWay = (state: CampaignState): boolean => state === 'running' || state === 'paused';
