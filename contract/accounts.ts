@@ -18,7 +18,7 @@ export const ACCOUNT_NATURES = ['direct', 'relay', 'local'] as const;
 export const AccountNature = z.enum(ACCOUNT_NATURES);
 export type AccountNature = z.output<typeof AccountNature>;
 
-/** Why an account does not send: a reason with its text in `email-reasons.ts`, and the server's own words. */
+/** Why an account does not send: a reason of `email-reasons.ts`, and the server's own words. */
 export const AccountPause = z.object({ reason: z.string(), reply: z.string(), at: Moment });
 
 /** What everyone who writes campaigns may see of an account. */

@@ -1,8 +1,10 @@
 import * as accessApi from '../contract/access.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
 import * as consentApi from '../contract/consent.ts';
+import * as contentApi from '../contract/content.ts';
 import * as crmApi from '../contract/crm.ts';
 import * as crmFieldsApi from '../contract/crm-fields.ts';
+import * as outboxApi from '../contract/outbox.ts';
 import * as ruleFieldsApi from '../contract/rule-fields.ts';
 import * as runsApi from '../contract/runs.ts';
 import * as segmentsApi from '../contract/segments.ts';
@@ -10,7 +12,9 @@ import type { App } from './app.ts';
 import * as access from './modules/access/index.ts';
 import * as audiences from './modules/audiences/index.ts';
 import * as campaigns from './modules/campaigns/index.ts';
+import * as channels from './modules/channels/index.ts';
 import * as consent from './modules/consent/index.ts';
+import * as content from './modules/content/index.ts';
 import * as crm from './modules/crm/index.ts';
 import * as delivery from './modules/delivery/index.ts';
 import * as reporting from './modules/reporting/index.ts';
@@ -73,6 +77,17 @@ export const routes: readonly AppRoute[] = [
   route(consentApi.liftSuppression, consent.liftSuppression),
   consent.exportSuppressions,
   // content
+  route(contentApi.listMergeFields, content.listMergeFields),
+  route(contentApi.createContentVersion, content.createContentVersion),
+  route(contentApi.getContentVersion, content.getContentVersion),
+  route(contentApi.updateContentVersion, content.updateContentVersion),
+  route(contentApi.previewContent, content.previewContent),
+  route(contentApi.listTemplates, content.listTemplates),
+  route(contentApi.getTemplate, content.getTemplate),
+  route(contentApi.createTemplate, content.createTemplate),
+  route(contentApi.updateTemplate, content.updateTemplate),
+  route(contentApi.archiveTemplate, content.archiveTemplate),
+  route(contentApi.listBuiltInTemplates, content.listBuiltInTemplates),
   // audiences
   route(ruleFieldsApi.listRuleFields, audiences.listRuleFields),
   route(segmentsApi.listSegments, audiences.listSegments),
@@ -83,6 +98,8 @@ export const routes: readonly AppRoute[] = [
   route(segmentsApi.deleteSegment, audiences.deleteSegment),
   route(segmentsApi.previewSegment, audiences.previewSegment),
   // channels
+  route(outboxApi.listOutbox, channels.listOutbox),
+  route(outboxApi.getOutboxMessage, channels.getOutboxMessage),
   // tracking
   tracking.openPixel,
   tracking.followLink,

@@ -37,18 +37,25 @@ const faultOf = (language: Language, error: unknown): FieldProblem => {
   return { field: `variants.${language}.${error.part}`, code, params: { ...params, ...placeOf(error.source, at) } };
 };
 
-/** Compiles once per run. Throws ContentFaults. */
-export const compileContent = (
-  content: WrittenContent,
+export interface CompiledLanguages {
+  emails: CompiledEmail[];
+  faults: FieldProblem[];
+  /** The fields of the recipient, in the order of their slots. */
+  fields: readonly string[];
+}
+
+/** Compiles every language that can be compiled and tells what is wrong with the others. */
+export const compileLanguages = (
+  { variants }: Pick<WrittenContent, 'variants'>,
   fields: ReadonlyMap<string, FieldKind>,
   addresses: EmailTerms['addresses'],
-): CompiledContent => {
+): CompiledLanguages => {
   const slots = createFieldSlots(withMessageFields(fields), MESSAGE_FIELDS);
-  const links = numbersOf(content.variants);
+  const links = numbersOf(variants);
   const emails: CompiledEmail[] = [];
   const faults: FieldProblem[] = [];
   for (const language of LANGUAGES) {
-    const variant = content.variants[language];
+    const variant = variants[language];
     if (!variant) continue;
     try {
       emails.push(compileEmail(variant, { language, fields: slots, links, addresses }));
@@ -56,11 +63,22 @@ export const compileContent = (
       faults.push(faultOf(language, error));
     }
   }
+  return { emails, faults, fields: slots.used.slice(MESSAGE_FIELDS.length) };
+};
+
+/** Compiles once per run. Throws ContentFaults. */
+export const compileContent = (
+  content: WrittenContent,
+  fields: ReadonlyMap<string, FieldKind>,
+  addresses: EmailTerms['addresses'],
+): CompiledContent => {
+  const compiled = compileLanguages(content, fields, addresses);
+  const { emails, faults } = compiled;
   const main = emails.find(({ language }) => language === content.defaultLanguage);
-  if (!main && faults.length === 0) faults.push({ field: 'defaultLanguage', code: 'content_no_variant', params: {} });
-  if (!main || faults.length > 0) throw new ContentFaults(faults);
+  if (faults.length > 0) throw new ContentFaults(faults);
+  if (!main) throw new ContentFaults([{ field: 'defaultLanguage', code: 'content_no_variant', params: {} }]);
   return {
-    fields: slots.used.slice(MESSAGE_FIELDS.length),
+    fields: compiled.fields,
     languages: emails,
     in: (wanted) => emails.find(({ language }) => language === wanted) ?? main,
   };

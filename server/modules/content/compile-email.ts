@@ -203,10 +203,14 @@ export interface RenderedEmail {
 /** One line: a subject cannot hold a line break. */
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
-/** Renders for eyes what is otherwise encoded for the wire. Throws RenderError. */
-export const renderEmail = (email: CompiledEmail, values: readonly (string | null)[]): RenderedEmail => ({
-  subject: oneLine(renderText(email.subject, values, asIs)),
-  preheader: oneLine(renderText(email.preheader, values, asIs)),
-  html: email.html && renderText(email.html, values, escapeHtml),
-  text: renderText(email.text, values, asIs),
+/** Renders for eyes what is otherwise encoded for the wire; `missing` hears of fields without a value. Throws RenderError. */
+export const renderEmail = (
+  email: CompiledEmail,
+  values: readonly (string | null)[],
+  missing?: (field: string) => void,
+): RenderedEmail => ({
+  subject: oneLine(renderText(email.subject, values, asIs, missing)),
+  preheader: oneLine(renderText(email.preheader, values, asIs, missing)),
+  html: email.html && renderText(email.html, values, escapeHtml, missing),
+  text: renderText(email.text, values, asIs, missing),
 });

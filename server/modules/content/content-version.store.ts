@@ -36,6 +36,14 @@ export const getContentVersion = async (db: Db | Tx, id: ContentVersionId | stri
   return version;
 };
 
+/** With who wrote it, which no screen shows. Throws NotFound. */
+export const getOwnedVersion = async (tx: Tx, id: string): Promise<{ channel: string; createdBy: string | null }> => {
+  const { rows } = await sql<{ channel: string; createdBy: string | null }>`
+    select channel, created_by from content_version where id = ${id} for update`.execute(tx);
+  if (!rows[0]) throw new NotFound('content');
+  return rows[0];
+};
+
 export interface NewVersion {
   id: string;
   channel: string;

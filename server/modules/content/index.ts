@@ -1,15 +1,28 @@
+export { builtInTemplates } from './built-in/built-in-templates.ts';
 export { type CompiledContent, ContentFaults, compileContent, type WrittenContent } from './compile-content.ts';
 export { type CompiledEmail, oneLine, type RenderedEmail, renderEmail } from './compile-email.ts';
 export {
   findContentVersion,
   findLink,
-  getContentVersion,
+  getContentVersion as loadContentVersion,
+  insertContentVersion,
   listLinks,
   type StoredLink,
   sealContentVersion,
 } from './content-version.store.ts';
 export { gatherValues, type LineParty, type MergeValues, recipientFields } from './gather-values.views.ts';
+export { listMergeFields } from './merge-fields.ts';
 export type { FieldKind } from './model/liquid/names.ts';
 export { escapeHtml, renderInto, type Sink, type Template } from './model/liquid/template.ts';
 export { RenderError } from './model/liquid/value.ts';
 export { type MessageValues, slotValues } from './model/message-fields.ts';
+export { previewContent } from './preview-content.ts';
+export {
+  archiveTemplate,
+  createTemplate,
+  getTemplate,
+  listBuiltInTemplates,
+  listTemplates,
+  updateTemplate,
+} from './templates.ts';
+export { copyContentVersion, createContentVersion, getContentVersion, updateContentVersion } from './write-content.ts';

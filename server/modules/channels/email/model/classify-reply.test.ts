@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { EMAIL_REASONS } from '../../../../../contract/email-reasons.ts';
 import { ReplyParser } from '../smtp/reply-parser.ts';
 import { classifyReply, type Stage } from './classify-reply.ts';
 
@@ -67,6 +68,11 @@ describe('what a server’s answer means', () => {
     const { outcome } = result;
     const verdict = outcome.state === 'failed' && outcome.verdict ? ` ${outcome.verdict}` : '';
     expect(`${outcome.state} ${'reason' in outcome ? outcome.reason : ''}${verdict}`).toBe(meaning);
+  });
+
+  test('every reason is one that the interface has words for', () => {
+    const reasons = CASES.map(([, , , meaning]) => meaning.split(' ')[1]);
+    expect(EMAIL_REASONS).toEqual(expect.arrayContaining(reasons));
   });
 
   test('F18: nothing of class 5.7 ever says that an address is gone', () => {

@@ -137,7 +137,7 @@ const filtered = (value: Evaluate, { filter, arguments: given }: FilterCall): Ev
 };
 
 /** A value with its filters. A date, an amount or a yes-or-no is first written for people, unless a filter wants it plain. */
-export const parseExpression = (words: Words, names: Names): Evaluate => {
+export const parseExpression = (words: Words, names: Names): { evaluate: Evaluate; field?: FieldUse } => {
   const operand = parseOperand(words, names);
   const calls: FilterCall[] = [];
   while (words.skip('|')) calls.push(parseFilter(words, names));
@@ -151,7 +151,7 @@ export const parseExpression = (words: Words, names: Names): Evaluate => {
       return found === null ? null : display(String(found));
     };
   }
-  return calls.reduce(filtered, value);
+  return { evaluate: calls.reduce(filtered, value), ...(operand.field && { field: operand.field }) };
 };
 
 type Test = (scope: Scope) => boolean;

@@ -78,11 +78,12 @@ class Parser {
     } else if (token.kind === 'text') {
       nodes.push({ kind: 'text', no: this.texts.push(token.text) - 1 });
     } else if (token.kind === 'output') {
-      nodes.push({ kind: 'output', evaluate: parseExpression(new Words(token.markup, token.markupAt), this.#names) });
+      const { evaluate, field } = parseExpression(new Words(token.markup, token.markupAt), this.#names);
+      nodes.push({ kind: 'output', evaluate, field: field?.name ?? null });
     } else {
       const field = this.#names.fields.use(token.name);
       const slot = field?.slot ?? this.#names.unknown(token.name, token.at);
-      nodes.push({ kind: 'output', evaluate: ({ values }) => values[slot] ?? null });
+      nodes.push({ kind: 'output', evaluate: ({ values }) => values[slot] ?? null, field: null });
     }
   }
 
@@ -207,7 +208,7 @@ class Parser {
     const variable = words.take();
     if (variable.kind !== 'name') throw new TemplateError('template_unexpected', variable.at, { found: variable.text });
     words.expect('=');
-    const evaluate = parseExpression(words, this.#names);
+    const { evaluate } = parseExpression(words, this.#names);
     const { known } = this.#names.fields;
     if (known.some((name) => name === variable.text || name.startsWith(`${variable.text}.`))) {
       throw new TemplateError('template_taken_name', variable.at, { name: variable.text });

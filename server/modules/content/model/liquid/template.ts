@@ -4,7 +4,7 @@ import { RenderError, textOf, type Value } from './value.ts';
 /** A part of a compiled template. A text is named by its place in `Template.texts`. */
 export type Node =
   | { kind: 'text'; no: number }
-  | { kind: 'output'; evaluate: Evaluate }
+  | { kind: 'output'; evaluate: Evaluate; field: string | null }
   | { kind: 'choice'; branches: { holds: (scope: Scope) => boolean; body: Node[] }[] }
   | { kind: 'loop'; loop: Loop }
   | { kind: 'assign'; slot: number; evaluate: Evaluate }
@@ -30,6 +30,8 @@ export interface Template {
 export interface Sink {
   text(no: number): void;
   value(text: string): void;
+  /** A field that was to be put out has no value, and nothing stands for it. */
+  missing?(field: string): void;
 }
 
 type Left = 'break' | 'continue' | null;
@@ -59,6 +61,7 @@ const renderNodes = (nodes: readonly Node[], scope: Scope, sink: Sink): Left => 
       case 'output': {
         const value = textOf(node.evaluate(scope));
         if (value !== '') sink.value(value);
+        else if (node.field !== null) sink.missing?.(node.field);
         break;
       }
       case 'choice': {
@@ -94,7 +97,12 @@ export type Escape = (value: string) => string;
 export const asIs: Escape = (value) => value;
 
 /** Renders to a plain text; `escaped` is applied to values only. Throws RenderError. */
-export const renderText = (template: Template, values: readonly (string | null)[], escaped: Escape): string => {
+export const renderText = (
+  template: Template,
+  values: readonly (string | null)[],
+  escaped: Escape,
+  missing?: (field: string) => void,
+): string => {
   let out = '';
   const add = (more: string) => {
     out += more;
@@ -103,6 +111,7 @@ export const renderText = (template: Template, values: readonly (string | null)[
   renderInto(template, values, {
     text: (no) => add(template.texts[no] ?? ''),
     value: (value) => add(escaped(value)),
+    ...(missing && { missing }),
   });
   return out;
 };

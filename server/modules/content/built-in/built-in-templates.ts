@@ -1,0 +1,60 @@
+import type { BUILT_IN_TEMPLATES, Variant } from '../../../../contract/content.ts';
+import type { Language } from '../../../../contract/messages/index.ts';
+import { button, facts, heading, page, paragraph, rule, subheading } from './layout.ts';
+import { type TemplateWords, WORDS } from './words.ts';
+
+interface BuiltIn {
+  key: (typeof BUILT_IN_TEMPLATES)[number];
+  name: string;
+  description: string;
+  variant: Variant;
+}
+
+const WEBSITE = 'https://www.example.com/';
+
+type Parts = (words: TemplateWords) => string[];
+
+const newsletter: Parts = ({ common, newsletter: { title, lead, stories, more } }) => [
+  heading(title),
+  paragraph(common.hello),
+  paragraph(lead),
+  ...stories.flatMap(([name, text]) => [subheading(name), paragraph(text)]),
+  button(more, WEBSITE),
+  rule,
+  paragraph(common.regards),
+];
+
+const notice: Parts = ({ common, notice: { title, lead, facts: rows, question } }) => [
+  heading(title),
+  paragraph(common.hello),
+  paragraph(lead),
+  facts(rows),
+  paragraph(question),
+  paragraph(common.regards),
+];
+
+const invitation: Parts = ({ common, invitation: { title, lead, facts: rows, answer, note } }) => [
+  heading(title),
+  paragraph(common.hello),
+  paragraph(lead),
+  facts(rows),
+  button(answer, WEBSITE),
+  paragraph(note),
+  paragraph(common.regards),
+];
+
+const KINDS = { newsletter, notice, invitation };
+
+/** The templates that come with the house: no picture, nothing from elsewhere, a way out at the foot. */
+export const builtInTemplates = (language: Language): BuiltIn[] => {
+  const words = WORDS[language];
+  return (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((key) => {
+    const { name, description, subject, preheader, reason } = words[key];
+    const { view, unsubscribe } = words.common;
+    const body = KINDS[key](words)
+      .map((part) => `              ${part.trim()}`)
+      .join('\n');
+    const html = page({ language, body, reason, view, unsubscribe });
+    return { key, name, description, variant: { subject, preheader, html, text: null } };
+  });
+};

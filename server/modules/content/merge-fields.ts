@@ -1,0 +1,45 @@
+import type { listMergeFields as endpoint, MergeField } from '../../../contract/content.ts';
+import type { OutputOf } from '../../../contract/endpoint.ts';
+import type { Language } from '../../../contract/messages/index.ts';
+import type { Db } from '../../platform/database/open-database.ts';
+import { type Actor, authorise } from '../access/index.ts';
+import { mergeFieldFragments } from '../crm/index.ts';
+
+const label = (en: string, nb: string, pl: string, fr: string): Record<Language, string> => ({ en, nb, pl, fr });
+
+const MESSAGE_LABELS = {
+  unsubscribe_url: label('Unsubscribe link', 'Avmeldingslenke', 'Link rezygnacji', 'Lien de désinscription'),
+  view_url: label(
+    'Link to view in the browser',
+    'Lenke til nettleservisning',
+    'Link do wersji w przeglądarce',
+    'Lien vers la version en ligne',
+  ),
+  'sender.name': label('Sender’s name', 'Avsenders navn', 'Nadawca', 'Nom de l’expéditeur'),
+  'campaign.name': label('Campaign’s name', 'Kampanjens navn', 'Nazwa kampanii', 'Nom de la campagne'),
+};
+
+const messageFields: MergeField[] = Object.entries(MESSAGE_LABELS).map(([name, words]) => ({
+  name,
+  group: 'message',
+  type: 'text',
+  label: words,
+  custom: false,
+}));
+
+export const listMergeFields = async (needs: { db: Db }, actor: Actor): Promise<OutputOf<typeof endpoint>> => {
+  authorise(actor, 'campaign.see');
+  const fragments = [...(await mergeFieldFragments(needs.db)).values()];
+  const fields = fragments
+    .filter(({ archived }) => !archived)
+    .map(
+      ({ name, entity, type, label }): MergeField => ({
+        name,
+        group: entity,
+        type,
+        label,
+        custom: name.includes('.custom.'),
+      }),
+    );
+  return { fields: [...fields, ...messageFields] };
+};

@@ -1,0 +1,107 @@
+import type { ContentRemark, previewContent as endpoint } from '../../../contract/content.ts';
+import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import type { Language } from '../../../contract/messages/index.ts';
+import type { Db } from '../../platform/database/open-database.ts';
+import type { FieldProblem } from '../../platform/errors.ts';
+import { type Actor, authorise } from '../access/index.ts';
+import { mergeFieldFragments } from '../crm/index.ts';
+import { compileLanguages } from './compile-content.ts';
+import { type CompiledEmail, type RenderedEmail, renderEmail } from './compile-email.ts';
+import { gatherValues, type MergeValues, recipientFields } from './gather-values.views.ts';
+import { RenderError } from './model/liquid/value.ts';
+import { slotValues } from './model/message-fields.ts';
+
+type Input = InputOf<typeof endpoint>;
+type Preview = OutputOf<typeof endpoint>;
+
+/** Beyond this Gmail cuts a message off. */
+const CLIPPED_BYTES = 102 * 1024;
+
+const error = ({ field, code, params }: FieldProblem): ContentRemark => ({
+  level: 'error',
+  field: field ?? '',
+  code,
+  params,
+});
+const warning = (field: string, code: string, params: ContentRemark['params'] = {}): ContentRemark => ({
+  level: 'warning',
+  field,
+  code,
+  params,
+});
+
+/** A real person's values, or the fields' own names where nobody was chosen. */
+const valuesFor = async (db: Db, { party, language }: Input, fields: readonly string[]): Promise<MergeValues> => {
+  if (party === null) {
+    const known = await mergeFieldFragments(db);
+    return fields.map((name) => `[${known.get(name)?.label[language] ?? name}]`);
+  }
+  const line = { no: 1, partyKind: party.kind, partyId: party.id, companyId: null };
+  return (await gatherValues(db, [line], fields))[0] ?? [];
+};
+
+const emptyRemarks = ({ variants, language }: Input): ContentRemark[] => {
+  const variant = variants[language];
+  const at = `variants.${language}`;
+  const missing = (field: string, code: FieldProblem['code']) => error({ field: `${at}.${field}`, code, params: {} });
+  return [
+    ...(variant?.subject.trim() ? [] : [missing('subject', 'content_no_subject')]),
+    ...(variant?.html.trim() || variant?.text?.trim() ? [] : [missing('html', 'content_no_body')]),
+  ];
+};
+
+const emailRemarks = (email: CompiledEmail, size: number, missing: ReadonlySet<string>): ContentRemark[] => {
+  const html = `variants.${email.language}.html`;
+  return [
+    ...(email.footerAdded ? [warning(html, 'content_footer_added')] : []),
+    ...(email.uncounted.length > 0
+      ? [warning(html, 'content_link_not_counted', { links: email.uncounted.slice(0, 5).join(', ') })]
+      : []),
+    ...(size > CLIPPED_BYTES ? [warning(html, 'content_too_large', { size: Math.ceil(size / 1024) })] : []),
+    ...(missing.size > 0 ? [warning(html, 'content_missing_value', { names: [...missing].join(', ') })] : []),
+  ];
+};
+
+const NOTHING: RenderedEmail = { subject: '', preheader: '', html: null, text: '' };
+
+const rendered = (
+  email: CompiledEmail,
+  values: MergeValues,
+  language: Language,
+): { email: RenderedEmail; remarks: ContentRemark[] } => {
+  const missing = new Set<string>();
+  try {
+    const made = renderEmail(email, values, (field) => missing.add(field));
+    return { email: made, remarks: emailRemarks(email, Buffer.byteLength(made.html ?? ''), missing) };
+  } catch (failure) {
+    if (!(failure instanceof RenderError)) throw failure;
+    const field = `variants.${language}.html`;
+    return {
+      email: NOTHING,
+      remarks: [error({ field, code: 'template_render', params: { reason: failure.message } })],
+    };
+  }
+};
+
+/** What is wrong with a text is told beside what can be shown: the person is still writing. */
+export const previewContent = async (needs: { db: Db }, actor: Actor, input: Input): Promise<Preview> => {
+  authorise(actor, 'campaign.see');
+  if (input.party) authorise(actor, 'crm.see');
+  const { emails, faults, fields } = compileLanguages(input, await recipientFields(needs.db), {
+    open: null,
+    click: null,
+  });
+  const remarks = [...faults.map(error), ...emptyRemarks(input)];
+  const compiled = emails.find(({ language }) => language === input.language);
+  if (!compiled) return { ...NOTHING, size: 0, remarks };
+  const message = {
+    unsubscribeUrl: '#unsubscribe',
+    viewUrl: '#view',
+    senderName: input.senderName ?? actor.name,
+    campaignName: input.campaignName ?? '',
+    token: '',
+  };
+  const values = slotValues(message, await valuesFor(needs.db, input, fields));
+  const made = rendered(compiled, values, input.language);
+  return { ...made.email, size: Buffer.byteLength(made.email.html ?? ''), remarks: [...remarks, ...made.remarks] };
+};

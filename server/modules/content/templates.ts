@@ -1,0 +1,73 @@
+import type * as api from '../../../contract/content.ts';
+import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import type { Language } from '../../../contract/messages/index.ts';
+import type { Page } from '../../../contract/paging.ts';
+import type { Db } from '../../platform/database/open-database.ts';
+import { Invalid } from '../../platform/errors.ts';
+import type { Ids } from '../../platform/ids.ts';
+import { type Actor, authorise } from '../access/index.ts';
+import { builtInTemplates } from './built-in/built-in-templates.ts';
+import { compileLanguages } from './compile-content.ts';
+import { recipientFields } from './gather-values.views.ts';
+import * as store from './template.store.ts';
+
+/** Faults are told at the template's own fields: `variant.html`. */
+const assertCompiles = async (db: Db, language: Language, variant: api.Variant): Promise<void> => {
+  const { faults } = compileLanguages({ variants: { [language]: variant } }, await recipientFields(db), {
+    open: null,
+    click: null,
+  });
+  if (faults.length === 0) return;
+  throw Invalid.all(
+    faults.map((fault) => ({ ...fault, field: fault.field?.replace(`variants.${language}`, 'variant') ?? null })),
+  );
+};
+
+export const listTemplates = async (
+  needs: { db: Db },
+  actor: Actor,
+  input: InputOf<typeof api.listTemplates>,
+): Promise<Page<api.Template>> => {
+  authorise(actor, 'campaign.see');
+  return store.pageOfTemplates(needs.db, input);
+};
+
+export const getTemplate = async (needs: { db: Db }, actor: Actor, { id }: InputOf<typeof api.getTemplate>) => {
+  authorise(actor, 'campaign.see');
+  return store.getTemplate(needs.db, id);
+};
+
+export const createTemplate = async (
+  needs: { db: Db; ids: Ids },
+  actor: Actor,
+  input: InputOf<typeof api.createTemplate>,
+) => {
+  authorise(actor, 'content.edit');
+  await assertCompiles(needs.db, input.language, input.variant);
+  return store.insertTemplate(needs.db, { ...input, id: needs.ids.next() });
+};
+
+export const updateTemplate = async (needs: { db: Db }, actor: Actor, input: InputOf<typeof api.updateTemplate>) => {
+  authorise(actor, 'content.edit');
+  await assertCompiles(needs.db, input.language, input.variant);
+  return store.rewriteTemplate(needs.db, input);
+};
+
+export const archiveTemplate = async (
+  needs: { db: Db },
+  actor: Actor,
+  { id }: InputOf<typeof api.archiveTemplate>,
+): Promise<{ ok: true }> => {
+  authorise(actor, 'content.edit');
+  await store.archiveTemplate(needs.db, id);
+  return { ok: true };
+};
+
+export const listBuiltInTemplates = async (
+  _needs: object,
+  actor: Actor,
+  { language }: InputOf<typeof api.listBuiltInTemplates>,
+): Promise<OutputOf<typeof api.listBuiltInTemplates>> => {
+  authorise(actor, 'campaign.see');
+  return { templates: builtInTemplates(language) };
+};

@@ -1,0 +1,71 @@
+import type * as api from '../../../contract/content.ts';
+import type { ContentVersion } from '../../../contract/content.ts';
+import type { InputOf } from '../../../contract/endpoint.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { Invalid } from '../../platform/errors.ts';
+import type { Ids } from '../../platform/ids.ts';
+import { type Actor, authorise, may } from '../access/index.ts';
+import { compileLanguages, type WrittenContent } from './compile-content.ts';
+import * as store from './content-version.store.ts';
+import { recipientFields } from './gather-values.views.ts';
+import { MAX_LINKS, numberLinks } from './model/number-links.ts';
+
+const NO_ADDRESSES = { open: null, click: null };
+
+/** Refuses texts that are no valid templates, each with line and column. Empty texts are fine in a draft. */
+const assertWritable = async (db: Db | Tx, content: Pick<WrittenContent, 'variants'>): Promise<void> => {
+  const { faults } = compileLanguages(content, await recipientFields(db), NO_ADDRESSES);
+  if (faults.length > 0) throw Invalid.all(faults);
+  if (numberLinks(content.variants).size > MAX_LINKS)
+    throw new Invalid('variants', 'content_too_many_links', { max: MAX_LINKS });
+};
+
+export const createContentVersion = async (
+  needs: { db: Db; ids: Ids },
+  actor: Actor,
+  { channel, defaultLanguage, variants }: InputOf<typeof api.createContentVersion>,
+): Promise<ContentVersion> => {
+  authorise(actor, 'campaign.create');
+  await assertWritable(needs.db, { variants });
+  const draft = { id: needs.ids.next(), channel, defaultLanguage, variants, previousId: null, createdBy: actor.userId };
+  return store.insertContentVersion(needs.db, draft);
+};
+
+export const getContentVersion = async (
+  needs: { db: Db },
+  actor: Actor,
+  { id }: InputOf<typeof api.getContentVersion>,
+): Promise<ContentVersion> => {
+  authorise(actor, 'campaign.see');
+  return store.getContentVersion(needs.db, id);
+};
+
+/** What a run has frozen, or what belongs to somebody else and may not be edited, stays: the change becomes a version of its own. */
+export const updateContentVersion = async (
+  needs: { db: Db; ids: Ids },
+  actor: Actor,
+  { id, defaultLanguage, variants }: InputOf<typeof api.updateContentVersion>,
+): Promise<ContentVersion> => {
+  authorise(actor, 'campaign.create');
+  await assertWritable(needs.db, { variants });
+  return needs.db.transaction().execute(async (tx) => {
+    const { channel, createdBy } = await store.getOwnedVersion(tx, id);
+    const mine = may(actor, 'content.edit') || createdBy === actor.userId;
+    const rewritten = mine ? await store.rewriteContentVersion(tx, id, { defaultLanguage, variants }) : undefined;
+    if (rewritten) return rewritten;
+    const next = { id: needs.ids.next(), channel, defaultLanguage, variants, previousId: id, createdBy: actor.userId };
+    return store.insertContentVersion(tx, next);
+  });
+};
+
+/** A draft with the same texts, for a duplicated campaign. Throws NotFound. */
+export const copyContentVersion = async (
+  tx: Db | Tx,
+  needs: { ids: Ids },
+  actor: Actor,
+  id: string,
+): Promise<ContentVersion['id']> => {
+  const { channel, defaultLanguage, variants } = await store.getContentVersion(tx, id);
+  const draft = { id: needs.ids.next(), channel, defaultLanguage, variants, previousId: id, createdBy: actor.userId };
+  return (await store.insertContentVersion(tx, draft)).id;
+};
