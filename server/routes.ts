@@ -1,9 +1,11 @@
 import * as accessApi from '../contract/access.ts';
+import * as accountsApi from '../contract/accounts.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
 import * as consentApi from '../contract/consent.ts';
 import * as contentApi from '../contract/content.ts';
 import * as crmApi from '../contract/crm.ts';
 import * as crmFieldsApi from '../contract/crm-fields.ts';
+import * as importApi from '../contract/import.ts';
 import * as outboxApi from '../contract/outbox.ts';
 import * as ruleFieldsApi from '../contract/rule-fields.ts';
 import * as runsApi from '../contract/runs.ts';
@@ -12,6 +14,7 @@ import type { App } from './app.ts';
 import * as access from './modules/access/index.ts';
 import * as audiences from './modules/audiences/index.ts';
 import * as campaigns from './modules/campaigns/index.ts';
+import * as channels from './modules/channels/index.ts';
 import * as channels from './modules/channels/index.ts';
 import * as consent from './modules/consent/index.ts';
 import * as content from './modules/content/index.ts';
@@ -63,6 +66,18 @@ export const routes: readonly AppRoute[] = [
   route(crmApi.listCustomFields, crm.listCustomFields),
   route(crmApi.createCustomField, crm.createCustomField),
   route(crmApi.updateCustomField, crm.updateCustomField),
+  crm.exportContacts,
+  crm.exportCompanies,
+  crm.postImport,
+  route(importApi.listImports, crm.listImports),
+  route(importApi.getImport, crm.getImport),
+  route(importApi.getImportSample, crm.getImportSample),
+  route(importApi.updateImport, crm.updateImport),
+  route(importApi.checkImport, crm.checkImport),
+  route(importApi.runImport, crm.runImport),
+  route(importApi.cancelImport, crm.cancelImport),
+  route(importApi.listImportRows, crm.listImportRows),
+  crm.getImportReport,
   // consent
   route(consentApi.listTopics, consent.listTopics),
   route(consentApi.createTopic, consent.createTopic),
@@ -98,6 +113,14 @@ export const routes: readonly AppRoute[] = [
   route(segmentsApi.deleteSegment, audiences.deleteSegment),
   route(segmentsApi.previewSegment, audiences.previewSegment),
   // channels
+  route(accountsApi.listSendingAccounts, channels.listSendingAccounts),
+  route(accountsApi.getSendingAccount, channels.getSendingAccount),
+  route(accountsApi.createSendingAccount, channels.createSendingAccount),
+  route(accountsApi.updateSendingAccount, channels.updateSendingAccount),
+  route(accountsApi.archiveSendingAccount, channels.archiveSendingAccount),
+  route(accountsApi.testSendingAccount, channels.testSendingAccount),
+  route(accountsApi.pauseSendingAccount, channels.pauseSendingAccount),
+  route(accountsApi.resumeSendingAccount, channels.resumeSendingAccount),
   route(outboxApi.listOutbox, channels.listOutbox),
   route(outboxApi.getOutboxMessage, channels.getOutboxMessage),
   // tracking

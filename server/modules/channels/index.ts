@@ -25,9 +25,9 @@ export type {
   ShownMessage,
   TrackingAddresses,
 } from './channel.ts';
-export { type Outbox, startOutbox } from './email/outbox/outbox-server.ts';
-export { countOutbox, getOutboxMessage, listOutbox } from './email/outbox/outbox.views.ts';
 export { createEmailChannel, type EmailNeeds } from './email/email-channel.ts';
+export { countOutbox, getOutboxMessage, listOutbox } from './email/outbox/outbox.views.ts';
+export { type Outbox, startOutbox } from './email/outbox/outbox-server.ts';
 
 /** The channels by name; a new one is a folder, a line here and a word in the contract. */
 export const createChannels = (needs: EmailNeeds): Record<string, Channel> =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { simpleParser } from 'mailparser';
+import { z } from 'zod';
 import type { InputOf, OutputOf } from '../../../../../contract/endpoint.ts';
 import type {
   getOutboxMessage as getEndpoint,
@@ -20,12 +21,12 @@ export const listOutbox = async (
   input: InputOf<typeof listEndpoint>,
 ): Promise<OutputOf<typeof listEndpoint>> => {
   authorise(actor, 'campaign.see');
-  if (input.after !== undefined && !/^\d{1,18}$/.test(input.after))
+  if (input.after !== undefined && !z.uuid().safeParse(input.after).success)
     throw new Invalid('after', 'invalid', { reason: 'cursor' });
   const like = `%${(input.search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const found = sql`outbox_message where (rcpt_to ilike ${like} or subject ilike ${like})`;
   const { rows } = await sql<OutboxRow>`
-    select ${COLUMNS} from ${found} and (${input.after ?? null}::bigint is null or id < ${input.after ?? null}::bigint)
+    select ${COLUMNS} from ${found} and (${input.after ?? null}::uuid is null or id < ${input.after ?? null}::uuid)
     order by id desc limit ${input.limit + 1}`.execute(db);
   const { rows: counted } = await sql<{ count: number }>`select count(*)::int as count from ${found}`.execute(db);
   const page = rows.slice(0, input.limit);
