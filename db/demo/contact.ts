@@ -4,8 +4,8 @@ import { type Place, placeIn, slug } from './place.ts';
 import type { Random } from './random.ts';
 import { type Vehicle, vehicleIn } from './vehicle.ts';
 
-/** What is the matter with a contact's address; `refused` and `bouncing` are told by the server that gets the mail. */
-export type Address = 'good' | 'none' | 'malformed' | 'shared' | 'refused' | 'bouncing';
+/** What is the matter with a contact's address; `gone` and `blocked` are told by the server that gets the mail. */
+export type Address = 'good' | 'none' | 'malformed' | 'shared' | 'gone' | 'blocked';
 
 export interface DemoContact extends Place {
   firstName: string;
@@ -22,17 +22,16 @@ export interface DemoContact extends Place {
   tags: string[];
 }
 
-/** Mail to it is taken and comes back; mail to the domain is refused at the door. */
-export const BOUNCING_LOCAL_PART = 'bounce+';
-export const REFUSED_DOMAIN = 'flyttet.example';
+/** The outbox of the demo refuses addresses that begin like this. */
+const LOCAL_PARTS: Partial<Record<Address, string>> = { gone: 'bounce+', blocked: 'blocked+' };
 export const SUPPRESSED_DOMAIN = 'lapetiteposte.example';
 
 const ADDRESSES: [Address, number][] = [
   ['none', 60],
   ['malformed', 14],
   ['shared', 24],
-  ['refused', 16],
-  ['bouncing', 12],
+  ['gone', 26],
+  ['blocked', 4],
 ];
 
 /** The troubled ones lie scattered: every so many contacts one. */
@@ -81,12 +80,11 @@ const emailFor = (
   const { address, country, company } = contact;
   if (address === 'none') return null;
   if (address === 'shared') return [...before].reverse().find((other) => other.address === 'good')?.email ?? null;
-  const domain =
-    address === 'refused' ? REFUSED_DOMAIN : (company?.domain ?? random.pickEarly(country.words.mailDomains));
+  const domain = company?.domain ?? random.pickEarly(country.words.mailDomains);
   const local = localPart(contact.firstName, contact.lastName, random);
   if (address === 'malformed') return random.pick(MALFORMED)(local, domain);
   for (let again = 1; ; again += 1) {
-    const email = `${address === 'bouncing' ? BOUNCING_LOCAL_PART : ''}${local}${again > 1 ? again : ''}@${domain}`;
+    const email = `${LOCAL_PARTS[address] ?? ''}${local}${again > 1 ? again : ''}@${domain}`;
     if (taken.has(email)) continue;
     taken.add(email);
     return email;

@@ -57,15 +57,15 @@ describe('addresses', () => {
     expect(domains.filter((email) => !email.endsWith('.example'))).toEqual([]);
   });
 
-  test('most are good; some are missing, malformed, shared, refused or bouncing', () => {
+  test('most are good; some are missing, malformed, shared, gone or blocked', () => {
     expect(withAddress('good').length).toBeGreaterThan(1850);
     expect(withAddress('none').length).toBe(60);
     expect(withAddress('none').every(({ email }) => email === null)).toBe(true);
     expect(withAddress('malformed').map(({ email }) => emailKey(email!))).toEqual(Array(14).fill(null));
-    for (const address of ['good', 'refused', 'bouncing'])
+    for (const address of ['good', 'gone', 'blocked'])
       for (const { email } of withAddress(address)) expect(emailKey(email!), email!).not.toBeNull();
-    expect(withAddress('refused').every(({ email }) => email!.endsWith('@flyttet.example'))).toBe(true);
-    expect(withAddress('bouncing').every(({ email }) => email!.startsWith('bounce+'))).toBe(true);
+    expect(withAddress('blocked').every(({ email }) => email!.startsWith('blocked+'))).toBe(true);
+    expect(withAddress('gone').every(({ email }) => email!.startsWith('bounce+'))).toBe(true);
   });
 
   test('only the shared ones stand twice', () => {

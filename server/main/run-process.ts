@@ -1,4 +1,4 @@
-import { openApp } from '../app.ts';
+import { type App, openApp } from '../app.ts';
 import type { Config } from '../config/config.ts';
 import { createSenderNeeds, Sender } from '../modules/delivery/index.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -33,8 +33,12 @@ export const runProcess = async (roles: Roles): Promise<RunningProcess> => {
   return running;
 };
 
-export const start = async ({ config, logger, web, worker }: Roles): Promise<RunningProcess> => {
-  const app = await openApp({ config, logger });
+const start = async ({ config, logger, ...roles }: Roles): Promise<RunningProcess> =>
+  serve(await openApp({ config, logger }), roles);
+
+/** Lets an open app do its part; stopping closes the app too. */
+export const serve = async (app: App, { web, worker }: Pick<Roles, 'web' | 'worker'>): Promise<RunningProcess> => {
+  const { config, logger } = app;
   const closing: (() => Promise<void>)[] = [() => app.close()];
   try {
     if (worker) {
