@@ -17,16 +17,23 @@ const octets = (text: string): number => {
   return count;
 };
 
+/** Needs no conversion: ASCII letters, without a label that claims to be one. */
+const PLAIN = /^(?!.*xn--)[a-z0-9.-]+\.[a-z]+$/;
+
+const asciiOf = (domain: string): string | null => {
+  try {
+    return new URL(`http://${domain}`).hostname;
+  } catch {
+    return null;
+  }
+};
+
 /** A domain in lower case with A-labels (`blåbær.no` → `xn--blbr-roah.no`), or null when it is not one. An address literal is not. */
 export const domainKey = (raw: string): string | null => {
   const written = raw.trim().normalize('NFC').toLowerCase();
   if (!DOMAIN.test(written)) return null;
-  let ascii: string;
-  try {
-    ascii = new URL(`http://${written}`).hostname;
-  } catch {
-    return null;
-  }
+  const ascii = PLAIN.test(written) ? written : asciiOf(written);
+  if (ascii === null) return null;
   const labels = ascii.split('.');
   if (ascii.length > 253 || labels.length < 2) return null;
   if (!labels.every((label) => LABEL.test(label))) return null;

@@ -1,4 +1,5 @@
+import * as crm from './modules/crm/index.ts';
 import type { TimedTask } from './platform/queue/queue.ts';
 
 /** Every timed job, in UTC crontab lines. */
-export const schedule: TimedTask[] = [];
+export const schedule: TimedTask[] = [...crm.importSchedule];

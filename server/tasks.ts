@@ -1,5 +1,6 @@
 import type { App } from './app.ts';
+import * as crm from './modules/crm/index.ts';
 import type { TaskHandler } from './platform/queue/queue.ts';
 
 /** Every queue task. Each is repeatable: a task that dies is tried again. */
-export const tasks = (_app: App): TaskHandler[] => [];
+export const tasks = (app: App): TaskHandler[] => [...crm.importTasks(app)];

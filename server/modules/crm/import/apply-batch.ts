@@ -3,23 +3,16 @@ import type { Tx } from '../../../platform/database/open-database.ts';
 import { mergedValues, newValues } from './batch-columns.ts';
 import type { Batch } from './decide-batch.ts';
 
-/** Companies that rows name and nobody has yet; made once each. */
+/** Companies that rows name and nobody has yet; made once each, by the first row that names it. */
 const makeCompanies = async (tx: Tx, { options }: Batch, now: Date) => {
   const takers = options.onMatch === 'skip' ? sql`verdict = 'created'` : sql`verdict in ('created', 'updated')`;
-  const key = sql`coalesce(company_number, lower(company_name))`;
-  await sql`
-    with named as (
-      select distinct on (${key}) ${key} as key, new_company_id as id, coalesce(company_name, company_number) as name, company_number
-      from import_stage where company_id is null and coalesce(company_name, company_number) is not null and ${takers}
-      order by ${key}, no
-    ), made as (
-      insert into company (id, name, organisation_number, country, created_at, updated_at)
-      select id, name, company_number, ${options.country}::text, ${now}, ${now} from named
-    )
-    update import_stage s set company_id = named.id from named
-    where s.company_id is null and coalesce(s.company_number, lower(s.company_name)) = named.key and ${takers}`.execute(
-    tx,
-  );
+  await sql`update import_stage s set company_id = f.id
+    from (select no, first_value(new_company_id) over (partition by company_key order by no) as id from import_stage
+      where company_id is null and company_key is not null and ${takers}) f
+    where s.no = f.no`.execute(tx);
+  await sql`insert into company (id, name, organisation_number, country, created_at, updated_at)
+    select company_id, coalesce(company_name, company_number), company_number, ${options.country}::text, ${now}, ${now}
+    from import_stage where company_id = new_company_id order by no`.execute(tx);
 };
 
 /** Does what was decided: makes companies, then new records, then the changes. */

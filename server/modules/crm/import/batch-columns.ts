@@ -109,5 +109,5 @@ export const stageTable = (entity: CrmEntity): RawBuilder<unknown> => {
   return sql`create temp table import_stage (
     no int primary key, line int not null, match_key text not null, id uuid not null, new_company_id uuid, tags text[] not null, custom jsonb not null,
     party_id uuid, verdict text, reason text, first_line int,
-    company_name text, company_number text, company_id uuid, ${sql.join(own)}) on commit drop`;
+    company_name text, company_number text, company_key text, company_id uuid, ${sql.join(own)}) on commit drop`;
 };

@@ -16,16 +16,19 @@ export interface Batch {
 const markDuplicates = async (tx: Tx, { importId }: Batch) => {
   await sql`update import_stage s set verdict = 'skipped', reason = 'duplicate_in_file', first_line = r.line
     from import_row r where r.import_id = ${importId} and r.match_key = s.match_key`.execute(tx);
-  await sql`update import_stage s set verdict = 'skipped', reason = 'duplicate_in_file', first_line = f.line
-    from (select match_key, min(no) as no, min(line) as line from import_stage group by match_key) f
-    where s.match_key = f.match_key and s.no > f.no and s.verdict is null`.execute(tx);
+  await sql`update import_stage s set verdict = 'skipped', reason = 'duplicate_in_file', first_line = f.first_line
+    from (select no, row_number() over same as place, first_value(line) over same as first_line from import_stage where verdict is null
+      window same as (partition by match_key order by no)) f
+    where s.no = f.no and f.place > 1`.execute(tx);
 };
+
+/** The oldest of those that fit. As an aggregate, so that no plan walks a whole table in order of age. */
+const oldest = sql`(array_agg(c.id order by c.created_at, c.id))[1]`;
 
 /** The company a row names: by its number, else by its name unless that one has another number. */
 const companyOf = (number: RawBuilder<unknown>, name: RawBuilder<unknown>) => sql`coalesce(
-  (select c.id from company c where c.organisation_number = ${number} order by c.created_at, c.id limit 1),
-  (select c.id from company c where lower(c.name) = lower(${name}) and (${number} is null or c.organisation_number is null)
-    order by c.created_at, c.id limit 1))`;
+  (select ${oldest} from company c where c.organisation_number = ${number}),
+  (select ${oldest} from company c where lower(c.name) = lower(${name}) and (${number} is null or c.organisation_number is null)))`;
 
 const findCompanies = async (tx: Tx, { entity }: Batch) => {
   if (entity === 'company') {
@@ -35,22 +38,21 @@ const findCompanies = async (tx: Tx, { entity }: Batch) => {
     return;
   }
   await sql`update import_stage s set company_id = ${companyOf(sql`s.company_number`, sql`s.company_name`)}
-    where verdict is null and (company_name is not null or company_number is not null)`.execute(tx);
+    where verdict is null and company_key is not null`.execute(tx);
 };
 
 /** By address; a person without one by name, number and company. */
 const findContacts = async (tx: Tx, { namesCompany }: Batch) => {
   await sql`update import_stage s set party_id = (
-      select c.id from contact c where c.email_key = s.email_key order by c.created_at, c.id limit 1)
+      select ${oldest} from contact c where c.email_key = s.email_key)
     where verdict is null and email_key is not null`.execute(tx);
   const sameCompany = namesCompany
-    ? sql`and c.company_id is not distinct from s.company_id and (s.company_id is not null or (s.company_name is null and s.company_number is null))`
+    ? sql`and c.company_id is not distinct from s.company_id and (s.company_id is not null or s.company_key is null)`
     : sql``;
   await sql`update import_stage s set party_id = (
-      select c.id from contact c
+      select ${oldest} from contact c
       where c.email_key is null and lower(c.last_name) = lower(coalesce(s.last_name, '')) and lower(c.first_name) = lower(coalesce(s.first_name, ''))
-        and coalesce(c.phone_key, c.phone, '') = coalesce(s.phone_key, s.phone, '') ${sameCompany}
-      order by c.created_at, c.id limit 1)
+        and coalesce(c.phone_key, c.phone, '') = coalesce(s.phone_key, s.phone, '') ${sameCompany})
     where verdict is null and email_key is null`.execute(tx);
 };
 
@@ -61,9 +63,7 @@ const changes = ({ entity, options }: Batch) => {
   );
   if (entity === 'contact' && options.onMatch !== 'skip') {
     const links = options.onMatch === 'overwrite' ? sql`true` : sql`p.company_id is null`;
-    differing.push(
-      sql`(s.company_id is null and (s.company_name is not null or s.company_number is not null) and ${links})`,
-    );
+    differing.push(sql`(s.company_id is null and s.company_key is not null and ${links})`);
   }
   return sql`(${sql.join(differing, sql` or `)})`;
 };

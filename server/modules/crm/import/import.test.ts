@@ -88,7 +88,7 @@ const report = async (id: string) => {
 const contacts = async (where = sql`true`) => {
   const { rows } = await sql<
     Record<string, unknown>
-  >`select c.*, f.name as company from contact c left join company f on f.id = c.company_id
+  >`select c.*, (select f.name from company f where f.id = c.company_id) as company from contact c
     where ${where} order by c.email`.execute(database.db);
   return rows;
 };

@@ -55,8 +55,7 @@ const MAX_TEXT = 200;
 const MAX_CUSTOM = 5000;
 
 /** Characters that must not reach the database or a message; tab and line ends may stand in a cell. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const CONTROL = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 
 const damage = (cell: string): ErrorCode | null => {
   if (cell.includes('\u0000')) return 'nul_byte';
@@ -93,7 +92,12 @@ const takeCell = (row: Row, fieldName: string, cell: string, reading: RowReading
     row['last_name'] ??= last_name;
     return null;
   }
-  if (column === 'email') return emailKey(cell) === null ? 'invalid_email' : keep(row, column, cell);
+  if (column === 'email') {
+    const key = emailKey(cell);
+    if (key === null) return 'invalid_email';
+    row['email_key'] = key;
+    return keep(row, column, cell);
+  }
   if (column === 'phone') return looksLikePhone(cell) ? keep(row, column, cell) : 'invalid_phone';
   if (column === 'account_manager' || column === 'account_manager_id') {
     const user = reading.users.get(cell.toLowerCase());
@@ -127,13 +131,13 @@ const whoProblem = (entity: CrmEntity, row: Row): ErrorCode | null => {
 };
 
 const finish = (row: Row, { options }: RowReading): void => {
-  row['country'] ??= null;
   const country = (row['country'] ?? options.country) as string | null;
-  if (row['email']) row['email_key'] = emailKey(String(row['email']));
   if (row['phone']) row['phone_key'] = phoneKey(String(row['phone']), country);
   for (const number of ['organisation_number', 'company_number']) {
     if (row[number]) row[number] = String(row[number]).replace(/[\s\u00a0]/g, '');
   }
+  if (row['company_number'] ?? row['company_name'])
+    row['company_key'] = lower(row['company_number'] ?? row['company_name']);
 };
 
 /** Reads one data row. Every problem is told with its column; the first one refuses the row. */

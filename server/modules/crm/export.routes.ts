@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { ContactFilters, PartyFilters } from '../../../contract/crm.ts';
+import type { CrmEntity } from '../../../contract/crm-fields.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Db } from '../../platform/database/open-database.ts';
+import { Invalid } from '../../platform/errors.ts';
+import { streamTable } from '../../platform/files/table-export.ts';
+import { languageOf } from '../../platform/http/problem.ts';
+import { bare } from '../../platform/http/route.ts';
+import { type Actor, authorise } from '../access/index.ts';
+import { exportParties } from './export-parties.ts';
+
+const Asked = { format: z.enum(['csv', 'xlsx']), search: z.string().trim().max(200).optional() };
+const QUERY = { contact: ContactFilters.extend(Asked), company: PartyFilters.extend(Asked) };
+const FILE = {
+  contact: { en: 'contacts', nb: 'kontakter', pl: 'kontakty', fr: 'contacts' },
+  company: { en: 'companies', nb: 'firmaer', pl: 'firmy', fr: 'entreprises' },
+};
+
+const exportRoute = (entity: CrmEntity, path: string) =>
+  bare<{ db: Db; clock: Clock }, Actor>({
+    method: 'GET',
+    path,
+    access: 'session',
+    summary: `Every ${entity} that the search and filters leave, as a CSV or Excel file`,
+    handle: async ({ db, clock }, actor, { request, reply }) => {
+      authorise(actor, 'crm.export');
+      const asked = QUERY[entity].safeParse(request.query);
+      if (!asked.success)
+        throw new Invalid(String(asked.error.issues[0]?.path[0] ?? 'format'), 'invalid_choice', {
+          choices: 'csv, xlsx',
+        });
+      const { format, ...filters } = asked.data;
+      const language = languageOf(request);
+      const table = await exportParties(db, entity, filters, language);
+      const fileName = `${FILE[entity][language]}-${clock.now().toISOString().slice(0, 10)}`;
+      return streamTable(reply, { ...table, format, fileName, separator: language === 'en' ? ',' : ';' });
+    },
+  });
+
+export const exportContacts = exportRoute('contact', '/api/contacts/export');
+export const exportCompanies = exportRoute('company', '/api/companies/export');
