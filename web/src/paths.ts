@@ -101,6 +101,7 @@ export const paths = {
   sendingAccounts: list('/settings/sending-accounts'),
   newSendingAccount: list('/settings/sending-accounts/new'),
   sendingAccount: one('/settings/sending-accounts'),
+  outbox: list('/settings/outbox'),
   topics: list('/settings/topics'),
   consentPurposes: list('/settings/consent'),
   suppressions: list('/settings/suppressions'),

@@ -127,6 +127,10 @@ export const inside: readonly Screen[] = [
         paths.users(),
         lazy(() => import('./features/settings-users/users-screen.tsx'), 'UsersScreen'),
       ),
+      at(
+        paths.outbox(),
+        lazy(() => import('./features/outbox/outbox-screen.tsx'), 'OutboxScreen'),
+      ),
     ],
   ),
 ];

@@ -26,6 +26,7 @@ export const groups: readonly { text: keyof typeof en; places: readonly Settings
     text: 'sending',
     places: [
       { text: 'sendingAccounts', href: paths.sendingAccounts(), needs: 'account.manage' },
+      { text: 'outbox', href: paths.outbox(), needs: 'campaign.see' },
       { text: 'pressure', href: paths.pressure(), needs: 'settings.edit' },
     ],
   },

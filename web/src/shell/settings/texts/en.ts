@@ -16,6 +16,7 @@ export const en = {
   topics: 'Topics',
   consentPurposes: 'Purposes',
   suppressions: 'Suppressions',
+  outbox: 'Outbox',
   signUpForms: 'Sign-up forms',
   people: 'People',
   customFields: 'Custom fields',

@@ -19,6 +19,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   topics: 'Thèmes',
   consentPurposes: 'Finalités',
   suppressions: 'Adresses exclues',
+  outbox: 'Boîte d’envoi',
   signUpForms: 'Formulaires d’inscription',
   people: 'Personnes',
   customFields: 'Champs personnalisés',

@@ -19,6 +19,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   topics: 'Emner',
   consentPurposes: 'Formål',
   suppressions: 'Sperrede adresser',
+  outbox: 'Utboks',
   signUpForms: 'Påmeldingsskjemaer',
   people: 'Personer',
   customFields: 'Egne felt',

@@ -19,6 +19,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   topics: 'Tematy',
   consentPurposes: 'Cele',
   suppressions: 'Adresy zablokowane',
+  outbox: 'Skrzynka nadawcza',
   signUpForms: 'Formularze zapisu',
   people: 'Osoby',
   customFields: 'Pola własne',
