@@ -8,7 +8,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { LanguageField } from '../../locale-fields/language-field.tsx';
 import { TimeZoneField } from '../../locale-fields/time-zone-field.tsx';
 import { refreshSession, useSession } from '../../session/session.ts';
-import { Card } from '../../ui/card.tsx';
+import { Card, Section } from '../../ui/card.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Text } from '../../ui/text.tsx';
 import { notify } from '../../ui/toast.tsx';
@@ -39,19 +39,21 @@ function Preferences({ name, email, language, timeZone }: User) {
     notify.success(common('saved'));
   };
   return (
-    <Card title={t('aboutYou')}>
-      <Form form={form} onSaved={() => void saved()}>
-        <Text tone="quiet">
-          {t('email')}: {email}
-        </Text>
-        <TextField name="name" label={t('yourName')} autoComplete="name" />
-        <FieldRow>
-          <LanguageField name="language" label={t('language')} hint={t('yourLanguageHint')} />
-          <TimeZoneField name="timeZone" label={t('timeZone')} hint={t('yourTimeZoneHint')} />
-        </FieldRow>
-        <FormFoot action={common('save')} />
-      </Form>
-    </Card>
+    <Section title={t('aboutYou')}>
+      <Card>
+        <Form form={form} onSaved={() => void saved()}>
+          <Text tone="quiet">
+            {t('email')}: {email}
+          </Text>
+          <TextField name="name" label={t('yourName')} autoComplete="name" />
+          <FieldRow>
+            <LanguageField name="language" label={t('language')} hint={t('yourLanguageHint')} />
+            <TimeZoneField name="timeZone" label={t('timeZone')} hint={t('yourTimeZoneHint')} />
+          </FieldRow>
+          <FormFoot action={common('save')} />
+        </Form>
+      </Card>
+    </Section>
   );
 }
 
@@ -65,13 +67,14 @@ function Password() {
     notify.success(t('passwordChanged'));
   };
   return (
-    <Card title={t('changePassword')}>
-      <Form form={form} onSaved={saved}>
-        <Text tone="quiet">{t('changePasswordText')}</Text>
-        <PasswordField name="currentPassword" label={t('presentPassword')} />
-        <PasswordField name="newPassword" label={t('newPassword')} hint={t('passwordHint')} fresh />
-        <FormFoot action={t('changePassword')} />
-      </Form>
-    </Card>
+    <Section title={t('changePassword')} text={t('changePasswordText')}>
+      <Card>
+        <Form form={form} onSaved={saved}>
+          <PasswordField name="currentPassword" label={t('presentPassword')} />
+          <PasswordField name="newPassword" label={t('newPassword')} hint={t('passwordHint')} fresh />
+          <FormFoot action={t('changePassword')} />
+        </Form>
+      </Card>
+    </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { getSeats, listUsers, USER_STATUSES, type User } from '../../../../contract/access.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
+import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
@@ -24,6 +25,7 @@ const TONES = { active: 'good', invited: 'accent', disabled: 'neutral' } as cons
 /** Everybody who may sign in, with role, modules and status in the row. */
 export function UsersScreen() {
   const t = useTexts(texts);
+  const common = useTexts(shared);
   const [search, change] = useSearchState<{ status?: (typeof USER_STATUSES)[number] | undefined }>();
   const [inviting, setInviting] = useState(false);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
@@ -33,9 +35,9 @@ export function UsersScreen() {
     </Button>
   );
   const columns: Column<User>[] = [
-    { key: 'name', header: t('name'), cell: (row) => <UserName user={row} />, sort: true, always: true, width: 16 },
+    { key: 'name', header: t('name'), cell: (row) => <UserName user={row} />, sort: true, always: true, width: 15 },
     { key: 'email', header: t('email'), cell: (row) => row.email, sort: true, hidden: true, width: 16 },
-    { key: 'role', header: t('role'), cell: (row) => <RoleCell user={row} />, sort: true, width: 10.5 },
+    { key: 'role', header: t('role'), cell: (row) => <RoleCell user={row} />, sort: true, width: 10 },
     { key: 'modules', header: t('modules'), cell: (row) => <SeatCell user={row} />, width: 9 },
     {
       key: 'status',
@@ -45,9 +47,9 @@ export function UsersScreen() {
     },
     {
       key: 'actions',
-      header: '',
+      header: common('actions'),
       cell: (row) => <UserMenu user={row} onLink={setInvitation} />,
-      width: 4,
+      width: 6,
       align: 'end',
     },
   ];
