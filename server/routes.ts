@@ -15,7 +15,6 @@ import * as access from './modules/access/index.ts';
 import * as audiences from './modules/audiences/index.ts';
 import * as campaigns from './modules/campaigns/index.ts';
 import * as channels from './modules/channels/index.ts';
-import * as channels from './modules/channels/index.ts';
 import * as consent from './modules/consent/index.ts';
 import * as content from './modules/content/index.ts';
 import * as crm from './modules/crm/index.ts';
@@ -165,4 +164,5 @@ export const routes: readonly AppRoute[] = [
   // reporting
   route(runsApi.campaignReport, reporting.campaignReport),
   route(runsApi.today, reporting.today),
+  reporting.exportLines,
 ];

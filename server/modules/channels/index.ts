@@ -4,12 +4,24 @@ import { listChannel } from './list/list-channel.ts';
 
 export {
   findAccount,
+  findSendingAccount,
   getAccount,
+  insertAccount,
   messageDomainOf,
   pauseAccount,
   type StoredAccount,
 } from './accounts/account.store.ts';
 export { assertAccountUsable } from './accounts/account-state.ts';
+export {
+  archiveSendingAccount,
+  createSendingAccount,
+  getSendingAccount,
+  listSendingAccounts,
+  pauseSendingAccount,
+  resumeSendingAccount,
+  updateSendingAccount,
+} from './accounts/manage-accounts.ts';
+export { testSendingAccount } from './accounts/test-account.ts';
 export type {
   AccountTrouble,
   CarryingChannel,

@@ -29,6 +29,67 @@ export const getAccount = async (db: Db | Tx, id: SendingAccountId | string): Pr
   return account;
 };
 
+/** What campaigns may pick: an account of type sending that nobody put away (O14). */
+export const findSendingAccount = async (
+  db: Db | Tx,
+  id: SendingAccountId | string,
+): Promise<StoredAccount | undefined> => {
+  const account = await findAccount(db, id);
+  return account?.direction === 'sending' && account.archivedAt === null ? account : undefined;
+};
+
+type Written = Omit<
+  SendingAccount,
+  'id' | 'channel' | 'paused' | 'hasPassword' | 'testedAt' | 'createdAt' | 'updatedAt'
+> & {
+  id: string;
+  passwordSealed: string | null;
+};
+
+const columnsOf = (account: Written) => ({
+  name: account.name,
+  direction: account.direction,
+  host: account.host,
+  port: account.port,
+  security: account.security,
+  checkCertificate: account.checkCertificate,
+  username: account.username,
+  passwordSealed: account.passwordSealed,
+  fromName: account.fromName,
+  fromAddress: account.fromAddress,
+  replyTo: account.replyTo,
+  nature: account.nature,
+  maxConnections: account.maxConnections,
+  perMinute: account.perMinute,
+});
+
+export const insertAccount = async (db: Db | Tx, account: Written): Promise<StoredAccount> => {
+  await db
+    .insertInto('sendingAccount')
+    .values({ id: account.id, channel: 'email', ...columnsOf(account) })
+    .execute();
+  return getAccount(db, account.id);
+};
+
+/** Connections are made anew with what is written here. */
+export const rewriteAccount = async (db: Db | Tx, account: Written): Promise<StoredAccount> => {
+  const set = { ...columnsOf(account), updatedAt: sql<Date>`clock_timestamp()` };
+  await db.updateTable('sendingAccount').set(set).where('id', '=', account.id).execute();
+  return getAccount(db, account.id);
+};
+
+export const archiveAccount = async (db: Db | Tx, id: string): Promise<void> => {
+  await sql`update sending_account set archived_at = now() where id = ${id} and archived_at is null`.execute(db);
+};
+
+export const resumeAccount = async (db: Db | Tx, id: string): Promise<void> => {
+  await sql`update sending_account set paused_reason = null, paused_at = null where id = ${id}`.execute(db);
+};
+
+export const noteTested = async (db: Db | Tx, id: string): Promise<void> => {
+  await sql`update sending_account set tested_at = now() where id = ${id}`.execute(db);
+};
+
 /** Nothing more is sent from the account until a person resumes it; a pause that stands keeps its reason. */
 export const pauseAccount = async (
   db: Db | Tx,

@@ -11,8 +11,9 @@ import { EmailMessage } from './message.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
 import type { Job } from './smtp/carry-over.ts';
 import { ConnectionPool } from './smtp/connection-pool.ts';
-import type { Patience, SmtpEndpoint } from './smtp/endpoint.ts';
+import type { Patience } from './smtp/endpoint.ts';
 import { handOverBatch } from './smtp/hand-over-batch.ts';
+import { endpointOf } from './smtp-endpoint.ts';
 
 export interface EmailNeeds {
   db: Db;
@@ -22,12 +23,6 @@ export interface EmailNeeds {
   /** Only tests are less patient than RFC 5321. */
   patience?: Patience;
 }
-
-export const endpointOf = (account: StoredAccount, secretBox: SecretBox): SmtpEndpoint => {
-  const { host, port, security, checkCertificate, username, passwordSealed } = account;
-  const password = passwordSealed === null ? '' : secretBox.open(passwordSealed);
-  return { host, port, security, checkCertificate, credentials: username ? { username, password } : null };
-};
 
 type Parcels = readonly { parcel: Parcel; message: RenderedMessage }[];
 

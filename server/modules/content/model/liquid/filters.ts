@@ -80,6 +80,8 @@ const items = (value: Value): Value[] => (Array.isArray(value) ? value : value =
 const split = (value: Value, by: Value = ' '): Value => {
   if (isEmpty(value)) return [];
   const parts = textOf(value).split(textOf(by));
+  // Empty parts at the end are dropped, as Liquid's first language does.
+  while (parts.at(-1) === '') parts.pop();
   if (parts.length > 1000) throw new RenderError('a list grows beyond 1000 items');
   return parts;
 };
