@@ -16,7 +16,7 @@ import {
   type FieldRegistry,
   type SegmentUseSource,
 } from './modules/audiences/index.ts';
-import type { RunTotalsOf } from './modules/campaigns/index.ts';
+import { campaignSegmentUses, type RunTotalsOf } from './modules/campaigns/index.ts';
 import { type Channel, createChannels } from './modules/channels/index.ts';
 import { consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
 import type { ImportHooks, TimelineSource } from './modules/crm/index.ts';
@@ -124,7 +124,7 @@ export const openApp = async ({
       recordConsent: recordImportedConsent(clock),
     },
     ruleFields: createFieldRegistry([crmRuleFields, consentRuleFields]),
-    segmentUses: [],
+    segmentUses: [campaignSegmentUses],
     lineTokens,
     hits,
     lineLookup: createLineLookup(db),

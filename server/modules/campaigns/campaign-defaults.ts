@@ -6,11 +6,13 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, loadInstallation } from '../access/index.ts';
+import { listTopics } from '../consent/index.ts';
+import { insertContentVersion } from '../content/index.ts';
 
-/** What a campaign starts with where there is only one choice. */
-export const onlyTopic = async (db: Db): Promise<string | null> => {
-  const topics = await db.selectFrom('topic').select('id').where('archivedAt', 'is', null).limit(2).execute();
-  return topics.length === 1 ? topics[0]!.id : null;
+/** The only topic there is; with several, a person chooses. */
+export const onlyTopic = async (db: Db, actor: Actor): Promise<string | null> => {
+  const topics = await listTopics({ db }, actor, {});
+  return topics.length === 1 ? (topics[0]?.id ?? null) : null;
 };
 
 const onlyAccount = async (db: Db): Promise<string | null> => {
@@ -33,32 +35,22 @@ export const firstAction = async (
   start: { campaignId: string; channel: DispatchChannel; basis: string },
 ) => {
   const email = start.channel === 'email';
-  const contentVersionId = email ? ids.next() : null;
   const at = clock.now();
-  if (contentVersionId) {
-    const { language } = await loadInstallation(tx);
-    await tx
-      .insertInto('contentVersion')
-      .values({
-        id: contentVersionId,
-        channel: 'email',
-        defaultLanguage: language,
-        variants: json({}),
-        createdBy: actor.userId,
-        createdAt: at,
-        updatedAt: at,
-      })
-      .execute();
-  }
   return {
     id: ids.next(),
     ...start,
     position: 1,
     state: 'draft',
     audience: json<JsonObject>({ ...NO_AUDIENCE, rule: null, copyOf: null }),
-    contentVersionId,
+    contentVersionId: email ? await emptyDraft(tx, ids, actor) : null,
     sendingAccountId: email ? await onlyAccount(tx) : null,
     createdAt: at,
     updatedAt: at,
   };
+};
+
+const emptyDraft = async (tx: Tx, ids: Ids, actor: Actor): Promise<string> => {
+  const { language } = await loadInstallation(tx);
+  const draft = { id: ids.next(), channel: 'email', defaultLanguage: language, variants: {}, previousId: null };
+  return (await insertContentVersion(tx, { ...draft, createdBy: actor.userId })).id;
 };

@@ -1,14 +1,10 @@
 import type { UserId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
+import { listColleagues } from '../access/index.ts';
 
 /** Throws unless this is a user who is not disabled. */
 export const assertOwner = async (db: Db, id: UserId): Promise<void> => {
-  const user = await db
-    .selectFrom('appUser')
-    .select('id')
-    .where('id', '=', id)
-    .where('disabledAt', 'is', null)
-    .executeTakeFirst();
-  if (user === undefined) throw new Invalid('ownerId', 'owner_unknown');
+  const { rows } = await listColleagues({ db });
+  if (!rows.some((colleague) => colleague.id === id)) throw new Invalid('ownerId', 'owner_unknown');
 };

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Forbidden, Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise, loadInstallation } from '../access/index.ts';
+import { assertTopicInUse } from '../consent/index.ts';
 import { insertAction } from './action.store.ts';
 import { freeCode, insertCampaign } from './campaign.store.ts';
 import { firstAction, onlyTopic } from './campaign-defaults.ts';
@@ -41,6 +42,7 @@ const create = async (tx: Tx, needs: Viewing & { ids: Ids }, actor: Actor, input
   const { channel, requiresConsent, ...given } = input;
   const id = needs.ids.next() as CampaignId;
   const at = needs.clock.now();
+  if (given.topicId) await assertTopicInUse(tx, given.topicId);
   if (given.ownerId !== undefined) await assertOwner(tx, given.ownerId);
   const purposeClass = given.purposeClass ?? 'marketing';
   const values = {
@@ -48,7 +50,7 @@ const create = async (tx: Tx, needs: Viewing & { ids: Ids }, actor: Actor, input
     type: channel === 'email' ? 'newsletter' : 'generic',
     state: 'preparing',
     currency: (await loadInstallation(tx)).currency,
-    topicId: await onlyTopic(tx),
+    topicId: await onlyTopic(tx, actor),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     name: given.name,
     id,

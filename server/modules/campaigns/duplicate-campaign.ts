@@ -6,9 +6,9 @@ import type { Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
+import { copyContentVersion } from '../content/index.ts';
 import { actionsOf, insertAction, type StoredAction } from './action.store.ts';
 import { getCampaignRow } from './campaign.store.ts';
-import { copyContent } from './content-copy.ts';
 import { insertWithCode, userOf } from './create-campaign.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
@@ -63,7 +63,7 @@ const copyAction = async (
     campaignId,
     state: 'draft',
     audience: json(action.audience as unknown as JsonObject),
-    contentVersionId: action.contentVersionId && (await copyContent(tx, needs, actor, action.contentVersionId)),
+    contentVersionId: action.contentVersionId && (await copyContentVersion(tx, needs, actor, action.contentVersionId)),
     schedule: json<JsonObject>({ kind: 'now' }),
     createdAt: at,
     updatedAt: at,

@@ -17,5 +17,6 @@ export { getCampaign } from './get-campaign.ts';
 export { joinLineSender, type SenderTerms, type SentLine, sendersOfLines } from './line-sender.ts';
 export { listCampaigns } from './list-campaigns.ts';
 export type { Ran, RunTotalsOf } from './run-totals.ts';
+export { campaignSegmentUses } from './segment-uses.ts';
 export { updateAction } from './update-action.ts';
 export { updateCampaign } from './update-campaign.ts';

@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
 import { selectsSomebody } from '../../../contract/audience.ts';
 import type { Db } from '../../platform/database/open-database.ts';
+import { listHandPicks } from '../audiences/index.ts';
+import { findAccount } from '../channels/index.ts';
+import { findContentVersion } from '../content/index.ts';
 import type { StoredAction } from './action.store.ts';
 import type { StoredCampaign } from './campaign.store.ts';
 import { type LaunchFacts, launchProblems } from './model/launchable.ts';
@@ -16,33 +18,21 @@ export const problemsOf = async (db: Db, campaign: StoredCampaign, action: Store
     now,
   });
 
-const somebodyPicked = async (db: Db, action: StoredAction): Promise<boolean> => {
-  const picked = await db
-    .selectFrom('handPick')
-    .select('partyId')
-    .where('actionId', '=', action.id)
-    .where('pick', '=', 'added')
-    .limit(1)
-    .execute();
-  return picked.length > 0;
-};
+const somebodyPicked = async (db: Db, action: StoredAction): Promise<boolean> =>
+  (await listHandPicks(db, action.id)).some(({ pick }) => pick === 'added');
 
 const contentOf = async (db: Db, action: StoredAction): Promise<LaunchFacts['content']> => {
-  if (action.contentVersionId === null) return null;
-  const { rows } = await sql<{ language: string; subject: string; body: string }>`
-    select variant.key as language, coalesce(variant.value ->> 'subject', '') as subject,
-      coalesce(variant.value ->> 'html', '') || coalesce(variant.value ->> 'text', '') as body
-    from content_version v, jsonb_each(v.variants) variant
-    where v.id = ${action.contentVersionId}`.execute(db);
-  return { variants: rows };
+  const version = action.contentVersionId ? await findContentVersion(db, action.contentVersionId) : undefined;
+  if (version === undefined) return null;
+  const variants = Object.entries(version.variants).map(([language, { subject = '', html = '', text }]) => ({
+    language,
+    subject,
+    body: html + (text ?? ''),
+  }));
+  return { variants };
 };
 
 const accountOf = async (db: Db, action: StoredAction): Promise<LaunchFacts['account']> => {
-  if (action.sendingAccountId === null) return null;
-  const account = await db
-    .selectFrom('sendingAccount')
-    .select(['name', 'archivedAt', 'pausedAt'])
-    .where('id', '=', action.sendingAccountId)
-    .executeTakeFirst();
+  const account = action.sendingAccountId ? await findAccount(db, action.sendingAccountId) : undefined;
   return account ? { name: account.name, usable: account.archivedAt === null && account.pausedAt === null } : null;
 };

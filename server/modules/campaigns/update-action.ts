@@ -1,8 +1,12 @@
 import type { updateAction as endpoint } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import { json } from '../../platform/database/json.ts';
+import type { Tx } from '../../platform/database/open-database.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
+import { type FieldRegistry, loadAudience } from '../audiences/index.ts';
+import { findAccount } from '../channels/index.ts';
+import { loadContentVersion } from '../content/index.ts';
 import { getAction, type StoredAction, storeAction } from './action.store.ts';
 import { getCampaignRow, type StoredCampaign, storeCampaign } from './campaign.store.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
@@ -13,7 +17,11 @@ import { assertUnchanged } from './update-campaign.ts';
 type Input = InputOf<typeof endpoint>;
 type Field = Exclude<keyof Input, 'id' | 'updatedAt'>;
 
-export const updateAction = async (needs: Viewing, actor: Actor, input: Input): Promise<OutputOf<typeof endpoint>> => {
+export const updateAction = async (
+  needs: Viewing & { ruleFields: FieldRegistry },
+  actor: Actor,
+  input: Input,
+): Promise<OutputOf<typeof endpoint>> => {
   authorise(actor, 'campaign.see');
   const { campaignId } = await getAction(needs.db, input.id);
   const totals = (await needs.runTotals(needs.db, [campaignId])).get(campaignId);
@@ -25,6 +33,7 @@ export const updateAction = async (needs: Viewing, actor: Actor, input: Input): 
     const fields = changedFields(action, input);
     if (fields.length === 0) return;
     assertChangeable(campaign, action, input, (totals?.distributions ?? 0) > 0);
+    await assertFits(tx, needs.ruleFields, input, fields);
     const at = needs.clock.now();
     await storeAction(tx, action.id, { ...columnsOf(input, fields), updatedAt: at });
     await storeCampaign(tx, campaign.id, { updatedAt: at });
@@ -44,6 +53,18 @@ const assertChangeable = (campaign: StoredCampaign, action: StoredAction, input:
   if (isUnderWay(campaign.state) || action.state === 'scheduled') throw new Conflict('campaign_under_way');
   const changesChannel = input.channel !== undefined && input.channel !== action.channel;
   if (changesChannel && distributed) throw new Invalid('channel', 'channel_fixed');
+};
+
+/** What is pointed to must be there, and the audience’s rules must make sense. */
+const assertFits = async (tx: Tx, ruleFields: FieldRegistry, input: Input, fields: readonly Field[]): Promise<void> => {
+  if (fields.includes('audience') && input.audience) await loadAudience(tx, ruleFields, input.audience);
+  if (fields.includes('sendingAccountId') && input.sendingAccountId) {
+    const account = await findAccount(tx, input.sendingAccountId);
+    if (account?.direction !== 'sending' || account.archivedAt)
+      throw new Invalid('sendingAccountId', 'no_sending_account');
+  }
+  if (fields.includes('contentVersionId') && input.contentVersionId)
+    await loadContentVersion(tx, input.contentVersionId);
 };
 
 const columnsOf = (input: Input, fields: readonly Field[]) =>

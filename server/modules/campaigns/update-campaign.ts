@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/open-database.ts';
 import type { Campaign as CampaignTable } from '../../platform/database/tables.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
+import { assertTopicInUse } from '../consent/index.ts';
 import { freeCode, getCampaignRow, isCodeTaken, type StoredCampaign, storeCampaign } from './campaign.store.ts';
 import { assertOwner } from './campaign-owner.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
@@ -61,6 +62,7 @@ const changeOf = async (
     throw new Invalid('code', 'campaign_code_taken', { free: await freeCode(tx, now.getUTCFullYear()) });
   }
   if (change.ownerId !== undefined && change.ownerId !== campaign.ownerId) await assertOwner(tx, change.ownerId);
+  if (change.topicId && change.topicId !== campaign.topicId) await assertTopicInUse(tx, change.topicId);
   assertPeriod(
     change.startsOn === undefined ? campaign.startsOn : change.startsOn,
     change.endsOn === undefined ? campaign.endsOn : change.endsOn,
