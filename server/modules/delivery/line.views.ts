@@ -5,7 +5,7 @@ import type { Page } from '../../../contract/paging.ts';
 import type { Line, listLines } from '../../../contract/runs.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 
-type Filter = Omit<InputOf<typeof listLines>, 'limit' | 'sort' | 'direction' | 'after'>;
+export type LineFilter = Omit<InputOf<typeof listLines>, 'limit' | 'sort' | 'direction' | 'after'>;
 
 const LAST = sql`
   left join lateral (
@@ -32,7 +32,7 @@ const inState = (state: string): RawBuilder<unknown> => {
   return sql`r.verdict = 'planned' and o.state = ${state}`;
 };
 
-const conditions = (filter: Filter): RawBuilder<unknown>[] => {
+const conditions = (filter: LineFilter): RawBuilder<unknown>[] => {
   const like = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null;
   return [
     sql`r.run_id = ${filter.id}`,
@@ -50,7 +50,7 @@ const FACTS = sql`(
   where e.run_id = r.run_id and e.no = r.no and (e.kind not in ('opened', 'clicked') or e.actor = 'human'))`;
 
 /** Lines in the order of their numbers, after `afterNo`. */
-export const readLines = async (db: Db, filter: Filter, afterNo: number, limit: number): Promise<Line[]> => {
+export const readLines = async (db: Db, filter: LineFilter, afterNo: number, limit: number): Promise<Line[]> => {
   const { rows } = await sql<Line>`
     select r.run_id, r.no, r.party_kind, r.party_id, r.role, ${NAME} as name, case when r.party_kind = 'company' then null else f.name end as company_name,
       r.address, r.origin, ${STATE} as state, coalesce(r.reason, o.reason) as reason, r.seen, o.reply, o.next_at, o.at,
@@ -71,7 +71,7 @@ export const showLines = async (db: Db, input: InputOf<typeof listLines>): Promi
 };
 
 /** Exact, but only where it is not dear: an unfiltered list is counted by its run. */
-const countLines = async (db: Db, filter: Filter): Promise<number> => {
+const countLines = async (db: Db, filter: LineFilter): Promise<number> => {
   const { state, planned, reason, partyKind, fact, search } = filter;
   if (![state, planned, reason, partyKind, fact, search].some((one) => one !== undefined)) {
     const run = await db.selectFrom('run').select('matched').where('id', '=', filter.id).executeTakeFirst();

@@ -20,6 +20,7 @@ export const today = async ({ db, clock }: { db: Db; clock: Clock }, actor: Acto
     finished: runs.filter((run) => over(run.state)),
     unknown: await readUnknown(db),
     pausedAccounts: await readPausedAccounts(db),
+    sentBefore: await isAnythingSent(db),
   };
 };
 
@@ -37,4 +38,15 @@ const readPausedAccounts = async (db: Db): Promise<Today['pausedAccounts']> => {
     select id, name, coalesce(paused_reason ->> 'reason', paused_reason ->> 'code', '') as reason from sending_account
     where paused_at is not null and archived_at is null order by name`.execute(db);
   return rows;
+};
+
+const isAnythingSent = async (db: Db): Promise<boolean> => {
+  const found = await db
+    .selectFrom('run')
+    .select('id')
+    .where('mode', '<>', 'test')
+    .where('sealedAt', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 };
