@@ -341,5 +341,7 @@ export const today = endpoint({
     unknown: z.array(z.object({ runId: RunId, campaignId: CampaignId, campaignName: z.string(), lines: z.number().int() })),
     pausedAccounts: z.array(z.object({ id: SendingAccountId, name: z.string(), reason: z.string() })),
     finished: z.array(Run.extend({ campaignName: z.string() })),
+    /** False until the first distribution: the page then shows the first steps. */
+    sentBefore: z.boolean(),
   }),
 });

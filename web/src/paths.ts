@@ -112,6 +112,8 @@ export const paths = {
   interactionTypes: list('/settings/interaction-types'),
   assetTypes: list('/settings/asset-types'),
   numberSeries: list('/settings/number-series'),
+  api: list('/settings/api'),
+  workers: list('/settings/workers'),
   apiKeys: list('/settings/api-keys'),
   webhooks: list('/settings/webhooks'),
   auditTrail: list('/settings/audit-trail'),

@@ -39,7 +39,7 @@ export const outside: readonly Screen[] = [
 export const inside: readonly Screen[] = [
   at(
     paths.today(),
-    lazy(() => import('./shell/welcome.tsx'), 'Welcome'),
+    lazy(() => import('./features/today/today-screen.tsx'), 'TodayScreen'),
   ),
   at(
     paths.campaigns(),
@@ -126,6 +126,14 @@ export const inside: readonly Screen[] = [
       at(
         paths.users(),
         lazy(() => import('./features/settings-users/users-screen.tsx'), 'UsersScreen'),
+      ),
+      at(
+        paths.api(),
+        lazy(() => import('./features/settings-system/api-screen.tsx'), 'ApiScreen'),
+      ),
+      at(
+        paths.workers(),
+        lazy(() => import('./features/settings-system/workers-screen.tsx'), 'WorkersScreen'),
       ),
       at(
         paths.outbox(),

@@ -6,6 +6,8 @@ export const en = {
   company: 'Company',
   users: 'Users and teams',
   numberSeries: 'Number series',
+  api: 'API',
+  workers: 'Workers',
   apiKeys: 'API keys',
   webhooks: 'Webhooks',
   auditTrail: 'Audit trail',

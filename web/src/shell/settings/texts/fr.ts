@@ -9,6 +9,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   company: 'Entreprise',
   users: 'Utilisateurs et équipes',
   numberSeries: 'Séries de numéros',
+  api: 'API',
+  workers: 'Processus d’envoi',
   apiKeys: 'Clés d’API',
   webhooks: 'Webhooks',
   auditTrail: 'Journal des modifications',

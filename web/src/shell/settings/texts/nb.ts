@@ -9,6 +9,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   company: 'Firma',
   users: 'Brukere og team',
   numberSeries: 'Nummerserier',
+  api: 'API',
+  workers: 'Arbeidsprosesser',
   apiKeys: 'API-nøkler',
   webhooks: 'Webhooks',
   auditTrail: 'Endringslogg',

@@ -9,6 +9,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   company: 'Firma',
   users: 'Użytkownicy i zespoły',
   numberSeries: 'Serie numerów',
+  api: 'API',
+  workers: 'Procesy robocze',
   apiKeys: 'Klucze API',
   webhooks: 'Webhooki',
   auditTrail: 'Dziennik zmian',

@@ -1,0 +1,24 @@
+export const en = {
+  api: 'API',
+  apiText: 'Whatever can be done here, a program can do too: this interface uses nothing else.',
+  document: 'The description of the API',
+  documentText: 'Every operation with its fields, answers and errors, made from the running version.',
+  browse: 'Read and try out',
+  openApi: 'OpenAPI 3.1 (JSON)',
+  tryIt: 'A first call',
+  tryItText:
+    'A program signs in as a user with /api/sign-in and keeps the cookie; it may do what that user may do. Calls that change something carry the header x-fanfare: 1.',
+  workers: 'Workers',
+  workersText:
+    'The processes that make lists and send. Start more, on any computer, to send faster; if one dies, the others take over.',
+  host: 'Computer',
+  process: 'Process',
+  state: 'State',
+  idle: 'Waiting for work',
+  sending_one: 'Sending: {count} batch in hand',
+  sending_other: 'Sending: {count} batches in hand',
+  since: 'Running since',
+  heardOf: 'Last heard of',
+  noWorkers: 'No worker is running',
+  noWorkersText: 'Nothing is sent until one is started. Start one on the server with',
+} as const;

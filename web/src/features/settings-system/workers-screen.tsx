@@ -1,0 +1,67 @@
+import type { OutputOf } from '../../../../contract/endpoint.ts';
+import { listWorkers } from '../../../../contract/runs.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import type { Column } from '../../table/column.ts';
+import { PlainTable } from '../../table/plain-table.tsx';
+import { Alert } from '../../ui/alert.tsx';
+import { Status } from '../../ui/badge.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Code } from '../../ui/text.tsx';
+import { When } from '../../ui/values.tsx';
+import { texts } from './texts/texts.ts';
+
+type Worker = OutputOf<typeof listWorkers>[number];
+
+const AGAIN_MS = 5_000;
+
+/** The processes that send. Several share the work; one that dies is replaced by the others. */
+export function WorkersScreen() {
+  const t = useTexts(texts);
+  const { data, loading, problem } = useEndpoint(listWorkers, {}, { every: AGAIN_MS });
+  const columns: Column<Worker>[] = [
+    { key: 'host', header: t('host'), cell: (worker) => worker.host, always: true, width: 12 },
+    { key: 'pid', header: t('process'), cell: (worker) => String(worker.pid), align: 'end', width: 6 },
+    {
+      key: 'sending',
+      header: t('state'),
+      cell: ({ sending }) => (
+        <Status tone={sending > 0 ? 'accent' : 'good'} live={sending > 0}>
+          {sending > 0 ? t('sending', { count: sending }) : t('idle')}
+        </Status>
+      ),
+      width: 12,
+    },
+    { key: 'startedAt', header: t('since'), cell: (worker) => <When at={worker.startedAt} />, width: 13 },
+    {
+      key: 'heartbeatAt',
+      header: t('heardOf'),
+      cell: (worker) => <When at={worker.heartbeatAt} show="relative" />,
+      width: 9,
+    },
+  ];
+  return (
+    <Page title={t('workers')} text={t('workersText')}>
+      {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
+      <PlainTable
+        label={t('workers')}
+        columns={columns}
+        rows={data ?? []}
+        loading={loading}
+        rowKey={(worker) => worker.id}
+        rowName={(worker) => `${worker.host} ${worker.pid}`}
+        empty={
+          <EmptyState
+            title={t('noWorkers')}
+            text={
+              <>
+                {t('noWorkersText')} <Code>npm start</Code>
+              </>
+            }
+          />
+        }
+      />
+    </Page>
+  );
+}

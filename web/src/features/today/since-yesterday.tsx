@@ -1,0 +1,50 @@
+import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
+import type { Column } from '../../table/column.ts';
+import { PlainTable } from '../../table/plain-table.tsx';
+import { Status } from '../../ui/badge.tsx';
+import { Section } from '../../ui/card.tsx';
+import { Count, When } from '../../ui/values.tsx';
+import type { TodaysRun } from './needs-you.tsx';
+import { texts } from './texts/texts.ts';
+
+/** The distributions that ended within a day, with what became of their recipients. */
+export function SinceYesterday({ runs }: { runs: readonly TodaysRun[] }) {
+  const t = useTexts(texts);
+  const number = (key: 'planned' | 'sent' | 'failed' | 'unknown' | 'dropped', width: number): Column<TodaysRun> => ({
+    key,
+    header: t(key),
+    cell: ({ sums }) => <Count value={sums[key]} />,
+    align: 'end',
+    width,
+  });
+  const columns: Column<TodaysRun>[] = [
+    { key: 'campaign', header: t('campaign'), cell: (run) => run.campaignName, always: true, width: 16 },
+    {
+      key: 'state',
+      header: t('ended'),
+      cell: ({ state }) => (
+        <Status tone={state === 'finished' ? 'good' : 'bad'}>{t(state === 'finished' ? 'finished' : 'stopped')}</Status>
+      ),
+      width: 8,
+    },
+    number('planned', 6),
+    number('sent', 6),
+    number('failed', 6),
+    number('unknown', 6),
+    number('dropped', 7),
+    { key: 'at', header: t('when'), cell: (run) => <When at={run.finishedAt} show="relative" />, width: 9 },
+  ];
+  return (
+    <Section title={t('sinceYesterday')}>
+      <PlainTable
+        label={t('sinceYesterday')}
+        columns={columns}
+        rows={runs}
+        rowKey={(run) => run.id}
+        rowName={(run) => run.campaignName}
+        rowHref={(run) => paths.campaignResults(run.campaignId)}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,11 @@
+import { ACCOUNT_TROUBLES } from '../../../../../contract/email-reasons.ts';
+import { defineTexts } from '../../../i18n/define-texts.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { nb } from './nb.ts';
+import { pl } from './pl.ts';
+
+export const texts = defineTexts('today', { en, nb, pl, fr });
+
+export const isTrouble = (reason: string): reason is (typeof ACCOUNT_TROUBLES)[number] =>
+  (ACCOUNT_TROUBLES as readonly string[]).includes(reason);
