@@ -15,7 +15,10 @@ export const readMailAddress = (address: string, toAscii: (domain: string) => st
   const at = address.lastIndexOf('@');
   if (at < 1) return null;
   const local = address.slice(0, at);
-  const domain = toAscii(address.slice(at + 1)).toLowerCase();
+  const written = address.slice(at + 1);
+  // What turns a domain into ASCII drops line breaks.
+  if (/[\s\p{Cc}]/u.test(written)) return null;
+  const domain = toAscii(written).toLowerCase();
   if (
     !LOCAL.test(local) ||
     local.startsWith('.') ||

@@ -32,7 +32,11 @@ const PERSON: Record<string, string | null> = {
 const render = (source: string, person = PERSON, language: 'en' | 'nb' | 'fr' = 'en', escaped = asIs): string => {
   const slots = createFieldSlots(FIELDS);
   const template = parseTemplate(tokenize(source), slots, language);
-  return renderText(template, slots.used.map((name) => person[name] ?? null), escaped);
+  return renderText(
+    template,
+    slots.used.map((name) => person[name] ?? null),
+    escaped,
+  );
 };
 
 const faultOf = (source: string): string => {
@@ -54,11 +58,20 @@ describe('what a text may say', () => {
     ['{% if contact.custom.vip %}vip{% else %}not{% endif %}', 'not'],
     ['{% unless contact.custom.vip %}plain{% endunless %}', 'plain'],
     ['{% if contact.custom.shoe_size > 40 and contact.first_name contains "ar" %}yes{% endif %}', 'yes'],
-    ['{% if contact.city == blank %}blank{% endif %}{% if contact.first_name != empty %} named{% endif %}', 'blank named'],
+    [
+      '{% if contact.city == blank %}blank{% endif %}{% if contact.first_name != empty %} named{% endif %}',
+      'blank named',
+    ],
     ['{% case contact.country %}{% when "SE", "NO" %}north{% else %}south{% endcase %}', 'north'],
     ['{% for i in (1..3) %}{{ i }}{% if forloop.last == false %},{% endif %}{% endfor %}', '1,2,3'],
-    ['{% assign parts = "a b c" | split: " " %}{% for p in parts reversed %}{{ p }}{% endfor %}{{ parts.size }}', 'cba3'],
-    ['{% for i in (1..5) %}{% if i == 2 %}{% continue %}{% endif %}{% if i == 4 %}{% break %}{% endif %}{{ i }}{% endfor %}', '13'],
+    [
+      '{% assign parts = "a b c" | split: " " %}{% for p in parts reversed %}{{ p }}{% endfor %}{{ parts.size }}',
+      'cba3',
+    ],
+    [
+      '{% for i in (1..5) %}{% if i == 2 %}{% continue %}{% endif %}{% if i == 4 %}{% break %}{% endif %}{{ i }}{% endfor %}',
+      '13',
+    ],
     ['a {{- " b " -}} c', 'a b c'],
     ['{% raw %}{{ contact.first_name }}{% endraw %}', '{{ contact.first_name }}'],
     ['{% comment %}{{ nothing }}{% endcomment %}seen', 'seen'],
@@ -70,9 +83,12 @@ describe('what a text may say', () => {
   ])('%s → %s', (source, result) => expect(render(source)).toBe(result));
 
   test('dates, amounts, countries and yes-or-no are written the reader’s way, filters may ask for the plain value', () => {
-    const source = '{{ contact.birthday }} · {{ contact.custom.turnover }} · {{ contact.country }} · {{ contact.custom.vip }}';
+    const source =
+      '{{ contact.birthday }} · {{ contact.custom.turnover }} · {{ contact.country }} · {{ contact.custom.vip }}';
     expect(render(source).replaceAll('\u00a0', ' ')).toBe('17 May 1980 · NOK 1,299.50 · Norway · no');
-    expect(render(source, PERSON, 'nb').replaceAll('\u00a0', ' ')).toMatch(/^17\. mai 1980 · 1\s?299,50 kr · Norge · nei$|^17\. mai 1980 · kr 1\s?299,50 · Norge · nei$/);
+    expect(render(source, PERSON, 'nb').replaceAll('\u00a0', ' ')).toMatch(
+      /^17\. mai 1980 · 1\s?299,50 kr · Norge · nei$|^17\. mai 1980 · kr 1\s?299,50 · Norge · nei$/,
+    );
     expect(render('{{ contact.birthday | date: "%d.%m.%Y" }}')).toBe('17.05.1980');
     expect(render('{{ contact.custom.turnover | divided_by: 100 }}')).toBe('1299');
   });
@@ -126,9 +142,23 @@ describe('A2: a text that is wrong is refused with its place', () => {
   ])('%s', (source, fault) => expect(faultOf(source)).toBe(fault));
 
   test('A2: whatever a person’s data say, it is text and nothing else', () => {
-    const hostile = ['{{ contact.city }}', '{% for i in (1..9) %}x{% endfor %}', '${process.env}', '<%= 7*7 %>', '#{7*7}', '{{constructor}}', '__proto__', '{% raw %}'];
+    const hostile = [
+      '{{ contact.city }}',
+      '{% for i in (1..9) %}x{% endfor %}',
+      '${process.env}',
+      '<%= 7*7 %>',
+      '#{7*7}',
+      '{{constructor}}',
+      '__proto__',
+      '{% raw %}',
+    ];
     for (const value of hostile) {
-      expect(render('{{ contact.first_name }}|{{ contact.first_name | append: "!" }}', { ...PERSON, 'contact.first_name': value })).toBe(`${value}|${value}!`);
+      expect(
+        render('{{ contact.first_name }}|{{ contact.first_name | append: "!" }}', {
+          ...PERSON,
+          'contact.first_name': value,
+        }),
+      ).toBe(`${value}|${value}!`);
     }
   });
 });
@@ -190,14 +220,24 @@ describe('as in other houses', () => {
 
   test('whatever is supported gives the same as liquidjs', () => {
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom('x', 'hello', 'llama drama'), fc.constantFrom('beta', 'e', 'y'), fc.integer({ min: 0, max: 6 }), (pieces, a, b, n) => {
-        const source = pieces.join('');
-        const slots = createFieldSlots(known);
-        const template = parseTemplate(tokenize(source), slots, 'en');
-        const values: Record<string, string> = { a, b, n: String(n) };
-        const ours = renderText(template, slots.used.map((name) => values[name] ?? null), asIs);
-        expect(ours).toBe(liquid.parseAndRenderSync(source, { a, b, n }));
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 12 }),
+        fc.constantFrom('x', 'hello', 'llama drama'),
+        fc.constantFrom('beta', 'e', 'y'),
+        fc.integer({ min: 0, max: 6 }),
+        (pieces, a, b, n) => {
+          const source = pieces.join('');
+          const slots = createFieldSlots(known);
+          const template = parseTemplate(tokenize(source), slots, 'en');
+          const values: Record<string, string> = { a, b, n: String(n) };
+          const ours = renderText(
+            template,
+            slots.used.map((name) => values[name] ?? null),
+            asIs,
+          );
+          expect(ours).toBe(liquid.parseAndRenderSync(source, { a, b, n }));
+        },
+      ),
       { numRuns: 300 },
     );
   });
