@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Party } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
-import { partyNames } from './party-names.ts';
+import { partyName } from './party-names.ts';
 
 const pick = async (
   tx: Tx,
@@ -49,8 +49,10 @@ export interface HandPick {
 /** Who was added or removed by hand, the last first; people who were deleted since are left out. */
 export const listHandPicks = async (db: Db | Tx, actionId: string): Promise<HandPick[]> => {
   const { rows } = await sql<HandPick>`
-    select pick.party_kind as kind, pick.party_id as id, named.name, pick.pick, pick.picked_at as at
-    from hand_pick as pick join (${partyNames}) as named on named.kind = pick.party_kind and named.id = pick.party_id
-    where pick.action_id = ${actionId}::uuid order by pick.picked_at desc, pick.party_id`.execute(db);
+    select * from (
+      select pick.party_kind as kind, pick.party_id as id, ${partyName(sql`pick.party_kind`, sql`pick.party_id`)} as name, pick.pick,
+        pick.picked_at as at
+      from hand_pick as pick where pick.action_id = ${actionId}::uuid
+    ) as picked where name is not null order by at desc, id`.execute(db);
   return rows;
 };

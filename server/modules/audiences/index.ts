@@ -14,6 +14,7 @@ export { listRuleFields } from './list-rule-fields.ts';
 export { loadAudience } from './load-rules.ts';
 export { type AudiencePreview, previewAudience } from './preview-audience.ts';
 export { countSegment, previewSegment } from './preview-segment.ts';
+export { giveRoom } from './room.ts';
 export { createSegment, updateSegment } from './save-segment.ts';
 export type { SegmentUseSource } from './segment-uses.ts';
 export { type Addressing, type VerdictInput, verdictQuery } from './verdict-query.ts';

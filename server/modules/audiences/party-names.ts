@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
-/** `kind, id, name, company_name` of every person and firm: join it on kind and id. */
-export const partyNames = sql`
-  select 'contact' as kind, contact.id, coalesce(nullif(concat_ws(' ', nullif(first_name, ''), nullif(last_name, '')), ''), contact.email, '') as name,
-    company.name as company_name
-  from contact left join company on company.id = contact.company_id
-  union all
-  select 'company', id, name, null from company`;
+/** The name of the person or firm that the expressions give, as a look-up of one row; null when it was deleted. */
+export const partyName = (kind: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<string | null> => sql<
+  string | null
+>`
+  case ${kind} when 'contact' then (
+    select coalesce(nullif(concat_ws(' ', nullif(contact.first_name, ''), nullif(contact.last_name, '')), ''), contact.email, '')
+    from contact where contact.id = ${id}
+  ) else (select company.name from company where company.id = ${id}) end`;

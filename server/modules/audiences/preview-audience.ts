@@ -3,7 +3,8 @@ import type { PartyId } from '../../../contract/ids.ts';
 import type { Party } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { EXCLUSION_REASONS } from '../consent/index.ts';
-import { partyNames } from './party-names.ts';
+import { partyName } from './party-names.ts';
+import { giveRoom } from './room.ts';
 import { type VerdictInput, verdictQuery } from './verdict-query.ts';
 
 export interface AudiencePreview {
@@ -17,8 +18,7 @@ export interface AudiencePreview {
 
 const SAMPLE = 20;
 
-/** The waterfall as planning would write it now, from the same statement; writes nothing. */
-export const previewAudience = async (db: Db | Tx, input: VerdictInput): Promise<AudiencePreview> => {
+const counted = async (tx: Tx, input: VerdictInput) => {
   const { rows } = await sql<{ counts: Record<string, number>; sample: AudiencePreview['sample'] }>`
     with verdicts as materialized (
       select party_kind, party_id, origin, address, reason from (${verdictQuery(input)}) as verdict
@@ -28,12 +28,21 @@ export const previewAudience = async (db: Db | Tx, input: VerdictInput): Promise
       select * from verdicts where reason is null order by origin <> 'hand', party_id, party_kind limit ${SAMPLE}
     )
     select (select coalesce(jsonb_object_agg(reason, lines), '{}') from counted) as counts,
-      (select coalesce(jsonb_agg(jsonb_build_object('partyKind', sampled.party_kind, 'partyId', sampled.party_id, 'name', named.name,
-          'address', sampled.address) order by sampled.origin <> 'hand', sampled.party_id, sampled.party_kind), '[]')
-        from sampled join (${partyNames}) as named on named.kind = sampled.party_kind and named.id = sampled.party_id) as sample`.execute(
-    db,
-  );
-  const { counts, sample } = rows[0] ?? { counts: {}, sample: [] };
+      (select coalesce(jsonb_agg(jsonb_build_object('partyKind', party_kind, 'partyId', party_id,
+          'name', ${partyName(sql`party_kind`, sql`party_id`)}, 'address', address) order by origin <> 'hand', party_id, party_kind), '[]')
+        from sampled) as sample`.execute(tx);
+  return rows[0] ?? { counts: {}, sample: [] };
+};
+
+/** The waterfall as planning would write it now, from the same statement; writes nothing. */
+export const previewAudience = async (db: Db, input: VerdictInput): Promise<AudiencePreview> => {
+  const { counts, sample } = await db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await giveRoom(tx);
+      return counted(tx, input);
+    });
   const excluded = EXCLUSION_REASONS.map((reason) => ({ reason, lines: counts[reason] ?? 0 })).filter(
     ({ lines }) => lines > 0,
   );

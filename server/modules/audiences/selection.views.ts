@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { RulePartyKind } from '../../../contract/audience.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { FIRMS, ID, PEOPLE } from './candidates.ts';
-import { partyNames } from './party-names.ts';
+import { partyName } from './party-names.ts';
 
 export interface SampledParty {
   id: string;
@@ -27,11 +27,10 @@ export const sampleWhere = async (
   kind: RulePartyKind,
   condition: RawBuilder<boolean>,
 ): Promise<SampledParty[]> => {
-  const email = kind === 'contact' ? sql`person.email` : sql`firm.email`;
+  const [email, companyName] =
+    kind === 'contact' ? [sql`person.email`, sql`firm.name`] : [sql`firm.email`, sql`null::text`];
   const { rows } = await sql<SampledParty>`
-    select sampled.id, named.name, named.company_name, sampled.email
-    from (select ${ID[kind]} as id, ${email} as email from ${FROM[kind]} where ${condition} order by ${ID[kind]} limit ${SAMPLE}) as sampled
-    join (${partyNames}) as named on named.kind = ${sql.lit(kind)} and named.id = sampled.id
-    order by sampled.id`.execute(db);
+    select ${ID[kind]} as id, ${partyName(sql.lit(kind), ID[kind])} as name, ${companyName} as company_name, ${email} as email
+    from ${FROM[kind]} where ${condition} order by ${ID[kind]} limit ${SAMPLE}`.execute(db);
   return rows;
 };
