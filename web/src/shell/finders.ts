@@ -1,5 +1,11 @@
-/**
- * Who answers in the palette. One line a feature, loaded apart so that the first page doesn't wait for it:
- *   void import('../features/crm/finder.ts').then(({ contactFinder }) => registerFinder(contactFinder));
- */
-export function startFinders(): void {}
+import { registerFinder } from './palette.tsx';
+
+/** Who answers in the palette. One line a feature, loaded apart so that the first page doesn't wait for it. */
+export function startFinders(): void {
+  void import('../features/people/finder.ts').then(({ contactFinder, companyFinder }) => {
+    registerFinder(contactFinder);
+    registerFinder(companyFinder);
+  });
+  void import('../features/campaigns/finder.ts').then(({ campaignFinder }) => registerFinder(campaignFinder));
+  void import('../features/segments/finder.ts').then(({ segmentFinder }) => registerFinder(segmentFinder));
+}

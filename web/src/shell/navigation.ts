@@ -59,3 +59,11 @@ export const places: readonly Place[] = [
   { text: 'reports', href: paths.reports(), icon: IconChartBar, needs: 'campaign.see' },
   { text: 'settings', href: paths.settings(), icon: IconSettings },
 ];
+
+/** What the palette can begin, besides the places it goes to. */
+export const deeds: readonly Place[] = [
+  { text: 'newCampaign', href: paths.newCampaign(), needs: 'campaign.create' },
+  { text: 'newContact', href: paths.newContact(), needs: 'crm.edit' },
+  { text: 'importPeople', href: paths.newImport(), needs: 'crm.import' },
+  { text: 'newSegment', href: paths.newSegment(), needs: 'segment.edit' },
+];

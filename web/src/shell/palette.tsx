@@ -1,11 +1,11 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
-import { IconArrowRight, IconSearch } from '@tabler/icons-react';
+import { IconArrowRight, IconPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useGo } from '../url.ts';
 import type { Place } from './navigation.ts';
 import { texts } from './texts/texts.ts';
-import { usePlaces } from './use-places.ts';
+import { useDeeds, usePlaces } from './use-places.ts';
 
 export const commandKey = /mac/i.test(navigator.platform) ? '⌘K' : 'Ctrl K';
 export const openPalette = (): void => spotlight.open();
@@ -74,13 +74,16 @@ export function Palette() {
   const t = useTexts(texts);
   const go = useGo();
   const [words, setWords] = useState('');
-  const places = flat(usePlaces());
   const wanted = words.trim().toLowerCase();
-  const pages = places
-    .map((place) => ({ key: place.href, label: t(place.text), href: place.href }))
-    .filter((page) => page.label.toLowerCase().includes(wanted));
+  const named = (places: readonly Place[]): Found[] =>
+    places
+      .map((place) => ({ key: place.href, label: t(place.text), href: place.href }))
+      .filter(({ label }) => label.toLowerCase().includes(wanted));
+  const pages = named(flat(usePlaces()));
+  const deeds = named(useDeeds()).map((deed) => ({ ...deed, icon: <IconPlus size={16} stroke={1.75} /> }));
   const groups: readonly Group[] = [
     ...useFound(words),
+    ...(deeds.length > 0 ? [{ title: t('doIt'), found: deeds }] : []),
     ...(pages.length > 0 ? [{ title: t('goTo'), found: pages }] : []),
   ];
   return (

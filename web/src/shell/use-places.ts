@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useSession } from '../session/session.ts';
-import { type Place, places } from './navigation.ts';
+import { deeds, type Place, places } from './navigation.ts';
 
 /** The places that exist and that this user may see. */
 export function usePlaces(): readonly Place[] {
@@ -15,4 +15,14 @@ export function usePlaces(): readonly Place[] {
       .map((place) => (place.places ? { ...place, places: place.places.filter(exists) } : place))
       .filter((place) => (place.places ? place.places.length > 0 : exists(place)));
   }, [router, permissions]);
+}
+
+/** What this user may begin. */
+export function useDeeds(): readonly Place[] {
+  const router = useRouter();
+  const { permissions } = useSession();
+  return useMemo(
+    () => deeds.filter(({ href, needs }) => href in router.routesByPath && (!needs || permissions.includes(needs))),
+    [router, permissions],
+  );
 }
