@@ -1,5 +1,5 @@
 import type * as api from '../../../contract/content.ts';
-import type { ContentVersion } from '../../../contract/content.ts';
+import type { ContentVersion, Variants } from '../../../contract/content.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
@@ -12,12 +12,20 @@ import { MAX_LINKS, numberLinks } from './model/number-links.ts';
 
 const NO_ADDRESSES = { open: null, click: null };
 
+/** Counted before anything dearer is done; a text that cannot be read is refused afterwards, with its place. */
+const hasTooManyLinks = (variants: Variants): boolean => {
+  try {
+    return numberLinks(variants).size > MAX_LINKS;
+  } catch {
+    return false;
+  }
+};
+
 /** Refuses texts that are no valid templates, each with line and column. Empty texts are fine in a draft. */
 const assertWritable = async (db: Db | Tx, content: Pick<WrittenContent, 'variants'>): Promise<void> => {
+  if (hasTooManyLinks(content.variants)) throw new Invalid('variants', 'content_too_many_links', { max: MAX_LINKS });
   const { faults } = compileLanguages(content, await recipientFields(db), NO_ADDRESSES);
   if (faults.length > 0) throw Invalid.all(faults);
-  if (numberLinks(content.variants).size > MAX_LINKS)
-    throw new Invalid('variants', 'content_too_many_links', { max: MAX_LINKS });
 };
 
 export const createContentVersion = async (
