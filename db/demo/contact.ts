@@ -26,9 +26,12 @@ export interface DemoContact extends Place {
 const LOCAL_PARTS: Partial<Record<Address, string>> = { gone: 'bounce+', blocked: 'blocked+' };
 export const SUPPRESSED_DOMAIN = 'lapetiteposte.example';
 
+/** Nobody with such an address gets into the house; they stand in the file that is imported. */
+export const MALFORMED_CONTACTS = 14;
+
 const ADDRESSES: [Address, number][] = [
   ['none', 60],
-  ['malformed', 14],
+  ['malformed', MALFORMED_CONTACTS],
   ['shared', 24],
   ['gone', 26],
   ['blocked', 4],

@@ -82,7 +82,7 @@ export const companyFile = ({ companies }: DemoData): DemoFile => fileOf('compan
  * rows with one address, and refuses what is no address.
  */
 export const contactFile = ({ contacts }: DemoData, today: Date): DemoFile => {
-  const apart = contacts.filter((contact) => contact.address !== 'shared' && contact.address !== 'malformed');
+  const apart = contacts.filter((contact) => contact.address !== 'shared');
   const again = apart
     .filter((contact) => contact.address === 'good')
     .slice(0, 30)
