@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
-import type { Endpoint, SentTo } from '../../contract/endpoint.ts';
+import type { Endpoint, OutputOf, SentTo } from '../../contract/endpoint.ts';
 import { type App, openApp } from '../../server/app.ts';
 import { createWebServer } from '../../server/main/web-server.ts';
 import { addUser, type Passwords, setUpInstallation } from '../../server/modules/access/index.ts';
@@ -71,10 +71,24 @@ export async function furnish({ app }: House): Promise<void> {
   for (const person of people) await addUser(app, { ...person, password: PASSWORD });
 }
 
-export interface Answer {
+interface Said {
+  field: string | null;
+  code: string;
+  params: Record<string, string | number>;
+  message: string;
+}
+
+/** What a refusal says, as problem+json. */
+export interface Refusal {
+  code: string;
+  title: string;
+  errors: [Said, ...Said[]];
+}
+
+export interface Answer<T = unknown> {
   status: number;
-  // The tests say what they expect of it.
-  body: ReturnType<LightMyRequestResponse['json']>;
+  /** The output of the endpoint or, by its status, a refusal; a test says which it expects. */
+  body: T & Refusal;
   headers: LightMyRequestResponse['headers'];
 }
 
@@ -89,7 +103,7 @@ export class Caller {
     this.#address = address;
   }
 
-  async call<E extends Endpoint>(endpoint: E, input: SentTo<E>): Promise<Answer> {
+  async call<E extends Endpoint>(endpoint: E, input: SentTo<E>): Promise<Answer<OutputOf<E>>> {
     const left = new Map(Object.entries(input));
     const path = endpoint.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
       const value = String(left.get(name));
@@ -101,11 +115,11 @@ export class Caller {
     return this.send(endpoint.method, path, inBody ? { payload: rest } : { query: rest as Record<string, string> });
   }
 
-  async send(
+  async send<T = unknown>(
     method: string,
     url: string,
     rest: { payload?: object; query?: Record<string, string> } = {},
-  ): Promise<Answer> {
+  ): Promise<Answer<T>> {
     const response = await this.#house.server.inject({
       method: method as 'GET',
       url,
@@ -118,11 +132,9 @@ export class Caller {
       if (cookie.maxAge === 0) this.cookies.delete(cookie.name);
       else this.cookies.set(cookie.name, cookie.value);
     }
-    return {
-      status: response.statusCode,
-      body: response.headers['content-type']?.toString().includes('json') ? response.json() : response.body,
-      headers: response.headers,
-    };
+    const isJson = response.headers['content-type']?.toString().includes('json');
+    const body = (isJson ? response.json() : response.body) as T & Refusal;
+    return { status: response.statusCode, body, headers: response.headers };
   }
 
   async signIn(email: string, password = PASSWORD): Promise<Answer> {
