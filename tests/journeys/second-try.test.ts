@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { getSendingAccount, resumeSendingAccount } from '../../contract/accounts.ts';
+import {
+  campaignReport,
+  distribute,
+  fetchFailed,
+  generateSelection,
+  getRun,
+  listLines,
+  pickByHand,
+  resumeRun,
+} from '../../contract/runs.ts';
+import { campaignHouse } from '../support/campaign-house.ts';
+import { signedIn } from '../support/house.ts';
+import { givenCampaign, givenContacts, type ReadyCampaign } from '../support/ready-campaign.ts';
+
+const house = campaignHouse();
+const { ask, untilFinished } = house;
+let campaign: ReadyCampaign;
+
+beforeAll(async () => {
+  await givenContacts(house.app.db, 40, house.given.topicId);
+  campaign = await givenCampaign(house.app.db, house.given);
+});
+
+test('Q24: someone added by hand gets the campaign alone and first', async () => {
+  const { rows } = await sql<{ id: never }>`select id from contact where last_name = '3'`.execute(house.app.db);
+  await ask(pickByHand, { id: campaign.actionId, pick: 'added', parties: [{ kind: 'contact', id: rows[0]!.id }] });
+  const run = await ask(distribute, { id: campaign.actionId, scope: 'hand', expectedPlanned: 1 });
+  await untilFinished(run.id);
+  expect(house.mail.received.map(({ to }) => to)).toEqual(['person3@example.org']);
+});
+
+test('Q24, E32: then the rest, nobody twice; the log tells who had it already', async () => {
+  house.mail.refuse = (address) => (/person(1|2)@/.test(address) ? '550 5.2.1 mailbox disabled' : null);
+  const run = await ask(distribute, { id: campaign.actionId });
+  await untilFinished(run.id);
+  expect((await ask(getRun, { id: run.id })).excludedBy).toEqual([{ reason: 'already_in_campaign', lines: 1 }]);
+  const copies = house.mail.received.map(({ to }) => to);
+  expect(new Set(copies).size).toBe(copies.length);
+});
+
+test('Q29, Q30: those who did not get it are fetched, shown with their reason, and sent again', async () => {
+  const states = await ask(campaignReport, { id: campaign.campaignId });
+  const { failed, deferred } = states.sums;
+  expect(failed + deferred).toBe(2);
+  if (deferred > 0) return;
+  const retry = await ask(fetchFailed, { id: campaign.actionId });
+  expect(retry.sums).toMatchObject({ matched: 2, planned: 2 });
+  expect((await ask(listLines, { id: retry.id })).rows.map(({ address }) => address).sort()).toEqual([
+    'person1@example.org',
+    'person2@example.org',
+  ]);
+  house.mail.refuse = () => null;
+  const run = await ask(distribute, { id: campaign.actionId, expectedPlanned: 2 });
+  await untilFinished(run.id);
+  const report = await ask(campaignReport, { id: campaign.campaignId });
+  expect(report.sums).toMatchObject({ matched: 40, planned: 40, sent: 40, failed: 0, open: 0 });
+  await house.expectLedgerToHold();
+});
+
+test('E20, Q23: an audience that changed after it was looked at is not sent to unseen', async () => {
+  const other = await givenCampaign(house.app.db, house.given);
+  await ask(generateSelection, { id: other.actionId });
+  expect(await house.refused(distribute, { id: other.actionId, expectedPlanned: 39 })).toBe('409 audience_changed');
+});
+
+test('F21, O15: a refused login pauses the account and the run, and touches no recipient', async () => {
+  const boss = await signedIn(house, 'bo@nordlys.test');
+  const other = await givenCampaign(house.app.db, house.given);
+  const accountId = house.given.accountId;
+  const sealed = house.app.secretBox.seal('wrong');
+  await sql`update sending_account set username = 'kari', password_sealed = ${sealed}, updated_at = now() where id = ${accountId}`.execute(
+    house.app.db,
+  );
+  const before = house.mail.received.length;
+  const run = await ask(distribute, { id: other.actionId });
+  await vi.waitFor(async () => expect((await ask(getRun, { id: run.id })).state).toBe('paused'), {
+    timeout: 20_000,
+    interval: 50,
+  });
+  const shown = await ask(getRun, { id: run.id });
+  expect(shown.pauseReason?.code).toBe('account_trouble');
+  await vi.waitFor(async () =>
+    expect((await ask(getRun, { id: run.id })).sums).toMatchObject({ open: 40, failed: 0, deferred: 0, unknown: 0 }),
+  );
+  expect((await boss.call(getSendingAccount, { id: accountId })).body).toMatchObject({
+    paused: { reason: expect.any(String) },
+  });
+  expect(await house.refused(resumeRun, { id: run.id })).toBe('409 sending_account_unusable');
+
+  await sql`update sending_account set username = null, password_sealed = null, updated_at = now() where id = ${accountId}`.execute(
+    house.app.db,
+  );
+  expect((await boss.call(resumeSendingAccount, { id: accountId })).status).toBe(200);
+  await ask(resumeRun, { id: run.id });
+  await untilFinished(run.id);
+  expect(house.mail.received.length - before).toBe(40);
+  await house.expectLedgerToHold();
+});
