@@ -35,7 +35,7 @@ const TEXTS = [
   'Straße',
   '%',
   '_',
-  ' ',
+  ' x ',
 ];
 const text = fc.constantFrom(...TEXTS);
 const day = fc.constantFrom(
