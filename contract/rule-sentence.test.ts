@@ -100,8 +100,8 @@ describe('O36: a rule reads as a sentence', () => {
     ],
     [
       'fr',
-      'Toutes ces conditions : Pays est Norvège ou Suède; Date de naissance : dans les 7 prochains jours; a consenti à News par SMS; ' +
-        '(Aucune de ces conditions : Ville de l’entreprise contient « Łódź »; Chiffre d’affaires de l’entreprise est inférieur à 1 299,00 NOK; n’est pas dans le segment « VIP »)',
+      'Toutes ces conditions : Pays est Norvège ou Suède ; Date de naissance : dans les 7 prochains jours ; a consenti à News par SMS ; ' +
+        '(Aucune de ces conditions : Ville de l’entreprise contient « Łódź » ; Chiffre d’affaires de l’entreprise est inférieur à 1 299,00 NOK ; n’est pas dans le segment « VIP »)',
     ],
   ])('in %s', (language, sentence) => {
     expect(plain(ruleSentence(RULE, termsIn(language)))).toBe(sentence);

@@ -28,6 +28,13 @@ const money = (minor: number, currency: string, language: Language): string => {
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 };
 
+/** A day being typed is shown as typed. */
+const dayText = (day: string, language: Language): string => {
+  const moment = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(moment)) return day;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(moment);
+};
+
 /** One value as a person reads it. */
 const shown = (value: string | number | boolean, field: RuleField, language: Language): string => {
   const words = RULE_WORDS[language];
@@ -40,9 +47,7 @@ const shown = (value: string | number | boolean, field: RuleField, language: Lan
     case 'money':
       return money(Number(value), field.currency ?? 'EUR', language);
     case 'date':
-      return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-        new Date(`${value}T00:00:00Z`),
-      );
+      return dayText(String(value), language);
     case 'country':
       return displayed('region', String(value), language);
     case 'language':
@@ -112,8 +117,9 @@ const ofGroup = ({ match, rules }: RuleTree, terms: SentenceTerms): string => {
   if (rules.length === 0) return words.everybody[terms.partyKind];
   const parts = rules.map((rule) => ofNode(rule, terms));
   if (parts.length === 1 && match !== 'none') return parts[0] ?? '';
-  const colon = terms.language === 'fr' ? ' : ' : ': ';
-  return `${words.match[match]}${colon}${parts.join('; ')}`;
+  // French sets a space before both marks.
+  const [colon, semicolon] = terms.language === 'fr' ? [' : ', ' ; '] : [': ', '; '];
+  return `${words.match[match]}${colon}${parts.join(semicolon)}`;
 };
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
