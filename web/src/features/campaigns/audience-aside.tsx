@@ -12,6 +12,9 @@ import { texts } from './texts/texts.ts';
 import type { Saving } from './use-save-action.ts';
 import { WhyPerson } from './why-person.tsx';
 
+/** Enough to recognise them by. */
+const SHOWN = 8;
+
 /** The count as it is now, the waterfall that leads to it, and some of the people. */
 export function AudienceAside({ saving }: { saving: Saving['state'] }) {
   const t = useTexts(texts);
@@ -36,8 +39,8 @@ export function AudienceAside({ saving }: { saving: Saving['state'] }) {
       </Card>
       {data && data.sample.length > 0 ? (
         <Card title={t('someOfThem')}>
-          <ul className="plain-list">
-            {data.sample.map((person) => (
+          <ul className="plain-list people-list">
+            {data.sample.slice(0, SHOWN).map((person) => (
               <li key={`${person.partyKind}.${person.partyId}`}>
                 <WhyPerson party={{ kind: person.partyKind, id: person.partyId }} name={person.name} />
                 <Text size="small" tone="quiet" as="span">

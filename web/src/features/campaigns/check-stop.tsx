@@ -23,7 +23,7 @@ export function CheckStop() {
   const preview = useEndpoint(previewAction, { id: action.id }, { when: !nobody && !prepared, keep: true });
   const email = action.channel !== 'list';
   return (
-    <Stack gap="large">
+    <Stack>
       <Problems />
       {nobody ? null : (
         <Section title={t('whoGetsIt')} text={prepared ? t('asGenerated') : t('asItIsNow')}>

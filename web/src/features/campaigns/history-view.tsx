@@ -1,4 +1,27 @@
-import { IconHistory } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconArrowBackUp,
+  IconBan,
+  IconCheck,
+  IconClock,
+  IconCopy,
+  IconFileSpreadsheet,
+  IconFlag,
+  IconFlask,
+  IconHistory,
+  IconMail,
+  IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconPlus,
+  IconRefreshAlert,
+  IconSend,
+  IconUserPlus,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { campaignHistory } from '../../../../contract/campaigns.ts';
 import { type RowOf, usePages } from '../../api/use-endpoint.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -9,6 +32,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
+import type { Tone } from '../../ui/tone.ts';
 import { useHere } from './campaign-context.ts';
 import { historyTexts } from './history-texts/texts.ts';
 import { texts } from './texts/texts.ts';
@@ -27,7 +51,15 @@ export function HistoryView() {
     return <EmptyState icon={<IconHistory size={28} stroke={1.5} />} title={t('noHistory')} />;
   return (
     <Stack>
-      <Timeline items={pages.rows.map((entry) => ({ key: entry.id, at: String(entry.at), title: sentence(entry) }))} />
+      <Timeline
+        items={pages.rows.map((entry) => ({
+          key: entry.id,
+          at: String(entry.at),
+          title: sentence(entry),
+          icon: <Mark verb={entry.verb} />,
+          tone: TONES[entry.verb],
+        }))}
+      />
       {pages.more ? (
         <Row>
           <Button busy={pages.loadingMore} onClick={pages.more}>
@@ -37,6 +69,42 @@ export function HistoryView() {
       ) : null}
     </Stack>
   );
+}
+
+const ICONS: Partial<Record<Entry['verb'], typeof IconHistory>> = {
+  created: IconPlus,
+  duplicated: IconCopy,
+  state_set: IconFlag,
+  audience_changed: IconUsers,
+  hand_picked: IconUserPlus,
+  content_changed: IconMail,
+  schedule_changed: IconClock,
+  scheduled: IconClock,
+  generated: IconUsersGroup,
+  tested: IconFlask,
+  launched: IconSend,
+  taken_back: IconArrowBackUp,
+  paused: IconPlayerPause,
+  resumed: IconPlayerPlay,
+  stopped: IconPlayerStop,
+  finished: IconCheck,
+  fetched_failed: IconRefreshAlert,
+  resent_unknown: IconRefreshAlert,
+  exported: IconFileSpreadsheet,
+  cancelled: IconBan,
+  archived: IconArchive,
+  restored: IconArchiveOff,
+};
+const TONES: Partial<Record<Entry['verb'], Tone>> = {
+  launched: 'accent',
+  finished: 'good',
+  paused: 'warn',
+  stopped: 'bad',
+};
+
+function Mark({ verb }: { verb: Entry['verb'] }) {
+  const Icon = ICONS[verb] ?? IconPencil;
+  return <Icon size={14} stroke={1.75} />;
 }
 
 /** One sentence an entry; what it names is written in the reader’s language. */

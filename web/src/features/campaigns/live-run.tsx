@@ -11,7 +11,6 @@ import { Text } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
 import { useHere } from './campaign-context.ts';
 import { useReason } from './reason.ts';
-import { RunControls } from './run-controls.tsx';
 import { runTexts } from './run-texts/texts.ts';
 import { RunStatus } from './words.tsx';
 
@@ -26,14 +25,7 @@ export function LiveRun({ run }: { run: Run }) {
   return (
     <Card>
       <Stack>
-        <Row spread="between">
-          <RunStatus state={run.state} />
-          {campaign.may.run ? (
-            <Row>
-              <RunControls run={run} />
-            </Row>
-          ) : null}
-        </Row>
+        <RunStatus state={run.state} />
         <Progress
           label={t('progress')}
           ratio={planned > 0 ? settled / planned : 0}

@@ -54,7 +54,7 @@ function useRunName(): (run: Run) => string {
   const t = useTexts(runTexts);
   const format = useFormat();
   return (run) => {
-    const what = run.scope === 'hand' ? t('handOnly') : t(`mode_${run.mode}`);
+    const what = run.mode === 'main' && run.scope === 'hand' ? t('handOnly') : t(`mode_${run.mode}`);
     return `${what} · ${format.dateTime(run.startedAt ?? run.sealedAt ?? run.createdAt)}`;
   };
 }

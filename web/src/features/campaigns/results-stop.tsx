@@ -33,7 +33,7 @@ export function ResultsStop() {
   }
   const email = action.channel !== 'list';
   return (
-    <Stack gap="large">
+    <Stack>
       {live ? <LiveRun run={live} /> : null}
       {last?.state === 'finished' && !live ? <Finished /> : null}
       {last?.state === 'stopped' && !live ? (
@@ -43,7 +43,7 @@ export function ResultsStop() {
       ) : null}
       {live ? null : <RetryHint />}
       {report.problem ? <Alert tone="bad">{report.problem.message}</Alert> : null}
-      {report.data ? (
+      {report.data && last ? (
         <>
           <Section title={t('ledgerTitle')} text={t('ledgerText')}>
             <ReportWaterfall report={report.data} />
@@ -62,9 +62,9 @@ export function ResultsStop() {
             <RunsTable runs={report.data.runs} />
           </Section>
         </>
-      ) : (
+      ) : last ? (
         <Skeleton lines={8} />
-      )}
+      ) : null}
     </Stack>
   );
 }

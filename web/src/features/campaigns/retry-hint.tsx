@@ -2,6 +2,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Row } from '../../ui/layout.tsx';
 import { useHere } from './campaign-context.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { useFetchFailed } from './use-list-actions.ts';
@@ -18,14 +19,14 @@ export function RetryHint() {
       tone="accent"
       title={t('retryTitle', { count: failed })}
       action={
-        <>
+        <Row>
           <Button size="small" href={paths.campaignLog(campaign.id, { run: last.id, show: 'failed' })}>
             {t('showThem')}
           </Button>
           <Button size="small" look="primary" busy={busy} onClick={() => fetch(['failed'])}>
             {t('fetchFailed')}
           </Button>
-        </>
+        </Row>
       }
     >
       {t('retryText')}

@@ -24,7 +24,7 @@ export function RunsTable({ runs }: { runs: readonly Run[] }) {
           header: t('distribution'),
           always: true,
           width: 12,
-          cell: (run) => (run.scope === 'hand' ? t('handOnly') : t(`mode_${run.mode}`)),
+          cell: (run) => (run.mode === 'main' && run.scope === 'hand' ? t('handOnly') : t(`mode_${run.mode}`)),
         },
         { key: 'state', header: t('state'), width: 9, cell: (run) => <RunStatus state={run.state} /> },
         { key: 'started', header: t('started'), width: 12, cell: (run) => <When at={run.startedAt} /> },

@@ -14,6 +14,8 @@ export function SendButton() {
   const t = useTexts(texts);
   const { campaign, action, live, prepared } = useHere();
   const { count, hindered, busy, send } = useDistribution();
+  const undoable = live?.state === 'scheduled' && action.schedule.kind === 'now';
+  if (undoable) return null;
   if (live) return campaign.may.run ? <RunControls run={live} /> : null;
   const over = campaign.state === 'completed' && !prepared;
   if (!campaign.may.run || over || campaign.archivedAt) return null;

@@ -20,7 +20,7 @@ export function WhatStop() {
   const { campaign } = useHere();
   const locked = !campaign.may.edit || isUnderWay(campaign.state);
   return (
-    <Stack gap="large">
+    <Stack>
       {isUnderWay(campaign.state) ? <Alert tone="accent">{t('lockedUnderWay')}</Alert> : null}
       <Section title={t('message')}>
         <Message />

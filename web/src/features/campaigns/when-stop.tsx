@@ -30,7 +30,7 @@ export function WhenStop() {
   const locked = !campaign.may.edit || isUnderWay(campaign.state);
   return (
     <fieldset className="plain-fieldset campaign-form" disabled={locked}>
-      <Stack gap="large">
+      <Stack>
         {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
         <RadioField
           label={t('whenQuestion')}

@@ -31,7 +31,7 @@ export function WhoStop() {
       {saving.problem ? <Alert tone="bad">{saving.problem.message}</Alert> : null}
       {isUnderWay(campaign.state) ? <Alert tone="accent">{t('lockedUnderWay')}</Alert> : null}
       <fieldset className="plain-fieldset" disabled={locked}>
-        <Stack gap="large">
+        <Stack>
           <Segments audience={audience} change={change} />
           <OwnRule rule={audience.rule} onChange={(rule) => change({ rule })} problem={saving.problem} />
           <HandPicks />

@@ -120,6 +120,7 @@ function WhyForm({ campaign }: { campaign: Campaign }) {
           <SelectField
             name="state"
             label={t('state')}
+            hint={t('stateHint')}
             disabled={shownStates.length === 1}
             help={<HelpHint title={t('stateHelpTitle')}>{t('stateHelp')}</HelpHint>}
             choices={shownStates.map((state) => ({ value: state, label: t(`state_${state}`) }))}

@@ -161,6 +161,7 @@ export const en = {
   address: 'Address',
   status: 'Status',
   reason: 'Reason',
+  seenValue: 'Value seen',
   origin: 'Comes from',
   origin_rule: 'rule',
   origin_hand: 'by hand',

@@ -165,6 +165,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   address: 'Adresse',
   status: 'Statut',
   reason: 'Raison',
+  seenValue: 'Valeur',
   origin: 'Origine',
   origin_rule: 'règle',
   origin_hand: 'à la main',

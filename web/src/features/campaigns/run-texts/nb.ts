@@ -163,6 +163,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   address: 'Adresse',
   status: 'Status',
   reason: 'Grunn',
+  seenValue: 'Verdi',
   origin: 'Kommer fra',
   origin_rule: 'regel',
   origin_hand: 'for hånd',

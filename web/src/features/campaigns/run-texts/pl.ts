@@ -177,6 +177,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   address: 'Adres',
   status: 'Status',
   reason: 'Powód',
+  seenValue: 'Wartość',
   origin: 'Pochodzenie',
   origin_rule: 'reguła',
   origin_hand: 'ręcznie',

@@ -84,6 +84,7 @@ export const en = {
   makeListTitle_other: 'Make a list of {count}?',
   codeHint: 'Identifies the campaign in reports and exports.',
   ownerHint: 'Responsible, and may edit the campaign.',
+  stateHint: 'Only a ready one can be sent.',
   stateHelpTitle: 'What do the states mean?',
   stateHelp:
     'Proposed is an idea, in preparation is being worked on. Only a campaign that is ready can be sent; the paper plane marks it as ready when nothing else is missing.',

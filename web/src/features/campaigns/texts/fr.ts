@@ -87,6 +87,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   makeListTitle_other: 'Créer une liste de {count} ?',
   codeHint: 'Identifie la campagne dans les rapports et exports.',
   ownerHint: 'Responsable, et peut modifier la campagne.',
+  stateHint: 'Seule une campagne prête peut partir.',
   stateHelpTitle: 'Que signifient les états ?',
   stateHelp:
     'Proposée est une idée, en préparation est en cours de travail. Seule une campagne prête peut partir ; l’avion en papier la marque comme prête quand rien d’autre ne manque.',

@@ -87,6 +87,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   makeListTitle_other: 'Lage en liste med {count}?',
   codeHint: 'Identifiserer kampanjen i rapporter og eksporter.',
   ownerHint: 'Ansvarlig, og kan redigere kampanjen.',
+  stateHint: 'Bare en klar kampanje kan sendes.',
   stateHelpTitle: 'Hva betyr tilstandene?',
   stateHelp:
     'Foreslått er en idé, under arbeid lages den. Bare en klar kampanje kan sendes; papirflyet merker den som klar når ingenting annet mangler.',

@@ -91,6 +91,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   makeListTitle_many: 'Utworzyć listę z {count} pozycjami?',
   codeHint: 'Oznacza kampanię w raportach i eksportach.',
   ownerHint: 'Odpowiada za kampanię i może ją edytować.',
+  stateHint: 'Wysłać można tylko gotową.',
   stateHelpTitle: 'Co oznaczają stany?',
   stateHelp:
     'Proponowana to pomysł, w przygotowaniu – trwa praca. Wysłać można tylko gotową kampanię; papierowy samolot oznaczy ją jako gotową, gdy niczego już nie brakuje.',
