@@ -9,15 +9,15 @@ export const consentMessages = {
   },
   topic_taken: {
     en: 'There is a topic of this name already. Choose another name, or use that topic.',
-    nb: 'Det finnes allerede et tema med dette navnet. Velg et annet navn, eller bruk det temaet.',
+    nb: 'Det finnes allerede et emne med dette navnet. Velg et annet navn, eller bruk det emnet.',
     pl: 'Temat o tej nazwie już istnieje. Wybierz inną nazwę albo użyj tamtego tematu.',
-    fr: 'Un sujet de ce nom existe déjà. Choisissez un autre nom ou utilisez ce sujet.',
+    fr: 'Un thème de ce nom existe déjà. Choisissez un autre nom ou utilisez ce thème.',
   },
   topic_archived: {
     en: 'This topic is archived. Restore it first, or choose another.',
-    nb: 'Dette temaet er arkivert. Gjenopprett det først, eller velg et annet.',
+    nb: 'Dette emnet er arkivert. Gjenopprett det først, eller velg et annet.',
     pl: 'Ten temat jest w archiwum. Najpierw go przywróć albo wybierz inny.',
-    fr: 'Ce sujet est archivé. Restaurez-le d’abord ou choisissez-en un autre.',
+    fr: 'Ce thème est archivé. Restaurez-le d’abord ou choisissez-en un autre.',
   },
   not_suppressible: {
     en: '“{value}” is no e-mail address, domain or phone number with country code. Write it like name@example.com, example.com or +47 22 12 34 56.',

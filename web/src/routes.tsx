@@ -136,6 +136,14 @@ export const inside: readonly Screen[] = [
         lazy(() => import('./features/settings-system/workers-screen.tsx'), 'WorkersScreen'),
       ),
       at(
+        paths.topics(),
+        lazy(() => import('./features/settings-consent/topics-screen.tsx'), 'TopicsScreen'),
+      ),
+      at(
+        paths.suppressions(),
+        lazy(() => import('./features/settings-consent/suppressions-screen.tsx'), 'SuppressionsScreen'),
+      ),
+      at(
         paths.outbox(),
         lazy(() => import('./features/outbox/outbox-screen.tsx'), 'OutboxScreen'),
       ),

@@ -22,8 +22,8 @@ export const html = (pieces: TemplateStringsArray, ...values: Value[]): Html => 
 });
 
 const STYLE = `
-:root{color-scheme:light dark;--paper:#f6f6f4;--card:#fff;--ink:#1c1d21;--soft:#5b5f6a;--line:#d9dadf;--accent:#2b5bd7;--on:#fff;--note:#eef2fd}
-@media (prefers-color-scheme:dark){:root{--paper:#141518;--card:#1d1f24;--ink:#ececf0;--soft:#a5a9b5;--line:#3a3d46;--accent:#8fb0ff;--on:#0d1020;--note:#232a3d}}
+:root{color-scheme:light dark;--paper:#faf9f7;--card:#fff;--ink:#1d1c1a;--soft:#64605a;--line:#cfcac2;--accent:#0b5a73;--on:#fff;--note:#e3f0f4}
+@media (prefers-color-scheme:dark){:root{--paper:#151514;--card:#1c1c1a;--ink:#eceae6;--soft:#a5a098;--line:#45433f;--accent:#7cc4da;--on:#0d2027;--note:#14303a}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 main{max-width:34rem;margin:0 auto;padding:clamp(1.5rem,8vh,5rem) 1rem 2rem}
