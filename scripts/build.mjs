@@ -43,7 +43,9 @@ async function build(name) {
   const begun = Date.now();
   const fingerprint = fingerprintOf(part);
   rmSync(stampOf(name), { force: true });
-  const { code, output } = await run(process.execPath, [join(ROOT, part.tool), ...part.args]);
+  const { code, output } = await run(process.execPath, [join(ROOT, part.tool), ...part.args], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   process.stderr.write(` ${((Date.now() - begun) / 1000).toFixed(1)} s\n`);
   if (code !== 0) throw new Error(`The ${name} could not be built:\n${output}`);
   writeFileSync(stampOf(name), fingerprint);
