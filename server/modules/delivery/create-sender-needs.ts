@@ -10,10 +10,10 @@ import { messageDomainOf, pauseAccount } from '../channels/index.ts';
 import { refusedNow, suppress } from '../consent/index.ts';
 import { gatherValues } from '../content/index.ts';
 import type { LineTokens } from '../tracking/index.ts';
+import type { SenderNeeds } from './bench.ts';
 import { finishRun, pauseByItself } from './control-run.ts';
 import type { DistributingNeeds } from './distribute.ts';
 import { createMessageNeeds } from './message-needs.ts';
-import type { SenderNeeds } from './sender.ts';
 import { startDueRuns } from './start-due-runs.ts';
 
 interface Needs extends DistributingNeeds {

@@ -16,8 +16,9 @@ import {
 import type { Channel } from '../channels/index.ts';
 import { sealContentVersion } from '../content/index.ts';
 import { writeChunks } from './chunk.store.ts';
-import { type PlanningNeeds, planMainRun } from './generate-selection.ts';
+import { planMainRun } from './generate-selection.ts';
 import { issueRun } from './issue-run.ts';
+import type { PlanningNeeds } from './planning.ts';
 import { findPreparedRun, getRunRow, type StoredRun } from './run.store.ts';
 import { showRun } from './run.views.ts';
 

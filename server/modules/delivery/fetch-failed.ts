@@ -9,7 +9,7 @@ import type { Actor } from '../access/index.ts';
 import { loadAudience, verdictQuery } from '../audiences/index.ts';
 import { authoriseRun, type CampaignForRun, getCampaignForRun, recordDeed } from '../campaigns/index.ts';
 import { consentGates, consentRecordFor, EXCLUSION_REASONS } from '../consent/index.ts';
-import type { PlanningNeeds } from './generate-selection.ts';
+import type { PlanningNeeds } from './planning.ts';
 import { planningOf, termsOf } from './planning.ts';
 import { countLines, discardRun, findLastDistribution, findPreparedRun, getRunRow, insertRun } from './run.store.ts';
 import { showRun } from './run.views.ts';

@@ -1,10 +1,8 @@
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { generateSelection as generateEndpoint } from '../../../contract/runs.ts';
-import type { Clock } from '../../platform/clock.ts';
-import type { Db, Tx } from '../../platform/database/open-database.ts';
+import type { Tx } from '../../platform/database/open-database.ts';
 import { Conflict } from '../../platform/errors.ts';
 import type { Actor } from '../access/index.ts';
-import type { FieldRegistry } from '../audiences/index.ts';
 import {
   assertLaunchable,
   authoriseRun,
@@ -13,15 +11,9 @@ import {
   recordDeed,
 } from '../campaigns/index.ts';
 import { planLines } from './plan-deliveries.ts';
-import { isLarge, planningOf, termsOf } from './planning.ts';
+import { isLarge, type PlanningNeeds, planningOf, termsOf } from './planning.ts';
 import { findPreparedRun, freezeTerms, insertRun, type StoredRun, setRunState } from './run.store.ts';
 import { showRun } from './run.views.ts';
-
-export interface PlanningNeeds {
-  db: Db;
-  clock: Clock;
-  ruleFields: FieldRegistry;
-}
 
 /** "Generate selection": writes the recipient list; again replaces what was generated and keeps the hand's decisions. */
 export const generateSelection = async (

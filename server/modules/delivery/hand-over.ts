@@ -1,9 +1,9 @@
 import type { Outcome } from '../channels/index.ts';
+import type { Batch, Outgoing } from './batch.ts';
+import type { Bench } from './bench.ts';
 import { secondsUntilRetry } from './model/retry.ts';
 import type { NewOutcome } from './outcome.store.ts';
 import type { Settled } from './outcome-recorder.ts';
-import type { Batch, Outgoing } from './send-batch.ts';
-import type { Bench } from './sender.ts';
 
 /** Lets the channel carry the messages; the journal stands before each dot, and each answer is journaled before it is counted. */
 export const handOver = async (

@@ -1,9 +1,9 @@
 import type { Tx } from '../../platform/database/open-database.ts';
 import { passGate } from '../consent/index.ts';
+import type { Batch, Outgoing } from './batch.ts';
+import type { Bench } from './bench.ts';
 import { insertAttempts, intentsAllowed, type NewAttempt, standingAttempts } from './line.store.ts';
 import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
-import type { Batch, Outgoing } from './send-batch.ts';
-import type { Bench } from './sender.ts';
 
 /**
  * Commits the intents of a batch under the gate lock, after reading again what may forbid them: pause and stop, the lease,

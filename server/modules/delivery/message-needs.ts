@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import type { CarryingChannel, Channel } from '../channels/index.ts';
 import { type LineTokens, trackingAddresses } from '../tracking/index.ts';
-import type { SenderNeeds } from './sender.ts';
+import type { SenderNeeds } from './bench.ts';
 
 /** What it takes to make a message: to send it, or to show it again. */
 export type MessageNeeds = Pick<SenderNeeds, 'db' | 'carrying' | 'trackingAddresses' | 'tokenOf'>;

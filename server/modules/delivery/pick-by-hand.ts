@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { addByHand, clearPick, listHandPicks as readHandPicks, removeByHand } from '../audiences/index.ts';
 import { type CampaignForRun, getCampaignForRun, recordDeed } from '../campaigns/index.ts';
-import { type PlanningNeeds, planMainRun } from './generate-selection.ts';
+import { planMainRun } from './generate-selection.ts';
+import type { PlanningNeeds } from './planning.ts';
 import { findPreparedRun } from './run.store.ts';
 
 /** Up to this size a list is generated again at once, so that it shows the hand's decision. */

@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
+import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
-import { loadAudience, type VerdictInput } from '../audiences/index.ts';
+import { type FieldRegistry, loadAudience, type VerdictInput } from '../audiences/index.ts';
 import type { CampaignForRun } from '../campaigns/index.ts';
 import { consentRecordFor, type GateContext } from '../consent/index.ts';
 import { copySource } from './copy-source.ts';
 import { planningGates } from './gates.ts';
-import type { PlanningNeeds } from './generate-selection.ts';
 import type { Terms } from './model/terms.ts';
 import { sealedMainRuns } from './run.store.ts';
+
+export interface PlanningNeeds {
+  db: Db;
+  clock: Clock;
+  ruleFields: FieldRegistry;
+}
 
 /** From this many possible lines on, a run gets partitions of its own. */
 const LARGE = 100_000;

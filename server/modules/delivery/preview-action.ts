@@ -5,7 +5,7 @@ import type { previewAction as previewEndpoint, whyParty as whyEndpoint } from '
 import { type Actor, authorise } from '../access/index.ts';
 import { previewAudience, whyPerson } from '../audiences/index.ts';
 import { getCampaignForRun } from '../campaigns/index.ts';
-import type { PlanningNeeds } from './generate-selection.ts';
+import type { PlanningNeeds } from './planning.ts';
 import { planningOf, termsOf } from './planning.ts';
 
 /** The waterfall as it would be planned now, by the very statement that plans; writes nothing. */

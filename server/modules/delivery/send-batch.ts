@@ -1,27 +1,12 @@
 import type { Parcel, RenderedMessage, RenderFailure } from '../channels/index.ts';
+import type { Batch, Outgoing } from './batch.ts';
+import type { Bench } from './bench.ts';
 import { handOver } from './hand-over.ts';
 import { intend } from './intend.ts';
-import type { HeldLease } from './lease.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveRun } from './live-run.ts';
 import { gate } from './model/gate.ts';
 import { messageIdOf } from './model/message-id.ts';
-import type { OutcomeRecorder } from './outcome-recorder.ts';
-import type { Bench } from './sender.ts';
-
-export interface Batch {
-  run: LiveRun;
-  held: HeldLease;
-  recorder: OutcomeRecorder;
-}
-
-/** A line on its way: what is known of it, and what goes out. */
-export interface Outgoing {
-  line: DueLine;
-  attemptNo: number;
-  parcel: Parcel;
-  message: RenderedMessage;
-}
 
 /**
  * The send path: claim (the lease) → gather → gate → render → intend → hand over → record. Nothing is handed over without a

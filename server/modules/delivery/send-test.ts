@@ -8,7 +8,7 @@ import type { Actor } from '../access/index.ts';
 import { assertLaunchable, authoriseRun, getCampaignForRun, recordDeed } from '../campaigns/index.ts';
 import { sealContentVersion } from '../content/index.ts';
 import { writeChunks } from './chunk.store.ts';
-import type { PlanningNeeds } from './generate-selection.ts';
+import type { PlanningNeeds } from './planning.ts';
 import { termsOf } from './planning.ts';
 import { previewSample } from './preview-action.ts';
 import { countLines, insertRun } from './run.store.ts';

@@ -1,19 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunId } from '../../../contract/ids.ts';
-import type { Db, Tx } from '../../platform/database/open-database.ts';
-import type { Logger } from '../../platform/logger.ts';
-import type { AccountTrouble, Parcel } from '../channels/index.ts';
-import type { GateContext } from '../consent/index.ts';
+import type { AccountTrouble } from '../channels/index.ts';
+import type { Batch } from './batch.ts';
+import type { Bench, SenderNeeds } from './bench.ts';
 import { giveBack, leaseChunk, leaseName } from './chunk.store.ts';
 import { Journal } from './journal.ts';
 import { HeldLease, renewAll } from './lease.ts';
-import { type DueLine, loadDueLines } from './line.store.ts';
-import { type LiveRun, type OpensRuns, openRun } from './live-run.ts';
+import { loadDueLines } from './line.store.ts';
+import { type LiveRun, openRun } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
-import type { Terms } from './model/terms.ts';
-import { OutcomeRecorder, type SuppressGone } from './outcome-recorder.ts';
+import { OutcomeRecorder } from './outcome-recorder.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
-import { type Batch, sendBatch } from './send-batch.ts';
+import { sendBatch } from './send-batch.ts';
 import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
 
 /** Intents per group. */
@@ -24,40 +22,6 @@ const IDLE_MS = 250;
 const HEARTBEAT_MS = 5_000;
 const LOST_HOSTS_MS = 60_000;
 const DRAIN_MS = 30_000;
-
-/** What the send path asks of the rest of the house; wired in app.ts. */
-export interface SenderNeeds extends OpensRuns {
-  db: Db;
-  logger: Logger;
-  journalFolder: string;
-  version: string;
-  newWorkerId(): string;
-  gatherValues(db: Db, lines: readonly DueLine[], fields: readonly string[]): Promise<(string | null)[][]>;
-  sendersOf(db: Db, terms: Terms, lines: readonly DueLine[]): Promise<Parcel['sender'][]>;
-  refusedNow(
-    tx: Tx,
-    context: GateContext,
-    lines: readonly DueLine[],
-  ): Promise<Map<number, { reason: string; seen: string }>>;
-  suppressGone: SuppressGone;
-  signMessageId(text: string): string;
-  tokenOf(runId: RunId, no: number): string;
-  /** The run is paused by the engine, with its reason in words. */
-  pauseRun(runId: RunId, reason: PauseReason): Promise<void>;
-  /** The sending account is paused, and with it every run that uses it. */
-  pauseAccount(run: LiveRun, trouble: AccountTrouble): Promise<void>;
-  /** Ends a run that has nothing open. */
-  finishRun(runId: RunId): Promise<void>;
-  startDueRuns(): Promise<void>;
-}
-
-export interface Bench extends SenderNeeds {
-  workerId: string;
-  journal: Journal;
-  pauseByItself(run: LiveRun, reason: PauseReason): Promise<void>;
-  reportTrouble(run: LiveRun, trouble: AccountTrouble): Promise<void>;
-  stopping(): boolean;
-}
 
 /** One worker process's sending side: leases chunks and sends them until told to stop. */
 export class Sender {

@@ -11,6 +11,7 @@ import { silentLogger } from '../../platform/logger.ts';
 import { createFieldRegistry, crmRuleFields } from '../audiences/index.ts';
 import { suppress } from '../consent/index.ts';
 import { checkLedger } from '../reporting/index.ts';
+import type { SenderNeeds } from './bench.ts';
 import { finishRun, pauseByItself } from './control-run.ts';
 import {
   distribute,
@@ -25,7 +26,6 @@ import {
   Sender,
   stopRun,
 } from './index.ts';
-import type { SenderNeeds } from './sender.ts';
 import { startDueRuns } from './start-due-runs.ts';
 
 const database = testDatabase();

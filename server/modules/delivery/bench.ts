@@ -1,0 +1,45 @@
+import type { RunId } from '../../../contract/ids.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { AccountTrouble, Parcel } from '../channels/index.ts';
+import type { GateContext } from '../consent/index.ts';
+import type { Journal } from './journal.ts';
+import type { DueLine } from './line.store.ts';
+import type { LiveRun, OpensRuns } from './live-run.ts';
+import type { PauseReason } from './model/auto-pause.ts';
+import type { Terms } from './model/terms.ts';
+import type { SuppressGone } from './outcome-recorder.ts';
+
+/** What the send path asks of the rest of the house; wired in app.ts. */
+export interface SenderNeeds extends OpensRuns {
+  db: Db;
+  logger: Logger;
+  journalFolder: string;
+  version: string;
+  newWorkerId(): string;
+  gatherValues(db: Db, lines: readonly DueLine[], fields: readonly string[]): Promise<(string | null)[][]>;
+  sendersOf(db: Db, terms: Terms, lines: readonly DueLine[]): Promise<Parcel['sender'][]>;
+  refusedNow(
+    tx: Tx,
+    context: GateContext,
+    lines: readonly DueLine[],
+  ): Promise<Map<number, { reason: string; seen: string }>>;
+  suppressGone: SuppressGone;
+  signMessageId(text: string): string;
+  tokenOf(runId: RunId, no: number): string;
+  /** The run is paused by the engine, with its reason in words. */
+  pauseRun(runId: RunId, reason: PauseReason): Promise<void>;
+  /** The sending account is paused, and with it every run that uses it. */
+  pauseAccount(run: LiveRun, trouble: AccountTrouble): Promise<void>;
+  /** Ends a run that has nothing open. */
+  finishRun(runId: RunId): Promise<void>;
+  startDueRuns(): Promise<void>;
+}
+
+export interface Bench extends SenderNeeds {
+  workerId: string;
+  journal: Journal;
+  pauseByItself(run: LiveRun, reason: PauseReason): Promise<void>;
+  reportTrouble(run: LiveRun, trouble: AccountTrouble): Promise<void>;
+  stopping(): boolean;
+}
