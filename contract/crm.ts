@@ -258,6 +258,7 @@ export const TIMELINE_KINDS = [
   'message',
   'listed',
   'failed',
+  'confirmed',
   'bounced',
   'opened',
   'clicked',

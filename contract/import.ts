@@ -3,7 +3,7 @@ import { Country, Tags } from './crm.ts';
 import { CRM_ENTITIES, type CrmEntity, type CrmFieldInfo } from './crm-fields.ts';
 import { endpoint } from './endpoint.ts';
 import { ImportId, TopicId } from './ids.ts';
-import { LANGUAGES } from './messages/languages.ts';
+import { LANGUAGES, type Language } from './messages/languages.ts';
 import { Moment } from './moment.ts';
 import { PageInput, pageOf } from './paging.ts';
 
@@ -108,8 +108,8 @@ const ById = z.object({ id: ImportId });
 /** Not JSON: multipart with one file, to `uploadImportPath`. It answers an `Import`. */
 export const uploadImportPath = (entity: CrmEntity): string => `/api/imports?entity=${entity}`;
 /** A CSV or Excel file of what became of each row. */
-export const importReportPath = (id: string, format: 'csv' | 'xlsx', verdict?: Verdict): string =>
-  `/api/imports/${encodeURIComponent(id)}/report?format=${format}${verdict ? `&verdict=${verdict}` : ''}`;
+export const importReportPath = (id: string, format: 'csv' | 'xlsx', words: Language, verdict?: Verdict): string =>
+  `/api/imports/${encodeURIComponent(id)}/report?format=${format}&words=${words}${verdict ? `&verdict=${verdict}` : ''}`;
 
 export const listImports = endpoint({
   name: 'listImports',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ContactFilters, PartyFilters } from '../../../contract/crm.ts';
 import type { CrmEntity } from '../../../contract/crm-fields.ts';
+import { LANGUAGES } from '../../../contract/messages/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
@@ -10,7 +11,11 @@ import { bare } from '../../platform/http/route.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { exportParties } from './export-parties.ts';
 
-const Asked = { format: z.enum(['csv', 'xlsx']), search: z.string().trim().max(200).optional() };
+const Asked = {
+  format: z.enum(['csv', 'xlsx']),
+  /** Of the headers; otherwise the browser's. */
+  words: z.enum(LANGUAGES).optional(),
+  search: z.string().trim().max(200).optional() };
 const QUERY = { contact: ContactFilters.extend(Asked), company: PartyFilters.extend(Asked) };
 const FILE = {
   contact: { en: 'contacts', nb: 'kontakter', pl: 'kontakty', fr: 'contacts' },
@@ -30,8 +35,8 @@ const exportRoute = (entity: CrmEntity, path: string) =>
         throw new Invalid(String(asked.error.issues[0]?.path[0] ?? 'format'), 'invalid_choice', {
           choices: 'csv, xlsx',
         });
-      const { format, ...filters } = asked.data;
-      const language = languageOf(request);
+      const { format, words, ...filters } = asked.data;
+      const language = words ?? languageOf(request);
       const table = await exportParties(db, entity, filters, language);
       const fileName = `${FILE[entity][language]}-${clock.now().toISOString().slice(0, 10)}`;
       return streamTable(reply, { ...table, format, fileName, separator: language === 'en' ? ',' : ';' });

@@ -15,6 +15,7 @@ export {
   listImports,
   runImport,
   updateImport,
+  uploadImport,
 } from './import/imports.ts';
 export type { ImportedConsent, ImportHooks } from './import-hooks.ts';
 export { phoneKey } from './phone-key.ts';

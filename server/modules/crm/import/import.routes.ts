@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CRM_ENTITIES } from '../../../../contract/crm-fields.ts';
 import type { ImportId } from '../../../../contract/ids.ts';
 import { Import, type ImportRow, Verdict } from '../../../../contract/import.ts';
-import { errorText, isErrorCode, type Language } from '../../../../contract/messages/index.ts';
+import { errorText, isErrorCode, LANGUAGES, type Language } from '../../../../contract/messages/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import { Invalid } from '../../../platform/errors.ts';
@@ -62,7 +62,7 @@ async function* reportRows(rows: AsyncIterable<ImportRow>, language: Language): 
     yield [row.line, VERDICT[language][row.verdict], row.column, row.value, reasonText(row, language)];
 }
 
-const Asked = z.object({ format: z.enum(['csv', 'xlsx']).default('csv'), verdict: Verdict.optional() });
+const Asked = z.object({ format: z.enum(['csv', 'xlsx']).default('csv'), verdict: Verdict.optional(), words: z.enum(LANGUAGES).optional() });
 
 export const getImportReport = bare<{ db: Db; clock: Clock }, Actor>({
   method: 'GET',
@@ -73,7 +73,7 @@ export const getImportReport = bare<{ db: Db; clock: Clock }, Actor>({
     const found = await assertImport(needs, actor, (request.params as { id: string }).id);
     const asked = Asked.safeParse(request.query);
     if (!asked.success) throw new Invalid('format', 'invalid_choice', { choices: 'csv, xlsx' });
-    const language = languageOf(request);
+    const language = asked.data.words ?? languageOf(request);
     return streamTable(reply, {
       format: asked.data.format,
       fileName: `${found.fileName.replace(/\.\w+$/, '')}-report`,

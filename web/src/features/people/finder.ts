@@ -5,31 +5,27 @@ import { paths } from '../../paths.ts';
 import { personName } from './person-name.ts';
 import { texts } from './texts/texts.ts';
 
-const LIMIT = 6;
+const FOUND = 6;
 
-/** People by name, e-mail address, phone or company, in the palette. */
+/** Contacts in the palette. */
 export const contactFinder = {
   title: () => textsNow(texts)('contacts'),
-  find: async (search: string, signal: AbortSignal) => {
-    const { rows } = await call(listContacts, { search, limit: LIMIT }, signal);
-    return rows.map((contact) => ({
-      key: contact.id,
-      label: personName(contact),
-      text: [contact.company?.name, contact.email].filter(Boolean).join(' · '),
-      href: paths.contact(contact.id),
+  find: async (words: string, signal: AbortSignal) => {
+    const { rows } = await call(listContacts, { search: words, limit: FOUND }, signal);
+    return rows.map((row) => ({
+      key: row.id,
+      label: personName(row),
+      text: row.company?.name ?? row.email ?? '',
+      href: paths.contact(row.id),
     }));
   },
 };
 
+/** Companies in the palette. */
 export const companyFinder = {
   title: () => textsNow(texts)('companies'),
-  find: async (search: string, signal: AbortSignal) => {
-    const { rows } = await call(listCompanies, { search, limit: LIMIT }, signal);
-    return rows.map(({ id, name, city, email }) => ({
-      key: id,
-      label: name,
-      text: [city, email].filter(Boolean).join(' · '),
-      href: paths.company(id),
-    }));
+  find: async (words: string, signal: AbortSignal) => {
+    const { rows } = await call(listCompanies, { search: words, limit: FOUND }, signal);
+    return rows.map((row) => ({ key: row.id, label: row.name, text: row.city ?? '', href: paths.company(row.id) }));
   },
 };

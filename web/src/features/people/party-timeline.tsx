@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { getCompanyTimeline, getContactTimeline, type TimelineEntry } from '../../../../contract/crm.ts';
+import type { CrmEntity } from '../../../../contract/crm-fields.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
+import { useMay } from '../../session/session.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Section } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Row } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Timeline } from '../../ui/timeline.tsx';
+import type { Tone } from '../../ui/tone.ts';
+import { MessageDrawer } from './message-drawer.tsx';
+import { texts } from './texts/texts.ts';
+import { timelineTexts } from './timeline-texts/texts.ts';
+
+const STEP = 30;
+const MOST = 200;
+
+const TONES: Partial<Record<TimelineEntry['kind'], Tone>> = {
+  message: 'accent',
+  opened: 'good',
+  clicked: 'good',
+  replied: 'good',
+  answered: 'good',
+  converted: 'good',
+  consent_given: 'good',
+  consent_withdrawn: 'warn',
+  unsubscribed: 'warn',
+  suppressed: 'warn',
+  failed: 'bad',
+  bounced: 'bad',
+  complained: 'bad',
+};
+
+const CHANNELS = ['email', 'sms', 'letter', 'call', 'all'] as const;
+
+/** The words of an entry. */
+function useEntryText(): (entry: TimelineEntry) => string {
+  const t = useTexts(timelineTexts);
+  return ({ kind, params }) => {
+    const written = (name: string) => String(params[name] ?? '–');
+    const channel = CHANNELS.find((one) => one === params['channel']);
+    return t(kind, {
+      campaign: written('campaign'),
+      file: written('file'),
+      line: written('line'),
+      topic: written('topic'),
+      value: written('value'),
+      channel: channel ? t(channel) : written('channel'),
+    } as never);
+  };
+}
+
+function EntryDetail({ entry, open }: { entry: TimelineEntry; open: () => void }) {
+  const t = useTexts(texts);
+  const maySeeImport = useMay('crm.import');
+  const campaignId = entry.params['campaignId'];
+  const url = entry.params['url'];
+  return (
+    <Row gap="small">
+      {entry.link ? (
+        <Button size="small" look="quiet" onClick={open}>
+          {t('openMessage')}
+        </Button>
+      ) : null}
+      {typeof url === 'string' ? <span className="text-quiet">{url}</span> : null}
+      {typeof campaignId === 'string' && !entry.link ? (
+        <Link href={paths.campaign(campaignId)}>{String(entry.params['campaign'])}</Link>
+      ) : null}
+      {entry.importId && maySeeImport ? (
+        <Link href={paths.import(entry.importId)}>{String(entry.params['file'])}</Link>
+      ) : null}
+    </Row>
+  );
+}
+
+/** Everything that was sent to somebody or happened with them. */
+export function PartyTimeline({ entity, id }: { entity: CrmEntity; id: string }) {
+  const t = useTexts(texts);
+  const textOf = useEntryText();
+  const [limit, setLimit] = useState(STEP);
+  const [message, setMessage] = useState<{ runId: string; no: number } | null>(null);
+  const source = entity === 'contact' ? getContactTimeline : getCompanyTimeline;
+  const { data, problem } = useEndpoint(
+    source as typeof getContactTimeline,
+    { id: id as never, limit },
+    { keep: true },
+  );
+  const entries = data?.entries ?? [];
+  const more = data?.next && limit < MOST;
+  return (
+    <Section title={t('timeline')} text={t('timelineText')}>
+      {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
+      {!data && !problem ? <Skeleton lines={4} /> : null}
+      {data && entries.length === 0 ? <EmptyState title={t('timelineEmpty')} text={t('timelineEmptyText')} /> : null}
+      <Timeline
+        items={entries.map((entry) => ({
+          key: entry.id,
+          at: String(entry.at),
+          title: textOf(entry),
+          tone: TONES[entry.kind],
+          text:
+            entry.link || entry.importId || entry.params['url'] || entry.params['campaignId'] ? (
+              <EntryDetail entry={entry} open={() => setMessage(entry.link)} />
+            ) : undefined,
+        }))}
+      />
+      {more ? (
+        <Row>
+          <Button size="small" onClick={() => setLimit(Math.min(MOST, limit + STEP * 2))}>
+            {t('earlier')}
+          </Button>
+        </Row>
+      ) : null}
+      <MessageDrawer link={message} onClose={() => setMessage(null)} />
+    </Section>
+  );
+}
