@@ -37,13 +37,16 @@ const ADDRESSES: [Address, number][] = [
   ['blocked', 4],
 ];
 
+/** So many of how many; fewer people have fewer troubles. */
+const ADDRESSES_OF = 2_014;
+
 /** The troubled ones lie scattered: every so many contacts one. */
 const addressesFor = (count: number): Address[] => {
   const all: Address[] = Array.from({ length: count }, () => 'good');
-  for (const [place, address] of ADDRESSES.flatMap(([kind, times]) =>
-    Array.from({ length: times }, () => kind),
-  ).entries())
-    all[(place * 157 + 11) % count] = address;
+  const troubled = ADDRESSES.flatMap(([address, times]) =>
+    Array.from({ length: Math.round((times * count) / ADDRESSES_OF) }, () => address),
+  );
+  for (const [place, address] of troubled.entries()) all[(place * 157 + 11) % count] = address;
   return all;
 };
 
