@@ -13,17 +13,7 @@ export class InvalidInput extends Error {
   }
 }
 
-const UNREACHABLE = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '53300',
-]);
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '53300']);
 
 /** The language a problem is told in: the first of Accept-Language that we speak. */
 export const languageOf = (request: FastifyRequest): Language => {
@@ -65,6 +55,12 @@ interface Translated {
   problems: readonly FieldProblem[];
 }
 
+/** Also a socket that is not there; a file that is not there is a fault of ours. */
+const isUnreachable = (error: unknown): boolean => {
+  const { code, syscall } = error as Partial<NodeJS.ErrnoException>;
+  return code !== undefined && (UNREACHABLE.has(code) || (code === 'ENOENT' && syscall === 'connect'));
+};
+
 const translate = (error: unknown, requestId: string): Translated => {
   if (error instanceof DomainError) return { status: error.status, problems: error.problems };
   if (error instanceof InvalidInput) return { status: 422, problems: error.error.issues.map(fromIssue) };
@@ -77,7 +73,7 @@ const translate = (error: unknown, requestId: string): Translated => {
     return one(413, 'too_large', { limit: 'see the documentation' });
   if (statusCode === 429) return one(429, 'too_many_requests', { seconds: 60 });
   if (error instanceof SyntaxError || code === 'FST_ERR_CTP_INVALID_JSON_BODY') return one(400, 'invalid_json');
-  if (code !== undefined && UNREACHABLE.has(code)) return one(503, 'database_unreachable');
+  if (isUnreachable(error)) return one(503, 'database_unreachable');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return one(statusCode, 'invalid', { reason: String(code ?? statusCode) });
   return one(500, 'unexpected', { request: requestId });
