@@ -42,6 +42,6 @@ const serveBrowserFiles = async (server: FastifyInstance) => {
       .send(readFileSync(join(root, 'index.html')));
   server.get('/', { schema: { hide: true } }, page);
   server.get('/*', { schema: { hide: true } }, (request, reply) =>
-    request.url.startsWith('/api/') ? reply.callNotFound() : page(request, reply),
+    /^\/(api|assets)\//.test(request.url) ? reply.callNotFound() : page(request, reply),
   );
 };
