@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { Variant, Variants } from '../../../contract/content.ts';
+import { type Form as FormHandle, useFormStore } from '../form/use-form.ts';
+import { LANGUAGE_NAMES, type Language } from '../i18n/languages.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { confirm } from '../ui/confirm.tsx';
+import { LanguageBar } from './language-bar.tsx';
+import { type ShownPerson, useFirstPerson } from './person-field.tsx';
+import { PreviewPane } from './preview-pane.tsx';
+import { StartFrom } from './start-from.tsx';
+import { texts } from './texts/texts.ts';
+import { usePreview } from './use-preview.ts';
+import { isBlank, VariantFields } from './variant-fields.tsx';
+import './content-editor.css';
+
+export interface Content {
+  defaultLanguage: Language;
+  variants: Variants;
+}
+
+interface ContentEditorProps {
+  form: FormHandle<Content>;
+  disabled?: boolean | undefined;
+  /** For the fields of the message itself. */
+  campaignName?: string | undefined;
+  senderName?: string | undefined;
+  /** Whom the preview shows first; somebody by himself when left out. */
+  person?: ShownPerson | null | undefined;
+}
+
+const EMPTY: Variant = { subject: '', preheader: '', html: '', text: null };
+
+/** A message in all its languages, with the live preview beside it. Stands inside `<Form form={form}>`. */
+export function ContentEditor({ form, disabled, campaignName, senderName, person }: ContentEditorProps) {
+  const t = useTexts(texts);
+  const { defaultLanguage, variants } = form.values;
+  const [chosen, setChosen] = useState<Language>(defaultLanguage);
+  const [begun, setBegun] = useState(false);
+  const first = useFirstPerson();
+  const [picked, setPicked] = useState<ShownPerson | null | undefined>(person);
+  const language = variants[chosen] ? chosen : defaultLanguage;
+  const variant = variants[language] ?? EMPTY;
+  const shownPerson = picked === undefined ? first : picked;
+  const { preview } = usePreview({
+    defaultLanguage,
+    variants: { [language]: variant },
+    language,
+    party: shownPerson && { kind: 'contact', id: shownPerson.id },
+    campaignName: campaignName ?? null,
+    senderName: senderName ?? null,
+  });
+  const use = async (template: Variant) => {
+    const question = {
+      title: t('replaceTitle'),
+      text: t('replaceText', { language: LANGUAGE_NAMES[language] }),
+      action: t('replace'),
+    };
+    if (!isBlank(variant) && !(await confirm(question))) return;
+    form.set('variants', { ...variants, [language]: template });
+    setBegun(true);
+  };
+  return (
+    <div className="content-editor">
+      <div className="content-main">
+        <LanguageBar
+          variants={variants}
+          main={defaultLanguage}
+          shown={language}
+          wrong={useWrongLanguages()}
+          disabled={disabled}
+          onShow={setChosen}
+          onAdd={(added) => {
+            form.set('variants', { ...variants, [added]: variants[defaultLanguage] ?? EMPTY });
+            setChosen(added);
+          }}
+          onRemove={(removed) => {
+            const { [removed]: _, ...rest } = variants;
+            form.set('variants', rest);
+            setChosen(defaultLanguage);
+          }}
+          onMain={(main) => form.set('defaultLanguage', main)}
+        />
+        {isBlank(variant) && !begun && !disabled ? (
+          <StartFrom language={language} onUse={(template) => void use(template)} onEmpty={() => setBegun(true)} />
+        ) : (
+          <VariantFields
+            path={`variants.${language}`}
+            variant={variant}
+            derivedText={preview?.text ?? ''}
+            remarks={begun || !isBlank(variant) ? (preview?.remarks ?? []) : []}
+            disabled={disabled}
+          />
+        )}
+      </div>
+      <PreviewPane preview={preview} person={shownPerson} onPerson={setPicked} />
+    </div>
+  );
+}
+
+/** From the errors at `variants.<language>.…` that the server told. */
+function useWrongLanguages(): ReadonlySet<string> {
+  const errors = useFormStore()?.state.errors ?? {};
+  return new Set(Object.keys(errors).map((field) => field.split('.')[1] ?? ''));
+}

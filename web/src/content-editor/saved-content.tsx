@@ -1,0 +1,69 @@
+import { type ContentVersion, getContentVersion, updateContentVersion } from '../../../contract/content.ts';
+import type { ContentVersionId } from '../../../contract/ids.ts';
+import { useAction } from '../api/use-action.ts';
+import { useEndpoint } from '../api/use-endpoint.ts';
+import { Form, FormFoot } from '../form/form.tsx';
+import { useForm } from '../form/use-form.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { useMay } from '../session/session.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { type Content, ContentEditor } from './content-editor.tsx';
+import { SaveAsTemplate } from './save-as-template.tsx';
+import { texts } from './texts/texts.ts';
+
+interface SavedContentProps {
+  id: ContentVersionId;
+  disabled?: boolean | undefined;
+  campaignName?: string | undefined;
+  senderName?: string | undefined;
+  /** Told after saving; `id` is a new one when a run had frozen the former. */
+  onSaved?: ((version: ContentVersion) => unknown) | undefined;
+}
+
+/** A stored message, to be read and changed. */
+export function SavedContent(props: SavedContentProps) {
+  const { data, problem } = useEndpoint(getContentVersion, { id: props.id });
+  if (problem) return <Alert tone="bad">{problem.message}</Alert>;
+  if (!data) return <Skeleton lines={12} />;
+  return <Editing key={data.id} version={data} {...props} />;
+}
+
+function Editing({
+  version,
+  disabled,
+  campaignName,
+  senderName,
+  onSaved,
+}: SavedContentProps & { version: ContentVersion }) {
+  const t = useTexts(texts);
+  const mayKeep = useMay('content.edit');
+  const save = useAction(updateContentVersion, {
+    invalidate: [getContentVersion],
+    done: t('contentSaved'),
+    toast: false,
+  });
+  const start: Content = { defaultLanguage: version.defaultLanguage, variants: version.variants };
+  const form = useForm({
+    schema: updateContentVersion.input.omit({ id: true }),
+    start,
+    send: async (content) => {
+      const saved = await save.runAsync({ ...content, id: version.id });
+      await onSaved?.(saved);
+    },
+  });
+  const { defaultLanguage, variants } = form.values;
+  const main = variants[defaultLanguage];
+  return (
+    <Form form={form}>
+      {disabled ? <Alert tone="neutral">{t('lockedContent')}</Alert> : null}
+      {version.sealedAt && !disabled ? <Alert tone="accent">{t('savedAsNew')}</Alert> : null}
+      <ContentEditor form={form} disabled={disabled} campaignName={campaignName} senderName={senderName} />
+      {disabled ? null : (
+        <FormFoot action={t('saveContent')}>
+          {mayKeep && main?.html ? <SaveAsTemplate language={defaultLanguage} variant={main} /> : null}
+        </FormFoot>
+      )}
+    </Form>
+  );
+}

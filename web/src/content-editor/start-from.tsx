@@ -1,0 +1,79 @@
+import { getTemplate, listBuiltInTemplates, listTemplates, type Variant } from '../../../contract/content.ts';
+import type { TemplateId } from '../../../contract/ids.ts';
+import { call } from '../api/call.ts';
+import { useEndpoint } from '../api/use-endpoint.ts';
+import type { Language } from '../i18n/languages.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { Button } from '../ui/button.tsx';
+import { Grid } from '../ui/layout.tsx';
+import { Heading, Text } from '../ui/text.tsx';
+import { texts } from './texts/texts.ts';
+
+interface StartFromProps {
+  language: Language;
+  onUse: (variant: Variant) => void;
+  onEmpty?: (() => void) | undefined;
+}
+
+/** What a message may be begun with: the house's templates and people's own. */
+export function StartFrom({ language, onUse, onEmpty }: StartFromProps) {
+  const t = useTexts(texts);
+  const builtIn = useEndpoint(listBuiltInTemplates, { language });
+  const own = useEndpoint(listTemplates, { language, limit: 100 });
+  const pickOwn = async (id: TemplateId) => onUse((await call(getTemplate, { id })).variant);
+  return (
+    <div className="stack gap-normal">
+      <Text tone="quiet">{t('startFromText')}</Text>
+      {own.data?.rows.length ? (
+        <section className="stack gap-small" aria-label={t('ownTemplates')}>
+          <Heading level={4}>{t('ownTemplates')}</Heading>
+          <Grid cell={14}>
+            {own.data.rows.map(({ id, name }) => (
+              <Choice key={id} name={name} description="" onUse={() => void pickOwn(id)} />
+            ))}
+          </Grid>
+        </section>
+      ) : null}
+      <section className="stack gap-small" aria-label={t('builtIn')}>
+        {own.data?.rows.length ? <Heading level={4}>{t('builtIn')}</Heading> : null}
+        <Grid cell={14}>
+          {(builtIn.data?.templates ?? []).map(({ key, name, description, variant }) => (
+            <Choice key={key} name={name} description={description} html={variant.html} onUse={() => onUse(variant)} />
+          ))}
+        </Grid>
+      </section>
+      {onEmpty ? (
+        <div>
+          <Button onClick={onEmpty}>{t('startEmpty')}</Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Choice({
+  name,
+  description,
+  html,
+  onUse,
+}: {
+  name: string;
+  description: string;
+  html?: string;
+  onUse: () => void;
+}) {
+  const t = useTexts(texts);
+  return (
+    <button type="button" className="template-choice" aria-label={t('useNamed', { name })} onClick={onUse}>
+      {html ? (
+        <span className="template-thumb" aria-hidden="true">
+          <iframe title={name} sandbox="" srcDoc={html} tabIndex={-1} loading="lazy" />
+        </span>
+      ) : null}
+      <span className="template-choice-words">
+        <strong>{name}</strong>
+        {description ? <span className="text-quiet text-small">{description}</span> : null}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { ContentRemark, Variant } from '../../../contract/content.ts';
+import type { Language } from '../i18n/languages.ts';
+import { type ShownPerson, useFirstPerson } from './person-field.tsx';
+import { PreviewPane } from './preview-pane.tsx';
+import { StartFrom } from './start-from.tsx';
+import { usePreview } from './use-preview.ts';
+import { isBlank, VariantFields } from './variant-fields.tsx';
+import './content-editor.css';
+
+interface TemplateEditorProps {
+  language: Language;
+  variant: Variant;
+  /** Another template is taken to begin with. */
+  onReplace: (variant: Variant) => void;
+  disabled?: boolean | undefined;
+}
+
+/** One language of a text, kept in the form at `variant`, with its preview. */
+export function TemplateEditor({ language, variant, onReplace, disabled }: TemplateEditorProps) {
+  const [begun, setBegun] = useState(false);
+  const first = useFirstPerson();
+  const [picked, setPicked] = useState<ShownPerson | null>();
+  const person = picked === undefined ? first : picked;
+  const { preview } = usePreview({
+    defaultLanguage: language,
+    variants: { [language]: variant },
+    language,
+    party: person && { kind: 'contact', id: person.id },
+  });
+  const blank = isBlank(variant);
+  const atVariant = ({ field, ...remark }: ContentRemark): ContentRemark => ({
+    ...remark,
+    field: field.replace(`variants.${language}`, 'variant'),
+  });
+  return (
+    <div className="content-editor">
+      <div className="content-main">
+        {blank && !begun && !disabled ? (
+          <StartFrom language={language} onUse={onReplace} onEmpty={() => setBegun(true)} />
+        ) : (
+          <VariantFields
+            path="variant"
+            variant={variant}
+            derivedText={preview?.text ?? ''}
+            remarks={(preview?.remarks ?? []).map(atVariant)}
+            disabled={disabled}
+          />
+        )}
+      </div>
+      <PreviewPane preview={preview} person={person} onPerson={setPicked} />
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { IconBraces } from '@tabler/icons-react';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import type { ContentRemark } from '../../../contract/content.ts';
+import { errorMessage } from '../api/problem.ts';
+import { useBinding } from '../form/binding.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { useContextMenu } from '../ui/context-menu.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { FieldPicker } from './field-picker.tsx';
+import { texts } from './texts/texts.ts';
+import { type NamedField, useMergeFields, writtenField } from './use-merge-fields.ts';
+
+interface TemplateFieldProps {
+  /** A path in the form: `variants.en.html`. */
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  help?: ReactNode | undefined;
+  /** How many lines; one for a single line. */
+  rows: number;
+  inHtml?: boolean | undefined;
+  disabled?: boolean | undefined;
+  /** What the preview says of this field. */
+  remarks: readonly ContentRemark[];
+}
+
+type Box = HTMLTextAreaElement | HTMLInputElement;
+
+/** A text with fields in it: they are put in at the cursor, by the button, by right-click, or typed. */
+export function TemplateField({
+  name,
+  label,
+  hint,
+  help,
+  rows,
+  inHtml = false,
+  disabled,
+  remarks,
+}: TemplateFieldProps) {
+  const t = useTexts(texts);
+  const id = useId();
+  const box = useRef<Box>(null);
+  const bound = useBinding<string>({ name }, '');
+  const { usual } = useMergeFields();
+  const { opener, menu } = useContextMenu();
+  const [picking, setPicking] = useState(false);
+  const insert = (field: NamedField) => {
+    setPicking(false);
+    const element = box.current;
+    if (!element) return;
+    element.focus();
+    element.setRangeText(writtenField(field, inHtml), element.selectionStart ?? 0, element.selectionEnd ?? 0, 'end');
+    bound.set(element.value);
+  };
+  const said = remarks.filter((remark) => remark.field === name);
+  const error =
+    bound.error ??
+    said.filter(({ level }) => level === 'error').map(({ code, params }) => errorMessage(code, params))[0];
+  const warnings = said.filter(({ level }) => level === 'warning');
+  const items = () => [
+    ...usual.map((field) => ({ label: t('insertNamed', { name: field.title }), onClick: () => insert(field) })),
+    { label: t('allFields'), apart: true, onClick: () => setPicking(true) },
+  ];
+  const described = [hint ? `${id}-hint` : '', error || warnings.length > 0 ? `${id}-said` : '']
+    .filter(Boolean)
+    .join(' ');
+  const shared = {
+    ref: box as never,
+    id,
+    name,
+    className: `template-box${inHtml ? ' template-box-code' : ''}`,
+    value: bound.value,
+    disabled,
+    spellCheck: !inHtml,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': described || undefined,
+    onChange: (event: { currentTarget: Box }) => bound.set(event.currentTarget.value),
+    onBlur: bound.leave,
+    ...opener(items),
+  };
+  return (
+    <div className="template-field">
+      <div className="template-label">
+        <span className="field-label">
+          <label htmlFor={id}>{label}</label>
+          {help}
+        </span>
+        <IconButton
+          label={t('insertFieldInto', { part: label })}
+          icon={<IconBraces size={16} stroke={1.75} />}
+          disabled={disabled}
+          onClick={() => setPicking(true)}
+        />
+      </div>
+      {hint ? (
+        <div id={`${id}-hint`} className="template-hint">
+          {hint}
+        </div>
+      ) : null}
+      {rows === 1 ? <input type="text" autoComplete="off" {...shared} /> : <textarea rows={rows} {...shared} />}
+      <div id={`${id}-said`} aria-live="polite">
+        {error ? <p className="template-error">{error}</p> : null}
+        {warnings.map(({ code, params }) => (
+          <p key={code} className="template-warning">
+            {errorMessage(code, params)}
+          </p>
+        ))}
+      </div>
+      {menu}
+      <FieldPicker open={picking} onClose={() => setPicking(false)} onPick={insert} />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { listMergeFields, type MergeField } from '../../../contract/content.ts';
+import { useEndpoint } from '../api/use-endpoint.ts';
+import { nearestLanguage } from '../i18n/languages.ts';
+import { useFormat } from '../i18n/use-format.ts';
+
+export interface NamedField extends MergeField {
+  /** In the language of the interface. */
+  title: string;
+}
+
+/** What is written into the text for a field; in HTML a link becomes one. */
+export const writtenField = (field: NamedField, inHtml: boolean): string => {
+  const value = `{{ ${field.name} }}`;
+  return inHtml && field.name.endsWith('_url') ? `<a href="${value}">${field.title}</a>` : value;
+};
+
+/** Offered first on right-click. */
+const USUAL = ['contact.first_name', 'contact.last_name', 'company.name', 'sender.name', 'view_url', 'unsubscribe_url'];
+
+export function useMergeFields(): { fields: readonly NamedField[]; usual: readonly NamedField[] } {
+  const language = nearestLanguage([useFormat().language]);
+  const { data } = useEndpoint(listMergeFields, {});
+  return useMemo(() => {
+    const fields = (data?.fields ?? []).map((field) => ({ ...field, title: field.label[language] }));
+    return { fields, usual: USUAL.flatMap((name) => fields.find((field) => field.name === name) ?? []) };
+  }, [data, language]);
+}

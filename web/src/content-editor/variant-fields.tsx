@@ -1,0 +1,66 @@
+import type { ContentRemark, Variant } from '../../../contract/content.ts';
+import { Switch } from '../form/toggle-fields.tsx';
+import { useFormStore } from '../form/use-form.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { HelpHint } from '../ui/help-hint.tsx';
+import { TemplateField } from './template-field.tsx';
+import { texts } from './texts/texts.ts';
+
+export const isBlank = (variant: Variant | undefined): boolean =>
+  !variant || `${variant.subject}${variant.preheader}${variant.html}${variant.text ?? ''}`.trim() === '';
+
+interface VariantFieldsProps {
+  /** Where the variant stands in the form: `variants.en`, or `variant`. */
+  path: string;
+  variant: Variant;
+  /** Its plain text as it is made now, to start one's own from. */
+  derivedText: string;
+  remarks: readonly ContentRemark[];
+  disabled?: boolean | undefined;
+}
+
+/** The texts of one language. Stands inside a form. */
+export function VariantFields({ path, variant, derivedText, remarks, disabled }: VariantFieldsProps) {
+  const t = useTexts(texts);
+  const store = useFormStore();
+  const part = { remarks, disabled };
+  const ownText = variant.text !== null;
+  return (
+    <div className="stack gap-normal">
+      <TemplateField
+        name={`${path}.subject`}
+        label={t('subject')}
+        hint={t('subjectHint')}
+        help={<FieldHelp />}
+        rows={1}
+        {...part}
+      />
+      <TemplateField name={`${path}.preheader`} label={t('preheader')} hint={t('preheaderHint')} rows={1} {...part} />
+      <TemplateField name={`${path}.html`} label={t('html')} rows={22} inHtml {...part} />
+      <Switch
+        label={t('ownText')}
+        hint={t('ownTextHint')}
+        value={ownText}
+        disabled={disabled}
+        onChange={(own) => store?.set(`${path}.text`, own ? derivedText : null)}
+      />
+      {ownText ? (
+        <TemplateField name={`${path}.text`} label={t('plainText')} hint={t('plainTextHint')} rows={12} {...part} />
+      ) : null}
+    </div>
+  );
+}
+
+const SIGNS = { open: '{{', close: '}}', openTag: '{%', closeTag: '%}' };
+
+function FieldHelp() {
+  const t = useTexts(texts);
+  const { open, close, openTag, closeTag } = SIGNS;
+  return (
+    <HelpHint title={t('helpTitle')}>
+      <p>{t('helpField', { open, close })}</p>
+      <p>{t('helpDefault')}</p>
+      <p>{t('helpIf', { openTag, closeTag })}</p>
+    </HelpHint>
+  );
+}

@@ -1,0 +1,22 @@
+export const en = {
+  content: 'Content',
+  templates: 'Templates',
+  templatesText: 'Texts to begin a message with. A message made from one stays as it is when the template changes.',
+  newTemplate: 'New template',
+  template: 'Template',
+  name: 'Name',
+  language: 'Language',
+  changed: 'Changed',
+  anyLanguage: 'All languages',
+  searchHint: 'Search by name',
+  noneTitle: 'No templates of your own yet',
+  noneText:
+    'Three come with Fanfare: newsletter, notice and invitation. Begin with one of them and keep it as your own.',
+  saveTemplate: 'Save template',
+  templateSaved: 'The template is saved',
+  archive: 'Put away',
+  archiveTitle: 'Put “{name}” away?',
+  archiveText: 'It leaves this list. Messages made from it stay as they are.',
+  archived: '“{name}” was put away',
+  startFrom: 'Begin with',
+} as const;

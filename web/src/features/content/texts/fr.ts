@@ -1,0 +1,26 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const fr: TextsIn<'fr', typeof en> = {
+  content: 'Contenus',
+  templates: 'Modèles',
+  templatesText:
+    'Des textes pour commencer un message. Un message tiré d’un modèle ne change pas quand le modèle change.',
+  newTemplate: 'Nouveau modèle',
+  template: 'Modèle',
+  name: 'Nom',
+  language: 'Langue',
+  changed: 'Modifié',
+  anyLanguage: 'Toutes les langues',
+  searchHint: 'Chercher par nom',
+  noneTitle: 'Pas encore de modèle à vous',
+  noneText:
+    'Fanfare en propose trois : lettre d’information, avis et invitation. Partez de l’un d’eux et gardez-le comme le vôtre.',
+  saveTemplate: 'Enregistrer le modèle',
+  templateSaved: 'Le modèle est enregistré',
+  archive: 'Ranger',
+  archiveTitle: 'Ranger « {name} » ?',
+  archiveText: 'Il quitte cette liste. Les messages qui en sont tirés restent tels quels.',
+  archived: '« {name} » est rangé',
+  startFrom: 'Commencer par',
+};

@@ -1,0 +1,25 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const nb: TextsIn<'nb', typeof en> = {
+  content: 'Innhold',
+  templates: 'Maler',
+  templatesText: 'Tekster å begynne en melding med. En melding laget av en mal blir som den er når malen endres.',
+  newTemplate: 'Ny mal',
+  template: 'Mal',
+  name: 'Navn',
+  language: 'Språk',
+  changed: 'Endret',
+  anyLanguage: 'Alle språk',
+  searchHint: 'Søk på navn',
+  noneTitle: 'Ingen egne maler ennå',
+  noneText:
+    'Tre følger med Fanfare: nyhetsbrev, melding og invitasjon. Begynn med en av dem og lagre den som din egen.',
+  saveTemplate: 'Lagre malen',
+  templateSaved: 'Malen er lagret',
+  archive: 'Legg bort',
+  archiveTitle: 'Legge bort «{name}»?',
+  archiveText: 'Den forsvinner fra listen. Meldinger laget av den blir som de er.',
+  archived: '«{name}» er lagt bort',
+  startFrom: 'Begynn med',
+};

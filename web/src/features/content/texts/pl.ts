@@ -1,0 +1,26 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const pl: TextsIn<'pl', typeof en> = {
+  content: 'Treści',
+  templates: 'Szablony',
+  templatesText:
+    'Teksty, od których zaczyna się wiadomość. Zmiana szablonu nie zmienia wiadomości, które z niego powstały.',
+  newTemplate: 'Nowy szablon',
+  template: 'Szablon',
+  name: 'Nazwa',
+  language: 'Język',
+  changed: 'Zmieniono',
+  anyLanguage: 'Wszystkie języki',
+  searchHint: 'Szukaj po nazwie',
+  noneTitle: 'Nie masz jeszcze własnych szablonów',
+  noneText:
+    'Fanfare ma trzy gotowe: newsletter, zawiadomienie i zaproszenie. Zacznij od jednego i zapisz go jako własny.',
+  saveTemplate: 'Zapisz szablon',
+  templateSaved: 'Szablon zapisano',
+  archive: 'Odłóż',
+  archiveTitle: 'Odłożyć „{name}”?',
+  archiveText: 'Zniknie z tej listy. Wiadomości, które z niego powstały, pozostaną bez zmian.',
+  archived: 'Odłożono „{name}”',
+  startFrom: 'Zacznij od',
+};
