@@ -96,6 +96,42 @@ export const inside: readonly Screen[] = [
     ],
   ),
   at(
+    paths.contacts(),
+    lazy(() => import('./features/people/contacts-screen.tsx'), 'ContactsScreen'),
+  ),
+  at(
+    paths.newContact(),
+    lazy(() => import('./features/people/contact-screen.tsx'), 'NewContactScreen'),
+  ),
+  at(
+    paths.contact('$id'),
+    lazy(() => import('./features/people/contact-screen.tsx'), 'ContactScreen'),
+  ),
+  at(
+    paths.companies(),
+    lazy(() => import('./features/people/companies-screen.tsx'), 'CompaniesScreen'),
+  ),
+  at(
+    paths.newCompany(),
+    lazy(() => import('./features/people/company-screen.tsx'), 'NewCompanyScreen'),
+  ),
+  at(
+    paths.company('$id'),
+    lazy(() => import('./features/people/company-screen.tsx'), 'CompanyScreen'),
+  ),
+  at(
+    paths.imports(),
+    lazy(() => import('./features/imports/imports-screen.tsx'), 'ImportsScreen'),
+  ),
+  at(
+    paths.newImport(),
+    lazy(() => import('./features/imports/new-import-screen.tsx'), 'NewImportScreen'),
+  ),
+  at(
+    paths.import('$id'),
+    lazy(() => import('./features/imports/import-screen.tsx'), 'ImportScreen'),
+  ),
+  at(
     paths.segments(),
     lazy(() => import('./features/segments/segments-screen.tsx'), 'SegmentsScreen'),
   ),
@@ -122,6 +158,10 @@ export const inside: readonly Screen[] = [
       at(
         paths.installation(),
         lazy(() => import('./features/settings-company/company-screen.tsx'), 'CompanyScreen'),
+      ),
+      at(
+        paths.customFields(),
+        lazy(() => import('./features/settings-fields/custom-fields-screen.tsx'), 'CustomFieldsScreen'),
       ),
       at(
         paths.users(),

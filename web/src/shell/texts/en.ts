@@ -10,6 +10,7 @@ export const en = {
   companies: 'Companies',
   leads: 'Leads',
   assets: 'Assets',
+  imports: 'Imports',
   segments: 'Segments',
   content: 'Content',
   sales: 'Sales',

@@ -13,6 +13,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   companies: 'Firmaer',
   leads: 'Leads',
   assets: 'Eiendeler',
+  imports: 'Importer',
   segments: 'Segmenter',
   content: 'Innhold',
   sales: 'Salg',

@@ -1,0 +1,99 @@
+import { IconFileExport } from '@tabler/icons-react';
+import {
+  type Import,
+  type ImportRow,
+  importReportPath,
+  listImportRows,
+  VERDICTS,
+  type Verdict,
+} from '../../../../contract/import.ts';
+import type { Language } from '../../../../contract/messages/index.ts';
+import { errorMessage } from '../../api/problem.ts';
+import { SelectField } from '../../form/choice-fields.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
+import { DataTable } from '../../table/data-table.tsx';
+import { Status } from '../../ui/badge.tsx';
+import { Section } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Link } from '../../ui/link.tsx';
+import type { Tone } from '../../ui/tone.ts';
+import { Count } from '../../ui/values.tsx';
+import { useSearchState } from '../../url.ts';
+import { texts } from './texts/texts.ts';
+
+const TONES: Record<Verdict, Tone> = {
+  created: 'good',
+  updated: 'accent',
+  unchanged: 'neutral',
+  skipped: 'warn',
+  refused: 'bad',
+};
+
+const reasonOf = ({ reason, value, firstLine }: ImportRow): string =>
+  reason === null ? '' : errorMessage(reason, { value: value ?? '', line: firstLine ?? 0 });
+
+/** What became of each row; narrowed by what became of it, downloaded as a file. */
+export function ImportReport({ found }: { found: Import }) {
+  const t = useTexts(texts);
+  const words = useFormat().language as Language;
+  const [search, change] = useSearchState<{ verdict?: Verdict | undefined }>();
+  const download = (format: 'csv' | 'xlsx') =>
+    window.location.assign(importReportPath(found.id, format, words, search.verdict));
+  const recordPath = found.entity === 'contact' ? paths.contact : paths.company;
+  return (
+    <Section title={t('report')}>
+      <DataTable
+        label={t('report')}
+        source={listImportRows}
+        input={{ id: found.id, verdict: search.verdict }}
+        searchable={false}
+        rowKey={(row) => row.id}
+        rowName={(row) => `${t('line')} ${row.line}`}
+        columns={[
+          {
+            key: 'line',
+            header: t('line'),
+            cell: (row) => <Count value={row.line} />,
+            width: 5,
+            align: 'end',
+            always: true,
+          },
+          {
+            key: 'verdict',
+            header: t('verdict'),
+            cell: (row) => <Status tone={TONES[row.verdict]}>{t(row.verdict)}</Status>,
+            width: 9,
+            always: true,
+          },
+          { key: 'column', header: t('column'), cell: (row) => row.column ?? '', width: 9 },
+          { key: 'value', header: t('value'), cell: (row) => row.value ?? '', width: 12 },
+          { key: 'reason', header: t('reason'), cell: reasonOf, width: 24 },
+          {
+            key: 'party',
+            header: t(found.entity),
+            cell: (row) => (row.partyId ? <Link href={recordPath(row.partyId)}>{t('openRecord')}</Link> : ''),
+            width: 6,
+          },
+        ]}
+        filters={
+          <SelectField<Verdict>
+            label={t('verdict')}
+            hideLabel
+            clearable
+            nothing={t('allRows')}
+            choices={VERDICTS.map((value) => ({ value, label: t(value) }))}
+            value={search.verdict ?? null}
+            onChange={(verdict) => change({ verdict: verdict ?? undefined })}
+          />
+        }
+        menu={() => [
+          { label: t('downloadCsv'), icon: <IconFileExport size={16} />, onClick: () => download('csv') },
+          { label: t('downloadExcel'), icon: <IconFileExport size={16} />, onClick: () => download('xlsx') },
+        ]}
+        empty={<EmptyState title={t('noRows')} />}
+      />
+    </Section>
+  );
+}

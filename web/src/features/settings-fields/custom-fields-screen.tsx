@@ -1,0 +1,126 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type CustomField, listCustomFields, updateCustomField } from '../../../../contract/crm.ts';
+import { CRM_ENTITIES, type CrmEntity, listCrmFields } from '../../../../contract/crm-fields.ts';
+import { useAction } from '../../api/use-action.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { shared } from '../../i18n/shared/texts.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import type { Column } from '../../table/column.ts';
+import { PlainTable } from '../../table/plain-table.tsx';
+import { Alert } from '../../ui/alert.tsx';
+import { Status } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Section } from '../../ui/card.tsx';
+import { confirm } from '../../ui/confirm.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import type { MenuItems } from '../../ui/menu.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Code } from '../../ui/text.tsx';
+import { Count } from '../../ui/values.tsx';
+import { FieldDialog } from './field-dialog.tsx';
+import { texts } from './texts/texts.ts';
+
+const TITLES = { contact: 'contactFields', company: 'companyFields' } as const;
+const EMPTY = {
+  contact: ['noContactFields', 'noContactFieldsText'],
+  company: ['noCompanyFields', 'noCompanyFieldsText'],
+} as const;
+
+function useColumns(): Column<CustomField>[] {
+  const t = useTexts(texts);
+  return [
+    { key: 'label', header: t('label'), cell: (row) => row.label, always: true, width: 12 },
+    {
+      key: 'type',
+      header: t('type'),
+      cell: (row) => t(`type_${row.type}`) + (row.currency ? ` (${row.currency})` : ''),
+      width: 11,
+    },
+    { key: 'key', header: t('key'), cell: (row) => <Code>{`${row.entity}.custom.${row.key}`}</Code>, width: 16 },
+    { key: 'filled', header: t('filled'), cell: (row) => <Count value={row.filled} />, width: 6, align: 'end' },
+    {
+      key: 'state',
+      header: t('state'),
+      cell: (row) => <Status tone={row.archived ? 'neutral' : 'good'}>{t(row.archived ? 'archived' : 'inUse')}</Status>,
+      width: 8,
+    },
+  ];
+}
+
+/** Moving, archiving and restoring. */
+function useFieldMenu(
+  all: readonly CustomField[],
+  edit: (field: CustomField) => void,
+): (field: CustomField) => MenuItems {
+  const t = useTexts(texts);
+  const common = useTexts(shared);
+  const update = useAction(updateCustomField, { invalidate: [listCustomFields, listCrmFields] });
+  const move = async (field: CustomField, by: -1 | 1) => {
+    const order = all.filter(({ entity }) => entity === field.entity);
+    const at = order.indexOf(field);
+    const moved = order.filter((other) => other !== field);
+    moved.splice(at + by, 0, field);
+    for (const [position, { id }] of moved.entries()) await update.runAsync({ id, position });
+  };
+  const archive = async ({ id, label }: CustomField) => {
+    if (await confirm({ title: t('archiveTitle', { name: label }), text: t('archiveText'), action: t('archive') }))
+      update.run({ id, archived: true });
+  };
+  return (field) => {
+    const order = all.filter(({ entity }) => entity === field.entity);
+    const at = order.indexOf(field);
+    return [
+      { label: common('edit'), onClick: () => edit(field) },
+      { label: t('moveUp'), disabled: at === 0, onClick: () => void move(field, -1) },
+      { label: t('moveDown'), disabled: at === order.length - 1, onClick: () => void move(field, 1) },
+      field.archived
+        ? { label: t('restore'), apart: true, onClick: () => update.run({ id: field.id, archived: false }) }
+        : { label: t('archive'), apart: true, onClick: () => void archive(field) },
+    ];
+  };
+}
+
+/** What else is known about contacts and companies. */
+export function CustomFieldsScreen() {
+  const t = useTexts(texts);
+  const [subject, setSubject] = useState<CustomField | CrmEntity | null>(null);
+  const { data, loading, problem } = useEndpoint(listCustomFields, {});
+  const fields = data?.fields ?? [];
+  const columns = useColumns();
+  const menu = useFieldMenu(fields, setSubject);
+  const create = (entity: CrmEntity, look: 'primary' | 'default' = 'default') => (
+    <Button
+      size={look === 'primary' ? 'normal' : 'small'}
+      look={look}
+      icon={<IconPlus size={16} />}
+      onClick={() => setSubject(entity)}
+    >
+      {t('newField')}
+    </Button>
+  );
+  return (
+    <Page title={t('title')} text={t('text')} actions={create('contact', 'primary')}>
+      {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
+      <Stack gap="large">
+        {CRM_ENTITIES.map((entity) => (
+          <Section key={entity} title={t(TITLES[entity])}>
+            <PlainTable
+              label={t(TITLES[entity])}
+              columns={columns}
+              rows={fields.filter((field) => field.entity === entity)}
+              loading={loading}
+              rowKey={(row) => row.id}
+              rowName={(row) => row.label}
+              onOpen={setSubject}
+              menu={menu}
+              empty={<EmptyState title={t(EMPTY[entity][0])} text={t(EMPTY[entity][1])} action={create(entity)} />}
+            />
+          </Section>
+        ))}
+      </Stack>
+      <FieldDialog subject={subject} onClose={() => setSubject(null)} />
+    </Page>
+  );
+}
