@@ -25,19 +25,21 @@ export interface CampaignHouse extends House {
 export const campaignHouse = (): CampaignHouse => {
   const house = testHouse() as CampaignHouse;
   let sender: Sender;
+  let journals: Awaited<ReturnType<typeof temporaryFolder>>;
   beforeAll(async () => {
     house.mail = await startMailServer();
     await furnish(house);
     house.given = await givenHouse(house.app.db, { port: house.mail.port });
-    const { folder } = await temporaryFolder();
+    journals = await temporaryFolder();
     sender = await Sender.start(
-      createSenderNeeds({ ...house.app, config: { ...house.app.config, dataFolder: folder } }, 'test'),
+      createSenderNeeds({ ...house.app, config: { ...house.app.config, dataFolder: journals.folder } }, 'test'),
     );
     house.marketer = await signedIn(house, 'cyprian@nordlys.test');
   });
   afterAll(async () => {
     await sender.stop();
     await house.mail.close();
+    await journals.remove();
   });
   house.ask = async (endpoint, input) => {
     const { status, body } = await house.marketer.call(endpoint, input);
