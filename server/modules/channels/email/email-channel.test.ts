@@ -159,6 +159,8 @@ describe('a message on the wire', () => {
     expect(plain(mail.text)).toBe(plain(email.text));
     expect(email.html).toContain('Hei 👩🏽‍🚀 Åse “Ærlig” שלום &lt;b&gt;&amp;!');
     expect(email.text).toContain(`Hei ${name}!`);
+    const unsubscribe = email.headers.find(({ key }) => key === 'list-unsubscribe')?.value;
+    expect(shown.headers).toContainEqual({ name: 'List-Unsubscribe', value: unsubscribe });
 
     expect(raw).toMatch(/^[\t\r\n\x20-\x7e]*$/);
     expect(raw.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);

@@ -90,8 +90,8 @@ export class EmailMessage {
     return this.#guarded(parcel, ({ email }, values): ShownMessage => {
       const { subject, html, text } = renderEmail(email, values);
       const from = `${cleanName(this.#senderName(parcel))} <${this.#terms.from.address}>`.trim();
-      const headers = [...this.#headers(parcel, '').matchAll(/^([A-Za-z-]+): ((?:.*)(?:\r\n[ \t].*)*)\r\n/gm)]
-        .map(([, name = '', value = '']) => ({ name, value: value.replace(/\r\n[ \t]/g, ' ') }))
+      const headers = [...this.#headers(parcel, '').matchAll(/^([A-Za-z-]+):(.*(?:\r\n[ \t].*)*)\r\n/gm)]
+        .map(([, name = '', value = '']) => ({ name, value: value.replace(/\r\n[ \t]/g, ' ').trim() }))
         .filter(({ name }) => !['Subject', 'From', 'To', 'Date', 'Content-Type'].includes(name));
       return { subject, from, html, text, headers };
     });
