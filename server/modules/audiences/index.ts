@@ -16,6 +16,6 @@ export { type AudiencePreview, previewAudience } from './preview-audience.ts';
 export { countSegment, previewSegment } from './preview-segment.ts';
 export { giveRoom } from './room.ts';
 export { createSegment, updateSegment } from './save-segment.ts';
-export type { SegmentUseSource } from './segment-uses.ts';
+export { namesSegment, type SegmentUseSource } from './segment-uses.ts';
 export { type Addressing, type VerdictInput, verdictQuery } from './verdict-query.ts';
 export { whyPerson } from './why-person.ts';

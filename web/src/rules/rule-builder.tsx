@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import type { RulePartyKind } from '../../../contract/audience.ts';
 import type { RuleTree } from '../../../contract/rule.ts';
 import { ruleSentence } from '../../../contract/rule-sentence.ts';
@@ -24,6 +25,11 @@ interface RuleBuilderProps {
 
 const NONE: RuleProblems = new Map();
 
+/** Enter ends a value here; it doesn't send the form that the rule is part of. */
+const keepEnter = (event: KeyboardEvent) => {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+};
+
 /** A rule as a sentence, and below it the conditions and groups it's made of. */
 export function RuleBuilder({
   partyKind,
@@ -38,7 +44,8 @@ export function RuleBuilder({
   if (terms.loading) return <Skeleton lines={4} />;
   const found = new Map([...(strict ? problemsOf(value, terms) : NONE), ...problems]);
   return (
-    <div className="rule-builder">
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps keys of the fields inside from sending a form around it
+    <div className="rule-builder" onKeyDown={keepEnter}>
       <div className="rule-sentence" role="note" aria-label={t('sentence')}>
         {ruleSentence(value, terms.sentence)}
       </div>

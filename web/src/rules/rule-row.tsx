@@ -32,13 +32,10 @@ export function RuleRow({ rule, ...props }: RowProps<Rule>) {
   };
   const moves = (
     <>
-      <IconButton label={t('moveUp')} icon={<IconArrowUp size={16} />} onClick={onMove.up} disabled={!onMove.up} />
-      <IconButton
-        label={t('moveDown')}
-        icon={<IconArrowDown size={16} />}
-        onClick={onMove.down}
-        disabled={!onMove.down}
-      />
+      {onMove.up ? <IconButton label={t('moveUp')} icon={<IconArrowUp size={16} />} onClick={onMove.up} /> : null}
+      {onMove.down ? (
+        <IconButton label={t('moveDown')} icon={<IconArrowDown size={16} />} onClick={onMove.down} />
+      ) : null}
     </>
   );
   if (rule.kind === 'group')
