@@ -15,7 +15,7 @@ export const onlyTopic = async (db: Db, actor: Actor): Promise<string | null> =>
   return topics.length === 1 ? (topics[0]?.id ?? null) : null;
 };
 
-const onlyAccount = async (db: Db): Promise<string | null> => {
+export const onlyAccount = async (db: Db): Promise<string | null> => {
   const accounts = await db
     .selectFrom('sendingAccount')
     .select('id')
@@ -49,7 +49,7 @@ export const firstAction = async (
   };
 };
 
-const emptyDraft = async (tx: Tx, ids: Ids, actor: Actor): Promise<string> => {
+export const emptyDraft = async (tx: Tx, ids: Ids, actor: Actor): Promise<string> => {
   const { language } = await loadInstallation(tx);
   const draft = { id: ids.next(), channel: 'email', defaultLanguage: language, variants: {}, previousId: null };
   return (await insertContentVersion(tx, { ...draft, createdBy: actor.userId })).id;

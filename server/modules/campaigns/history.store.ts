@@ -13,28 +13,26 @@ export interface Deed {
   at: Date;
 }
 
-/** Writes down who did what; the same person editing on within ten minutes is one edit, with the fields of both. */
+/** What one does again and again in one sitting. */
+const SITTINGS: readonly HistoryVerb[] = ['edited', 'audience_changed', 'content_changed', 'schedule_changed'];
+
+/** Writes down who did what; the same person going on with the same within ten minutes is one entry, with the fields of both. */
 export const recordHistory = async (db: Db, { campaignId, actor, verb, detail = {}, at }: Deed): Promise<void> => {
-  const fields = detail['fields'];
-  if (verb === 'edited' && Array.isArray(fields) && (await extendLastEdit(db, { campaignId, actor, at }, fields)))
-    return;
+  if (SITTINGS.includes(verb) && (await extendLast(db, { campaignId, actor, verb, detail, at }))) return;
   await db
     .insertInto('campaignHistory')
     .values({ campaignId, userId: actor.userId, verb, detail: json(detail), at })
     .execute();
 };
 
-const extendLastEdit = async (
-  db: Db,
-  { campaignId, actor, at }: Pick<Deed, 'campaignId' | 'actor' | 'at'>,
-  fields: string[],
-) => {
+const extendLast = async (db: Db, { campaignId, actor, verb, detail = {}, at }: Deed): Promise<boolean> => {
+  const fields = json(detail['fields'] ?? []);
   const { numAffectedRows } = await sql`
     update campaign_history h
-    set at = ${at}, detail = jsonb_build_object('fields', (
-      select jsonb_agg(distinct field) from jsonb_array_elements(coalesce(h.detail -> 'fields', '[]') || ${json(fields)}) field))
+    set at = ${at}, detail = case when h.verb <> 'edited' then h.detail else jsonb_build_object('fields', (
+      select jsonb_agg(distinct field) from jsonb_array_elements(coalesce(h.detail -> 'fields', '[]') || ${fields}) field)) end
     where h.id = (select max(id) from campaign_history where campaign_id = ${campaignId})
-      and h.verb = 'edited' and h.user_id is not distinct from ${actor.userId}::uuid and h.at > ${at}::timestamptz - interval '10 minutes'
+      and h.verb = ${verb} and h.user_id is not distinct from ${actor.userId}::uuid and h.at > ${at}::timestamptz - interval '10 minutes'
   `.execute(db);
   return numAffectedRows === 1n;
 };

@@ -130,6 +130,12 @@ describe('changing a campaign', () => {
     });
   });
 
+  it('Q08: a list that becomes an e-mail gets something to write in', async () => {
+    const campaign = await make({ channel: 'list' });
+    const email = await updateAction(needs(), kari, { ...actionOf(campaign), channel: 'email' });
+    expect(email.actions[0]).toMatchObject({ channel: 'email', contentVersionId: expect.any(String) });
+  });
+
   it('refuses what is not there: a segment, an account', async () => {
     const campaign = await make();
     const unknown = uuidIds.next() as never;

@@ -3,12 +3,14 @@ import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
+import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { type FieldRegistry, loadAudience } from '../audiences/index.ts';
 import { findAccount } from '../channels/index.ts';
 import { loadContentVersion } from '../content/index.ts';
 import { getAction, type StoredAction, storeAction } from './action.store.ts';
 import { getCampaignRow, type StoredCampaign, storeCampaign } from './campaign.store.ts';
+import { emptyDraft, onlyAccount } from './campaign-defaults.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
 import { isUnderWay } from './model/lifecycle.ts';
@@ -18,7 +20,7 @@ type Input = InputOf<typeof endpoint>;
 type Field = Exclude<keyof Input, 'id' | 'updatedAt'>;
 
 export const updateAction = async (
-  needs: Viewing & { ruleFields: FieldRegistry },
+  needs: Viewing & { ids: Ids; ruleFields: FieldRegistry },
   actor: Actor,
   input: Input,
 ): Promise<OutputOf<typeof endpoint>> => {
@@ -31,11 +33,16 @@ export const updateAction = async (
     const action = await getAction(tx, input.id);
     assertUnchanged(new Date(action.updatedAt), input.updatedAt);
     const fields = changedFields(action, input);
+    if (await isRewritten(tx, action, input)) fields.push('contentVersionId');
     if (fields.length === 0) return;
     assertChangeable(campaign, action, input, (totals?.distributions ?? 0) > 0);
     await assertFits(tx, needs.ruleFields, input, fields);
     const at = needs.clock.now();
-    await storeAction(tx, action.id, { ...columnsOf(input, fields), updatedAt: at });
+    await storeAction(tx, action.id, {
+      ...(await mailToBegin(tx, needs.ids, actor, action, input)),
+      ...columnsOf(input, fields),
+      updatedAt: at,
+    });
     await storeCampaign(tx, campaign.id, { updatedAt: at });
     await recordHistory(tx, { campaignId, actor, at, ...deedOf(fields) });
   });
@@ -48,6 +55,19 @@ const changedFields = (action: StoredAction, input: Input): Field[] => {
     (field) => change[field] !== undefined && JSON.stringify(change[field]) !== JSON.stringify(action[field]),
   );
 };
+
+/** The same version, written over since: a change of what it says. */
+const isRewritten = async (tx: Tx, action: StoredAction, { contentVersionId }: Input): Promise<boolean> => {
+  if (!contentVersionId || contentVersionId !== action.contentVersionId) return false;
+  const { updatedAt } = await loadContentVersion(tx, contentVersionId);
+  return new Date(updatedAt) > new Date(action.updatedAt);
+};
+
+/** A list that becomes an e-mail needs something to write in. */
+const mailToBegin = async (tx: Tx, ids: Ids, actor: Actor, action: StoredAction, { channel }: Input) =>
+  channel === 'email' && action.contentVersionId === null
+    ? { contentVersionId: await emptyDraft(tx, ids, actor), sendingAccountId: await onlyAccount(tx) }
+    : {};
 
 const assertChangeable = (campaign: StoredCampaign, action: StoredAction, input: Input, distributed: boolean): void => {
   if (isUnderWay(campaign.state) || action.state === 'scheduled') throw new Conflict('campaign_under_way');

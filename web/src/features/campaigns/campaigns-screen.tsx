@@ -97,62 +97,51 @@ function CampaignFilters() {
   );
 }
 
+const number = { align: 'end', width: 5.5 } as const;
+
 function useColumns(): Column<CampaignRow>[] {
   const t = useTexts(texts);
   return [
-    { key: 'name', header: t('name'), cell: (row) => row.name, sort: true, always: true, width: 18 },
-    { key: 'code', header: t('code'), cell: (row) => row.code, sort: true, width: 7 },
+    { key: 'name', header: t('name'), cell: (row) => row.name, sort: true, always: true, width: 12 },
+    { key: 'code', header: t('code'), cell: (row) => row.code, sort: true, width: 6 },
     { key: 'state', header: t('state'), cell: (row) => <CampaignStatus state={row.state} />, sort: true, width: 9 },
-    { key: 'owner', header: t('owner'), cell: (row) => row.owner.name, sort: true, width: 10 },
-    { key: 'topic', header: t('topic'), cell: (row) => row.topic?.name ?? '–', width: 10 },
-    {
-      key: 'channel',
-      header: t('dispatchType'),
-      cell: (row) => row.channels.map((channel) => t(`channel_${channel}`)).join(),
-      width: 9,
-    },
-    {
-      key: 'planned',
-      header: t('toSend'),
-      cell: (row) => <Ran row={row} value={row.totals.planned} />,
-      align: 'end',
-      width: 7,
-    },
-    {
-      key: 'sent',
-      header: t('sent'),
-      cell: (row) => <Ran row={row} value={row.totals.sent} />,
-      align: 'end',
-      width: 7,
-    },
+    { key: 'owner', header: t('owner'), cell: (row) => row.owner.name, sort: true, width: 9 },
+    { key: 'planned', header: t('toSend'), cell: (row) => <Ran row={row} value={row.totals.planned} />, ...number },
+    { key: 'sent', header: t('sent'), cell: (row) => <Ran row={row} value={row.totals.sent} />, ...number },
     {
       key: 'failed',
       header: t('failed'),
       cell: (row) => <Ran row={row} value={row.totals.failed} />,
-      align: 'end',
-      width: 7,
+      ...number,
       hidden: true,
     },
     {
       key: 'opened',
       header: t('opened'),
       cell: (row) => <Share of={row.totals.opened} in={row.totals.sent} />,
-      align: 'end',
-      width: 7,
+      ...number,
     },
     {
       key: 'clicked',
       header: t('clicked'),
       cell: (row) => <Share of={row.totals.clicked} in={row.totals.sent} />,
-      align: 'end',
-      width: 7,
+      ...number,
+      hidden: true,
     },
+    { key: 'topic', header: t('topic'), cell: (row) => row.topic?.name ?? '–', width: 8 },
     {
       key: 'created',
       header: t('created'),
       cell: (row) => <When at={row.createdAt} show="date" />,
       sort: true,
-      width: 8,
+      width: 7,
+    },
+    {
+      key: 'channel',
+      header: t('dispatchType'),
+      cell: (row) => row.channels.map((channel) => t(`channel_${channel}`)).join(),
+      width: 9,
+      hidden: true,
     },
   ];
 }

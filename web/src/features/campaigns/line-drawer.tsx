@@ -41,7 +41,7 @@ export function LineDrawer({ line, onClose }: { line: Line; onClose: () => void 
           facts={[
             { label: t('address'), value: line.address ?? '–' },
             { label: t('company'), value: line.companyName ?? '–' },
-            { label: t('reason'), value: line.reason ? reason(line.reason) : '–' },
+            ...(line.reason ? [{ label: t('reason'), value: reason(line.reason) }] : []),
             ...(line.reply ? [{ label: t('reply'), value: line.reply }] : []),
             ...(line.nextAt ? [{ label: t('nextTry'), value: <When at={line.nextAt} /> }] : []),
           ]}

@@ -29,7 +29,7 @@ const useCommon = (): Record<'name' | 'company' | 'address' | 'origin' | 'seen',
   return {
     name: { key: 'name', header: t('name'), always: true, width: 11, cell: (line) => line.name || '–' },
     company: { key: 'company', header: t('company'), width: 11, cell: (line) => line.companyName ?? '–' },
-    address: { key: 'address', header: t('address'), width: 14, cell: (line) => line.address ?? '–' },
+    address: { key: 'address', header: t('address'), width: 15, cell: (line) => line.address ?? '–' },
     origin: { key: 'origin', header: t('origin'), width: 8, hidden: true, cell: (line) => t(`origin_${line.origin}`) },
     seen: { key: 'seen', header: t('seenValue'), width: 12, hidden: true, cell: (line) => line.seen ?? '–' },
   };
@@ -68,7 +68,7 @@ export function useLogColumns(): Column<Line>[] {
       cell: (line) => <StatusAndReason line={line} status={<LineStatus state={line.state} />} />,
     },
     { key: 'facts', header: t('cameBack'), width: 8, cell: facts },
-    { key: 'at', header: t('time'), width: 7, cell: (line) => <When at={line.at} show="relative" /> },
+    { key: 'at', header: t('time'), width: 8, cell: (line) => <When at={line.at} show="relative" /> },
     { ...company, hidden: true },
     { key: 'reply', header: t('reply'), width: 18, hidden: true, cell: (line) => line.reply ?? '–' },
     {

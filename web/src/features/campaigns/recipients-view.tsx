@@ -74,6 +74,8 @@ export function RecipientsView() {
 function RecipientTable({ run }: { run: Run }) {
   const t = useTexts(runTexts);
   const [search, change] = useSearchState<LineFilter>();
+  // When nobody is left to send to, the ones left out are what there is to see.
+  const standard = run.sums.planned > 0 ? 'planned' : 'excluded';
   const { pick } = useHandPick();
   const exports = useExport(run);
   const [asked, setAsked] = useState<Line | null>(null);
@@ -84,7 +86,7 @@ function RecipientTable({ run }: { run: Run }) {
       <DataTable
         label={t('recipients')}
         source={listLines}
-        input={{ id: run.id, ...lineFilterOf({ ...search, show: search.show ?? 'planned' }), partyKind: search.kind }}
+        input={{ id: run.id, ...lineFilterOf({ ...search, show: search.show ?? standard }), partyKind: search.kind }}
         rowKey={(line) => String(line.no)}
         rowName={(line) => line.name}
         columns={useRecipientColumns()}
@@ -92,7 +94,7 @@ function RecipientTable({ run }: { run: Run }) {
         onOpen={setAsked}
         filters={
           <>
-            <ShowFilter choices={['planned', 'excluded', 'all']} standard="planned" />
+            <ShowFilter choices={['planned', 'excluded', 'all']} standard={standard} />
             <SelectField
               label={t('kind')}
               hideLabel

@@ -23,7 +23,7 @@ export function WhatStop() {
     <Stack>
       {isUnderWay(campaign.state) ? <Alert tone="accent">{t('lockedUnderWay')}</Alert> : null}
       <Section title={t('message')}>
-        <Message />
+        <Message disabled={locked} />
       </Section>
       <fieldset className="plain-fieldset" disabled={locked}>
         <Sender />

@@ -5,6 +5,8 @@ import {
   CAMPAIGN_TYPES,
   type Campaign,
   campaignHistory,
+  DISPATCH_CHANNELS,
+  DispatchChannel,
   getCampaign,
   listCampaigns,
   PREPARATION_STATES,
@@ -35,6 +37,7 @@ export function WhyStop() {
 
 const startOf = (campaign: Campaign) => ({
   requiresConsent: campaign.actions[0]?.basis === 'consent',
+  channel: campaign.actions[0]?.channel ?? 'email',
   name: campaign.name,
   code: campaign.code,
   description: campaign.description,
@@ -52,26 +55,32 @@ const startOf = (campaign: Campaign) => ({
 });
 
 /** A state that isn’t the form’s to set (running, completed) is left out of what is sent. */
-const schema = updateCampaign.input.omit({ id: true, updatedAt: true }).extend({ requiresConsent: z.boolean() });
+const schema = updateCampaign.input
+  .omit({ id: true, updatedAt: true })
+  .extend({ requiresConsent: z.boolean(), channel: DispatchChannel });
 const isPreparation = (state: string) => (PREPARATION_STATES as readonly string[]).includes(state);
 
 /** Without consent another basis must allow it: a notice follows from a contract, marketing from an earlier sale. */
-const basisOf = (requiresConsent: boolean, purposeClass: string) =>
+const basisOf = (requiresConsent: boolean, purposeClass: string): 'consent' | 'contract' | 'soft_opt_in' =>
   requiresConsent ? 'consent' : purposeClass === 'notice' ? 'contract' : 'soft_opt_in';
 
 /** Consent belongs to the action, the rest to the campaign: one form, and up to two things to store. */
 function useSave(campaign: Campaign) {
   const [action] = campaign.actions;
-  const change = useAction(updateAction, { toast: false });
+  const change = useAction(updateAction, { invalidate: [getCampaign], toast: false });
   const save = useAction(updateCampaign, {
     invalidate: [getCampaign, listCampaigns, campaignHistory, previewAction],
     toast: false,
   });
-  return async ({ requiresConsent, state, ...values }: Record<string, unknown>) => {
+  return async ({ requiresConsent, channel, state, ...values }: Record<string, unknown>) => {
     let { updatedAt } = campaign;
     const basis = basisOf(requiresConsent === true, String(values['purposeClass']));
-    if (action && (basis === 'consent') !== (action.basis === 'consent')) {
-      ({ updatedAt } = await change.runAsync({ id: action.id, updatedAt: action.updatedAt, basis }));
+    const changed = {
+      ...((basis === 'consent') === (action?.basis === 'consent') ? {} : { basis }),
+      ...(channel === action?.channel ? {} : { channel: channel as DispatchChannel }),
+    };
+    if (action && Object.keys(changed).length > 0) {
+      ({ updatedAt } = await change.runAsync({ id: action.id, updatedAt: action.updatedAt, ...changed }));
     }
     await save.runAsync({
       ...values,
@@ -131,6 +140,12 @@ function WhyForm({ campaign }: { campaign: Campaign }) {
         <ConsentFields />
         <FieldGroup title={t('planning')}>
           <FieldRow>
+            <SelectField
+              name="channel"
+              label={t('dispatchType')}
+              disabled={campaign.totals.distributions > 0}
+              choices={DISPATCH_CHANNELS.map((channel) => ({ value: channel, label: t(`channel_${channel}`) }))}
+            />
             <SelectField
               name="type"
               label={t('type')}
