@@ -1,3 +1,5 @@
+import { ConfigError } from '../config/config-error.ts';
+import { DemoRefused } from './demo/demo-refused.ts';
 import { readOptions, USAGE } from './demo/options.ts';
 import { runDemo } from './demo/run-demo.ts';
 
@@ -10,6 +12,7 @@ if (options === null) {
 try {
   process.exitCode = await runDemo(options);
 } catch (error) {
-  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  const expected = error instanceof DemoRefused || error instanceof ConfigError;
+  console.error(expected ? error.message : error);
   process.exitCode = 1;
 }

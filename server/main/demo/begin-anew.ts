@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Config } from '../../config/config.ts';
 import { openDatabase } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { DemoRefused } from './demo-refused.ts';
 
 /** What makes the folder a home: the database server and the key. */
 const KEPT = ['postgres', 'postgres.lock', 'secret.key'];
@@ -29,7 +30,7 @@ const refuseCompany = async (pool: pg.Pool, folder: string): Promise<void> => {
     "select count(*)::int - 1 as others from pg_stat_activity where application_name = 'fanfare presence'",
   );
   if ((rows[0]?.others ?? 0) === 0) return;
-  throw new Error(
+  throw new DemoRefused(
     `A demo is running on ${folder} already. Stop it with Ctrl-C in its window, or name another folder in FANFARE_DATA.`,
   );
 };

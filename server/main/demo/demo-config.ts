@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { type Config, loadConfig } from '../../config/config.ts';
 import { type Environment, readEnvironment } from '../../config/env.ts';
+import { DemoRefused } from './demo-refused.ts';
 
 const HOST = '127.0.0.1';
 
@@ -13,7 +14,7 @@ const isFree = (port: number): Promise<boolean> =>
 /** The port itself, or the next free one after it. */
 export const freePort = async (wanted: number): Promise<number> => {
   for (let port = wanted; port < wanted + 100 && port <= 65_535; port += 1) if (await isFree(port)) return port;
-  throw new Error(`No port is free from ${wanted} on. Set PORT to a free one.`);
+  throw new DemoRefused(`No port is free from ${wanted} on. Set PORT to a free one.`);
 };
 
 /**

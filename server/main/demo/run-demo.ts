@@ -61,8 +61,7 @@ const reopen = async ({ app, outboxPort }: OpenHouse): Promise<boolean> => {
   return true;
 };
 
-const leaveOpen = async (house: OpenHouse, tell: Tell): Promise<void> => {
-  const { app, stop } = house;
+const leaveOpen = async ({ app }: OpenHouse, tell: Tell): Promise<void> => {
   const leaving = new AbortController();
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -78,7 +77,6 @@ const leaveOpen = async (house: OpenHouse, tell: Tell): Promise<void> => {
   await ended;
   leaving.abort();
   tell('\nClosing …');
-  await stop();
 };
 
 /** Answers the exit code. */
