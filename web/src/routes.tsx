@@ -144,6 +144,22 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/segments/segment-screen.tsx'), 'SegmentScreen'),
   ),
   at(
+    paths.content(),
+    lazy(() => import('./features/content/templates-screen.tsx'), 'TemplatesScreen'),
+  ),
+  at(
+    paths.templates(),
+    lazy(() => import('./features/content/templates-screen.tsx'), 'TemplatesScreen'),
+  ),
+  at(
+    paths.newTemplate(),
+    lazy(() => import('./features/content/template-screen.tsx'), 'NewTemplateScreen'),
+  ),
+  at(
+    paths.template('$id'),
+    lazy(() => import('./features/content/template-screen.tsx'), 'TemplateScreen'),
+  ),
+  at(
     paths.settings(),
     lazy(() => import('./shell/settings/settings-frame.tsx'), 'SettingsFrame'),
     [
@@ -182,6 +198,18 @@ export const inside: readonly Screen[] = [
       at(
         paths.suppressions(),
         lazy(() => import('./features/settings-consent/suppressions-screen.tsx'), 'SuppressionsScreen'),
+      ),
+      at(
+        paths.sendingAccounts(),
+        lazy(() => import('./features/settings-accounts/accounts-screen.tsx'), 'AccountsScreen'),
+      ),
+      at(
+        paths.newSendingAccount(),
+        lazy(() => import('./features/settings-accounts/account-screen.tsx'), 'NewAccountScreen'),
+      ),
+      at(
+        paths.sendingAccount('$id'),
+        lazy(() => import('./features/settings-accounts/account-screen.tsx'), 'AccountScreen'),
       ),
       at(
         paths.outbox(),

@@ -1,0 +1,107 @@
+import {
+  archiveSendingAccount,
+  createSendingAccount,
+  getSendingAccount,
+  listSendingAccounts,
+  pauseSendingAccount,
+  type SendingAccount,
+  updateSendingAccount,
+} from '../../../../contract/accounts.ts';
+import { useAction } from '../../api/use-action.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { confirm } from '../../ui/confirm.tsx';
+import { Columns } from '../../ui/layout.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { notify } from '../../ui/toast.tsx';
+import { useGo, useParam } from '../../url.ts';
+import { AccountForm, NEW_ACCOUNT } from './account-form.tsx';
+import { AccountState } from './accounts-screen.tsx';
+import { PausedNotice } from './paused-notice.tsx';
+import { TestAccount } from './test-account.tsx';
+import { texts } from './texts/texts.ts';
+
+const useCrumbs = () => [{ label: useTexts(texts)('accounts'), href: paths.sendingAccounts() }];
+
+export function NewAccountScreen() {
+  const t = useTexts(texts);
+  const go = useGo();
+  const create = useAction(createSendingAccount, {
+    invalidate: [listSendingAccounts],
+    done: t('saved'),
+    toast: false,
+    onSuccess: ({ id }) => go(paths.sendingAccount(id)),
+  });
+  return (
+    <Page title={t('newAccount')} crumbs={useCrumbs()} width="reading">
+      <AccountForm start={NEW_ACCOUNT} hasPassword={false} send={create.runAsync} />
+    </Page>
+  );
+}
+
+/** One account: its settings, its state, and a test. */
+export function AccountScreen() {
+  const t = useTexts(texts);
+  const id = useParam('id');
+  const crumbs = useCrumbs();
+  const { data: account, problem } = useEndpoint(getSendingAccount, { id: id as never });
+  if (account) return <Shown account={account} />;
+  return (
+    <Page title={t('account')} crumbs={crumbs}>
+      {problem ? <Alert tone="bad">{problem.message}</Alert> : <Skeleton lines={8} />}
+    </Page>
+  );
+}
+
+function Shown({ account }: { account: SendingAccount }) {
+  const t = useTexts(texts);
+  const { id, name } = account;
+  const changes = { invalidate: [listSendingAccounts, getSendingAccount] };
+  const save = useAction(updateSendingAccount, { ...changes, done: t('saved'), toast: false });
+  const pause = useAction(pauseSendingAccount, changes);
+  const putAway = useArchive(account);
+  const sending = account.direction === 'sending';
+  return (
+    <Page
+      title={name}
+      mark={<AccountState account={account} />}
+      crumbs={useCrumbs()}
+      actions={
+        <>
+          <Button onClick={() => void putAway()}>{t('archive')}</Button>
+          {sending && !account.paused ? (
+            <Button busy={pause.busy} onClick={() => pause.run({ id })}>
+              {t('pause')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {account.paused ? <PausedNotice account={account} paused={account.paused} /> : null}
+      <Columns asideLabel={t('test')} aside={sending ? <TestAccount account={account} /> : null}>
+        <AccountForm
+          start={{ ...account, password: '' }}
+          hasPassword={account.hasPassword}
+          send={({ password, ...settings }) => save.runAsync({ ...settings, id, ...(password ? { password } : {}) })}
+        />
+      </Columns>
+    </Page>
+  );
+}
+
+function useArchive({ id, name }: SendingAccount): () => Promise<void> {
+  const t = useTexts(texts);
+  const go = useGo();
+  const archive = useAction(archiveSendingAccount, { invalidate: [listSendingAccounts] });
+  return async () => {
+    const question = { title: t('archiveTitle', { name }), text: t('archiveText'), action: t('archive'), danger: true };
+    if (!(await confirm(question))) return;
+    await archive.runAsync({ id });
+    notify.success(t('archived', { name }));
+    go(paths.sendingAccounts());
+  };
+}

@@ -1,0 +1,17 @@
+import { EMAIL_REASONS, type EmailReason } from '../../../../../contract/email-reasons.ts';
+import { defineTexts } from '../../../i18n/define-texts.ts';
+import { useTexts } from '../../../i18n/use-texts.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { nb } from './nb.ts';
+import { pl } from './pl.ts';
+
+const reasonTexts = defineTexts('account-reasons', { en, nb, pl, fr });
+
+const isKnown = (reason: string): reason is EmailReason => (EMAIL_REASONS as readonly string[]).includes(reason);
+
+/** What a reason means and what to do; the code itself should one ever be new. */
+export function useReason(): (reason: string) => string {
+  const t = useTexts(reasonTexts);
+  return (reason) => (isKnown(reason) ? t(reason) : reason);
+}
