@@ -6,7 +6,6 @@ import { checkLedger } from '../../server/modules/reporting/index.ts';
 import { type Caller, furnish, type House, signedIn, testHouse } from './house.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { givenHouse } from './ready-campaign.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 export interface CampaignHouse extends House {
   mail: MailServer;
@@ -25,21 +24,16 @@ export interface CampaignHouse extends House {
 export const campaignHouse = (): CampaignHouse => {
   const house = testHouse() as CampaignHouse;
   let sender: Sender;
-  let journals: Awaited<ReturnType<typeof temporaryFolder>>;
   beforeAll(async () => {
     house.mail = await startMailServer();
     await furnish(house);
     house.given = await givenHouse(house.app.db, { port: house.mail.port });
-    journals = await temporaryFolder();
-    sender = await Sender.start(
-      createSenderNeeds({ ...house.app, config: { ...house.app.config, dataFolder: journals.folder } }, 'test'),
-    );
+    sender = await Sender.start(createSenderNeeds(house.app, 'test'));
     house.marketer = await signedIn(house, 'cyprian@nordlys.test');
   });
   afterAll(async () => {
     await sender.stop();
     await house.mail.close();
-    await journals.remove();
   });
   house.ask = async (endpoint, input) => {
     const { status, body } = await house.marketer.call(endpoint, input);

@@ -8,6 +8,7 @@ import { addUser, type Passwords, setUpInstallation } from '../../server/modules
 import { silentLogger } from '../../server/platform/logger.ts';
 import { type FixedClock, fixedClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -32,11 +33,13 @@ export function testHouse(options: { baseUrl?: string; passwords?: Passwords } =
   beforeAll(async () => {
     const database = await createTestDatabase();
     closing.unshift(database.drop);
+    const { folder, remove } = await temporaryFolder();
+    closing.unshift(remove);
     const clock = fixedClock('2026-03-02T08:00:00Z');
     const app = await openApp({
       config: {
         database: { url: database.url, dataFolder: '', poolSize: 8, statementTimeoutMs: 30_000 },
-        dataFolder: '',
+        dataFolder: folder,
         host: '127.0.0.1',
         port: 8025,
         baseUrl: options.baseUrl ?? 'http://fanfare.test',
@@ -118,14 +121,14 @@ export class Caller {
   async send<T = unknown>(
     method: string,
     url: string,
-    rest: { payload?: object; query?: Record<string, string> } = {},
+    { headers, ...rest }: { payload?: object; query?: Record<string, string>; headers?: Record<string, string> } = {},
   ): Promise<Answer<T>> {
     const response = await this.#house.server.inject({
       method: method as 'GET',
       url,
       ...rest,
       remoteAddress: this.#address,
-      headers: { 'x-fanfare': '1', 'accept-language': 'en' },
+      headers: { 'x-fanfare': '1', 'accept-language': 'en', ...headers },
       cookies: Object.fromEntries(this.cookies),
     });
     for (const cookie of response.cookies) {
@@ -135,6 +138,17 @@ export class Caller {
     const isJson = response.headers['content-type']?.toString().includes('json');
     const body = (isJson ? response.json() : response.body) as T & Refusal;
     return { status: response.statusCode, body, headers: response.headers };
+  }
+
+  /** Sends one file, as a form does. */
+  async upload<T = unknown>(url: string, fileName: string, bytes: Buffer): Promise<Answer<T>> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(bytes)]), fileName);
+    const encoded = new Response(form);
+    return this.send<T>('POST', url, {
+      payload: Buffer.from(await encoded.arrayBuffer()),
+      headers: { 'content-type': encoded.headers.get('content-type')! },
+    });
   }
 
   async signIn(email: string, password = PASSWORD): Promise<Answer> {

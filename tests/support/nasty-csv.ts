@@ -9,7 +9,7 @@ export interface NastyCsv {
   /** Reason → rows. */
   reasons: Record<string, number>;
 }
-export type NastyEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'windows-1252';
+export type NastyEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export interface NastyOptions {
   rows: number;
@@ -79,6 +79,7 @@ const encode = (text: string, encoding: NastyEncoding): Buffer => {
   if (encoding === 'utf-8') return Buffer.from(text);
   if (encoding === 'utf-8-bom') return Buffer.from(`\ufeff${text}`);
   if (encoding === 'utf-16le') return Buffer.from(`\ufeff${text}`, 'utf16le');
+  if (encoding === 'utf-16be') return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
   // Of Windows-1252 only what it shares with Latin-1, and the apostrophe.
   return Buffer.from(text.replaceAll('’', '\u0092'), 'latin1');
 };

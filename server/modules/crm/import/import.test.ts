@@ -94,7 +94,7 @@ const contacts = async (where = sql`true`) => {
 };
 const nothing = { created: 0, updated: 0, unchanged: 0, skipped: 0, refused: 0 };
 
-const ENCODINGS: NastyEncoding[] = ['utf-8', 'utf-8-bom', 'utf-16le', 'windows-1252'];
+const ENCODINGS: NastyEncoding[] = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252'];
 const SEPARATORS = [',', ';', '\t'] as const;
 test.each(ENCODINGS.flatMap((encoding) => SEPARATORS.map((separator) => [encoding, separator] as const)))(
   'reads %s separated by %j without being told',
