@@ -74,7 +74,8 @@ function Cell({ topic, state, onOpen }: { topic: TopicConsent; state: ChannelCon
   if (state.state === 'none') {
     return (
       <Text as="span" tone="quiet">
-        {t(text)}
+        <span aria-hidden="true">–</span>
+        <span className="visually-hidden">{t(text)}</span>
       </Text>
     );
   }

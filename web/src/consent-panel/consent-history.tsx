@@ -1,3 +1,4 @@
+import { IconCheck, IconX } from '@tabler/icons-react';
 import { CONSENT_CHANNELS, type ConsentRecord } from '../../../contract/consent.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Stack } from '../ui/layout.tsx';
@@ -26,6 +27,7 @@ export function ConsentHistory({ records }: { records: readonly ConsentRecord[] 
           at: record.at,
           title: said(record),
           text: detail(record),
+          icon: record.decision === 'given' ? <IconCheck size={16} /> : <IconX size={16} />,
           tone: record.decision === 'given' ? 'good' : 'bad',
         }))}
       />

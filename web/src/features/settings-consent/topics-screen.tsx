@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { listTopics, type Topic } from '../../../../contract/consent.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { Switch } from '../../form/toggle-fields.tsx';
+import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useMay } from '../../session/session.ts';
 import type { Column } from '../../table/column.ts';
@@ -22,6 +23,7 @@ import { TopicMenu } from './topic-menu.tsx';
 /** What people can agree to and leave. */
 export function TopicsScreen() {
   const t = useTexts(texts);
+  const common = useTexts(shared);
   const mayEdit = useMay('consent.edit');
   const [search, change] = useSearchState<{ archived?: string | undefined }>();
   const archived = search.archived === 'yes';
@@ -53,9 +55,10 @@ export function TopicsScreen() {
       ? [
           {
             key: 'actions',
-            header: '',
+            header: common('actions'),
+            align: 'end' as const,
             cell: (topic: Topic) => <TopicMenu topic={topic} onEdit={setEdited} />,
-            width: 4,
+            width: 6,
           },
         ]
       : []),

@@ -54,7 +54,6 @@ export const en = {
   note: 'Note',
   by: 'By',
   since: 'Since',
-  liftedAt: 'Lifted',
   liftedBy: 'Lifted {when} by {who}',
   itself: 'the person',
   showLifted: 'Also lifted ones',

@@ -58,7 +58,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   note: 'Remarque',
   by: 'Par',
   since: 'Depuis',
-  liftedAt: 'Levée',
   liftedBy: 'Levée {when} par {who}',
   itself: 'la personne',
   showLifted: 'Aussi les exclusions levées',

@@ -57,7 +57,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   note: 'Merknad',
   by: 'Av',
   since: 'Siden',
-  liftedAt: 'Opphevet',
   liftedBy: 'Opphevet {when} av {who}',
   itself: 'personen selv',
   showLifted: 'Også opphevede',

@@ -58,7 +58,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   note: 'Uwaga',
   by: 'Kto',
   since: 'Od',
-  liftedAt: 'Zniesiono',
   liftedBy: 'Zniesiono {when}, {who}',
   itself: 'sama osoba',
   showLifted: 'Także zniesione',
