@@ -18,7 +18,7 @@ export function CheckResult({ found, onChange }: { found: Import; onChange: () =
   const count = found.created + found.updated;
   const useful = count > 0 || (found.options.consent !== null && found.done > found.refused);
   return (
-    <Stack gap="large">
+    <Stack gap="none">
       <Section
         title={t('foretold')}
         text={t('foretoldText')}
@@ -43,7 +43,7 @@ export function RunResult({ found }: { found: Import }) {
   const t = useTexts(texts);
   const see = found.entity === 'contact' ? paths.contacts() : paths.companies();
   return (
-    <Stack gap="large">
+    <Stack gap="none">
       {found.failure ? <Alert tone="bad">{errorMessage(found.failure)}</Alert> : null}
       <Section
         title={t('result')}

@@ -54,7 +54,7 @@ export function MappingStep({ found, onDone }: StepProps) {
     setMapping(columns.map((column) => (column.place === place ? field : (mapping[column.place] ?? null))));
   const taken = (place: number) => new Set(mapping.filter((field, other) => field !== null && other !== place));
   return (
-    <Stack gap="large">
+    <Stack gap="none">
       {sample.problem ? <Alert tone="bad">{sample.problem.message}</Alert> : null}
       <ReadingFields found={found} damaged={sample.data?.damaged ?? 0} onChanged={(next) => setMapping(next.mapping)} />
       <Section title={t('mapping')} text={t('mappingText')}>
@@ -65,20 +65,7 @@ export function MappingStep({ found, onDone }: StepProps) {
           rowKey={(column) => String(column.place)}
           rowName={(column) => column.name}
           columns={[
-            { key: 'column', header: t('column'), cell: (column) => column.name, always: true, width: 12 },
-            {
-              key: 'sample',
-              header: t('sample'),
-              cell: (column) => (
-                <Text as="span" size="small" tone="quiet" oneLine>
-                  {column.values
-                    .filter((value) => value !== '')
-                    .slice(0, 3)
-                    .join(' · ') || '–'}
-                </Text>
-              ),
-              width: 18,
-            },
+            { key: 'column', header: t('column'), cell: (column) => column.name, always: true, width: 8 },
             {
               key: 'field',
               header: t('field'),
@@ -93,8 +80,21 @@ export function MappingStep({ found, onDone }: StepProps) {
                   onChange={(field) => choose(column.place, field)}
                 />
               ),
-              width: 16,
+              width: 11.5,
               always: true,
+            },
+            {
+              key: 'sample',
+              header: t('sample'),
+              cell: (column) => (
+                <Text as="span" size="small" tone="quiet" oneLine>
+                  {column.values
+                    .filter((value) => value !== '')
+                    .slice(0, 3)
+                    .join(' · ') || '–'}
+                </Text>
+              ),
+              width: 20,
             },
           ]}
         />

@@ -49,15 +49,15 @@ export function OptionsStep({ found, onBack, onStarted }: OptionsStepProps) {
           choices={ON_MATCH.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }))}
         />
         <PartyTagsField entity={found.entity} name="tags" label={t('tagAll')} hint={t('tagAllHint')} />
+        <CountryField name="country" label={t('country')} hint={t('countryHint')} />
         <FieldRow>
-          <CountryField name="country" label={t('country')} hint={t('countryHint')} />
           <LanguageField name="language" label={t('language')} />
+          <SelectField
+            name="dateOrder"
+            label={t('dateOrder')}
+            choices={(['dmy', 'mdy'] as const).map((value) => ({ value, label: t(value) }))}
+          />
         </FieldRow>
-        <SelectField
-          name="dateOrder"
-          label={t('dateOrder')}
-          choices={(['dmy', 'mdy'] as const).map((value) => ({ value, label: t(value) }))}
-        />
       </Section>
       {mayConsent && found.entity === 'contact' ? <ConsentOptions /> : null}
       <FormFoot action={t('check')}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type Company, deleteCompany, getCompany, listCompanies, listContacts } from '../../../../contract/crm.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { ConsentPanel } from '../../consent-panel/consent-panel.tsx';
 import { useFieldLabel } from '../../crm-fields/field-label.ts';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -108,13 +109,14 @@ export function CompanyScreen() {
           </Card>
         }
       >
-        <Stack gap="large">
+        <Stack gap="none">
           {editing ? (
             <Section title={common('edit')}>
               <CompanyForm company={company} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
             </Section>
           ) : null}
           <CompanyPeople company={company} />
+          <ConsentPanel party={{ kind: 'company', id: company.id }} />
           <PartyTimeline entity="company" id={company.id} />
         </Stack>
       </Columns>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type Contact, deleteContact, getCompany, getContact, listContacts } from '../../../../contract/crm.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { ConsentPanel } from '../../consent-panel/consent-panel.tsx';
 import { useFieldLabel } from '../../crm-fields/field-label.ts';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -124,12 +125,13 @@ export function ContactScreen() {
           </Card>
         }
       >
-        <Stack gap="large">
+        <Stack gap="none">
           {editing ? (
             <Section title={common('edit')}>
               <ContactForm contact={contact} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
             </Section>
           ) : null}
+          <ConsentPanel party={{ kind: 'contact', id: contact.id }} />
           <PartyTimeline entity="contact" id={contact.id} />
         </Stack>
       </Columns>

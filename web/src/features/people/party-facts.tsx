@@ -77,6 +77,6 @@ export function usePartyFacts(entity: CrmEntity, party: Party) {
       label: field.label[language],
       value: <CustomValueText field={field} value={party.custom[customKey(field)]} />,
     })),
-    { label: t('created'), value: <When at={party.createdAt} /> },
+    { label: t('created'), value: <When at={party.createdAt} show="date" /> },
   ];
 }

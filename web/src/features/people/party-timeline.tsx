@@ -1,4 +1,19 @@
-import { useState } from 'react';
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconBan,
+  IconCash,
+  IconCheck,
+  IconClick,
+  IconFileImport,
+  IconList,
+  IconMailOpened,
+  IconMessageReply,
+  IconPlus,
+  IconSend,
+  IconUserOff,
+} from '@tabler/icons-react';
+import { type ComponentType, useState } from 'react';
 import { getCompanyTimeline, getContactTimeline, type TimelineEntry } from '../../../../contract/crm.ts';
 import type { CrmEntity } from '../../../../contract/crm-fields.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -35,6 +50,32 @@ const TONES: Partial<Record<TimelineEntry['kind'], Tone>> = {
   failed: 'bad',
   bounced: 'bad',
   complained: 'bad',
+};
+
+const ICONS: Record<TimelineEntry['kind'], ComponentType<{ size?: number; stroke?: number }>> = {
+  created: IconPlus,
+  imported: IconFileImport,
+  message: IconSend,
+  listed: IconList,
+  failed: IconAlertTriangle,
+  confirmed: IconCheck,
+  bounced: IconArrowBackUp,
+  opened: IconMailOpened,
+  clicked: IconClick,
+  replied: IconMessageReply,
+  answered: IconMessageReply,
+  complained: IconAlertTriangle,
+  unsubscribed: IconUserOff,
+  converted: IconCash,
+  consent_given: IconCheck,
+  consent_withdrawn: IconUserOff,
+  suppressed: IconBan,
+  suppression_lifted: IconCheck,
+};
+
+const icon = (kind: TimelineEntry['kind']) => {
+  const Icon = ICONS[kind];
+  return <Icon size={14} stroke={1.75} />;
 };
 
 const CHANNELS = ['email', 'sms', 'letter', 'call', 'all'] as const;
@@ -104,6 +145,7 @@ export function PartyTimeline({ entity, id }: { entity: CrmEntity; id: string })
           at: String(entry.at),
           title: textOf(entry),
           tone: TONES[entry.kind],
+          icon: icon(entry.kind),
           text:
             entry.link || entry.importId || entry.params['url'] || entry.params['campaignId'] ? (
               <EntryDetail entry={entry} open={() => setMessage(entry.link)} />

@@ -103,7 +103,7 @@ export function CustomFieldsScreen() {
   return (
     <Page title={t('title')} text={t('text')} actions={create('contact', 'primary')}>
       {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
-      <Stack gap="large">
+      <Stack gap="none">
         {CRM_ENTITIES.map((entity) => (
           <Section key={entity} title={t(TITLES[entity])}>
             <PlainTable
