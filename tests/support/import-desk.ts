@@ -37,7 +37,7 @@ export function importDesk(house: House): {
         expect(body.failure).toBe(null);
         expect(body.state).toBe(state);
       },
-      { timeout: 120_000, interval: 100 },
+      { timeout: 300_000, interval: 100 },
     );
     return (await caller.call(getImport, { id })).body;
   };
