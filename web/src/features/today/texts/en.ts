@@ -57,7 +57,7 @@ export const en = {
   stepDo_company: 'Set up',
   stepAgain_company: 'Change',
   step_people: 'Bring in your people',
-  stepText_people: 'Import contacts from a CSV or Excel file; duplicates are found on the way.',
+  stepText_people: 'Import contacts from a CSV file; duplicates are found on the way.',
   stepDo_people: 'Import people',
   stepAgain_people: 'Import more',
   step_account: 'Connect a sending account and test it',

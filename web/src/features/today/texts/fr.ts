@@ -61,7 +61,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   stepDo_company: 'Configurer',
   stepAgain_company: 'Modifier',
   step_people: 'Faire entrer vos contacts',
-  stepText_people: 'Importez-les d’un fichier CSV ou Excel ; les doublons sont repérés au passage.',
+  stepText_people: 'Importez-les d’un fichier CSV ; les doublons sont repérés au passage.',
   stepDo_people: 'Importer des personnes',
   stepAgain_people: 'En importer d’autres',
   step_account: 'Relier un compte d’envoi et le tester',

@@ -60,7 +60,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   stepDo_company: 'Sett opp',
   stepAgain_company: 'Endre',
   step_people: 'Hent inn folkene dine',
-  stepText_people: 'Importer kontakter fra en CSV- eller Excel-fil; dubletter blir funnet underveis.',
+  stepText_people: 'Importer kontakter fra en CSV-fil; dubletter blir funnet underveis.',
   stepDo_people: 'Importer personer',
   stepAgain_people: 'Importer flere',
   step_account: 'Koble til en avsenderkonto og test den',

@@ -64,7 +64,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   stepDo_company: 'Ustaw',
   stepAgain_company: 'Zmień',
   step_people: 'Wprowadź swoje kontakty',
-  stepText_people: 'Zaimportuj kontakty z pliku CSV lub Excel; duplikaty zostaną przy tym wykryte.',
+  stepText_people: 'Zaimportuj kontakty z pliku CSV; duplikaty zostaną przy tym wykryte.',
   stepDo_people: 'Importuj osoby',
   stepAgain_people: 'Importuj kolejne',
   step_account: 'Podłącz konto nadawcze i przetestuj je',
