@@ -10,6 +10,7 @@ import { RuleBuilder } from '../../rules/rule-builder.tsx';
 import { useRuleDraft } from '../../rules/use-rule-draft.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
+import { Text } from '../../ui/text.tsx';
 import { texts } from './texts/texts.ts';
 
 interface OwnRuleProps {
@@ -78,15 +79,19 @@ interface DraftProps {
 
 /** A rule that asks nothing yet selects nobody here: everybody would be a surprise. */
 function Draft({ partyKind, stored, onChange, problem }: DraftProps) {
+  const t = useTexts(texts);
   const [draft, change] = useRuleDraft(partyKind, stored, (tree) =>
     onChange(tree.rules.length === 0 ? null : { partyKind, tree }),
   );
   return (
-    <RuleBuilder
-      partyKind={partyKind}
-      value={draft}
-      onChange={change}
-      problems={problemsBelow(problem?.errors ?? [], 'audience.rule.tree')}
-    />
+    <>
+      <RuleBuilder
+        partyKind={partyKind}
+        value={draft}
+        onChange={change}
+        problems={problemsBelow(problem?.errors ?? [], 'audience.rule.tree')}
+      />
+      {draft.rules.length === 0 ? <Text tone="quiet">{t('emptyRule')}</Text> : null}
+    </>
   );
 }

@@ -19,6 +19,8 @@ interface PartySearchProps {
 export function PartySearch({ label, onPick, peopleOnly, hint }: PartySearchProps) {
   const t = useTexts(texts);
   const [words, setWords] = useState('');
+  // A new field after each pick, so that the next name can be typed at once.
+  const [picks, setPicks] = useState(0);
   const [asked, setAsked] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setAsked(words.trim()), 200);
@@ -39,6 +41,7 @@ export function PartySearch({ label, onPick, peopleOnly, hint }: PartySearchProp
   ];
   return (
     <SelectField
+      key={picks}
       label={label}
       hint={hint}
       nothing={t('searchPerson')}
@@ -49,6 +52,8 @@ export function PartySearch({ label, onPick, peopleOnly, hint }: PartySearchProp
         if (value === null) return;
         const [kind, id = ''] = value.split('.');
         const name = found.find((choice) => choice.value === value)?.label ?? '';
+        setPicks(picks + 1);
+        setWords('');
         onPick({ kind: kind === 'company' ? 'company' : 'contact', id: id as PartyId }, name);
       }}
     />

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Campaign, LaunchProblem } from '../../../../contract/campaigns.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { type CampaignStop, campaignStop } from '../../paths.ts';
@@ -43,6 +44,15 @@ export function Road() {
       return { label, href, state: stopState(stop, here), current: path === href };
     },
   );
+  const road = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stop shown is brought into view when the path changes
+  useEffect(() => {
+    road.current?.querySelector('[aria-current="step"]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [path]);
   if (!stops.some((stop) => stop.current)) return null;
-  return <Stops label={t('road')} stops={stops} />;
+  return (
+    <div ref={road}>
+      <Stops label={t('road')} stops={stops} />
+    </div>
+  );
 }

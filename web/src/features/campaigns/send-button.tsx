@@ -17,7 +17,7 @@ export function SendButton() {
   const undoable = live?.state === 'scheduled' && action.schedule.kind === 'now';
   if (undoable) return null;
   if (live) return campaign.may.run ? <RunControls run={live} /> : null;
-  const over = campaign.state === 'completed' && !prepared;
+  const over = campaign.state === 'completed' && !(prepared && prepared.sums.planned > 0);
   if (!campaign.may.run || over || campaign.archivedAt) return null;
   const list = action.channel === 'list';
   if (hindered) {

@@ -91,7 +91,7 @@ function Why({ why }: { why: OutputOf<typeof whyParty> }) {
               <li key={gate.reason}>
                 <Mark good={gate.passed} />
                 <span>
-                  {gate.passed ? t('gatePassed', { reason: reason(gate.reason) }) : reason(gate.reason)}
+                  {reason(gate.passed ? `ok_${gate.reason}` : gate.reason)}
                   {gate.seen === null ? null : (
                     <Text size="small" tone="quiet">
                       {t('seen', { value: gate.seen })}

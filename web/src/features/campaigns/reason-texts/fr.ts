@@ -2,6 +2,20 @@ import type { TextsIn } from '../../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const fr: TextsIn<'fr', typeof en> = {
+  ok_removed_by_hand: 'Pas retiré à la main',
+  ok_already_in_campaign: 'N’a pas encore reçu cette campagne',
+  ok_no_company: 'L’entreprise est connue, ou inutile',
+  ok_no_contact: 'Le contact est connu',
+  ok_no_address: 'A une adresse',
+  ok_invalid_address: 'L’adresse est valide',
+  ok_suppressed_address: 'L’adresse n’est pas bloquée',
+  ok_suppressed_domain: 'Le domaine n’est pas bloqué',
+  ok_no_consent: 'Le consentement est donné',
+  ok_unsubscribed_campaign: 'N’a pas quitté cette campagne',
+  ok_unsubscribed_topic: 'N’a pas quitté le sujet',
+  ok_duplicate_address: 'Aucun autre destinataire n’a cette adresse',
+  ok_pressure_cap: 'Pas trop de messages récents',
+  ok_holdout: 'Pas dans le groupe témoin',
   removed_by_hand: 'Retiré à la main',
   already_in_campaign: 'A déjà reçu cette campagne',
   no_company: 'Sans entreprise',

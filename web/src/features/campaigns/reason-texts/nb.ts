@@ -2,6 +2,20 @@ import type { TextsIn } from '../../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const nb: TextsIn<'nb', typeof en> = {
+  ok_removed_by_hand: 'Ikke fjernet for hånd',
+  ok_already_in_campaign: 'Har ikke fått kampanjen ennå',
+  ok_no_company: 'Firmaet er kjent, eller trengs ikke',
+  ok_no_contact: 'Kontakten er kjent',
+  ok_no_address: 'Har en adresse',
+  ok_invalid_address: 'Adressen er gyldig',
+  ok_suppressed_address: 'Adressen er ikke sperret',
+  ok_suppressed_domain: 'Domenet er ikke sperret',
+  ok_no_consent: 'Samtykke er gitt',
+  ok_unsubscribed_campaign: 'Har ikke meldt seg av kampanjen',
+  ok_unsubscribed_topic: 'Har ikke meldt seg av emnet',
+  ok_duplicate_address: 'Ingen annen mottaker har adressen',
+  ok_pressure_cap: 'Ikke for mange meldinger i det siste',
+  ok_holdout: 'Ikke holdt utenfor',
   removed_by_hand: 'Fjernet for hånd',
   already_in_campaign: 'Har allerede fått kampanjen',
   no_company: 'Uten firma',

@@ -2,6 +2,20 @@ import type { TextsIn } from '../../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const pl: TextsIn<'pl', typeof en> = {
+  ok_removed_by_hand: 'Nie usunięto ręcznie',
+  ok_already_in_campaign: 'Jeszcze nie otrzymał tej kampanii',
+  ok_no_company: 'Firma jest znana lub niepotrzebna',
+  ok_no_contact: 'Kontakt jest znany',
+  ok_no_address: 'Ma adres',
+  ok_invalid_address: 'Adres jest prawidłowy',
+  ok_suppressed_address: 'Adres nie jest zablokowany',
+  ok_suppressed_domain: 'Domena nie jest zablokowana',
+  ok_no_consent: 'Udzielono zgody',
+  ok_unsubscribed_campaign: 'Nie wypisał się z kampanii',
+  ok_unsubscribed_topic: 'Nie wypisał się z tematu',
+  ok_duplicate_address: 'Żaden inny odbiorca nie ma tego adresu',
+  ok_pressure_cap: 'Ostatnio nie za wiele wiadomości',
+  ok_holdout: 'Nie w grupie kontrolnej',
   removed_by_hand: 'Usunięty ręcznie',
   already_in_campaign: 'Już otrzymał tę kampanię',
   no_company: 'Bez firmy',

@@ -49,7 +49,6 @@ export const en = {
   noAddress: 'No address',
   verdict_planned: 'Gets it',
   verdict_excluded: 'Left out',
-  gatePassed: 'Not held back: {reason}',
   takenBack: 'Taken back. Nothing was sent.',
   takeBack: 'Take back',
   stop: 'Stop',

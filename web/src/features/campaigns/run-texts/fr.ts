@@ -52,7 +52,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   noAddress: 'Sans adresse',
   verdict_planned: 'Le reçoit',
   verdict_excluded: 'Écarté',
-  gatePassed: 'Pas d’obstacle : {reason}',
   takenBack: 'Retirée. Rien n’a été envoyé.',
   takeBack: 'Retirer',
   stop: 'Arrêter',

@@ -52,7 +52,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   noAddress: 'Uten adresse',
   verdict_planned: 'Får den',
   verdict_excluded: 'Utelatt',
-  gatePassed: 'Ikke stoppet: {reason}',
   takenBack: 'Trukket tilbake. Ingenting ble sendt.',
   takeBack: 'Trekk tilbake',
   stop: 'Stopp',

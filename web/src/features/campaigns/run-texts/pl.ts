@@ -52,7 +52,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   noAddress: 'Brak adresu',
   verdict_planned: 'Otrzyma',
   verdict_excluded: 'Pominięty',
-  gatePassed: 'Bez przeszkody: {reason}',
   takenBack: 'Cofnięto. Nic nie wysłano.',
   takeBack: 'Cofnij',
   stop: 'Zatrzymaj',

@@ -152,6 +152,7 @@ export const en = {
   sharedEach: 'One message for each of them',
   ownRule: 'A rule of its own',
   ownRuleText: 'For this campaign alone; a rule you need again is better saved as a segment.',
+  emptyRule: 'A rule without conditions adds nobody.',
   addRule: 'Add a rule',
   removeRule: 'Remove the rule',
   ruleAbout: 'The rule selects',

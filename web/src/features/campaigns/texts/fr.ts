@@ -156,6 +156,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   sharedEach: 'Un message pour chacun',
   ownRule: 'Une règle propre',
   ownRuleText: 'Pour cette campagne seulement ; une règle réutilisable s’enregistre mieux comme segment.',
+  emptyRule: 'Une règle sans condition n’ajoute personne.',
   addRule: 'Ajouter une règle',
   removeRule: 'Retirer la règle',
   ruleAbout: 'La règle sélectionne',

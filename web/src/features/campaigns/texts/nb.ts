@@ -154,6 +154,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   sharedEach: 'Én melding til hver av dem',
   ownRule: 'En egen regel',
   ownRuleText: 'Bare for denne kampanjen; en regel du trenger igjen, bør lagres som segment.',
+  emptyRule: 'En regel uten vilkår legger ikke til noen.',
   addRule: 'Legg til en regel',
   removeRule: 'Fjern regelen',
   ruleAbout: 'Regelen velger',

@@ -160,6 +160,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   sharedEach: 'Wiadomość dla każdej z nich',
   ownRule: 'Własna reguła',
   ownRuleText: 'Tylko dla tej kampanii; regułę na przyszłość lepiej zapisać jako segment.',
+  emptyRule: 'Reguła bez warunków nie dodaje nikogo.',
   addRule: 'Dodaj regułę',
   removeRule: 'Usuń regułę',
   ruleAbout: 'Reguła wybiera',
