@@ -44,7 +44,8 @@ button.main{background:var(--accent);border-color:var(--accent);color:var(--on)}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .note{background:var(--note);border-radius:10px;padding:.75rem .9rem}
-.acts+form,.acts+p,form+p{margin-top:1rem}
+.acts+p,form+p,form+form{margin-top:1.5rem}
+.card>:last-child{margin-bottom:0}
 `;
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');

@@ -35,14 +35,20 @@ const option = (choice: LeaveChoice, chosen: boolean, name: string, hint: string
 const undoForm = (words: Words): Html =>
   html`<form method="post"><div class="acts"><button name="act" value="undo">${words('undo')}</button></div></form>`;
 
-const choices = (line: TrackedLine, words: Words): Html => html`
+const WIDER: readonly LeaveChoice[] = ['campaign', 'topic', 'everything'];
+
+/** What is wider than what has been left; the first is chosen, so at first it is this campaign. */
+const offered = (line: TrackedLine, left: LeaveChoice | null): LeaveChoice[] =>
+  WIDER.slice(left === null ? 0 : WIDER.indexOf(left) + 1).filter(
+    (choice) => choice !== 'topic' || line.topicId !== null,
+  );
+
+const choices = (line: TrackedLine, left: LeaveChoice | null, words: Words): Html => html`
   <form method="post">
     <fieldset><legend>${words('whatToLeave')}</legend>
-      ${option('campaign', true, words('campaign'), words('campaignHint'))}
-      ${line.topicId !== null && option('topic', false, words('topic'), words('topicHint'))}
-      ${option('everything', false, words('everything'), words('everythingHint'))}
+      ${offered(line, left).map((choice, at) => option(choice, at === 0, words(choice), words(`${choice}Hint`)))}
     </fieldset>
-    <div class="acts"><button class="main" name="act" value="leave">${words('doLeave')}</button><button name="act" value="keep" formnovalidate>${words('keep')}</button></div>
+    <div class="acts"><button class="main" name="act" value="leave">${words('doLeave')}</button>${left === null && html`<button name="act" value="keep" formnovalidate>${words('keep')}</button>`}</div>
   </form>`;
 
 const ALREADY = { campaign: 'alreadyCampaign', topic: 'alreadyTopic', everything: 'alreadyEverything' } as const;
@@ -56,9 +62,8 @@ export const choicePage = (setting: PageSetting, line: TrackedLine, left: LeaveC
     words('leave'),
     html`<p>${words('writtenTo')}</p>
     ${unclear && html`<p class="note" role="alert">${words('choose')}</p>`}
-    ${left !== null && html`<p class="note">${words(ALREADY[left])}</p>`}
-    ${left !== 'everything' && choices(line, words)}
-    ${left !== null && undoForm(words)}`,
+    ${left !== null && html`<p class="note">${words(ALREADY[left])}</p>${undoForm(words)}`}
+    ${left !== 'everything' && choices(line, left, words)}`,
   );
 };
 

@@ -155,6 +155,7 @@ describe('leaving by the page', () => {
     const { body } = await get(urlOf(ONE));
     expect(body).toContain('You have left Newsletter.');
     expect(body).toContain('value="undo"');
+    expect(body.match(/value="(campaign|topic|everything)"/g)).toEqual(['value="everything"']);
   });
 
   it('keeps who wants to stay', async () => {
