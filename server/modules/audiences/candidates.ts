@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { RulePartyKind } from '../../../contract/audience.ts';
 import { type Compiling, compileRule, inSegment } from './compile-rule.ts';
 import { dayIn } from './model/day.ts';
-import type { VerdictInput } from './verdict-query.ts';
+import type { VerdictInput } from './verdict-input.ts';
 
 type Sql = RawBuilder<unknown>;
 type Condition = RawBuilder<boolean>;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type AddressFragment, addressOf } from './addresses.ts';
 import { candidates, excluded, handCandidates, selected, selectsFirms } from './candidates.ts';
-import type { Addressing, VerdictInput } from './verdict-query.ts';
+import type { Addressing, VerdictInput } from './verdict-input.ts';
 
 type Sql = RawBuilder<unknown>;
 

@@ -5,7 +5,8 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { EXCLUSION_REASONS } from '../consent/index.ts';
 import { partyName } from './party-names.ts';
 import { giveRoom } from './room.ts';
-import { type VerdictInput, verdictQuery } from './verdict-query.ts';
+import type { VerdictInput } from './verdict-input.ts';
+import { verdictQuery } from './verdict-query.ts';
 
 export interface AudiencePreview {
   matched: number;

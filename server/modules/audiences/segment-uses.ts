@@ -1,14 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
 import type { SegmentUse } from '../../../contract/segments.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { segmentsNaming } from './segment.store.ts';
 
 /** Where a later module uses a segment; `app.ts` lists the sources. */
 export type SegmentUseSource = (db: Db | Tx, segmentId: string) => Promise<SegmentUse[]>;
-
-/** Whether an audience (jsonb) includes, excludes or asks about the segment. */
-export const namesSegment = (audience: RawBuilder<unknown>, segmentId: string): RawBuilder<boolean> =>
-  sql<boolean>`jsonb_path_exists(${audience}, '$.** ? (@ == $id)', jsonb_build_object('id', ${segmentId}::text))`;
 
 export const usesOf = async (
   db: Db | Tx,

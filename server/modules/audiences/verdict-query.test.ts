@@ -7,7 +7,8 @@ import type { GateContext } from '../consent/index.ts';
 import { crmRuleFields } from './crm-rule-fields.ts';
 import { createFieldRegistry } from './field-registry.ts';
 import { loadAudience } from './load-rules.ts';
-import { type Addressing, type VerdictInput, verdictQuery } from './verdict-query.ts';
+import type { Addressing, VerdictInput } from './verdict-input.ts';
+import { verdictQuery } from './verdict-query.ts';
 
 const database = testDatabase();
 const registry = createFieldRegistry([crmRuleFields]);

@@ -1,32 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Audience } from '../../../contract/audience.ts';
 import type { Gate, GateContext } from '../consent/index.ts';
-import type { LoadedRules } from './compile-rule.ts';
 import { linesOf } from './lines.ts';
-import type { Neighbours } from './neighbours.ts';
 import { orderGates, sharesAddress } from './own-gates.ts';
-
-export type Addressing = 'contact' | 'company' | 'both';
-
-export interface VerdictInput {
-  audience: Audience;
-  addressing: Addressing;
-  /** `hand`: only those added by hand. */
-  scope: 'all' | 'hand';
-  context: GateContext;
-  /** Those of other modules, in any order: they are asked in the order of EXCLUSION_REASONS. */
-  gates: readonly Gate[];
-  /** What `loadAudience` answered for this audience. */
-  rules: LoadedRules;
-  now: Date;
-  timeZone: string;
-  /** `party_kind, party_id` of the group named by `audience.copyOf`. */
-  copySource?: RawBuilder<unknown> | null;
-  /** Over the alias `line`: the id of the consent record that lets it pass, kept as its proof. */
-  consentRecord?: RawBuilder<string | null> | null;
-  /** Look only at these among those whom rules select: all that can bear on one party's lines (`neighboursOf`). */
-  near?: Neighbours | null;
-}
+import type { VerdictInput } from './verdict-input.ts';
 
 /** Keeps the planner from merging a level into the next, where it would work out each gate again at every mention. */
 const FENCE = sql`offset 0`;

@@ -9,7 +9,8 @@ import { crmRuleFields } from './crm-rule-fields.ts';
 import { createFieldRegistry } from './field-registry.ts';
 import { loadAudience } from './load-rules.ts';
 import { previewAudience } from './preview-audience.ts';
-import { type VerdictInput, verdictQuery } from './verdict-query.ts';
+import type { VerdictInput } from './verdict-input.ts';
+import { verdictQuery } from './verdict-query.ts';
 import { whyPerson } from './why-person.ts';
 
 const database = testDatabase();

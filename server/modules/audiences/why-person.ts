@@ -10,7 +10,8 @@ import { ALIAS, compileNode } from './compile-rule.ts';
 import { type Leaf, leavesOf } from './model/rule-leaves.ts';
 import { neighboursOf } from './neighbours.ts';
 import { orderGates, sharesAddress } from './own-gates.ts';
-import { linesAtGates, type VerdictInput } from './verdict-query.ts';
+import type { VerdictInput } from './verdict-input.ts';
+import { linesAtGates } from './verdict-query.ts';
 
 type Why = OutputOf<typeof whyParty>;
 interface AskedParty {

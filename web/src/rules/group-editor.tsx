@@ -6,21 +6,11 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { AddCondition } from './add-condition.tsx';
-import type { RuleProblems } from './problems.ts';
+import type { EditorProps, RowProps } from './editor-props.ts';
+import { MoveButtons, moveByKey } from './move-buttons.tsx';
 import { RuleRow } from './rule-row.tsx';
 import { texts } from './texts/texts.ts';
 import { moved, newGroup, removed, replaced } from './tree.ts';
-import type { RuleTerms } from './use-rule-terms.ts';
-
-export interface EditorProps {
-  terms: RuleTerms;
-  problems: RuleProblems;
-  /** Where the group or condition stands: '' for the whole rule, then `rules.0`, `rules.0.rules.2`. */
-  path: string;
-  level: number;
-  /** A segment that can't be named. */
-  without: string | undefined;
-}
 
 interface GroupEditorProps extends EditorProps {
   group: RuleGroup;
@@ -72,7 +62,7 @@ export function GroupEditor({ group, onChange, onRemove, ...props }: GroupEditor
           {group.rules.map((rule, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a condition has no name but its place; every field in it is controlled
             <li key={index}>
-              <RuleRow
+              <RuleItem
                 {...props}
                 rule={rule}
                 path={below(path, index)}
@@ -97,5 +87,19 @@ export function GroupEditor({ group, onChange, onRemove, ...props }: GroupEditor
         ) : null}
       </div>
     </fieldset>
+  );
+}
+
+/** A condition, or a group inside the group. */
+function RuleItem({ rule, ...props }: RowProps<Rule>) {
+  if (rule.kind !== 'group') return <RuleRow {...props} rule={rule} />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only listens to keys of the fields inside
+    <div className="rule-nested" onKeyDown={(event) => moveByKey(event, props.onMove)}>
+      <GroupEditor {...props} group={rule} />
+      <div className="rule-moves">
+        <MoveButtons onMove={props.onMove} />
+      </div>
+    </div>
   );
 }

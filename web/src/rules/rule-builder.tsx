@@ -61,14 +61,3 @@ export function RuleBuilder({
     </div>
   );
 }
-
-interface RuleSentenceProps {
-  partyKind: RulePartyKind;
-  rule: RuleTree;
-}
-
-/** A rule in words only. */
-export function RuleSentence({ partyKind, rule }: RuleSentenceProps) {
-  const terms = useRuleTerms(partyKind);
-  return terms.loading ? <Skeleton lines={1} /> : <p className="rule-sentence">{ruleSentence(rule, terms.sentence)}</p>;
-}

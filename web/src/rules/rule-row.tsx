@@ -1,56 +1,25 @@
-import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
-import type { FieldRule, Operator, Rule, SegmentRule } from '../../../contract/rule.ts';
+import { IconTrash } from '@tabler/icons-react';
+import type { FieldRule, Operator, SegmentRule } from '../../../contract/rule.ts';
 import { conditionSentence } from '../../../contract/rule-sentence.ts';
 import { SelectField } from '../form/choice-fields.tsx';
 import { useTexts } from '../i18n/use-texts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { type EditorProps, GroupEditor } from './group-editor.tsx';
+import type { RowProps } from './editor-props.ts';
+import { MoveButtons, moveByKey } from './move-buttons.tsx';
 import { operatorLabel } from './operator-label.ts';
 import { texts } from './texts/texts.ts';
 import { newCondition, operatorsOf, withOperator } from './tree.ts';
 import { ValueEditor } from './value-editor.tsx';
 
-interface RowProps<R extends Rule> extends EditorProps {
-  rule: R;
-  onChange: (rule: Rule) => void;
-  onRemove: () => void;
-  onMove: { up: (() => void) | undefined; down: (() => void) | undefined };
-}
-
-/** One condition, one named segment, or a group; Alt with the arrows moves it. */
-export function RuleRow({ rule, ...props }: RowProps<Rule>) {
+/** One condition or one named segment; Alt with the arrows moves it. */
+export function RuleRow({ rule, ...props }: RowProps<FieldRule | SegmentRule>) {
   const t = useTexts(texts);
   const { onMove, onRemove, terms, path } = props;
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move =
-      event.altKey && (event.key === 'ArrowUp' ? onMove.up : event.key === 'ArrowDown' ? onMove.down : undefined);
-    if (!move) return;
-    event.preventDefault();
-    event.stopPropagation();
-    move();
-  };
-  const moves = (
-    <>
-      {onMove.up ? <IconButton label={t('moveUp')} icon={<IconArrowUp size={16} />} onClick={onMove.up} /> : null}
-      {onMove.down ? (
-        <IconButton label={t('moveDown')} icon={<IconArrowDown size={16} />} onClick={onMove.down} />
-      ) : null}
-    </>
-  );
-  if (rule.kind === 'group')
-    return (
-      // biome-ignore lint/a11y/noStaticElementInteractions: only listens to keys of the fields inside
-      <div className="rule-nested" onKeyDown={onKeyDown}>
-        <GroupEditor {...props} group={rule} onChange={props.onChange} onRemove={onRemove} />
-        <div className="rule-moves">{moves}</div>
-      </div>
-    );
   const sentence = conditionSentence(rule, terms.sentence);
   const problem = props.problems.get(path);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as a row in every browser
-    <div className="rule-row" role="group" aria-label={sentence} onKeyDown={onKeyDown}>
+    <div className="rule-row" role="group" aria-label={sentence} onKeyDown={(event) => moveByKey(event, onMove)}>
       <div className="rule-parts">
         {rule.kind === 'field' ? (
           <FieldParts {...props} rule={rule} problem={problem} />
@@ -59,7 +28,7 @@ export function RuleRow({ rule, ...props }: RowProps<Rule>) {
         )}
       </div>
       <div className="rule-moves">
-        {moves}
+        <MoveButtons onMove={onMove} />
         <IconButton label={t('removeCondition')} icon={<IconTrash size={16} />} onClick={onRemove} />
       </div>
     </div>

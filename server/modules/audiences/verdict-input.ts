@@ -1,0 +1,27 @@
+import type { RawBuilder } from 'kysely';
+import type { Audience } from '../../../contract/audience.ts';
+import type { Gate, GateContext } from '../consent/index.ts';
+import type { LoadedRules } from './compile-rule.ts';
+import type { Neighbours } from './neighbours.ts';
+
+export type Addressing = 'contact' | 'company' | 'both';
+
+export interface VerdictInput {
+  audience: Audience;
+  addressing: Addressing;
+  /** `hand`: only those added by hand. */
+  scope: 'all' | 'hand';
+  context: GateContext;
+  /** Those of other modules, in any order: they are asked in the order of EXCLUSION_REASONS. */
+  gates: readonly Gate[];
+  /** What `loadAudience` answered for this audience. */
+  rules: LoadedRules;
+  now: Date;
+  timeZone: string;
+  /** `party_kind, party_id` of the group named by `audience.copyOf`. */
+  copySource?: RawBuilder<unknown> | null;
+  /** Over the alias `line`: the id of the consent record that lets it pass, kept as its proof. */
+  consentRecord?: RawBuilder<string | null> | null;
+  /** Look only at these among those whom rules select: all that can bear on one party's lines (`neighboursOf`). */
+  near?: Neighbours | null;
+}
