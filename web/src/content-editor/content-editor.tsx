@@ -41,7 +41,7 @@ export function ContentEditor({ form, disabled, campaignName, senderName, person
   const language = variants[chosen] ? chosen : defaultLanguage;
   const variant = variants[language] ?? EMPTY;
   const shownPerson = picked === undefined ? first : picked;
-  const { preview } = usePreview({
+  const { preview, stale, remarks } = usePreview({
     defaultLanguage,
     variants: { [language]: variant },
     language,
@@ -49,6 +49,9 @@ export function ContentEditor({ form, disabled, campaignName, senderName, person
     campaignName: campaignName ?? null,
     senderName: senderName ?? null,
   });
+  const wrong = useWrongLanguages();
+  const blank = isBlank(variant) && !begun && !disabled;
+  const put = (written: Variants) => form.set('variants', written);
   const use = async (template: Variant) => {
     const question = {
       title: t('replaceTitle'),
@@ -56,43 +59,46 @@ export function ContentEditor({ form, disabled, campaignName, senderName, person
       action: t('replace'),
     };
     if (!isBlank(variant) && !(await confirm(question))) return;
-    form.set('variants', { ...variants, [language]: template });
+    put({ ...variants, [language]: template });
     setBegun(true);
   };
+  const add = (added: Language) => {
+    put({ ...variants, [added]: variants[defaultLanguage] ?? EMPTY });
+    setChosen(added);
+  };
+  const remove = (removed: Language) => {
+    const { [removed]: _, ...rest } = variants;
+    put(rest);
+    setChosen(defaultLanguage);
+  };
   return (
-    <div className="content-editor">
-      <div className="content-main">
-        <LanguageBar
-          variants={variants}
-          main={defaultLanguage}
-          shown={language}
-          wrong={useWrongLanguages()}
-          disabled={disabled}
-          onShow={setChosen}
-          onAdd={(added) => {
-            form.set('variants', { ...variants, [added]: variants[defaultLanguage] ?? EMPTY });
-            setChosen(added);
-          }}
-          onRemove={(removed) => {
-            const { [removed]: _, ...rest } = variants;
-            form.set('variants', rest);
-            setChosen(defaultLanguage);
-          }}
-          onMain={(main) => form.set('defaultLanguage', main)}
-        />
-        {isBlank(variant) && !begun && !disabled ? (
-          <StartFrom language={language} onUse={(template) => void use(template)} onEmpty={() => setBegun(true)} />
-        ) : (
+    <div className="content-main">
+      <LanguageBar
+        variants={variants}
+        main={defaultLanguage}
+        shown={language}
+        wrong={wrong}
+        disabled={disabled}
+        onShow={setChosen}
+        onAdd={add}
+        onRemove={remove}
+        onMain={(main) => form.set('defaultLanguage', main)}
+        onTemplate={blank ? undefined : (template) => void use(template)}
+      />
+      {blank ? (
+        <StartFrom language={language} onUse={(template) => void use(template)} onEmpty={() => setBegun(true)} />
+      ) : (
+        <div className="content-editor">
           <VariantFields
             path={`variants.${language}`}
             variant={variant}
             derivedText={preview?.text ?? ''}
-            remarks={begun || !isBlank(variant) ? (preview?.remarks ?? []) : []}
+            remarks={remarks}
             disabled={disabled}
           />
-        )}
-      </div>
-      <PreviewPane preview={preview} person={shownPerson} onPerson={setPicked} />
+          <PreviewPane preview={preview} stale={stale} person={shownPerson} onPerson={setPicked} />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
-import type { Variants } from '../../../contract/content.ts';
+import { useState } from 'react';
+import type { Variant, Variants } from '../../../contract/content.ts';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { confirm } from '../ui/confirm.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { Modal } from '../ui/modal.tsx';
 import { Text } from '../ui/text.tsx';
+import { StartFrom } from './start-from.tsx';
 import { texts } from './texts/texts.ts';
 
 interface LanguageBarProps {
@@ -20,6 +23,8 @@ interface LanguageBarProps {
   onAdd: (language: Language) => void;
   onRemove: (language: Language) => void;
   onMain: (language: Language) => void;
+  /** Another template is taken in the place of what stands there. */
+  onTemplate?: ((variant: Variant) => void) | undefined;
 }
 
 /** The languages a message is written in: choose one, add one, take one out. */
@@ -33,6 +38,7 @@ export function LanguageBar({
   onAdd,
   onRemove,
   onMain,
+  onTemplate,
 }: LanguageBarProps) {
   const t = useTexts(texts);
   const written = LANGUAGES.filter((language) => variants[language] || language === main);
@@ -94,11 +100,31 @@ export function LanguageBar({
           items={items}
         />
       )}
+      {onTemplate && !disabled ? <OtherTemplate language={shown} onUse={onTemplate} /> : null}
       {written.length > 1 ? (
         <Text size="small" tone="quiet">
           {t('languageHint')}
         </Text>
       ) : null}
     </div>
+  );
+}
+
+function OtherTemplate({ language, onUse }: { language: Language; onUse: (variant: Variant) => void }) {
+  const t = useTexts(texts);
+  const [open, setOpen] = useState(false);
+  const use = (variant: Variant) => {
+    setOpen(false);
+    onUse(variant);
+  };
+  return (
+    <>
+      <Button size="small" look="quiet" onClick={() => setOpen(true)}>
+        {t('otherTemplate')}
+      </Button>
+      <Modal open={open} onClose={() => setOpen(false)} title={t('startFrom')} size="large">
+        <StartFrom language={language} onUse={use} />
+      </Modal>
+    </>
   );
 }

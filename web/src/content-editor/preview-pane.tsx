@@ -9,12 +9,14 @@ import type { Preview } from './use-preview.ts';
 
 interface PreviewPaneProps {
   preview: Preview | undefined;
+  /** It's from before the error. */
+  stale: boolean;
   person: ShownPerson | null;
   onPerson: (person: ShownPerson | null) => void;
 }
 
 /** The message as it arrives: in the list of a mail program, then opened. */
-export function PreviewPane({ preview, person, onPerson }: PreviewPaneProps) {
+export function PreviewPane({ preview, stale, person, onPerson }: PreviewPaneProps) {
   const t = useTexts(texts);
   const [side, setSide] = useState<'html' | 'text'>('html');
   const title = person ? t('previewFor', { name: person.name }) : t('previewWithNames');
@@ -37,6 +39,11 @@ export function PreviewPane({ preview, person, onPerson }: PreviewPaneProps) {
         </div>
       </div>
       <PersonField person={person} onPick={onPerson} />
+      {stale ? (
+        <Text size="small" tone="warn">
+          {t('stalePreview')}
+        </Text>
+      ) : null}
       {preview ? <Shown preview={preview} side={side} title={title} /> : <Skeleton lines={10} />}
     </section>
   );

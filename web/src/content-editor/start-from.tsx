@@ -67,7 +67,7 @@ function Choice({
     <button type="button" className="template-choice" aria-label={t('useNamed', { name })} onClick={onUse}>
       {html ? (
         <span className="template-thumb" aria-hidden="true">
-          <iframe title={name} sandbox="" srcDoc={html} tabIndex={-1} loading="lazy" />
+          <iframe title={name} sandbox="" srcDoc={html} tabIndex={-1} />
         </span>
       ) : null}
       <span className="template-choice-words">

@@ -22,33 +22,29 @@ export function TemplateEditor({ language, variant, onReplace, disabled }: Templ
   const first = useFirstPerson();
   const [picked, setPicked] = useState<ShownPerson | null>();
   const person = picked === undefined ? first : picked;
-  const { preview } = usePreview({
+  const { preview, stale, remarks } = usePreview({
     defaultLanguage: language,
     variants: { [language]: variant },
     language,
     party: person && { kind: 'contact', id: person.id },
   });
-  const blank = isBlank(variant);
   const atVariant = ({ field, ...remark }: ContentRemark): ContentRemark => ({
     ...remark,
     field: field.replace(`variants.${language}`, 'variant'),
   });
+  if (isBlank(variant) && !begun && !disabled) {
+    return <StartFrom language={language} onUse={onReplace} onEmpty={() => setBegun(true)} />;
+  }
   return (
     <div className="content-editor">
-      <div className="content-main">
-        {blank && !begun && !disabled ? (
-          <StartFrom language={language} onUse={onReplace} onEmpty={() => setBegun(true)} />
-        ) : (
-          <VariantFields
-            path="variant"
-            variant={variant}
-            derivedText={preview?.text ?? ''}
-            remarks={(preview?.remarks ?? []).map(atVariant)}
-            disabled={disabled}
-          />
-        )}
-      </div>
-      <PreviewPane preview={preview} person={person} onPerson={setPicked} />
+      <VariantFields
+        path="variant"
+        variant={variant}
+        derivedText={preview?.text ?? ''}
+        remarks={remarks.map(atVariant)}
+        disabled={disabled}
+      />
+      <PreviewPane preview={preview} stale={stale} person={person} onPerson={setPicked} />
     </div>
   );
 }

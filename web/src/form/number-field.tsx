@@ -13,6 +13,8 @@ interface NumberFieldProps extends FieldProps<number | null> {
   digits?: number | undefined;
   /** Stands after the number: "%", "days". */
   unit?: string | undefined;
+  /** Thousands set apart; false for what only looks like a number, such as a port. */
+  grouped?: boolean | undefined;
 }
 
 function separatorsOf(format: (value: number, digits?: number) => string): { decimal: string; thousand: string } {
@@ -30,7 +32,7 @@ export function NumberField(props: NumberFieldProps) {
       value={bound.value ?? ''}
       onChange={(value) => bound.set(value === '' || Number.isNaN(Number(value)) ? null : Number(value))}
       decimalSeparator={decimal}
-      thousandSeparator={thousand}
+      thousandSeparator={props.grouped === false ? '' : thousand}
       allowDecimal={!!props.digits}
       decimalScale={props.digits ?? 0}
       hideControls

@@ -99,7 +99,7 @@ function ServerFields({ form, hasPassword }: { form: FormHandle<AccountValues>; 
     <FieldGroup title={t('server')}>
       <FieldRow>
         <TextField name="host" label={t('host')} example="smtp.example.com" />
-        <NumberField name="port" label={t('port')} min={1} max={65_535} />
+        <NumberField name="port" label={t('port')} min={1} max={65_535} grouped={false} />
       </FieldRow>
       <SelectField
         name="security"
@@ -130,7 +130,7 @@ function SenderFields({ form }: { form: FormHandle<AccountValues> }) {
     <>
       <FieldGroup title={t('identity')}>
         <FieldRow>
-          <TextField name="fromName" label={t('fromName')} />
+          <TextField name="fromName" label={t('fromName')} hint={t('fromNameHint')} />
           <TextField name="fromAddress" label={t('fromAddress')} hint={t('fromAddressHint')} kind="email" required />
         </FieldRow>
         <TextField name="replyTo" label={t('replyTo')} hint={t('replyToHint')} kind="email" />

@@ -40,16 +40,18 @@ export function TestAccount({ account }: { account: SendingAccount }) {
   });
   return (
     <Card title={t('test')}>
-      <Form form={form} guard={false}>
-        <Text tone="quiet" size="small">
-          {t('testText')}
-        </Text>
-        <TextField name="to" label={t('testTo')} kind="email" />
-        <Button submit busy={test.busy}>
-          {t('testButton')}
-        </Button>
-      </Form>
-      <div aria-live="polite">{result ? <Told {...result} /> : null}</div>
+      <Stack>
+        <Form form={form} guard={false}>
+          <Text tone="quiet" size="small">
+            {t('testText')}
+          </Text>
+          <TextField name="to" label={t('testTo')} kind="email" />
+          <Button submit busy={test.busy}>
+            {t('testButton')}
+          </Button>
+        </Form>
+        <div aria-live="polite">{result ? <Told {...result} /> : null}</div>
+      </Stack>
     </Card>
   );
 }

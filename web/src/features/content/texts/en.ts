@@ -1,5 +1,4 @@
 export const en = {
-  content: 'Content',
   templates: 'Templates',
   templatesText: 'Texts to begin a message with. A message made from one stays as it is when the template changes.',
   newTemplate: 'New template',
@@ -18,5 +17,4 @@ export const en = {
   archiveTitle: 'Put “{name}” away?',
   archiveText: 'It leaves this list. Messages made from it stay as they are.',
   archived: '“{name}” was put away',
-  startFrom: 'Begin with',
 } as const;

@@ -2,7 +2,6 @@ import type { TextsIn } from '../../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const fr: TextsIn<'fr', typeof en> = {
-  content: 'Contenus',
   templates: 'Modèles',
   templatesText:
     'Des textes pour commencer un message. Un message tiré d’un modèle ne change pas quand le modèle change.',
@@ -22,5 +21,4 @@ export const fr: TextsIn<'fr', typeof en> = {
   archiveTitle: 'Ranger « {name} » ?',
   archiveText: 'Il quitte cette liste. Les messages qui en sont tirés restent tels quels.',
   archived: '« {name} » est rangé',
-  startFrom: 'Commencer par',
 };

@@ -2,7 +2,6 @@ import type { TextsIn } from '../../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const nb: TextsIn<'nb', typeof en> = {
-  content: 'Innhold',
   templates: 'Maler',
   templatesText: 'Tekster å begynne en melding med. En melding laget av en mal blir som den er når malen endres.',
   newTemplate: 'Ny mal',
@@ -21,5 +20,4 @@ export const nb: TextsIn<'nb', typeof en> = {
   archiveTitle: 'Legge bort «{name}»?',
   archiveText: 'Den forsvinner fra listen. Meldinger laget av den blir som de er.',
   archived: '«{name}» er lagt bort',
-  startFrom: 'Begynn med',
 };

@@ -2,7 +2,6 @@ import type { TextsIn } from '../../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const pl: TextsIn<'pl', typeof en> = {
-  content: 'Treści',
   templates: 'Szablony',
   templatesText:
     'Teksty, od których zaczyna się wiadomość. Zmiana szablonu nie zmienia wiadomości, które z niego powstały.',
@@ -22,5 +21,4 @@ export const pl: TextsIn<'pl', typeof en> = {
   archiveTitle: 'Odłożyć „{name}”?',
   archiveText: 'Zniknie z tej listy. Wiadomości, które z niego powstały, pozostaną bez zmian.',
   archived: 'Odłożono „{name}”',
-  startFrom: 'Zacznij od',
 };
