@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { CRM_ENTITIES, CUSTOM_FIELD_TYPES, FieldOption } from './crm-fields.ts';
 import { endpoint } from './endpoint.ts';
 import { CompanyId, ContactId, ImportId, LineNo, RunId, UserId } from './ids.ts';
 import { LANGUAGES } from './messages/languages.ts';
-import { Currency, Day, Moment } from './moment.ts';
+import { Day, Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
 
 const TAG = 'People';
@@ -221,36 +220,6 @@ export const deleteCompany = endpoint({
   tag: TAG,
 });
 
-const Selection = z.object({ entity: z.enum(CRM_ENTITIES), ids: z.array(z.uuid()).min(1).max(500) });
-
-export const tagParties = endpoint({
-  name: 'tagParties',
-  method: 'POST',
-  path: '/api/crm/tags',
-  input: Selection.extend({ add: Tags.default([]), remove: Tags.default([]) }),
-  output: z.object({ changed: z.number().int() }),
-  summary: 'Gives tags to the selected contacts or companies, or takes them away',
-  tag: TAG,
-});
-export const deleteParties = endpoint({
-  name: 'deleteParties',
-  method: 'POST',
-  path: '/api/crm/delete',
-  input: Selection,
-  output: z.object({ deleted: z.number().int() }),
-  summary: 'Deletes the selected contacts or companies',
-  tag: TAG,
-});
-export const listTags = endpoint({
-  name: 'listTags',
-  method: 'GET',
-  path: '/api/crm/tags',
-  input: z.object({ entity: z.enum(CRM_ENTITIES), search: z.string().trim().max(60).optional() }),
-  output: z.object({ tags: z.array(z.object({ tag: z.string(), count: z.number().int() })) }),
-  summary: 'The tags in use and how many have each',
-  tag: TAG,
-});
-
 /** What may stand in a timeline; `params` fill its text. */
 export const TIMELINE_KINDS = [
   'created',
@@ -310,67 +279,4 @@ export const getCompanyTimeline = endpoint({
   output: Timeline,
   summary: 'Everything that was sent to a company or happened with it, newest first',
   tag: TAG,
-});
-
-export const CustomFieldId = z.uuid().brand<'custom_field'>();
-export type CustomFieldId = z.output<typeof CustomFieldId>;
-
-export const CustomField = z.object({
-  id: CustomFieldId,
-  entity: z.enum(CRM_ENTITIES),
-  key: z.string(),
-  label: z.string(),
-  type: z.enum(CUSTOM_FIELD_TYPES),
-  options: z.array(FieldOption),
-  currency: Currency.nullable(),
-  position: z.number().int(),
-  archived: z.boolean(),
-  /** How many contacts or companies have a value. */
-  filled: z.number().int(),
-});
-export type CustomField = z.output<typeof CustomField>;
-
-export const listCustomFields = endpoint({
-  name: 'listCustomFields',
-  method: 'GET',
-  path: '/api/custom-fields',
-  input: z.object({}),
-  output: z.object({ fields: z.array(CustomField) }),
-  summary: 'The custom fields of contacts and companies, archived ones too',
-  tag: 'Settings',
-});
-export const createCustomField = endpoint({
-  name: 'createCustomField',
-  method: 'POST',
-  path: '/api/custom-fields',
-  input: z.object({
-    entity: z.enum(CRM_ENTITIES),
-    label: z.string().trim().min(1).max(80),
-    /** Names the field in rules, texts and imports; made from the label when absent, never changed afterwards. */
-    key: z
-      .string()
-      .regex(/^[a-z][a-z0-9_]{0,39}$/)
-      .optional(),
-    type: z.enum(CUSTOM_FIELD_TYPES),
-    options: z.array(FieldOption).max(200).default([]),
-    currency: Currency.nullable().default(null),
-  }),
-  output: CustomField,
-  summary: 'Defines a custom field',
-  tag: 'Settings',
-});
-export const updateCustomField = endpoint({
-  name: 'updateCustomField',
-  method: 'PATCH',
-  path: '/api/custom-fields/:id',
-  input: z.object({
-    id: CustomFieldId,
-    label: z.string().trim().min(1).max(80).optional(),
-    options: z.array(FieldOption).max(200).optional(),
-    position: z.number().int().min(0).max(10_000).optional(),
-    archived: z.boolean().optional(),
-  }),
-  output: CustomField,
-  summary: 'Renames, reorders or archives a custom field, or changes its choices; its type and key stay',
-  tag: 'Settings',
 });

@@ -5,8 +5,10 @@ import * as consentApi from '../contract/consent.ts';
 import * as contentApi from '../contract/content.ts';
 import * as crmApi from '../contract/crm.ts';
 import * as crmFieldsApi from '../contract/crm-fields.ts';
+import * as customFieldsApi from '../contract/custom-fields.ts';
 import * as importApi from '../contract/import.ts';
 import * as outboxApi from '../contract/outbox.ts';
+import * as partySelectionApi from '../contract/party-selection.ts';
 import * as ruleFieldsApi from '../contract/rule-fields.ts';
 import * as runsApi from '../contract/runs.ts';
 import * as segmentsApi from '../contract/segments.ts';
@@ -59,12 +61,12 @@ export const routes: readonly AppRoute[] = [
   route(crmApi.updateCompany, crm.updateCompany),
   route(crmApi.deleteCompany, crm.deleteCompany),
   route(crmApi.getCompanyTimeline, crm.getCompanyTimeline),
-  route(crmApi.tagParties, crm.tagParties),
-  route(crmApi.deleteParties, crm.deleteParties),
-  route(crmApi.listTags, crm.listTags),
-  route(crmApi.listCustomFields, crm.listCustomFields),
-  route(crmApi.createCustomField, crm.createCustomField),
-  route(crmApi.updateCustomField, crm.updateCustomField),
+  route(partySelectionApi.tagParties, crm.tagParties),
+  route(partySelectionApi.deleteParties, crm.deleteParties),
+  route(partySelectionApi.listTags, crm.listTags),
+  route(customFieldsApi.listCustomFields, crm.listCustomFields),
+  route(customFieldsApi.createCustomField, crm.createCustomField),
+  route(customFieldsApi.updateCustomField, crm.updateCustomField),
   crm.exportContacts,
   crm.exportCompanies,
   crm.postImport,

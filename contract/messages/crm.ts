@@ -199,12 +199,6 @@ export const crmMessages = {
     pl: 'Tego pola („{field}”) nie można wypełnić w tym imporcie. Wybierz inne.',
     fr: 'Le champ « {field} » ne peut pas être rempli par cet import. Choisissez-en un autre.',
   },
-  consent_wording_needed: {
-    en: 'To record consent, say what the people agreed to and where it was collected.',
-    nb: 'For å registrere samtykke må du oppgi hva personene sa ja til, og hvor det ble innhentet.',
-    pl: 'Aby zapisać zgodę, podaj, na co się zgodzono i gdzie zgodę zebrano.',
-    fr: 'Pour enregistrer un consentement, dites à quoi les personnes ont consenti et où il a été recueilli.',
-  },
   nul_byte: {
     en: 'The cell contains a NUL byte. Remove it from the file.',
     nb: 'Cellen inneholder en NUL-byte. Fjern den fra filen.',

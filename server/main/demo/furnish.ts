@@ -1,6 +1,6 @@
 import { createSendingAccount, listSendingAccounts, updateSendingAccount } from '../../../contract/accounts.ts';
 import { createTemplate } from '../../../contract/content.ts';
-import { createCustomField } from '../../../contract/crm.ts';
+import { createCustomField } from '../../../contract/custom-fields.ts';
 import type { SegmentId, SendingAccountId } from '../../../contract/ids.ts';
 import { LANGUAGES } from '../../../contract/messages/languages.ts';
 import type { Rule } from '../../../contract/rule.ts';

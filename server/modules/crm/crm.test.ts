@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CustomFieldId } from '../../../contract/crm.ts';
 import * as api from '../../../contract/crm.ts';
+import { type CustomFieldId, createCustomField } from '../../../contract/custom-fields.ts';
 import type { CompanyId, ContactId, UserId } from '../../../contract/ids.ts';
 import { fixedClock } from '../../../tests/support/clock.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
@@ -84,7 +84,7 @@ test('a change touches only the fields it names; null empties one', async () => 
 });
 
 test('custom fields are checked by their type and merged into what is there', async () => {
-  const define = (input: object) => crm.createCustomField(needs, SYSTEM, api.createCustomField.input.parse(input));
+  const define = (input: object) => crm.createCustomField(needs, SYSTEM, createCustomField.input.parse(input));
   await define({ entity: 'contact', label: 'Båtlengde (m)', type: 'number' });
   const colour = await define({
     entity: 'contact',
@@ -181,7 +181,7 @@ test('who may only look is refused every change', async () => {
       crm.createCustomField(
         needs,
         { ...viewer, role: 'marketer' },
-        api.createCustomField.input.parse({ entity: 'contact', label: 'L', type: 'text' }),
+        createCustomField.input.parse({ entity: 'contact', label: 'L', type: 'text' }),
       ),
     ),
   ).toEqual(['null: forbidden']);

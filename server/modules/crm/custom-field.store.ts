@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { CustomFieldId } from '../../../contract/crm.ts';
 import type { CrmEntity, CustomFieldType, FieldOption } from '../../../contract/crm-fields.ts';
+import type { CustomFieldId } from '../../../contract/custom-fields.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 

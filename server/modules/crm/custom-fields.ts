@@ -1,4 +1,4 @@
-import type * as api from '../../../contract/crm.ts';
+import type * as api from '../../../contract/custom-fields.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { json } from '../../platform/database/json.ts';

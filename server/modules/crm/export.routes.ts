@@ -15,7 +15,8 @@ const Asked = {
   format: z.enum(['csv', 'xlsx']),
   /** Of the headers; otherwise the browser's. */
   words: z.enum(LANGUAGES).optional(),
-  search: z.string().trim().max(200).optional() };
+  search: z.string().trim().max(200).optional(),
+};
 const QUERY = { contact: ContactFilters.extend(Asked), company: PartyFilters.extend(Asked) };
 const FILE = {
   contact: { en: 'contacts', nb: 'kontakter', pl: 'kontakty', fr: 'contacts' },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type * as api from '../../../contract/crm.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
+import type * as api from '../../../contract/party-selection.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';

@@ -33,7 +33,8 @@ const csvCell = (value: TableValue, separator: string): string => {
 };
 
 async function* csvOf({ columns, rows, separator = ',' }: Table): AsyncGenerator<string> {
-  const write = (lines: string[][]) => stringify(lines, { delimiter: separator, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+  const write = (lines: string[][]) =>
+    stringify(lines, { delimiter: separator, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
   let lines: string[][] = [columns.map(({ header }) => guarded(header))];
   yield '\ufeff';
   for await (const row of rows) {

@@ -1,5 +1,5 @@
-import { listTags } from '../../../contract/crm.ts';
 import type { CrmEntity } from '../../../contract/crm-fields.ts';
+import { listTags } from '../../../contract/party-selection.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
 import type { FieldProps } from '../form/binding.ts';
 import { TagsField } from '../form/choice-fields.tsx';

@@ -62,7 +62,11 @@ async function* reportRows(rows: AsyncIterable<ImportRow>, language: Language): 
     yield [row.line, VERDICT[language][row.verdict], row.column, row.value, reasonText(row, language)];
 }
 
-const Asked = z.object({ format: z.enum(['csv', 'xlsx']).default('csv'), verdict: Verdict.optional(), words: z.enum(LANGUAGES).optional() });
+const Asked = z.object({
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  verdict: Verdict.optional(),
+  words: z.enum(LANGUAGES).optional(),
+});
 
 export const getImportReport = bare<{ db: Db; clock: Clock }, Actor>({
   method: 'GET',

@@ -1,5 +1,5 @@
-import { listTags } from '../../../../contract/crm.ts';
 import type { CrmEntity } from '../../../../contract/crm-fields.ts';
+import { listTags } from '../../../../contract/party-selection.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { CompanyField } from '../../crm-fields/company-field.tsx';
 import { CountryField } from '../../crm-fields/country-field.tsx';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { deleteParties, listCompanies, listContacts, listTags, tagParties } from '../../../../contract/crm.ts';
+import { listCompanies, listContacts } from '../../../../contract/crm.ts';
 import type { CrmEntity } from '../../../../contract/crm-fields.ts';
+import { deleteParties, listTags, tagParties } from '../../../../contract/party-selection.ts';
 import { useAction } from '../../api/use-action.ts';
 import { PartyTagsField } from '../../crm-fields/party-tags-field.tsx';
 import { shared } from '../../i18n/shared/texts.ts';

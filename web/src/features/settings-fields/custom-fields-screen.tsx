@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type CustomField, listCustomFields, updateCustomField } from '../../../../contract/crm.ts';
 import { CRM_ENTITIES, type CrmEntity, listCrmFields } from '../../../../contract/crm-fields.ts';
+import { type CustomField, listCustomFields, updateCustomField } from '../../../../contract/custom-fields.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { shared } from '../../i18n/shared/texts.ts';

@@ -1,5 +1,10 @@
-import { type CustomField, createCustomField, listCustomFields, updateCustomField } from '../../../../contract/crm.ts';
 import { CRM_ENTITIES, type CrmEntity, CUSTOM_FIELD_TYPES, listCrmFields } from '../../../../contract/crm-fields.ts';
+import {
+  type CustomField,
+  createCustomField,
+  listCustomFields,
+  updateCustomField,
+} from '../../../../contract/custom-fields.ts';
 import { useAction } from '../../api/use-action.ts';
 import { RadioField, SelectField } from '../../form/choice-fields.tsx';
 import { Form, FormFoot } from '../../form/form.tsx';
