@@ -21,7 +21,7 @@ export interface Planned {
  * replaced. Planned lines come first, those added by hand before the others.
  */
 export const planLines = async (tx: Tx, runId: RunId, input: VerdictInput): Promise<Planned> => {
-  await sql`set local statement_timeout = 0`.execute(tx);
+  await sql`select set_config('statement_timeout', '0', true), set_config('work_mem', '64MB', true)`.execute(tx);
   const before = await setAside(tx, runId);
   await sql`
     insert into recipient (run_id, no, ${COLUMNS})

@@ -130,7 +130,7 @@ describe('encryption', () => {
 
 describe('signing in', () => {
   const onAuth = (
-    auth: { username?: string | undefined; password?: string | undefined },
+    auth: { username?: string | undefined; password?: string | null | undefined },
     _session: unknown,
     done: (error: Error | null, answer?: { user: string }) => void,
   ) =>
