@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
-import { type VerdictInput, verdictQuery } from '../audiences/index.ts';
+import { giveRoom, type VerdictInput, verdictQuery } from '../audiences/index.ts';
 import { EXCLUSION_REASONS } from '../consent/index.ts';
 import { countLines } from './run.store.ts';
 
@@ -21,7 +21,8 @@ export interface Planned {
  * replaced. Planned lines come first, those added by hand before the others.
  */
 export const planLines = async (tx: Tx, runId: RunId, input: VerdictInput): Promise<Planned> => {
-  await sql`select set_config('statement_timeout', '0', true), set_config('work_mem', '64MB', true)`.execute(tx);
+  await sql`set local statement_timeout = 0`.execute(tx);
+  await giveRoom(tx);
   const before = await setAside(tx, runId);
   await sql`
     insert into recipient (run_id, no, ${COLUMNS})

@@ -73,6 +73,8 @@ const translate = (error: unknown, requestId: string): Translated => {
     return one(413, 'too_large', { limit: 'see the documentation' });
   if (statusCode === 429) return one(429, 'too_many_requests', { seconds: 60 });
   if (error instanceof SyntaxError || code === 'FST_ERR_CTP_INVALID_JSON_BODY') return one(400, 'invalid_json');
+  // PostgreSQL stores neither a NUL nor broken UTF-8.
+  if (code === '22021' || code === '22P05') return one(422, 'invalid', { reason: 'U+0000' });
   if (isUnreachable(error)) return one(503, 'database_unreachable');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return one(statusCode, 'invalid', { reason: String(code ?? statusCode) });
