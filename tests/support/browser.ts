@@ -3,9 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { setUp, signIn } from '../../contract/access.ts';
+import { createSendingAccount } from '../../contract/accounts.ts';
+import { NO_AUDIENCE } from '../../contract/audience.ts';
+import { createCampaign, updateAction } from '../../contract/campaigns.ts';
+import { createTopic } from '../../contract/consent.ts';
+import { createContentVersion, updateContentVersion } from '../../contract/content.ts';
 import type { Endpoint, InputOf, OutputOf, SentTo } from '../../contract/endpoint.ts';
+import type { CampaignId, SegmentId, TopicId } from '../../contract/ids.ts';
+import { createSegment } from '../../contract/segments.ts';
 import { findChrome } from '../../scripts/programs.ts';
 import { openApp } from '../../server/app.ts';
 import { serve } from '../../server/main/run-process.ts';
@@ -14,6 +21,7 @@ import { silentLogger } from '../../server/platform/logger.ts';
 import { packageRoot } from '../../server/platform/package-root.ts';
 import { createTestDatabase } from './database.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
+import { givenContacts } from './ready-campaign.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -49,6 +57,7 @@ export const inBrowser = describe.skipIf(chrome === undefined);
 export function site(): Site {
   const site = {} as Site;
   const closing: (() => Promise<unknown>)[] = [];
+  const people: Person[] = [];
   beforeAll(async () => {
     await buildInterface();
     const database = await createTestDatabase();
@@ -61,7 +70,13 @@ export function site(): Site {
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
     closing.unshift(() => browser.close());
-    Object.assign(site, { address, db: database.db, mail, ...windows(browser, address) });
+    Object.assign(site, { address, db: database.db, mail, ...windows(browser, address, people) });
+  });
+  afterEach(async ({ task }) => {
+    for (const person of people.splice(0)) {
+      if (task.result?.state === 'fail') await person.picture(`failed ${task.name.slice(0, 60)}`);
+      await person.leave();
+    }
   });
   afterAll(async () => {
     for (const close of closing) await close();
@@ -106,7 +121,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function windows(browser: Browser, address: string): Pick<Site, 'visitor' | 'anna'> {
+function windows(browser: Browser, address: string, people: Person[]): Pick<Site, 'visitor' | 'anna'> {
   const visitor = async ({ dark = false, width = 1280, locale = 'en-GB' }: Looks = {}) => {
     const context = await browser.newContext({
       baseURL: address,
@@ -118,7 +133,9 @@ function windows(browser: Browser, address: string): Pick<Site, 'visitor' | 'ann
       acceptDownloads: true,
     });
     context.setDefaultTimeout(15_000);
-    return new Person(context, await context.newPage());
+    const person = new Person(context, await context.newPage());
+    people.push(person);
+    return person;
   };
   const anna = async (options?: Looks) => {
     const person = await visitor(options);
@@ -146,7 +163,7 @@ export class Person {
     await expect.poll(() => this.page.getByRole('heading', { level: 1 }).count(), { timeout: 15_000 }).toBe(1);
   }
 
-  async press(name: string | RegExp, role: 'button' | 'link' | 'menuitem' | 'tab' | 'radio' = 'button'): Promise<void> {
+  async press(name: string | RegExp, role: 'button' | 'link' | 'menuitem' | 'option' = 'button'): Promise<void> {
     await this.click(this.page.getByRole(role, { name, exact: true }));
   }
 
@@ -195,10 +212,68 @@ export class Person {
   /** A picture for people to look at, in reports/screenshots. */
   async picture(name: string, options: { whole?: boolean } = {}): Promise<void> {
     await mkdir(SCREENSHOTS, { recursive: true });
-    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: options.whole ?? false });
+    await this.page.screenshot({
+      path: join(SCREENSHOTS, `${name.replaceAll(/[^\w-]+/g, '-')}.png`),
+      fullPage: options.whole ?? false,
+    });
   }
 
   async leave(): Promise<void> {
     await this.#context.close();
   }
+}
+
+/** What a campaign needs besides words: a topic, people who consented to it, a segment of them all, a sending account. */
+export async function furnish({ db, mail }: Site, anna: Person, people = 12): Promise<Furniture> {
+  const topic = await anna.ask(createTopic, { name: 'Newsletter' });
+  await givenContacts(db, people, topic.id);
+  const segment = await anna.ask(createSegment, {
+    name: 'Customers in Norway',
+    partyKind: 'contact',
+    rule: {
+      kind: 'group',
+      match: 'all',
+      rules: [{ kind: 'field', field: 'contact.country', operator: 'any_of', value: ['NO'] }],
+    },
+  });
+  await anna.ask(createSendingAccount, {
+    name: 'Main server',
+    host: '127.0.0.1',
+    port: mail.port,
+    security: 'none',
+    fromName: 'Nordlys',
+    fromAddress: 'news@nordlys.test',
+    nature: 'local',
+  });
+  return { topicId: topic.id, segmentId: segment.id };
+}
+
+export interface Furniture {
+  topicId: TopicId;
+  segmentId: SegmentId;
+}
+
+/** A campaign with its audience chosen, and its message written where it has one. */
+export async function draft(
+  anna: Person,
+  { segmentId }: Furniture,
+  campaign: { name: string; channel?: 'email' | 'list' },
+): Promise<CampaignId> {
+  const made = await anna.ask(createCampaign, campaign);
+  const action = made.actions[0]!;
+  const chosen = await anna.ask(updateAction, {
+    id: action.id,
+    updatedAt: made.updatedAt,
+    audience: { ...NO_AUDIENCE, include: [segmentId] },
+  });
+  if (campaign.channel === 'list') return made.id;
+  const variant = { subject: 'News', preheader: '', html: '<p>Dear {{ contact.first_name }}</p>', text: null };
+  const content = { defaultLanguage: 'en', variants: { en: variant } } as const;
+  const written = chosen.actions[0]?.contentVersionId;
+  if (written) await anna.ask(updateContentVersion, { id: written, ...content });
+  else {
+    const { id: contentVersionId } = await anna.ask(createContentVersion, content);
+    await anna.ask(updateAction, { id: action.id, updatedAt: chosen.updatedAt, contentVersionId });
+  }
+  return made.id;
 }

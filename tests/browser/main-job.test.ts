@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { furnish, inBrowser, site } from '../support/browser.ts';
+
+/** From the plus button to the confirmed paper plane: each click and each field that is filled in. */
+const MOST_INPUTS = 13;
+
+inBrowser('the main job', () => {
+  const house = site();
+
+  test('Q02 Q03 Q04 Q05 Q25 Q26 Q27 Q28: a campaign is made and sent with few inputs, and the log tells what became of each', async () => {
+    const anna = await house.anna();
+    await furnish(house, anna);
+    house.mail.refuse = (address) => (address.startsWith('person3@') ? '550 5.1.1 No such user' : null);
+    await anna.goTo('/');
+    await anna.press('Campaigns', 'link');
+    await anna.page.getByRole('heading', { level: 1, name: 'Campaigns' }).waitFor();
+    await anna.picture('campaigns-empty');
+
+    anna.inputs = 0;
+    await anna.click(anna.page.getByRole('link', { name: 'New campaign' }).first());
+    await anna.fill('Name', 'Spring news');
+    await anna.press('Save');
+    await anna.choose('Everyone in', 'Customers in Norway');
+    await anna.page.keyboard.press('Escape');
+    await anna.sees('would get it now');
+    await anna.picture('campaign-who');
+
+    await anna.press(/^What/, 'link');
+    await anna.press('Write it myself');
+    await anna.fill('Subject', 'News for {{ contact.first_name }}');
+    await anna.fill(
+      'Message (HTML)',
+      '<p>Dear {{ contact.last_name }}, read <a href="https://fjord.example/offer">our offer</a>.</p>',
+    );
+    await anna.press('Save message');
+    // The only account there is, is chosen already.
+    const account = anna.page.getByRole('combobox', { name: 'Sending account' });
+    await expect.poll(() => account.inputValue()).toContain('Main server');
+    await anna.picture('campaign-what');
+
+    await anna.press(/^Check/, 'link');
+    await anna.sees('Nothing is missing. It can go.');
+    await anna.picture('campaign-check', { whole: true });
+    await anna.press('Send to 12');
+    await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Send to 12' }));
+    expect(anna.inputs).toBeLessThanOrEqual(MOST_INPUTS);
+    await anna.sees('About to send to 12 recipients');
+    await anna.picture('campaign-going');
+
+    await anna.sees('The distribution is finished', { timeout: 45_000 });
+    await anna.sees(/11 of 12 sent\..*1 failed\./s);
+    await anna.picture('campaign-results', { whole: true });
+    expect(house.mail.received).toHaveLength(11);
+
+    await anna.press('Recipients', 'link');
+    await anna.picture('campaign-recipients-after');
+    await anna.press(/^Log/, 'link');
+    const rows = anna.page.getByRole('table').getByRole('row');
+    await expect.poll(() => rows.filter({ hasText: 'Sent' }).count()).toBe(11);
+    expect(await rows.filter({ hasText: 'Failed' }).count()).toBe(1);
+    expect(await rows.filter({ hasText: 'Failed' }).textContent()).toContain('person3@example.org');
+    await anna.picture('campaign-log');
+  });
+
+  test('opens the message of a line as it was received', async () => {
+    const anna = await house.anna();
+    await anna.goTo('/campaigns');
+    await anna.press('Spring news', 'link');
+    await anna.press(/^Log/, 'link');
+    await anna.page
+      .getByRole('table')
+      .getByRole('row')
+      .filter({ hasText: 'person5@example.org' })
+      .getByText('Person 5')
+      .click();
+    await anna.sees('News for Person');
+    await anna.sees('Accepted by the receiving server');
+    await anna.picture('line-drawer');
+    const frame = anna.page.frameLocator('iframe').first();
+    await frame.getByText('Dear 5, read').waitFor();
+  });
+});

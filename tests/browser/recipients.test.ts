@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { recordConsent } from '../../contract/consent.ts';
+import { createContact } from '../../contract/crm.ts';
+import type { PartyId } from '../../contract/ids.ts';
+import { draft, type Furniture, furnish, inBrowser, type Person, site } from '../support/browser.ts';
+
+const fromMenu = async (anna: Person, item: string) => {
+  await anna.press('Menu of the recipients');
+  await anna.press(item, 'menuitem');
+};
+
+const confirmed = async (anna: Person, name: string) =>
+  anna.click(anna.page.getByRole('dialog').getByRole('button', { name, exact: true }));
+
+inBrowser('the recipients', () => {
+  const house = site();
+  let given: Furniture;
+
+  test('Q23 Q31 Q32 Q33: a campaign that only makes a list generates it, and a right-click exports it as Excel and CSV', async () => {
+    const anna = await house.anna();
+    given = await furnish(house, anna);
+    const id = await draft(anna, given, { name: 'All in Norway', channel: 'list' });
+    await anna.goTo(`/campaigns/${id}/recipients`);
+    await fromMenu(anna, 'Generate selection');
+    await anna.sees('Selection generated: 12 to send.');
+    const line = anna.page.getByRole('row').filter({ hasText: 'person7@example.org' });
+    await line.waitFor();
+    await anna.picture('recipients');
+    const files: Record<string, Buffer> = {};
+    for (const item of ['Export to Excel', 'Export to CSV']) {
+      await anna.click(line, { right: true });
+      const download = anna.page.waitForEvent('download');
+      await anna.press(item, 'menuitem');
+      files[item] = await readFile(await (await download).path());
+    }
+    expect(files['Export to Excel']?.subarray(0, 2).toString()).toBe('PK');
+    const csv = files['Export to CSV']?.toString('utf8') ?? '';
+    expect(csv.trimEnd().split(/\r?\n/)).toHaveLength(13);
+    expect(csv).toContain('person7@example.org');
+  });
+
+  test('Q24: somebody added by hand is sent to alone first, and nobody gets it twice after', async () => {
+    const anna = await house.anna();
+    const me = await anna.ask(createContact, { firstName: 'Anna', lastName: 'Dahl', email: 'anna@nordlys.test' });
+    await anna.ask(recordConsent, {
+      kind: 'contact',
+      id: me.id as string as PartyId,
+      topicId: given.topicId,
+      channels: ['email'],
+      decision: 'given',
+      wording: 'Yes, write to me',
+      source: 'in_person',
+    });
+    const id = await draft(anna, given, { name: 'First to myself' });
+    await anna.goTo(`/campaigns/${id}/recipients`);
+    await anna.press('Add recipients');
+    await anna.page.getByRole('combobox', { name: 'Person or company' }).fill('Anna');
+    await anna.press(/^Anna Dahl/, 'option');
+    await anna.sees('1 added');
+    await anna.press('Done');
+    await fromMenu(anna, 'Send only to those added by hand');
+    await confirmed(anna, 'Send to them');
+    await anna.sees('The distribution is finished', { timeout: 45_000 });
+    expect(house.mail.received.map(({ to }) => to)).toEqual(['anna@nordlys.test']);
+
+    await anna.press('Send to 12');
+    await confirmed(anna, 'Send to 12');
+    await expect.poll(() => house.mail.received.length, { timeout: 45_000 }).toBe(13);
+    expect(house.mail.received.filter(({ to }) => to === 'anna@nordlys.test')).toHaveLength(1);
+  });
+
+  test('Q29 Q30: the failed of the last distribution are fetched into a list, and sent again', async () => {
+    const anna = await house.anna();
+    const before = house.mail.received.length;
+    house.mail.refuse = (address) => (/^person[34]@/.test(address) ? '552 5.2.2 Mailbox full for good' : null);
+    const id = await draft(anna, given, { name: 'Second try' });
+    await anna.goTo(`/campaigns/${id}/check`);
+    await anna.press('Send to 12');
+    await confirmed(anna, 'Send to 12');
+    await anna.sees('The distribution is finished', { timeout: 45_000 });
+    await anna.press('Recipients', 'link');
+    await fromMenu(anna, 'Fetch failed recipients of the last distribution');
+    await anna.sees('2 recipients fetched');
+    const rows = anna.page.getByRole('table').getByRole('row');
+    await rows.filter({ hasText: 'person3@example.org' }).waitFor();
+    await rows.filter({ hasText: 'person4@example.org' }).waitFor();
+    await anna.picture('recipients-failed');
+    house.mail.refuse = () => null;
+    await anna.press('Send to 2');
+    await confirmed(anna, 'Send to 2');
+    await expect.poll(() => house.mail.received.length, { timeout: 45_000 }).toBe(before + 12);
+  });
+});

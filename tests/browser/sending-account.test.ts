@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { inBrowser, site } from '../support/browser.ts';
+
+inBrowser('a sending account', () => {
+  const house = site();
+
+  test('O13 O14 O15 O16: an SMTP account is set up, proven by a test message, and can be chosen', async () => {
+    const anna = await house.anna();
+    await anna.goTo('/settings/sending-accounts');
+    await anna.click(anna.page.getByRole('link', { name: 'New account' }).first());
+    await anna.fill('Name', 'Main server');
+    expect(await anna.page.getByRole('radio', { name: 'Sending' }).isChecked()).toBe(true);
+    await anna.fill('Server name', '127.0.0.1');
+    await anna.fill('Port', String(house.mail.port));
+    await anna.choose('Encryption', 'None');
+    await anna.fill('Sender’s name', 'Nordlys');
+    await anna.fill('Sender’s address', 'news@nordlys.test');
+    await anna.picture('sending-account-new', { whole: true });
+    await anna.press('Save account');
+
+    await anna.page.getByRole('heading', { level: 1, name: 'Main server' }).waitFor();
+    await anna.press('Send a test');
+    await anna.sees('The server took the message');
+    await anna.picture('sending-account-tested');
+    expect(house.mail.received.map(({ to, mail }) => [to, mail.from?.value[0]?.address])).toEqual([
+      ['anna@nordlys.test', 'news@nordlys.test'],
+    ]);
+    await anna.goTo('/');
+    await anna.sees('Connect a sending account and test it (done)');
+  });
+
+  test('O15: a test that the server refuses says why', async () => {
+    const anna = await house.anna();
+    house.mail.refuse = () => '550 5.7.1 Relaying denied';
+    await anna.goTo('/settings/sending-accounts');
+    await anna.press('Main server', 'link');
+    await anna.press('Send a test');
+    await anna.sees('The test did not get through');
+    await anna.sees(/Relaying denied/);
+  });
+});
