@@ -73,10 +73,11 @@ inBrowser('the main job', () => {
       .filter({ hasText: 'person5@example.org' })
       .getByText('Person 5')
       .click();
-    await anna.sees('News for Person');
     await anna.sees('Accepted by the receiving server');
-    await anna.picture('line-drawer');
+    await anna.press('Show the message as received');
+    await anna.page.getByRole('heading', { name: 'News for Person' }).waitFor();
     const frame = anna.page.frameLocator('iframe').first();
     await frame.getByText('Dear 5, read').waitFor();
+    await anna.picture('line-drawer');
   });
 });

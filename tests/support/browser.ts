@@ -263,7 +263,7 @@ export async function draft(
   const action = made.actions[0]!;
   const chosen = await anna.ask(updateAction, {
     id: action.id,
-    updatedAt: made.updatedAt,
+    updatedAt: action.updatedAt,
     audience: { ...NO_AUDIENCE, include: [segmentId] },
   });
   if (campaign.channel === 'list') return made.id;
@@ -273,7 +273,7 @@ export async function draft(
   if (written) await anna.ask(updateContentVersion, { id: written, ...content });
   else {
     const { id: contentVersionId } = await anna.ask(createContentVersion, content);
-    await anna.ask(updateAction, { id: action.id, updatedAt: chosen.updatedAt, contentVersionId });
+    await anna.ask(updateAction, { id: action.id, updatedAt: chosen.actions[0]!.updatedAt, contentVersionId });
   }
   return made.id;
 }
