@@ -24,7 +24,8 @@ export function VariantFields({ path, variant, derivedText, remarks, disabled }:
   const t = useTexts(texts);
   const store = useFormStore();
   const part = { remarks, disabled };
-  const ownText = variant.text !== null;
+  // Absent in a message that is not written yet.
+  const ownText = typeof variant.text === 'string';
   return (
     <div className="stack gap-normal">
       <TemplateField
