@@ -230,8 +230,6 @@ export const updateAction = endpoint({
   output: Campaign,
 });
 
-export const CAMPAIGN_SORTS = ['name', 'code', 'state', 'owner', 'created'] as const;
-
 export const listCampaigns = endpoint({
   name: 'listCampaigns',
   method: 'GET',

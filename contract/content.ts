@@ -19,9 +19,6 @@ export const Variant = z.object({
 });
 export type Variant = z.output<typeof Variant>;
 
-export const VARIANT_FIELDS = ['subject', 'preheader', 'html', 'text'] as const;
-export type VariantField = (typeof VARIANT_FIELDS)[number];
-
 export const Variants = z.partialRecord(ContentLanguage, Variant);
 export type Variants = z.output<typeof Variants>;
 

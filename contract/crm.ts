@@ -126,7 +126,6 @@ export type ContactFilters = z.output<typeof ContactFilters>;
 export type PartyFilters = z.output<typeof PartyFilters>;
 
 export const CONTACT_SORTS = ['name', 'email', 'company', 'city', 'country', 'accountManager', 'createdAt'] as const;
-export const COMPANY_SORTS = ['name', 'email', 'city', 'country', 'accountManager', 'createdAt'] as const;
 
 export const listContacts = endpoint({
   name: 'listContacts',

@@ -30,4 +30,5 @@ export const endpoint = <I extends z.ZodObject, O extends z.ZodType>(
 ): Endpoint<I, O> => ({ access: 'session', ...declaration });
 
 /** Names of the path parameters: `/api/runs/:id/lines/:no` → `['id', 'no']`. */
-export const pathParameters = (path: string): string[] => [...path.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1] ?? '');
+export const pathParameters = (path: string): string[] =>
+  [...path.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1] ?? '');

@@ -31,7 +31,10 @@ export const ImportId = uuid<'import'>();
 export type ImportId = z.output<typeof ImportId>;
 
 /** A run's id, decimal digits of a bigint: `yyyymm · 10⁷ + n`, or from 10¹⁵ on for a run with a partition of its own. */
-export const RunId = z.string().regex(/^\d{1,18}$/).brand<'run'>();
+export const RunId = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .brand<'run'>();
 export type RunId = z.output<typeof RunId>;
 
 /** One delivery is a line of a run: `run.no`. */

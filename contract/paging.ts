@@ -20,17 +20,5 @@ export interface Page<T> {
   total: number | null;
 }
 
-/** A query parameter that carries an object (a rule tree, a filter) as JSON. */
-export const jsonParameter = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value, context) => {
-    if (typeof value !== 'string') return value;
-    try {
-      return JSON.parse(value);
-    } catch {
-      context.addIssue({ code: 'custom', message: 'invalid_json' });
-      return z.NEVER;
-    }
-  }, schema);
-
 export const Empty = z.object({});
 export const Ok = z.object({ ok: z.literal(true) });

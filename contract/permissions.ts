@@ -35,7 +35,15 @@ export const SEAT_PERMISSIONS: readonly Permission[] = [
 
 const SEE: readonly Permission[] = ['crm.see', 'consent.see', 'segment.see', 'campaign.see'];
 const SELL: readonly Permission[] = [...SEE, 'crm.edit', 'consent.edit', 'campaign.create', 'crm.export'];
-const MARKET: readonly Permission[] = [...SELL, 'crm.import', 'segment.edit', 'content.edit', 'campaign.edit', 'campaign.run', 'ledger.export'];
+const MARKET: readonly Permission[] = [
+  ...SELL,
+  'crm.import',
+  'segment.edit',
+  'content.edit',
+  'campaign.edit',
+  'campaign.run',
+  'ledger.export',
+];
 const MANAGE: readonly Permission[] = [...MARKET, 'account.manage'];
 
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {

@@ -5,7 +5,16 @@ import { Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
 
 export const RUN_MODES = ['test', 'main', 'retry', 'tick'] as const;
-export const RUN_STATES = ['planning', 'generated', 'scheduled', 'sending', 'paused', 'finished', 'stopped', 'missed'] as const;
+export const RUN_STATES = [
+  'planning',
+  'generated',
+  'scheduled',
+  'sending',
+  'paused',
+  'finished',
+  'stopped',
+  'missed',
+] as const;
 export const RunState = z.enum(RUN_STATES);
 export type RunState = z.output<typeof RunState>;
 
@@ -20,7 +29,17 @@ export const Party = z.object({ kind: PartyKind, id: PartyId });
 export type Party = z.output<typeof Party>;
 
 /** The facts that may come back for a sent line. */
-export const FACTS = ['bounced', 'confirmed', 'opened', 'clicked', 'replied', 'answered', 'complained', 'unsubscribed', 'converted'] as const;
+export const FACTS = [
+  'bounced',
+  'confirmed',
+  'opened',
+  'clicked',
+  'replied',
+  'answered',
+  'complained',
+  'unsubscribed',
+  'converted',
+] as const;
 export const Fact = z.enum(FACTS);
 
 export const Reason = z.string().meta({ description: 'A code of the registry of reasons, such as no_consent' });
@@ -51,7 +70,9 @@ export const Run = z.object({
   sums: Sums,
   /** In the order of the gates. */
   excludedBy: z.array(Tally),
-  pauseReason: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  pauseReason: z
+    .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
   /** Handed over per second over the last minute; null while nothing is being sent. */
   perSecond: z.number().nullable(),
   finishEstimate: Moment.nullable(),
@@ -100,7 +121,9 @@ export const previewAction = endpoint({
     matched: z.number().int(),
     planned: z.number().int(),
     excluded: z.array(Tally),
-    sample: z.array(z.object({ partyKind: PartyKind, partyId: PartyId, name: z.string(), address: z.string().nullable() })),
+    sample: z.array(
+      z.object({ partyKind: PartyKind, partyId: PartyId, name: z.string(), address: z.string().nullable() }),
+    ),
     ms: z.number(),
   }),
 });
@@ -113,7 +136,9 @@ export const whyParty = endpoint({
   summary: 'Why a person or company is in or out: each rule with the value seen, then each gate in order',
   input: OneAction.extend({ partyKind: PartyKind, partyId: PartyId }),
   output: z.object({
-    rules: z.array(z.object({ path: z.string(), sentence: z.string(), holds: z.boolean(), seen: z.string().nullable() })),
+    rules: z.array(
+      z.object({ path: z.string(), sentence: z.string(), holds: z.boolean(), seen: z.string().nullable() }),
+    ),
     lines: z.array(
       z.object({
         role: z.enum(['own', 'office']),
@@ -130,7 +155,8 @@ export const generateSelection = endpoint({
   method: 'POST',
   path: '/api/actions/:id/generate',
   tag,
-  summary: 'Generate selection: write the recipient list; again replaces what was generated and keeps what was changed by hand',
+  summary:
+    'Generate selection: write the recipient list; again replaces what was generated and keeps what was changed by hand',
   input: OneAction.extend({ scope: z.enum(['all', 'hand']).default('all') }),
   output: z.object({
     run: Run,
@@ -196,7 +222,9 @@ export const listHandPicks = endpoint({
   tag,
   summary: 'Who was added or removed by hand',
   input: OneAction,
-  output: z.array(z.object({ kind: PartyKind, id: PartyId, name: z.string(), pick: z.enum(['added', 'removed']), at: Moment })),
+  output: z.array(
+    z.object({ kind: PartyKind, id: PartyId, name: z.string(), pick: z.enum(['added', 'removed']), at: Moment }),
+  ),
 });
 
 export const sendTest = endpoint({
@@ -204,7 +232,8 @@ export const sendTest = endpoint({
   method: 'POST',
   path: '/api/actions/:id/test',
   tag,
-  summary: 'Send a test to myself or a colleague, filled with the data of a chosen person; never counts in any statistic',
+  summary:
+    'Send a test to myself or a colleague, filled with the data of a chosen person; never counts in any statistic',
   input: OneAction.extend({
     to: z.email(),
     contactId: ContactId.nullable().default(null),
@@ -229,12 +258,23 @@ export const distribute = endpoint({
 });
 
 const control = (verb: 'pause' | 'resume' | 'stop' | 'cancel', summary: string) =>
-  endpoint({ name: `${verb}Run`, method: 'POST', path: `/api/runs/:id/${verb}`, tag, summary, input: OneRun, output: Run });
+  endpoint({
+    name: `${verb}Run`,
+    method: 'POST',
+    path: `/api/runs/:id/${verb}`,
+    tag,
+    summary,
+    input: OneRun,
+    output: Run,
+  });
 
 export const pauseRun = control('pause', 'Pause: no new message is begun once this answers');
 export const resumeRun = control('resume', 'Resume exactly the rest');
 export const stopRun = control('stop', 'Stop for good: what is still open is dropped with that reason');
-export const cancelRun = control('cancel', 'Take back a distribution whose first message has not left: the list can be edited again');
+export const cancelRun = control(
+  'cancel',
+  'Take back a distribution whose first message has not left: the list can be edited again',
+);
 
 export const fetchFailed = endpoint({
   name: 'fetchFailed',
@@ -243,7 +283,10 @@ export const fetchFailed = endpoint({
   tag,
   summary: 'Fetch the failed recipients of the last distribution into a new list that can be sent',
   input: OneAction.extend({
-    what: z.array(z.enum(['failed', 'bounced', 'dropped'])).min(1).default(['failed']),
+    what: z
+      .array(z.enum(['failed', 'bounced', 'dropped']))
+      .min(1)
+      .default(['failed']),
   }),
   output: Run,
 });
@@ -253,7 +296,8 @@ export const resendUnknown = endpoint({
   method: 'POST',
   path: '/api/runs/:id/resend-unknown',
   tag,
-  summary: 'Send again what may or may not have arrived: may be a duplicate, same Message-ID, by a named person’s decision',
+  summary:
+    'Send again what may or may not have arrived: may be a duplicate, same Message-ID, by a named person’s decision',
   input: OneRun.extend({ nos: z.array(LineNo).min(1).max(1000), confirmed: z.literal(true) }),
   output: Run,
 });
@@ -285,7 +329,9 @@ export const getLine = endpoint({
   summary: 'One recipient’s line with every attempt, outcome and event in order',
   input: OneRun.extend({ no: LineNo }),
   output: Line.extend({
-    history: z.array(z.object({ at: Moment, what: z.string(), detail: z.string().nullable(), actor: z.string().nullable() })),
+    history: z.array(
+      z.object({ at: Moment, what: z.string(), detail: z.string().nullable(), actor: z.string().nullable() }),
+    ),
   }),
 });
 
@@ -304,14 +350,26 @@ export const campaignReport = endpoint({
     excludedBy: z.array(Tally),
     failedBy: z.array(Tally),
     droppedBy: z.array(Tally),
-    facts: z.array(z.object({ fact: Fact, human: z.number().int(), machine: z.number().int(), unknown: z.number().int() })),
+    facts: z.array(
+      z.object({ fact: Fact, human: z.number().int(), machine: z.number().int(), unknown: z.number().int() }),
+    ),
     delivered: z.number().int(),
     /** Delivered lines that carried a pixel or tracked links. */
     tracked: z.number().int(),
     rates: z.object({ open: Rate, click: Rate, clickToOpen: Rate, bounce: Rate, unsubscribe: Rate }),
-    links: z.array(z.object({ link: z.number().int(), url: z.string(), label: z.string(), people: z.number().int(), clicks: z.number().int() })),
+    links: z.array(
+      z.object({
+        link: z.number().int(),
+        url: z.string(),
+        label: z.string(),
+        people: z.number().int(),
+        clicks: z.number().int(),
+      }),
+    ),
     /** Sent per hour (UTC start of the hour), for the chart. */
-    timeline: z.array(z.object({ hour: Moment, sent: z.number().int(), opened: z.number().int(), clicked: z.number().int() })),
+    timeline: z.array(
+      z.object({ hour: Moment, sent: z.number().int(), opened: z.number().int(), clicked: z.number().int() }),
+    ),
     runs: z.array(Run),
   }),
 });
@@ -324,7 +382,14 @@ export const listWorkers = endpoint({
   summary: 'The worker processes that are alive',
   input: z.object({}),
   output: z.array(
-    z.object({ id: z.string(), host: z.string(), pid: z.number().int(), startedAt: Moment, heartbeatAt: Moment, sending: z.number().int() }),
+    z.object({
+      id: z.string(),
+      host: z.string(),
+      pid: z.number().int(),
+      startedAt: Moment,
+      heartbeatAt: Moment,
+      sending: z.number().int(),
+    }),
   ),
 });
 
@@ -338,7 +403,9 @@ export const today = endpoint({
   input: z.object({}),
   output: z.object({
     running: z.array(Run.extend({ campaignName: z.string() })),
-    unknown: z.array(z.object({ runId: RunId, campaignId: CampaignId, campaignName: z.string(), lines: z.number().int() })),
+    unknown: z.array(
+      z.object({ runId: RunId, campaignId: CampaignId, campaignName: z.string(), lines: z.number().int() }),
+    ),
     pausedAccounts: z.array(z.object({ id: SendingAccountId, name: z.string(), reason: z.string() })),
     finished: z.array(Run.extend({ campaignName: z.string() })),
     /** False until the first distribution: the page then shows the first steps. */

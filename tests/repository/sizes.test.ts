@@ -14,6 +14,7 @@ const LONG_FILES: Record<string, string> = {
   'contract/runs.ts': 'a flat list of endpoints',
   'server/modules/channels/email/email-channel.test.ts': 'one case after the other',
   'server/modules/channels/email/smtp/hand-over.test.ts': 'one case after the other',
+  'server/modules/delivery/sending.test.ts': 'one case after the other',
   'server/platform/database/tables.ts': 'generated',
 };
 const LONG_FUNCTIONS: Record<string, string> = {
@@ -21,6 +22,8 @@ const LONG_FUNCTIONS: Record<string, string> = {
   'server/modules/delivery/outcome.store.ts appendOutcomes': 'one SQL statement, told in one piece',
   'server/modules/reporting/campaign-report.ts campaignReport': 'one answer, field by field',
   'server/platform/http/server.ts createHttpServer': 'the plugins of the server, a flat list',
+  'web/src/features/campaigns/use-save-action.ts useSaveAction':
+    'one queue of changes, held in refs that belong together',
 };
 
 const files = sources(['contract', 'server', 'web', 'db', 'tests', 'bench', 'scripts'], /\.(ts|tsx|mjs)$/);

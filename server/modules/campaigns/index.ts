@@ -14,7 +14,7 @@ export { createCampaign, suggestCampaign } from './create-campaign.ts';
 export { deleteCampaign } from './delete-campaign.ts';
 export { duplicateCampaign } from './duplicate-campaign.ts';
 export { getCampaign } from './get-campaign.ts';
-export { joinLineSender, type SenderTerms, type SentLine, sendersOfLines } from './line-sender.ts';
+export { type SenderTerms, type SentLine, sendersOfLines } from './line-sender.ts';
 export { listCampaigns } from './list-campaigns.ts';
 export type { Ran, RunTotalsOf } from './run-totals.ts';
 export { campaignSegmentUses } from './segment-uses.ts';

@@ -4,9 +4,6 @@ import { listChannel } from './list/list-channel.ts';
 
 export {
   findAccount,
-  findSendingAccount,
-  getAccount,
-  insertAccount,
   messageDomainOf,
   pauseAccount,
   type StoredAccount,
@@ -37,7 +34,6 @@ export type {
   ShownMessage,
   TrackingAddresses,
 } from './channel.ts';
-export { createEmailChannel, type EmailNeeds } from './email/email-channel.ts';
 export { countOutbox, getOutboxMessage, listOutbox } from './email/outbox/outbox.views.ts';
 export { type Outbox, startOutbox } from './email/outbox/outbox-server.ts';
 

@@ -1,5 +1,4 @@
-export { builtInTemplates } from './built-in/built-in-templates.ts';
-export { type CompiledContent, ContentFaults, compileContent, type WrittenContent } from './compile-content.ts';
+export { type CompiledContent, compileContent, type WrittenContent } from './compile-content.ts';
 export { type CompiledEmail, oneLine, type RenderedEmail, renderEmail } from './compile-email.ts';
 export {
   findContentVersion,

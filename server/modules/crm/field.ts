@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import {
   BUILT_IN_FIELDS,
-  CRM_ENTITIES,
   type CrmEntity,
   type CrmFieldInfo,
   type CustomFieldType,
@@ -100,6 +99,3 @@ export const customField = (row: CustomFieldRow): CrmField => ({
   sql: (alias) => CUSTOM_VALUE[row.type](alias, row.key),
   asText: (alias) => customText(row, alias),
 });
-
-export const isCrmEntity = (entity: string): entity is CrmEntity =>
-  (CRM_ENTITIES as readonly string[]).includes(entity);

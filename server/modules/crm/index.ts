@@ -2,7 +2,7 @@ export { createCompany, deleteCompany, getCompany, listCompanies, updateCompany 
 export { createContact, deleteContact, getContact, listContacts, updateContact } from './contacts.ts';
 export { createCustomField, listCustomFields, updateCustomField } from './custom-fields.ts';
 export { exportCompanies, exportContacts } from './export.routes.ts';
-export { type CrmField, companyFields, contactFields } from './field.ts';
+export type { CrmField } from './field.ts';
 export { listCrmFields, loadFields, type MergeFragment, mergeFieldFragments } from './fields.ts';
 export { getImportReport, postImport } from './import/import.routes.ts';
 export { importSchedule, importTasks } from './import/import.tasks.ts';
@@ -22,8 +22,6 @@ export { phoneKey } from './phone-key.ts';
 export { presentParty } from './present-party.ts';
 export { deleteParties, listTags, tagParties } from './selections.ts';
 export {
-  createTimeline,
-  crmTimeline,
   getCompanyTimeline,
   getContactTimeline,
   type TimelineItem,

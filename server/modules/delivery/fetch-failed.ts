@@ -9,8 +9,8 @@ import type { Actor } from '../access/index.ts';
 import { loadAudience, verdictQuery } from '../audiences/index.ts';
 import { authoriseRun, type CampaignForRun, getCampaignForRun, recordDeed } from '../campaigns/index.ts';
 import { consentGates, consentRecordFor, EXCLUSION_REASONS } from '../consent/index.ts';
-import type { PlanningNeeds } from './planning.ts';
-import { planningOf, termsOf } from './planning.ts';
+import type { Terms } from './model/terms.ts';
+import { type PlanningNeeds, planningOf, termsOf } from './planning.ts';
 import { countLines, discardRun, findLastDistribution, findPreparedRun, getRunRow, insertRun } from './run.store.ts';
 import { showRun } from './run.views.ts';
 
@@ -81,9 +81,19 @@ const retryList = async (
   const prepared = await findPreparedRun(tx, subject.action.id);
   if (prepared?.state === 'scheduled') throw new Conflict('run_scheduled_already');
   if (prepared) await discardRun(tx, prepared.id);
-  const { campaign, action } = subject;
   const terms = { ...(await termsOf(tx, subject)), audience: NO_AUDIENCE };
-  const run = await insertRun(
+  const run = await insertRetryRun(tx, actor, subject, terms);
+  await insertRetryLines(tx, run, origin, await retryVerdicts(needs, tx, subject, { run, terms, origin }));
+  await bindToOrigins(tx, run, origin, resend);
+  await countLines(tx, run, EXCLUSION_REASONS);
+  await sql`update run set state = 'generated', generated_at = now() where id = ${run}`.execute(tx);
+  const { matched } = await tx.selectFrom('run').select('matched').where('id', '=', run).executeTakeFirstOrThrow();
+  if (matched === 0) throw new Conflict('nothing_to_fetch');
+  return run;
+};
+
+const insertRetryRun = (tx: Tx, actor: Actor, { campaign, action }: CampaignForRun, terms: Terms): Promise<RunId> =>
+  insertRun(
     tx,
     {
       campaignId: campaign.id,
@@ -98,30 +108,48 @@ const retryList = async (
     },
     false,
   );
-  const copyOf = { ...NO_AUDIENCE, copyOf: { runId: run, which: 'all' as const } };
-  const verdicts = verdictQuery({
+
+/** Consent, suppression and addresses are judged as they are now. */
+const retryVerdicts = async (
+  needs: PlanningNeeds,
+  tx: Tx,
+  subject: CampaignForRun,
+  { run, terms, origin }: { run: RunId; terms: Terms; origin: RawBuilder<unknown> },
+): Promise<RawBuilder<unknown>> => {
+  const audience = { ...NO_AUDIENCE, copyOf: { runId: run, which: 'all' as const } };
+  return verdictQuery({
     ...(await planningOf(needs, tx, subject, 'all', terms)),
-    audience: copyOf,
-    rules: await loadAudience(tx, needs.ruleFields, copyOf),
+    audience,
+    rules: await loadAudience(tx, needs.ruleFields, audience),
     gates: consentGates,
     consentRecord: consentRecordFor(terms.gate),
     copySource: sql`(select distinct party_kind, party_id from ${origin} origin)`,
   });
+};
+
+const SAME_LINE = (one: string, other: string) =>
+  sql.raw(`${one}.party_kind = ${other}.party_kind and ${one}.party_id = ${other}.party_id and ${one}.role = ${other}.role
+    and ${one}.asset_id is not distinct from ${other}.asset_id`);
+
+const insertRetryLines = async (
+  tx: Tx,
+  run: RunId,
+  origin: RawBuilder<unknown>,
+  verdicts: RawBuilder<unknown>,
+): Promise<void> => {
   await sql`
     insert into recipient (run_id, no, party_kind, party_id, role, asset_id, company_id, address, address_key, language, origin, verdict, reason, seen,
       consent_record_id, origin_run, origin_no)
-    select ${run}::bigint, row_number() over (order by v.verdict desc, o.run_id, o.no), v.party_kind, v.party_id, v.role, v.asset_id, v.company_id, v.address,
-      v.address_key, v.language, 'retry', v.verdict, v.reason, v.seen, v.consent_record_id, coalesce(o.origin_run, o.run_id), coalesce(o.origin_no, o.no)
-    from ${origin} o join (${verdicts}) v on v.party_kind = o.party_kind and v.party_id = o.party_id and v.role = o.role
-      and v.asset_id is not distinct from o.asset_id`.execute(tx);
+    select ${run}::bigint, row_number() over (order by v.verdict desc, o.run_id, o.no), v.party_kind, v.party_id, v.role, v.asset_id, v.company_id,
+      v.address, v.address_key, v.language, 'retry', v.verdict, v.reason, v.seen, v.consent_record_id,
+      coalesce(o.origin_run, o.run_id), coalesce(o.origin_no, o.no)
+    from ${origin} o join (${verdicts}) v on ${SAME_LINE('v', 'o')}`.execute(tx);
+};
+
+/** The key of each retried line is taken first: two retries can never both have it. */
+const bindToOrigins = async (tx: Tx, run: RunId, origin: RawBuilder<unknown>, resend: boolean): Promise<void> => {
   await sql`
     insert into retry_of (origin_run, origin_no, retry_run, retry_no, resend)
     select o.run_id, o.no, r.run_id, r.no, ${resend} from ${origin} o
-    join recipient r on r.run_id = ${run} and r.party_kind = o.party_kind and r.party_id = o.party_id and r.role = o.role
-      and r.asset_id is not distinct from o.asset_id and r.verdict = 'planned'`.execute(tx);
-  await countLines(tx, run, EXCLUSION_REASONS);
-  await sql`update run set state = 'generated', generated_at = now() where id = ${run}`.execute(tx);
-  const { matched } = await tx.selectFrom('run').select('matched').where('id', '=', run).executeTakeFirstOrThrow();
-  if (matched === 0) throw new Conflict('nothing_to_fetch');
-  return run;
+    join recipient r on r.run_id = ${run} and r.verdict = 'planned' and ${SAME_LINE('r', 'o')}`.execute(tx);
 };

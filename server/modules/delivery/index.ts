@@ -1,5 +1,5 @@
 export type { SenderNeeds } from './bench.ts';
-export { cancelRun, finishRun, pauseByItself, pauseRun, resumeRun, stopRun } from './control-run.ts';
+export { cancelRun, pauseRun, resumeRun, stopRun } from './control-run.ts';
 export { createSenderNeeds } from './create-sender-needs.ts';
 export { type DistributingNeeds, distribute } from './distribute.ts';
 export { fetchFailed, resendUnknown } from './fetch-failed.ts';
@@ -17,5 +17,4 @@ export { showLiveRuns, showRun, showRuns } from './run.views.ts';
 export { runTotalsOf } from './run-totals.ts';
 export { sendTest } from './send-test.ts';
 export { Sender } from './sender.ts';
-export { startDueRuns } from './start-due-runs.ts';
 export { deliveryTimeline } from './timeline.ts';

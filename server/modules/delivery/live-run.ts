@@ -14,6 +14,8 @@ export interface LiveRun {
   watch: RunWatch;
   /** Paused, stopped or troubled since it was opened: no dot is written any more. */
   held: boolean;
+  /** Held by the engine itself, and the pause is not yet in the database. */
+  deciding: boolean;
 }
 
 export interface OpensRuns {
@@ -33,6 +35,7 @@ export const openRun = async (needs: OpensRuns, runId: string): Promise<LiveRun>
     prepared: await needs.carrying(row.channel).prepare(dispatch),
     watch: new RunWatch(),
     held: false,
+    deciding: false,
   };
 };
 

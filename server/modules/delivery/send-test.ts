@@ -1,11 +1,18 @@
 import { sql } from 'kysely';
 import { emailKey } from '../../../contract/address.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
+import type { RunId } from '../../../contract/ids.ts';
 import type { Run, sendTest as sendTestEndpoint } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
 import type { Actor } from '../access/index.ts';
-import { assertLaunchable, authoriseRun, getCampaignForRun, recordDeed } from '../campaigns/index.ts';
+import {
+  assertLaunchable,
+  authoriseRun,
+  type CampaignForRun,
+  getCampaignForRun,
+  recordDeed,
+} from '../campaigns/index.ts';
 import { sealContentVersion } from '../content/index.ts';
 import { writeChunks } from './chunk.store.ts';
 import type { PlanningNeeds } from './planning.ts';
@@ -26,39 +33,53 @@ export const sendTest = async (
   const runId = await needs.db.transaction().execute(async (tx) => {
     const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
     authoriseRun(actor, subject);
-    const { campaign, action } = subject;
     await assertLaunchable(tx, subject, { now: needs.clock.now(), purpose: 'prepare' });
-    if (action.contentVersionId !== null) await sealContentVersion(tx, action.contentVersionId);
-    const run = await insertRun(
-      tx,
-      {
-        campaignId: campaign.id,
-        actionId: action.id,
-        mode: 'test',
-        channel: action.channel,
-        scope: 'hand',
-        terms: await termsOf(tx, subject),
-        contentVersionId: action.contentVersionId,
-        sendingAccountId: action.sendingAccountId,
-        createdBy: actor.userId,
-      },
-      false,
-    );
-    const party = sample ?? actor.userId;
-    await sql`
-      insert into recipient (run_id, no, party_kind, party_id, role, company_id, address, address_key, language, origin, verdict)
-      select ${run}, 1, 'contact', ${party}::uuid, 'own', (select company_id from contact where id = ${party}), ${input.to}, ${key},
-        ${await languageOf(tx, party)}, 'test', 'planned'`.execute(tx);
-    await countLines(tx, run, []);
-    await sql`
-      update run set state = 'sending', generated_at = now(), sealed_at = now(), started_at = now(), expires_at = now() + interval '1 hour' where id = ${run}`.execute(
-      tx,
-    );
+    if (subject.action.contentVersionId !== null) await sealContentVersion(tx, subject.action.contentVersionId);
+    const run = await insertTestRun(tx, actor, subject);
+    await insertTestLine(tx, run, { party: sample ?? actor.userId, to: input.to, key });
     await writeChunks(tx, run, sql`now()`);
-    await recordDeed(tx, actor, campaign.id, 'tested', needs.clock.now(), { to: input.to });
+    await recordDeed(tx, actor, subject.campaign.id, 'tested', needs.clock.now(), { to: input.to });
     return run;
   });
   return showRun(needs.db, runId);
+};
+
+const insertTestRun = async (tx: Tx, actor: Actor, subject: CampaignForRun): Promise<RunId> => {
+  const { campaign, action } = subject;
+  const run = await insertRun(
+    tx,
+    {
+      campaignId: campaign.id,
+      actionId: action.id,
+      mode: 'test',
+      channel: action.channel,
+      scope: 'hand',
+      terms: await termsOf(tx, subject),
+      contentVersionId: action.contentVersionId,
+      sendingAccountId: action.sendingAccountId,
+      createdBy: actor.userId,
+    },
+    false,
+  );
+  await sql`
+    update run set state = 'sending', generated_at = now(), sealed_at = now(), started_at = now(), expires_at = now() + interval '1 hour'
+    where id = ${run}`.execute(tx);
+  return run;
+};
+
+interface TestLine {
+  /** Whose data fills the message. */
+  party: string | null;
+  to: string;
+  key: string;
+}
+
+const insertTestLine = async (tx: Tx, run: RunId, { party, to, key }: TestLine): Promise<void> => {
+  await sql`
+    insert into recipient (run_id, no, party_kind, party_id, role, company_id, address, address_key, language, origin, verdict)
+    select ${run}, 1, 'contact', ${party}::uuid, 'own', (select company_id from contact where id = ${party}), ${to}, ${key},
+      ${await languageOf(tx, party)}, 'test', 'planned'`.execute(tx);
+  await countLines(tx, run, []);
 };
 
 const languageOf = async (db: Db | Tx, contactId: string | null): Promise<string | null> => {

@@ -83,8 +83,9 @@ export class Sender {
     const held = new HeldLease(lease, askedAt);
     this.held.set(leaseName(lease), held);
     try {
-      await this.sendChunk(await this.liveRun(lease.runId), held);
-      return true;
+      const run = await this.liveRun(lease.runId);
+      await this.sendChunk(run, held);
+      return !run.held;
     } finally {
       this.held.delete(leaseName(lease));
       await giveBack(this.bench.db, this.bench.workerId, lease);
@@ -134,8 +135,9 @@ export class Sender {
   private async takeNotice(): Promise<void> {
     if (this.live.size === 0) return;
     for (const notice of await readNotices(this.bench.db, [...this.live.keys()])) {
-      if (notice.state === 'sending') continue;
       const run = this.live.get(notice.runId);
+      // Held but being sent: it was resumed before this worker let go of it, and must be opened anew.
+      if (notice.state === 'sending' && (!run?.held || run.deciding)) continue;
       if (run) await this.letGo(run);
       if (notice.gateSeq !== null) await acknowledge(this.bench.db, this.bench.workerId, notice.gateSeq);
     }
@@ -159,12 +161,18 @@ export class Sender {
   private async pauseByItself(run: LiveRun, reason: PauseReason): Promise<void> {
     if (run.held) return;
     run.held = true;
-    await this.bench.pauseRun(run.row.id, reason);
+    run.deciding = true;
+    await this.bench.pauseRun(run.row.id, reason).finally(() => {
+      run.deciding = false;
+    });
   }
 
   private async reportTrouble(run: LiveRun, trouble: AccountTrouble): Promise<void> {
     run.held = true;
-    await this.bench.pauseAccount(run, trouble);
+    run.deciding = true;
+    await this.bench.pauseAccount(run, trouble).finally(() => {
+      run.deciding = false;
+    });
   }
 
   /** Stops claiming at once and finishes what is being handed over, for at most 30 seconds; what stays open then is settled from the journal. */

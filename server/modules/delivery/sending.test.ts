@@ -87,6 +87,15 @@ const show = (campaign: ReadyCampaign, id: RunId) => getRun(needs(), campaign.ac
 const until = async (campaign: ReadyCampaign, id: RunId, state: string) =>
   vi.waitFor(async () => expect((await show(campaign, id)).state).toBe(state), { timeout: 20_000, interval: 30 });
 
+/** The worker has given back what it held of the run. */
+const untilNothingIsLeased = (id: RunId) =>
+  vi.waitFor(async () => {
+    const { rows } = await sql`select 1 from chunk where run_id = ${id} and lease_until is not null`.execute(
+      database.db,
+    );
+    expect(rows).toHaveLength(0);
+  });
+
 const expectLedgerToHold = async () => {
   const checks = await checkLedger(database.db);
   expect(checks.filter((check) => check.broken.length > 0)).toEqual([]);
@@ -252,7 +261,7 @@ describe('holding a run', () => {
     await vi.waitFor(() => expect(channel.accepted.size).toBeGreaterThan(50), { timeout: 10_000, interval: 5 });
     await pauseRun(needs(), campaign.actor, { id: run.id });
     const atPause = channel.accepted.size;
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await untilNothingIsLeased(run.id);
     expect(channel.accepted.size - atPause).toBeLessThanOrEqual(20);
     await resumeRun(needs(), campaign.actor, { id: run.id });
     await vi.waitFor(() => expect(channel.accepted.size).toBeGreaterThan(atPause + 100), {

@@ -1,9 +1,8 @@
 export { followLink, viewMessage } from './click.routes.ts';
-export { type Behind, clicksPerLink, factCounts, factsOfLines, type LinkCount, linesBehind } from './event.views.ts';
+export { factCounts } from './event.views.ts';
 export { createHitBuffer, type HitBuffer } from './hit-buffer.ts';
 export type { LineLookup, SentLine, SentLines, TrackedLine, ViewLine } from './line-lookup.ts';
 export { createLineTokens, type LineKey, type LineTokens } from './line-token.ts';
 export { openPixel } from './open-pixel.routes.ts';
-export { type FactEvent, recordEvents } from './record-events.ts';
 export { type Tracked, trackingAddresses } from './tracking-addresses.ts';
 export { unsubscribe, unsubscribePage } from './unsubscribe.routes.ts';

@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import { CONSENT_CHANNELS, type PartyConsent } from '../../../contract/consent.ts';
+import { CONSENT_CHANNELS } from '../../../contract/consent.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Status } from '../ui/badge.tsx';
 import { Drawer } from '../ui/modal.tsx';
 import { Text } from '../ui/text.tsx';
+import type { ChannelConsent, TopicConsent } from './party-consent.ts';
 import { Proof } from './proof.tsx';
 import { texts } from './texts/texts.ts';
 import './consent-panel.css';
-
-export type TopicConsent = PartyConsent['topics'][number];
-export type ChannelConsent = TopicConsent['channels'][number];
 
 const STATES = {
   none: { text: 'stateNone', tone: 'neutral' },

@@ -16,14 +16,10 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { Text } from '../ui/text.tsx';
 import { ConsentGrid } from './consent-grid.tsx';
 import { ConsentHistory } from './consent-history.tsx';
+import type { ConsentParty } from './party-consent.ts';
 import { RecordConsentDialog } from './record-consent-dialog.tsx';
 import { Restraints } from './restraints.tsx';
 import { texts } from './texts/texts.ts';
-
-export interface ConsentParty {
-  kind: 'contact' | 'company' | 'lead';
-  id: string;
-}
 
 /** What a person or company agreed to and left, with the proof: for their page. */
 export function ConsentPanel({ party }: { party: ConsentParty }) {

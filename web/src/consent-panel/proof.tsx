@@ -6,7 +6,7 @@ import { Stack } from '../ui/layout.tsx';
 import { Facts } from '../ui/stat.tsx';
 import { Text } from '../ui/text.tsx';
 import { When } from '../ui/values.tsx';
-import type { ChannelConsent } from './consent-grid.tsx';
+import type { ChannelConsent } from './party-consent.ts';
 import { texts } from './texts/texts.ts';
 
 type Source = (typeof CONSENT_SOURCES)[number];

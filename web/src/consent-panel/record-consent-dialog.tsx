@@ -10,8 +10,7 @@ import { shared } from '../i18n/shared/texts.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Modal } from '../ui/modal.tsx';
 import { Text } from '../ui/text.tsx';
-import type { TopicConsent } from './consent-grid.tsx';
-import type { ConsentParty } from './consent-panel.tsx';
+import type { ConsentParty, TopicConsent } from './party-consent.ts';
 import { texts } from './texts/texts.ts';
 
 interface RecordConsentProps {

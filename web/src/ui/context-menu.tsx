@@ -40,14 +40,3 @@ export function useContextMenu(): { opener: (items: () => MenuItems) => Opener; 
   ) : null;
   return { opener, menu };
 }
-
-/** The same as a wrapper around one thing. */
-export function ContextMenu({ items, children }: { items: MenuItems; children: ReactNode }) {
-  const { opener, menu } = useContextMenu();
-  return (
-    <div {...opener(() => items)}>
-      {children}
-      {menu}
-    </div>
-  );
-}

@@ -64,7 +64,3 @@ export function Columns({ children, aside, asideLabel, side = 'right' }: Columns
     </div>
   );
 }
-
-export function Divider() {
-  return <hr className="divider" />;
-}
