@@ -5,7 +5,7 @@ const SERVER_SIDE = '{contract,server,db,scripts,tests/{journeys,repository,faul
 export default defineConfig({
   test: {
     globalSetup: ['tests/support/global-setup.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
