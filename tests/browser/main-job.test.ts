@@ -80,4 +80,32 @@ inBrowser('the main job', () => {
     await frame.getByText('Dear 5, read').waitFor();
     await anna.picture('line-drawer');
   });
+
+  test('tells on the start page what was sent since yesterday, and finds everything by a few letters', async () => {
+    const anna = await house.anna();
+    await anna.goTo('/');
+    const sent = anna.page
+      .getByRole('table', { name: 'Since yesterday' })
+      .getByRole('row')
+      .filter({ hasText: 'Spring news' });
+    expect(await sent.getByRole('cell').allTextContents()).toEqual(
+      expect.arrayContaining(['Spring news', 'Finished', '12', '11', '1', '0']),
+    );
+    await anna.picture('today-after');
+    await anna.page.keyboard.press('Control+k');
+    const palette = anna.page.getByRole('dialog');
+    const words = palette.getByLabel('Search people, campaigns, pages and actions');
+    for (const [typed, found] of [
+      ['new cam', 'New campaign'],
+      ['person7', 'Person 7'],
+      ['norway', 'Customers in Norway'],
+      ['spring', 'Spring news'],
+    ] as const) {
+      await words.fill(typed);
+      await palette.getByText(found, { exact: true }).waitFor();
+    }
+    await anna.picture('palette');
+    await anna.page.keyboard.press('Enter');
+    await anna.page.getByRole('heading', { level: 1, name: 'Spring news' }).waitFor();
+  });
 });
