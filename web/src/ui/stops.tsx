@@ -31,7 +31,7 @@ export function Stops({ label, stops }: StopsProps) {
               <RouterLink
                 href={stop.href}
                 className={`stop stop-${stop.state}`}
-                {...(stop.current === undefined ? {} : { 'aria-current': stop.current ? 'step' : undefined })}
+                current={stop.current === undefined ? undefined : stop.current && 'step'}
               >
                 <Icon size={16} aria-hidden="true" className="stop-mark" />
                 {stop.label}

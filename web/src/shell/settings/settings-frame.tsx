@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session/session.ts';
@@ -25,9 +25,15 @@ function useGroups() {
 /** The settings: their pages in a list beside the present one, on a small screen above it. */
 export function SettingsFrame() {
   const t = useTexts(texts);
+  const path = usePath();
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a small screen the present page is brought into view when the path changes
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [path]);
   return (
     <div className="settings">
-      <nav className="settings-nav" aria-label={t('settings')}>
+      <nav className="settings-nav" aria-label={t('settings')} ref={nav}>
         {useGroups().map(({ text, places }) => (
           <section key={text} className="settings-group" aria-label={t(text)}>
             <span className="settings-group-name" aria-hidden="true">
