@@ -21,8 +21,8 @@ export function WorkersScreen() {
   const t = useTexts(texts);
   const { data, loading, problem } = useEndpoint(listWorkers, {}, { every: AGAIN_MS });
   const columns: Column<Worker>[] = [
-    { key: 'host', header: t('host'), cell: (worker) => worker.host, always: true, width: 12 },
-    { key: 'pid', header: t('process'), cell: (worker) => String(worker.pid), align: 'end', width: 6 },
+    { key: 'host', header: t('host'), cell: (worker) => worker.host, always: true, width: 10 },
+    { key: 'pid', header: t('process'), cell: (worker) => String(worker.pid), align: 'end', width: 5 },
     {
       key: 'sending',
       header: t('state'),
@@ -31,14 +31,14 @@ export function WorkersScreen() {
           {sending > 0 ? t('sending', { count: sending }) : t('idle')}
         </Status>
       ),
-      width: 12,
+      width: 11,
     },
-    { key: 'startedAt', header: t('since'), cell: (worker) => <When at={worker.startedAt} />, width: 13 },
+    { key: 'startedAt', header: t('since'), cell: (worker) => <When at={worker.startedAt} />, width: 12 },
     {
       key: 'heartbeatAt',
       header: t('heardOf'),
       cell: (worker) => <When at={worker.heartbeatAt} show="relative" />,
-      width: 9,
+      width: 8,
     },
   ];
   return (

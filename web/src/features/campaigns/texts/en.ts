@@ -82,8 +82,8 @@ export const en = {
   makeList_other: 'Make the list of {count}',
   makeListTitle_one: 'Make a list of {count}?',
   makeListTitle_other: 'Make a list of {count}?',
-  codeHint: 'Identifies the campaign in reports and exports.',
-  ownerHint: 'Responsible, and may edit the campaign.',
+  codeHint: 'Shown in reports and exports.',
+  ownerHint: 'May edit the campaign.',
   stateHint: 'Only a ready one can be sent.',
   stateHelpTitle: 'What do the states mean?',
   stateHelp:

@@ -85,8 +85,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   makeList_other: 'Créer la liste de {count}',
   makeListTitle_one: 'Créer une liste de {count} ?',
   makeListTitle_other: 'Créer une liste de {count} ?',
-  codeHint: 'Identifie la campagne dans les rapports et exports.',
-  ownerHint: 'Responsable, et peut modifier la campagne.',
+  codeHint: 'Figure dans rapports et exports.',
+  ownerHint: 'Peut modifier la campagne.',
   stateHint: 'Seule une campagne prête peut partir.',
   stateHelpTitle: 'Que signifient les états ?',
   stateHelp:

@@ -85,8 +85,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   makeList_other: 'Lag listen med {count}',
   makeListTitle_one: 'Lage en liste med {count}?',
   makeListTitle_other: 'Lage en liste med {count}?',
-  codeHint: 'Identifiserer kampanjen i rapporter og eksporter.',
-  ownerHint: 'Ansvarlig, og kan redigere kampanjen.',
+  codeHint: 'Vises i rapporter og eksporter.',
+  ownerHint: 'Kan redigere kampanjen.',
   stateHint: 'Bare en klar kampanje kan sendes.',
   stateHelpTitle: 'Hva betyr tilstandene?',
   stateHelp:

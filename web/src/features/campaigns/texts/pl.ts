@@ -89,8 +89,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   makeListTitle_one: 'Utworzyć listę z {count} pozycją?',
   makeListTitle_few: 'Utworzyć listę z {count} pozycjami?',
   makeListTitle_many: 'Utworzyć listę z {count} pozycjami?',
-  codeHint: 'Oznacza kampanię w raportach i eksportach.',
-  ownerHint: 'Odpowiada za kampanię i może ją edytować.',
+  codeHint: 'Widoczny w raportach i eksportach.',
+  ownerHint: 'Może edytować kampanię.',
   stateHint: 'Wysłać można tylko gotową.',
   stateHelpTitle: 'Co oznaczają stany?',
   stateHelp:
