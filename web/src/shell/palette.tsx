@@ -1,6 +1,6 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconArrowRight, IconPlus, IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useGo } from '../url.ts';
 import type { Place } from './navigation.ts';
@@ -66,6 +66,14 @@ function useFound(words: string): readonly Group[] {
   return groups;
 }
 
+/** What Enter opens is chosen as the words change; answers that come later need it too. */
+function useFirstChosen(list: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (!list.current?.querySelector('[data-selected]'))
+      list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  });
+}
+
 function flat(places: readonly Place[]): readonly Place[] {
   return places.flatMap((place) => place.places ?? [place]);
 }
@@ -74,6 +82,8 @@ export function Palette() {
   const t = useTexts(texts);
   const go = useGo();
   const [words, setWords] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  useFirstChosen(list);
   const wanted = words.trim().toLowerCase();
   const named = (places: readonly Place[]): Found[] =>
     places
@@ -102,19 +112,21 @@ export function Palette() {
         leftSection={<IconSearch size={18} stroke={1.75} />}
       />
       <Spotlight.ActionsList>
-        {groups.map((group) => (
-          <Spotlight.ActionsGroup key={group.title} label={group.title}>
-            {group.found.map((one: Found) => (
-              <Spotlight.Action
-                key={one.key}
-                label={one.label}
-                {...(one.text ? { description: one.text } : {})}
-                leftSection={one.icon ?? <IconArrowRight size={16} stroke={1.75} />}
-                onClick={() => go(one.href)}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
+        <div ref={list}>
+          {groups.map((group) => (
+            <Spotlight.ActionsGroup key={group.title} label={group.title}>
+              {group.found.map((one: Found) => (
+                <Spotlight.Action
+                  key={one.key}
+                  label={one.label}
+                  {...(one.text ? { description: one.text } : {})}
+                  leftSection={one.icon ?? <IconArrowRight size={16} stroke={1.75} />}
+                  onClick={() => go(one.href)}
+                />
+              ))}
+            </Spotlight.ActionsGroup>
+          ))}
+        </div>
         {groups.length === 0 ? <Spotlight.Empty>{t('paletteNothing')}</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
