@@ -22,6 +22,7 @@ const LONG_FUNCTIONS: Record<string, string> = {
   'server/modules/delivery/outcome.store.ts appendOutcomes': 'one SQL statement, told in one piece',
   'server/modules/reporting/campaign-report.ts campaignReport': 'one answer, field by field',
   'server/platform/http/server.ts createHttpServer': 'the plugins of the server, a flat list',
+  'tests/browser/main-job.test.ts the function given to inBrowser': 'the whole main job, one story after the other',
   'web/src/features/campaigns/use-save-action.ts useSaveAction':
     'one queue of changes, held in refs that belong together',
 };
