@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { ROOT, run } from './build.mjs';
 
 const tool = (file, ...args) => [join(ROOT, 'node_modules', file), ...args];
+// TypeScript 7 checks three times as fast; 5.9 stays for the tools that need its API.
 const types = (project) =>
   tool(
-    'typescript/bin/tsc',
+    'typescript7/bin/tsc',
     '-p',
     project,
     '--noEmit',
