@@ -54,6 +54,44 @@ create table app_user (
 );
 CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email));
 
+create table asset (
+  id uuid not null,
+  type_id uuid not null,
+  name text not null,
+  identifier text,
+  identifier_key text,
+  contact_id uuid,
+  company_id uuid,
+  acquired_on date,
+  disposed_on date,
+  tags text[] not null default '{}'::text[],
+  custom jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint asset_pkey PRIMARY KEY (id),
+  constraint asset_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id) ON DELETE SET NULL,
+  constraint asset_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE SET NULL,
+  constraint asset_type_id_fkey FOREIGN KEY (type_id) REFERENCES asset_type(id)
+);
+CREATE INDEX asset_company ON public.asset USING btree (company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX asset_contact ON public.asset USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX asset_created ON public.asset USING btree (created_at, id);
+CREATE UNIQUE INDEX asset_identifier ON public.asset USING btree (type_id, identifier_key) WHERE (identifier_key IS NOT NULL);
+CREATE INDEX asset_name ON public.asset USING btree (name COLLATE human, id);
+
+create table asset_type (
+  id uuid not null,
+  key text not null,
+  name text not null,
+  identifier_label text not null default ''::text,
+  "position" integer not null default 0,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint asset_type_pkey PRIMARY KEY (id),
+  constraint asset_type_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+  constraint asset_type_key_key UNIQUE (key)
+);
+
 create table attempt (
   run_id bigint not null,
   no integer not null,
@@ -173,6 +211,13 @@ CREATE INDEX company_email_key ON public.company USING btree (email_key);
 CREATE INDEX company_name ON public.company USING btree (name COLLATE human, id);
 CREATE INDEX company_name_lower ON public.company USING btree (lower(name));
 CREATE INDEX company_organisation_number ON public.company USING btree (organisation_number) WHERE (organisation_number IS NOT NULL);
+
+create table company_alias (
+  old_id uuid not null,
+  company_id uuid not null,
+  constraint company_alias_pkey PRIMARY KEY (old_id),
+  constraint company_alias_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
+);
 
 create table consent (
   party_kind text not null,
@@ -294,12 +339,17 @@ create table custom_field (
   "position" integer not null default 0,
   archived_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  asset_type_id uuid,
+  interaction_type_id uuid,
   constraint custom_field_pkey PRIMARY KEY (id),
+  constraint custom_field_asset_type_id_fkey FOREIGN KEY (asset_type_id) REFERENCES asset_type(id),
   constraint custom_field_check CHECK (((type = 'money'::text) = (currency IS NOT NULL))),
   constraint custom_field_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint custom_field_entity_check CHECK ((entity = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text, 'asset'::text, 'interaction'::text]))),
-  constraint custom_field_entity_key_key UNIQUE (entity, key),
+  constraint custom_field_interaction_type_id_fkey FOREIGN KEY (interaction_type_id) REFERENCES interaction_type(id),
+  constraint custom_field_key UNIQUE NULLS NOT DISTINCT (entity, asset_type_id, interaction_type_id, key),
   constraint custom_field_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+  constraint custom_field_owner CHECK ((((asset_type_id IS NULL) OR (entity = 'asset'::text)) AND ((interaction_type_id IS NULL) OR (entity = 'interaction'::text)))),
   constraint custom_field_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'yes_no'::text, 'one_of'::text, 'many_of'::text])))
 );
 
@@ -345,6 +395,22 @@ create table first_event (
   constraint first_event_pkey PRIMARY KEY (run_id, no, kind, actor, link_no)
 ) partition by RANGE (run_id);
 CREATE INDEX first_event_kind ON ONLY public.first_event USING btree (run_id, kind, actor, link_no, no);
+
+create table further_address (
+  id uuid not null,
+  party_kind text not null,
+  party_id uuid not null,
+  kind text not null,
+  label text not null default ''::text,
+  address text not null,
+  address_key text,
+  "position" integer not null default 0,
+  constraint further_address_pkey PRIMARY KEY (id),
+  constraint further_address_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text]))),
+  constraint further_address_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text])))
+);
+CREATE INDEX further_address_key ON public.further_address USING btree (kind, address_key) WHERE (address_key IS NOT NULL);
+CREATE INDEX further_address_party ON public.further_address USING btree (party_id, "position");
 
 create table hand_pick (
   action_id uuid not null,
@@ -438,20 +504,43 @@ create table interaction (
   done_at timestamp with time zone,
   custom jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
+  campaign_id uuid,
+  asset_id uuid,
+  state text not null default 'open'::text,
+  created_by uuid,
+  updated_at timestamp with time zone not null default now(),
   constraint interaction_pkey PRIMARY KEY (id),
+  constraint interaction_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE SET NULL,
+  constraint interaction_created_by_fkey FOREIGN KEY (created_by) REFERENCES app_user(id),
+  constraint interaction_done CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
   constraint interaction_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text]))),
   constraint interaction_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES app_user(id),
+  constraint interaction_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text]))),
   constraint interaction_type_id_fkey FOREIGN KEY (type_id) REFERENCES interaction_type(id)
 );
+CREATE UNIQUE INDEX interaction_line ON public.interaction USING btree (run_id, no, party_kind, party_id) WHERE (run_id IS NOT NULL);
 CREATE INDEX interaction_party ON public.interaction USING btree (party_id, created_at);
+CREATE INDEX interaction_work ON public.interaction USING btree (responsible_id, due_at, id) WHERE (state = 'open'::text);
 
 create table interaction_type (
   id uuid not null,
   name text not null,
   work boolean not null default false,
   created_at timestamp with time zone not null default now(),
-  constraint interaction_type_pkey PRIMARY KEY (id)
+  kept_on text not null default 'person'::text,
+  responsible text not null default 'account_manager'::text,
+  responsible_id uuid,
+  due_days integer,
+  "position" integer not null default 0,
+  archived_at timestamp with time zone,
+  constraint interaction_type_pkey PRIMARY KEY (id),
+  constraint interaction_type_due_days_check CHECK (((due_days >= 0) AND (due_days <= 3650))),
+  constraint interaction_type_kept_on_check CHECK ((kept_on = ANY (ARRAY['person'::text, 'company'::text, 'both'::text]))),
+  constraint interaction_type_named CHECK (((responsible = 'named'::text) = (responsible_id IS NOT NULL))),
+  constraint interaction_type_responsible_check CHECK ((responsible = ANY (ARRAY['creator'::text, 'owner'::text, 'account_manager'::text, 'named'::text]))),
+  constraint interaction_type_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES app_user(id)
 );
+CREATE UNIQUE INDEX interaction_type_name ON public.interaction_type USING btree (lower(name)) WHERE (archived_at IS NULL);
 
 create table invitation (
   user_id uuid not null,
@@ -463,6 +552,55 @@ create table invitation (
   constraint invitation_created_by_fkey FOREIGN KEY (created_by) REFERENCES app_user(id) ON DELETE SET NULL,
   constraint invitation_token_hash_key UNIQUE (token_hash),
   constraint invitation_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+);
+
+create table lead (
+  id uuid not null,
+  first_name text not null default ''::text,
+  last_name text not null default ''::text,
+  title text,
+  email text,
+  email_key text,
+  phone text,
+  phone_key text,
+  company_name text,
+  company_email text,
+  company_email_key text,
+  company_phone text,
+  company_phone_key text,
+  street text,
+  postal_code text,
+  city text,
+  country text,
+  language text,
+  time_zone text,
+  source text,
+  state text not null default 'open'::text,
+  converted_contact_id uuid,
+  converted_company_id uuid,
+  converted_at timestamp with time zone,
+  account_manager_id uuid,
+  tags text[] not null default '{}'::text[],
+  custom jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint lead_pkey PRIMARY KEY (id),
+  constraint lead_account_manager_id_fkey FOREIGN KEY (account_manager_id) REFERENCES app_user(id),
+  constraint lead_converted_company_id_fkey FOREIGN KEY (converted_company_id) REFERENCES company(id) ON DELETE SET NULL,
+  constraint lead_converted_contact_id_fkey FOREIGN KEY (converted_contact_id) REFERENCES contact(id) ON DELETE SET NULL,
+  constraint lead_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint lead_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
+  constraint lead_state_check CHECK ((state = ANY (ARRAY['open'::text, 'converted'::text, 'lost'::text])))
+);
+CREATE INDEX lead_created ON public.lead USING btree (created_at, id);
+CREATE INDEX lead_email_key ON public.lead USING btree (email_key);
+CREATE INDEX lead_name ON public.lead USING btree ((((last_name || ' '::text) || first_name)) COLLATE human, id);
+
+create table lead_alias (
+  old_id uuid not null,
+  lead_id uuid not null,
+  constraint lead_alias_pkey PRIMARY KEY (old_id),
+  constraint lead_alias_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES lead(id)
 );
 
 create table link (
@@ -549,6 +687,22 @@ create table outcome (
   constraint outcome_words CHECK (((state = ANY (ARRAY['sent'::text, 'failed'::text, 'deferred'::text, 'unknown'::text, 'dropped'::text])) AND ((state = 'sent'::text) OR (reason IS NOT NULL)) AND ((state = 'deferred'::text) = (next_at IS NOT NULL))))
 ) partition by RANGE (run_id);
 CREATE INDEX outcome_state ON ONLY public.outcome USING btree (run_id, state, no);
+
+create table party_merge (
+  id uuid not null,
+  party_kind text not null,
+  kept_id uuid not null,
+  gone_id uuid not null,
+  before jsonb not null,
+  merged_by uuid,
+  merged_at timestamp with time zone not null default now(),
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint party_merge_pkey PRIMARY KEY (id),
+  constraint party_merge_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text])))
+);
+CREATE INDEX party_merge_kept ON public.party_merge USING btree (kept_id);
+CREATE INDEX party_merge_recent ON public.party_merge USING btree (merged_at DESC, id);
 
 create table recipient (
   run_id bigint not null,

@@ -57,6 +57,32 @@ export interface AppUser {
   timeZone: string | null;
 }
 
+export interface Asset {
+  acquiredOn: string | null;
+  companyId: string | null;
+  contactId: string | null;
+  createdAt: Generated<Timestamp>;
+  custom: Generated<Json>;
+  disposedOn: string | null;
+  id: string;
+  identifier: string | null;
+  identifierKey: string | null;
+  name: string;
+  tags: Generated<string[]>;
+  typeId: string;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface AssetType {
+  archivedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  identifierLabel: Generated<string>;
+  key: string;
+  name: string;
+  position: Generated<number>;
+}
+
 export interface Attempt {
   at: Generated<Timestamp>;
   attemptNo: number;
@@ -146,6 +172,11 @@ export interface Company {
   website: string | null;
 }
 
+export interface CompanyAlias {
+  companyId: string;
+  oldId: string;
+}
+
 export interface Consent {
   addressKey: Generated<string>;
   at: Timestamp;
@@ -228,10 +259,12 @@ export interface CostLine {
 
 export interface CustomField {
   archivedAt: Timestamp | null;
+  assetTypeId: string | null;
   createdAt: Generated<Timestamp>;
   currency: string | null;
   entity: string;
   id: string;
+  interactionTypeId: string | null;
   key: string;
   label: string;
   options: Generated<Json>;
@@ -270,6 +303,17 @@ export interface FirstEvent {
   linkNo: Generated<number>;
   no: number;
   runId: Int8;
+}
+
+export interface FurtherAddress {
+  address: string;
+  addressKey: string | null;
+  id: string;
+  kind: string;
+  label: Generated<string>;
+  partyId: string;
+  partyKind: string;
+  position: Generated<number>;
 }
 
 export interface HandPick {
@@ -330,8 +374,11 @@ export interface Installation {
 }
 
 export interface Interaction {
+  assetId: string | null;
   body: string | null;
+  campaignId: string | null;
   createdAt: Generated<Timestamp>;
+  createdBy: string | null;
   custom: Generated<Json>;
   doneAt: Timestamp | null;
   dueAt: Timestamp | null;
@@ -341,14 +388,22 @@ export interface Interaction {
   partyKind: string;
   responsibleId: string | null;
   runId: Int8 | null;
+  state: Generated<string>;
   subject: string;
   typeId: string;
+  updatedAt: Generated<Timestamp>;
 }
 
 export interface InteractionType {
+  archivedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
+  dueDays: number | null;
   id: string;
+  keptOn: Generated<string>;
   name: string;
+  position: Generated<number>;
+  responsible: Generated<string>;
+  responsibleId: string | null;
   work: Generated<boolean>;
 }
 
@@ -358,6 +413,43 @@ export interface Invitation {
   expiresAt: Timestamp;
   tokenHash: string;
   userId: string;
+}
+
+export interface Lead {
+  accountManagerId: string | null;
+  city: string | null;
+  companyEmail: string | null;
+  companyEmailKey: string | null;
+  companyName: string | null;
+  companyPhone: string | null;
+  companyPhoneKey: string | null;
+  convertedAt: Timestamp | null;
+  convertedCompanyId: string | null;
+  convertedContactId: string | null;
+  country: string | null;
+  createdAt: Generated<Timestamp>;
+  custom: Generated<Json>;
+  email: string | null;
+  emailKey: string | null;
+  firstName: Generated<string>;
+  id: string;
+  language: string | null;
+  lastName: Generated<string>;
+  phone: string | null;
+  phoneKey: string | null;
+  postalCode: string | null;
+  source: string | null;
+  state: Generated<string>;
+  street: string | null;
+  tags: Generated<string[]>;
+  timeZone: string | null;
+  title: string | null;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface LeadAlias {
+  leadId: string;
+  oldId: string;
 }
 
 export interface Link {
@@ -421,6 +513,18 @@ export interface Outcome {
   runId: Int8;
   seq: number;
   state: string;
+}
+
+export interface PartyMerge {
+  before: Json;
+  goneId: string;
+  id: string;
+  keptId: string;
+  mergedAt: Generated<Timestamp>;
+  mergedBy: string | null;
+  partyKind: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
 }
 
 export interface Recipient {
@@ -594,11 +698,14 @@ export interface Worker {
 export interface Tables {
   action: Action;
   appUser: AppUser;
+  asset: Asset;
+  assetType: AssetType;
   attempt: Attempt;
   campaign: Campaign;
   campaignHistory: CampaignHistory;
   chunk: Chunk;
   company: Company;
+  companyAlias: CompanyAlias;
   consent: Consent;
   consentRecord: ConsentRecord;
   contact: Contact;
@@ -609,6 +716,7 @@ export interface Tables {
   enrolment: Enrolment;
   event: Event;
   firstEvent: FirstEvent;
+  furtherAddress: FurtherAddress;
   handPick: HandPick;
   import: Import;
   importRow: ImportRow;
@@ -616,12 +724,15 @@ export interface Tables {
   interaction: Interaction;
   interactionType: InteractionType;
   invitation: Invitation;
+  lead: Lead;
+  leadAlias: LeadAlias;
   link: Link;
   migration: Migration;
   occurrence: Occurrence;
   optOut: OptOut;
   outboxMessage: OutboxMessage;
   outcome: Outcome;
+  partyMerge: PartyMerge;
   recipient: Recipient;
   retryOf: RetryOf;
   run: Run;
