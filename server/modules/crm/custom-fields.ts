@@ -36,7 +36,7 @@ export const createCustomField = async (
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('customField')
       .values({ id, entity, key, label, type, options: json(options), currency, position, createdAt: clock.now() })
-      .onConflict((conflict) => conflict.columns(['entity', 'key']).doNothing())
+      .onConflict((conflict) => conflict.constraint('custom_field_key').doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n)
       throw new Invalid(input.key === undefined ? 'label' : 'key', 'field_key_taken', { key });
