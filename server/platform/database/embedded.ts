@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Logger } from '../logger.ts';
 import { type Binaries, provideBinaries } from './embedded/binaries.ts';
 import { ensureCluster } from './embedded/cluster.ts';
-import { type Home, prepareHome } from './embedded/home.ts';
+import { type Home, makeDataFolder, prepareHome } from './embedded/home.ts';
 import { adoptOrStart, type Connection, connectionTo, type Postmaster, stopPostmaster } from './embedded/postmaster.ts';
 import { withStartLock } from './embedded/start-lock.ts';
 
@@ -51,8 +51,11 @@ export class EmbeddedDatabase {
   /** Throws DatabaseFolderInUse when the folder is taken and cannot be shared. */
   static async start(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
     const embedded = new EmbeddedDatabase(options);
-    embedded.home = await prepareHome(options.dataFolder);
-    await embedded.bringUp();
+    await makeDataFolder(options.dataFolder);
+    await embedded.exclusively(async () => {
+      embedded.home = await prepareHome(options.dataFolder);
+      await embedded.bringUp();
+    });
     return embedded;
   }
 
@@ -72,14 +75,12 @@ export class EmbeddedDatabase {
   }
 
   private async bringUp(): Promise<void> {
-    await this.exclusively(async () => {
-      const durable = this.options.durable ?? true;
-      this.binaries = await provideBinaries(this.home.folder, this.home.user);
-      await ensureCluster(this.home, this.binaries, durable);
-      const settings = durable ? SETTINGS : { ...SETTINGS, ...FORGETFUL };
-      const server = await adoptOrStart(this.home, this.binaries, settings, this.patienceMs);
-      await this.enter(server);
-    });
+    const durable = this.options.durable ?? true;
+    this.binaries = await provideBinaries(this.home.folder, this.home.user);
+    await ensureCluster(this.home, this.binaries, durable);
+    const settings = durable ? SETTINGS : { ...SETTINGS, ...FORGETFUL };
+    const server = await adoptOrStart(this.home, this.binaries, settings, this.patienceMs);
+    await this.enter(server);
   }
 
   private async enter(server: Postmaster): Promise<void> {
@@ -101,7 +102,7 @@ export class EmbeddedDatabase {
     while (!this.closing) {
       this.options.logger.warn('The embedded database has gone; bringing it up again');
       try {
-        await this.bringUp();
+        await this.exclusively(() => this.bringUp());
         return;
       } catch (error) {
         this.options.logger.error({ err: error }, 'The embedded database could not be brought up; trying again in 5 s');

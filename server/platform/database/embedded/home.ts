@@ -7,12 +7,16 @@ export type Home = { folder: string; cluster: string; user: OperatingUser };
 
 const ELSEWHERE = '/var/lib/fanfare';
 
+/** Where the start lock lies, so it is made before anybody holds that. */
+export async function makeDataFolder(dataFolder: string): Promise<void> {
+  if ((await mkdir(dataFolder, { recursive: true })) !== undefined) await chmod(dataFolder, 0o711);
+}
+
 /**
  * `<data>/postgres`, private to the user who runs PostgreSQL. When we are root and that user cannot enter the data folder (it lies in /root, say),
- * the folder is made under /var/lib/fanfare and linked.
+ * the folder is made under /var/lib/fanfare and linked. To be called by one process at a time.
  */
 export async function prepareHome(dataFolder: string): Promise<Home> {
-  if ((await mkdir(dataFolder, { recursive: true })) !== undefined) await chmod(dataFolder, 0o711);
   const place = join(dataFolder, 'postgres');
   const owner = await stat(join(place, 'cluster')).catch(() => undefined);
   const user = chooseOperatingUser(owner);
