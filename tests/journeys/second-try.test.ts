@@ -32,7 +32,7 @@ test('Q24: someone added by hand gets the campaign alone and first', async () =>
   expect(house.mail.received.map(({ to }) => to)).toEqual(['person3@example.org']);
 });
 
-test('Q24, E32: then the rest, nobody twice; the log tells who had it already', async () => {
+test('Q24: then the rest, nobody twice; the log tells who had it already', async () => {
   house.mail.refuse = (address) => (/person(1|2)@/.test(address) ? '550 5.2.1 mailbox disabled' : null);
   const run = await ask(distribute, { id: campaign.actionId });
   await untilFinished(run.id);
@@ -42,10 +42,8 @@ test('Q24, E32: then the rest, nobody twice; the log tells who had it already', 
 });
 
 test('Q29, Q30: those who did not get it are fetched, shown with their reason, and sent again', async () => {
-  const states = await ask(campaignReport, { id: campaign.campaignId });
-  const { failed, deferred } = states.sums;
-  expect(failed + deferred).toBe(2);
-  if (deferred > 0) return;
+  const { sums } = await ask(campaignReport, { id: campaign.campaignId });
+  expect(sums).toMatchObject({ planned: 40, sent: 38, failed: 2, deferred: 0 });
   const retry = await ask(fetchFailed, { id: campaign.actionId });
   expect(retry.sums).toMatchObject({ matched: 2, planned: 2 });
   expect((await ask(listLines, { id: retry.id })).rows.map(({ address }) => address).sort()).toEqual([
@@ -60,13 +58,13 @@ test('Q29, Q30: those who did not get it are fetched, shown with their reason, a
   await house.expectLedgerToHold();
 });
 
-test('E20, Q23: an audience that changed after it was looked at is not sent to unseen', async () => {
+test('Q23: an audience that changed after it was looked at is not sent to unseen', async () => {
   const other = await givenCampaign(house.app.db, house.given);
   await ask(generateSelection, { id: other.actionId });
   expect(await house.refused(distribute, { id: other.actionId, expectedPlanned: 39 })).toBe('409 audience_changed');
 });
 
-test('F21, O15: a refused login pauses the account and the run, and touches no recipient', async () => {
+test('F21: a refused login pauses the account and the run, and touches no recipient', async () => {
   const boss = await signedIn(house, 'bo@nordlys.test');
   const other = await givenCampaign(house.app.db, house.given);
   const accountId = house.given.accountId;
