@@ -1,8 +1,14 @@
 import type { Database } from './open-database.ts';
 
+/** What a round of work took: time that passed, and time of the processor where a bench measures it. */
+export interface Taken {
+  ms: number;
+  cpuMs: number;
+}
+
 /** What a bench compares: ways to do the same work, each run tells how many milliseconds the work took. */
 export interface Opened {
-  variants: Record<string, () => Promise<number>>;
+  variants: Record<string, () => Promise<number | Taken>>;
   close?(): Promise<void>;
 }
 
@@ -10,14 +16,20 @@ export interface Opened {
 export interface Ratio {
   variant: string;
   against: string;
+  /** Milliseconds of the processor rather than of the clock. */
+  of?: keyof Taken;
   /** More is too slow. */
-  limit: number;
+  limit?: number;
+  /** Less is too slow: here `variant` is what we measure ourselves by. */
+  atLeast?: number;
 }
 
 export interface Bench {
   name: string;
   /** What is compared with what, in a sentence. */
   about: string;
+  /** Programs of the machine without which it cannot run. */
+  programs?: readonly string[];
   /** How much work a round does. */
   size: number;
   rounds: number;
@@ -32,9 +44,12 @@ export interface Result {
     size: number;
     rounds: number;
     limits: Record<string, number>;
-    /** Those over their limit. */
+    /** What must be reached. */
+    goals: Record<string, number>;
+    /** Those beyond their limit or short of their goal. */
     over: string[];
     medianMs: Record<string, number>;
+    medianCpuMs: Record<string, number>;
   };
 }
 
@@ -48,33 +63,43 @@ export async function runBench(
   const rounds = given.rounds ?? bench.rounds;
   const opened = await bench.open(database, size);
   const names = Object.keys(opened.variants);
-  const times = new Map<string, number[]>(names.map((name) => [name, []]));
+  const taken = new Map<string, Taken[]>(names.map((name) => [name, []]));
   try {
     // The first round warms caches and connections and does not count.
     for (let round = 0; round <= rounds; round += 1) {
       for (const name of inTurn(names, round)) {
-        const ms = await opened.variants[name]!();
-        if (round > 0) times.get(name)!.push(ms);
+        const took = await opened.variants[name]!();
+        if (round > 0) taken.get(name)!.push(typeof took === 'number' ? { ms: took, cpuMs: Number.NaN } : took);
       }
     }
   } finally {
     await opened.close?.();
   }
-  const medianMs = Object.fromEntries(names.map((name) => [name, rounded(median(times.get(name)!))]));
-  return resultOf(bench, { size, rounds, medianMs });
+  const medians = (of: keyof Taken) =>
+    Object.fromEntries(names.map((name) => [name, rounded(median(taken.get(name)!.map((one) => one[of])))]));
+  return resultOf(bench, { size, rounds, medianMs: medians('ms'), medianCpuMs: medians('cpuMs') });
 }
 
-function resultOf(bench: Bench, measured: { size: number; rounds: number; medianMs: Record<string, number> }): Result {
+function resultOf(
+  bench: Bench,
+  measured: Pick<Result['detail'], 'size' | 'rounds' | 'medianMs' | 'medianCpuMs'>,
+): Result {
   const entries = Object.entries(bench.ratios);
   const ratios = Object.fromEntries(
-    entries.map(([name, { variant, against }]) => [
-      name,
-      rounded(measured.medianMs[variant]! / measured.medianMs[against]!),
-    ]),
+    entries.map(([name, { variant, against, of }]) => {
+      const medians = of === 'cpuMs' ? measured.medianCpuMs : measured.medianMs;
+      return [name, rounded(medians[variant]! / medians[against]!)];
+    }),
   );
-  const limits = Object.fromEntries(entries.map(([name, { limit }]) => [name, limit]));
-  const over = Object.keys(ratios).filter((name) => !(ratios[name]! <= limits[name]!));
-  return { bench: bench.name, ratios, detail: { ...measured, limits, over } };
+  const told = (which: 'limit' | 'atLeast') =>
+    Object.fromEntries(entries.flatMap(([name, ratio]) => (ratio[which] === undefined ? [] : [[name, ratio[which]]])));
+  const over = entries
+    .filter(([name, { limit = Number.POSITIVE_INFINITY, atLeast = 0 }]) => {
+      const ratio = ratios[name]!;
+      return !(ratio <= limit && ratio >= atLeast);
+    })
+    .map(([name]) => name);
+  return { bench: bench.name, ratios, detail: { ...measured, limits: told('limit'), goals: told('atLeast'), over } };
 }
 
 /** Each round begins with another variant. */

@@ -35,8 +35,15 @@ try {
 function tell({ ratios, detail }: Result): void {
   console.log(`${bench.about}\n${detail.rounds} rounds of ${detail.size}, medians:`);
   for (const [name, ratio] of Object.entries(ratios)) {
-    const { variant, against, limit } = bench.ratios[name]!;
-    const verdict = detail.over.includes(name) ? 'OVER THE LIMIT' : 'within the limit';
-    console.log(`  ${name}: ${variant} takes ${ratio} × ${against} (${verdict} of ${limit})`);
+    const { variant, against, of, limit, atLeast } = bench.ratios[name]!;
+    const bounds = [
+      ...(limit === undefined ? [] : [`at most ${limit}`]),
+      ...(atLeast === undefined ? [] : [`at least ${atLeast}`]),
+    ];
+    const verdict =
+      bounds.length === 0 ? 'told only' : `${detail.over.includes(name) ? 'MISSED' : 'kept'}: ${bounds.join(', ')}`;
+    console.log(
+      `  ${name}: ${variant} takes ${ratio} × the ${of === 'cpuMs' ? 'processor' : 'time'} of ${against} (${verdict})`,
+    );
   }
 }

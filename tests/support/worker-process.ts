@@ -4,30 +4,34 @@ import { join } from 'node:path';
 import { packageRoot } from '../../server/platform/package-root.ts';
 
 export interface WorkerProcess {
+  pid: number;
   /** SIGKILL, SIGTERM, SIGSTOP …; resolves when the process is gone (not for SIGSTOP and SIGCONT). */
   signal(name: NodeJS.Signals): Promise<void>;
   exited: Promise<unknown>;
 }
 
+/** What runs: the sources, or (`built`) what `npm run build` made of them, which is faster. */
+const commandOf = (built: boolean): string[] =>
+  built
+    ? [join(packageRoot(), 'dist/server/main/worker.js')]
+    : ['--import', 'tsx', join(packageRoot(), 'server/main/worker.ts')];
+
 /** A worker as production runs it: a process of its own over the test's database. */
-export const startWorkerProcess = (databaseUrl: string, dataFolder: string): WorkerProcess => {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(packageRoot(), 'server/main/worker.ts')],
-    {
-      cwd: packageRoot(),
-      env: {
-        PATH: process.env['PATH'],
-        DATABASE_URL: databaseUrl,
-        FANFARE_DATA: dataFolder,
-        LOG_LEVEL: 'error',
-        BASE_URL: 'http://fanfare.test',
-      },
-      stdio: ['ignore', 'inherit', 'inherit'],
+export const startWorkerProcess = (databaseUrl: string, dataFolder: string, { built = false } = {}): WorkerProcess => {
+  const child: ChildProcess = spawn(process.execPath, commandOf(built), {
+    cwd: packageRoot(),
+    env: {
+      PATH: process.env['PATH'],
+      DATABASE_URL: databaseUrl,
+      FANFARE_DATA: dataFolder,
+      LOG_LEVEL: 'error',
+      BASE_URL: 'http://fanfare.test',
     },
-  );
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const exited = once(child, 'exit');
   return {
+    pid: child.pid!,
     exited,
     signal: async (name) => {
       child.kill(name);

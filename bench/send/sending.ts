@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { RunId } from '../../contract/ids.ts';
+import { createFieldRegistry, crmRuleFields } from '../../server/modules/audiences/index.ts';
+import { distribute, generateSelection } from '../../server/modules/delivery/index.ts';
+import { systemClock } from '../../server/platform/clock.ts';
+import { startWorkerProcess, type WorkerProcess } from '../../tests/support/worker-process.ts';
+import type { Taken } from '../bench.ts';
+import type { Database } from '../open-database.ts';
+import { givenLetter, type Sending } from './audience.ts';
+import { databaseMs, postmasterOf, processorMs } from './processor.ts';
+
+const POLL_MS = 20;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Worker processes as production runs them, over the bench's database. */
+export class Workers {
+  readonly #database: Database;
+  readonly #folder: string;
+  readonly #built: boolean;
+  readonly #running: WorkerProcess[] = [];
+
+  constructor(database: Database, folder: string, built: boolean) {
+    this.#database = database;
+    this.#folder = folder;
+    this.#built = built;
+  }
+
+  /** Resolves when exactly so many are up. */
+  async become(count: number): Promise<void> {
+    while (this.#running.length > count) await this.#running.pop()!.signal('SIGTERM');
+    while (this.#running.length < count)
+      this.#running.push(startWorkerProcess(this.#database.url, this.#folder, { built: this.#built }));
+    while ((await this.#registered()) !== count) await pause(POLL_MS);
+  }
+
+  async #registered(): Promise<number> {
+    const { rows } = await sql<{
+      count: number;
+    }>`select count(*)::int as count from worker where stopped_at is null`.execute(this.#database.db);
+    return rows[0]!.count;
+  }
+
+  processorMs(): number {
+    return this.#running.reduce((sum, { pid }) => sum + processorMs(pid), 0);
+  }
+
+  get pids(): number[] {
+    return this.#running.map(({ pid }) => pid);
+  }
+}
+
+/** A run of the letter to everybody, from Go to its last outcome, everything durable. */
+export const sendLetter = async (
+  { db, pool }: Database,
+  workers: Workers,
+  house: Sending,
+  port: number,
+  expected: number,
+): Promise<Taken> => {
+  const campaign = await givenLetter(db, house, port);
+  const needs = { db, clock: systemClock, ruleFields: createFieldRegistry([crmRuleFields]), channels: {} };
+  const asked = { id: campaign.actionId, scope: 'all' as const };
+  await generateSelection(needs, campaign.actor, asked);
+  const postmaster = await postmasterOf(pool);
+  const cpu = () => workers.processorMs() + databaseMs(postmaster);
+  const cpuBefore = cpu();
+  const begun = performance.now();
+  const run = await distribute(needs, campaign.actor, { ...asked, expectedPlanned: null, delaySeconds: 0 });
+  while ((await stateOf(db, run.id)) !== 'finished') await pause(POLL_MS);
+  const taken = { ms: performance.now() - begun, cpuMs: cpu() - cpuBefore };
+  await assertAllSent(db, run.id, expected);
+  return taken;
+};
+
+const stateOf = async (db: Database['db'], id: RunId): Promise<string> => {
+  const { rows } = await sql<{ state: string }>`select state from run where id = ${id}`.execute(db);
+  return rows[0]!.state;
+};
+
+const assertAllSent = async (db: Database['db'], id: RunId, expected: number): Promise<void> => {
+  const { rows } = await sql<{ sent: number }>`select sum(sent)::int as sent from chunk where run_id = ${id}`.execute(
+    db,
+  );
+  if (rows[0]!.sent !== expected) throw new Error(`${rows[0]!.sent} of ${expected} were sent`);
+};
