@@ -351,7 +351,14 @@ export const campaignReport = endpoint({
     failedBy: z.array(Tally),
     droppedBy: z.array(Tally),
     facts: z.array(
-      z.object({ fact: Fact, human: z.number().int(), machine: z.number().int(), unknown: z.number().int() }),
+      z.object({
+        fact: Fact,
+        human: z.number().int(),
+        machine: z.number().int(),
+        unknown: z.number().int(),
+        /** What counts, each line once: opens and clicks by humans, the other facts whoever brought them. */
+        lines: z.number().int(),
+      }),
     ),
     delivered: z.number().int(),
     /** Delivered lines that carried a pixel or tracked links. */
@@ -359,7 +366,6 @@ export const campaignReport = endpoint({
     rates: z.object({ open: Rate, click: Rate, clickToOpen: Rate, bounce: Rate, unsubscribe: Rate }),
     links: z.array(
       z.object({
-        link: z.number().int(),
         url: z.string(),
         label: z.string(),
         people: z.number().int(),

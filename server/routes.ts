@@ -10,6 +10,7 @@ import * as importApi from '../contract/import.ts';
 import * as outboxApi from '../contract/outbox.ts';
 import * as partySelectionApi from '../contract/party-selection.ts';
 import * as ruleFieldsApi from '../contract/rule-fields.ts';
+import * as reportingApi from '../contract/reporting.ts';
 import * as runsApi from '../contract/runs.ts';
 import * as segmentsApi from '../contract/segments.ts';
 import type { App } from './app.ts';
@@ -165,6 +166,8 @@ export const routes: readonly AppRoute[] = [
   route(runsApi.listWorkers, delivery.listWorkers),
   // reporting
   route(runsApi.campaignReport, reporting.campaignReport),
+  route(reportingApi.listCampaignLines, reporting.listCampaignLines),
   route(runsApi.today, reporting.today),
   reporting.exportLines,
+  reporting.exportCampaignLines,
 ];

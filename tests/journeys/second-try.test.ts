@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { getSendingAccount, resumeSendingAccount } from '../../contract/accounts.ts';
+import { listCampaignLines } from '../../contract/reporting.ts';
 import {
   campaignReport,
   distribute,
@@ -14,6 +15,7 @@ import {
 import { campaignHouse } from '../support/campaign-house.ts';
 import { signedIn } from '../support/house.ts';
 import { givenCampaign, givenContacts, type ReadyCampaign } from '../support/ready-campaign.ts';
+import { numbersOf } from '../support/report-numbers.ts';
 
 const house = campaignHouse();
 const { ask, untilFinished } = house;
@@ -55,6 +57,13 @@ test('Q29, Q30: those who did not get it are fetched, shown with their reason, a
   await untilFinished(run.id);
   const report = await ask(campaignReport, { id: campaign.campaignId });
   expect(report.sums).toMatchObject({ matched: 40, planned: 40, sent: 40, failed: 0, open: 0 });
+  for (const { filter, count } of numbersOf(report)) {
+    const behind = await ask(listCampaignLines, { id: campaign.campaignId, ...filter });
+    expect([filter, behind.rows.length, behind.total]).toEqual([filter, count, count]);
+  }
+  const address = `/api/campaigns/${campaign.campaignId}/lines/export`;
+  const file = await house.marketer.send('GET', address, { query: { format: 'csv', state: 'sent' } });
+  expect(String(file.body).trim().split('\r\n')).toHaveLength(41);
   await house.expectLedgerToHold();
 });
 

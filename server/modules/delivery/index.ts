@@ -6,7 +6,14 @@ export { fetchFailed, resendUnknown } from './fetch-failed.ts';
 export { generateSelection } from './generate-selection.ts';
 export { createViewLine, getMessage } from './get-message.ts';
 export { getRun, listRuns, listWorkers } from './get-run.ts';
-export { type LineFilter, readLines } from './line.views.ts';
+export {
+  LINE_COLUMNS,
+  LINE_NAME,
+  LINE_TABLES,
+  type LineFilter,
+  lineConditions,
+  readLines,
+} from './line.views.ts';
 export { createLineLookup, createSentLines } from './line-lookup.ts';
 export { getLine, listLines } from './list-lines.ts';
 export type { PauseReason } from './model/auto-pause.ts';

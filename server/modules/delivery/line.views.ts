@@ -6,6 +6,7 @@ import type { Line, listLines } from '../../../contract/runs.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 
 export type LineFilter = Omit<InputOf<typeof listLines>, 'limit' | 'sort' | 'direction' | 'after'>;
+type LineMark = Omit<LineFilter, 'id' | 'link' | 'fact'>;
 
 const LAST = sql`
   left join lateral (
@@ -18,7 +19,11 @@ const NAMED = sql`
   left join contact k on r.party_kind = 'contact' and k.id = r.party_id
   left join company f on f.id = case r.party_kind when 'company' then r.party_id else r.company_id end`;
 
-const NAME = sql`coalesce(nullif(case r.party_kind when 'contact' then trim(k.first_name || ' ' || k.last_name) else f.name end, ''), r.address, '')`;
+/** What the person or company of a line is called now; never null. */
+export const LINE_NAME = sql`coalesce(nullif(case r.party_kind when 'contact' then trim(k.first_name || ' ' || k.last_name) else f.name end, ''), r.address, '')`;
+
+/** Lines `r` with their last outcome `o` and their party `k`, `f`. */
+export const LINE_TABLES = sql`recipient r ${LAST} ${NAMED}`;
 
 /** Opens and clicks of machines are told apart; the other facts are facts whoever brought them. */
 const withFact = (fact: string, link: number | undefined) => sql`exists (
@@ -29,35 +34,47 @@ const withFact = (fact: string, link: number | undefined) => sql`exists (
 const inState = (state: string): RawBuilder<unknown> => {
   if (state === 'excluded') return sql`r.verdict = 'excluded'`;
   if (state === 'open') return sql`r.verdict = 'planned' and (o.state is null or o.state = 'deferred')`;
-  return sql`r.verdict = 'planned' and o.state = ${state}`;
+  return sql`r.verdict = 'planned' and o.state = ${state}
+    and exists (select from outcome s where s.run_id = r.run_id and s.no = r.no and s.state = ${state})`;
 };
 
-const conditions = (filter: LineFilter): RawBuilder<unknown>[] => {
+/** What each line of a list must meet, over `LINE_TABLES`. */
+export const lineConditions = (filter: LineMark): RawBuilder<unknown>[] => {
   const like = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null;
   return [
-    sql`r.run_id = ${filter.id}`,
     ...(filter.state ? [inState(filter.state)] : []),
     ...(filter.planned !== undefined ? [sql`(r.verdict = 'planned') = ${filter.planned}`] : []),
     ...(filter.reason ? [sql`coalesce(r.reason, o.reason) = ${filter.reason}`] : []),
     ...(filter.partyKind ? [sql`r.party_kind = ${filter.partyKind}`] : []),
-    ...(filter.fact ? [withFact(filter.fact, filter.link)] : []),
-    ...(like ? [sql`(r.address ilike ${like} or ${NAME} ilike ${like} or f.name ilike ${like})`] : []),
+    ...(like ? [sql`(r.address ilike ${like} or ${LINE_NAME} ilike ${like} or f.name ilike ${like})`] : []),
   ];
 };
+
+const conditions = (filter: LineFilter): RawBuilder<unknown> =>
+  sql.join(
+    [
+      sql`r.run_id = ${filter.id}`,
+      ...lineConditions(filter),
+      ...(filter.fact ? [withFact(filter.fact, filter.link)] : []),
+    ],
+    sql` and `,
+  );
 
 const FACTS = sql`(
   select coalesce(array_agg(distinct e.kind), '{}') from first_event e
   where e.run_id = r.run_id and e.no = r.no and (e.kind not in ('opened', 'clicked') or e.actor = 'human'))`;
 
+/** A `Line` over `LINE_TABLES`. */
+export const LINE_COLUMNS = sql`r.run_id, r.no, r.party_kind, r.party_id, r.role, ${LINE_NAME} as name,
+  case when r.party_kind = 'company' then null else f.name end as company_name,
+  r.address, r.origin, ${STATE} as state, coalesce(r.reason, o.reason) as reason, r.seen, o.reply, o.next_at, o.at,
+  (select count(*)::int from attempt t where t.run_id = r.run_id and t.no = r.no and t.released_at is null) as attempts,
+  ${FACTS} as facts`;
+
 /** Lines in the order of their numbers, after `afterNo`. */
 export const readLines = async (db: Db, filter: LineFilter, afterNo: number, limit: number): Promise<Line[]> => {
   const { rows } = await sql<Line>`
-    select r.run_id, r.no, r.party_kind, r.party_id, r.role, ${NAME} as name, case when r.party_kind = 'company' then null else f.name end as company_name,
-      r.address, r.origin, ${STATE} as state, coalesce(r.reason, o.reason) as reason, r.seen, o.reply, o.next_at, o.at,
-      (select count(*)::int from attempt t where t.run_id = r.run_id and t.no = r.no and t.released_at is null) as attempts,
-      ${FACTS} as facts
-    from recipient r ${LAST} ${NAMED}
-    where ${sql.join(conditions(filter), sql` and `)} and r.no > ${afterNo}
+    select ${LINE_COLUMNS} from ${LINE_TABLES} where ${conditions(filter)} and r.no > ${afterNo}
     order by r.no limit ${limit}`.execute(db);
   return rows;
 };
@@ -78,9 +95,7 @@ const countLines = async (db: Db, filter: LineFilter): Promise<number> => {
     return run?.matched ?? 0;
   }
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from recipient r ${LAST} ${NAMED} where ${sql.join(conditions(filter), sql` and `)}`.execute(
-    db,
-  );
+    select count(*)::int as count from ${LINE_TABLES} where ${conditions(filter)}`.execute(db);
   return rows[0]?.count ?? 0;
 };
 

@@ -3,8 +3,7 @@ import { FACTS, type campaignReport as reportEndpoint } from '../../../contract/
 import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { showRuns } from '../delivery/index.ts';
-import { factCounts } from '../tracking/index.ts';
-import { readExclusions, readLinks, readReasons, readSums, readTimeline } from './campaign-report.views.ts';
+import { readExclusions, readFacts, readLinks, readReasons, readSums, readTimeline } from './campaign-report.views.ts';
 import { ratesOf } from './model/rates.ts';
 
 type Report = OutputOf<typeof reportEndpoint>;
@@ -16,23 +15,21 @@ export const campaignReport = async (
   { id }: InputOf<typeof reportEndpoint>,
 ): Promise<Report> => {
   authorise(actor, 'campaign.see');
-  const runs = await showRuns(db, { campaignId: id });
-  const counted = runs.filter((run) => run.mode !== 'test' && run.sealedAt !== null && run.state !== 'scheduled');
-  const [sums, excludedBy, failedBy, droppedBy, links, timeline, counts] = await Promise.all([
+  const [runs, sums, excludedBy, failedBy, droppedBy, links, timeline, counts] = await Promise.all([
+    showRuns(db, { campaignId: id }),
     readSums(db, id),
     readExclusions(db, id),
     readReasons(db, id, 'failed'),
     readReasons(db, id, 'dropped'),
     readLinks(db, id),
     readTimeline(db, id),
-    factCounts(
-      db,
-      counted.map((run) => run.id),
-    ),
+    readFacts(db, id),
   ]);
-  const facts = factsOf(counts);
-  const total = (fact: string) => facts.find((one) => one.fact === fact);
-  const bounced = sumOf(total('bounced'));
+  const facts = FACTS.map(
+    (fact) => counts.find((one) => one.fact === fact) ?? { fact, human: 0, machine: 0, unknown: 0, lines: 0 },
+  );
+  const lines = (fact: (typeof FACTS)[number]) => facts.find((one) => one.fact === fact)?.lines ?? 0;
+  const bounced = lines('bounced');
   const delivered = sums.sent - bounced;
   return {
     sums,
@@ -46,22 +43,12 @@ export const campaignReport = async (
       sent: sums.sent,
       bounced,
       tracked: delivered,
-      openers: total('opened')?.human ?? 0,
-      clickers: total('clicked')?.human ?? 0,
-      unsubscribed: sumOf(total('unsubscribed')),
+      openers: lines('opened'),
+      clickers: lines('clicked'),
+      unsubscribed: lines('unsubscribed'),
     }),
     links,
     timeline: timeline.map((hour) => ({ ...hour, hour: hour.hour.toISOString() })),
     runs,
   };
 };
-
-const sumOf = (fact: Report['facts'][number] | undefined): number =>
-  fact ? fact.human + fact.machine + fact.unknown : 0;
-
-const factsOf = (counts: Awaited<ReturnType<typeof factCounts>>): Report['facts'] =>
-  FACTS.map((fact) => {
-    const by = (actor: string) =>
-      counts.filter((one) => one.kind === fact && one.actor === actor).reduce((sum, one) => sum + one.lines, 0);
-    return { fact, human: by('human'), machine: by('machine'), unknown: by('unknown') };
-  });

@@ -1,16 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
 import type { CampaignId } from '../../../contract/ids.ts';
-import type { Sums } from '../../../contract/runs.ts';
+import type { Fact, Sums } from '../../../contract/runs.ts';
 import type { Db } from '../../platform/database/open-database.ts';
-
-/** The runs that count: sealed, and no tests. */
-const COUNTED = (campaignId: CampaignId) =>
-  sql`run r where r.campaign_id = ${campaignId} and r.mode <> 'test' and r.sealed_at is not null and r.state <> 'scheduled'`;
-
-/** Lines whose chain of retries goes on in a sealed run: they count where it ends. */
-const RETRIED = sql`exists (
-  select from retry_of x join run later on later.id = x.retry_run
-  where x.origin_run = l.run_id and x.origin_no = l.no and later.sealed_at is not null and later.state <> 'scheduled')`;
+import { countedRuns, wentOn } from './counted-lines.ts';
 
 const LAST_STATE = sql`(select o.state from outcome o where o.run_id = l.run_id and o.no = l.no order by o.seq desc limit 1)`;
 
@@ -20,7 +13,7 @@ const LAST_STATE = sql`(select o.state from outcome o where o.run_id = l.run_id 
  */
 export const readSums = async (db: Db, campaignId: CampaignId): Promise<Sums> => {
   const { rows } = await sql<Sums>`
-    with counted as (select r.id, r.mode, r.matched, r.planned, r.excluded, r.waterfall from ${COUNTED(campaignId)}),
+    with counted as (select r.id, r.mode, r.matched, r.planned, r.excluded, r.waterfall from ${countedRuns(campaignId)}),
     states as (
       select coalesce(sum(c.open), 0) as open, coalesce(sum(c.deferred), 0) as deferred, coalesce(sum(c.sent), 0) as sent,
         coalesce(sum(c.failed), 0) as failed, coalesce(sum(c.dropped), 0) as dropped, coalesce(sum(c.unknown), 0) as unknown
@@ -54,7 +47,7 @@ export interface Tally {
 export const readExclusions = async (db: Db, campaignId: CampaignId): Promise<Tally[]> => {
   const { rows } = await sql<Tally>`
     select w ->> 'reason' as reason, sum((w ->> 'lines')::int)::int as lines
-    from ${sql`(select r.waterfall, r.mode from ${COUNTED(campaignId)})`} r, jsonb_array_elements(r.waterfall) with ordinality as e (w, place)
+    from ${sql`(select r.waterfall, r.mode from ${countedRuns(campaignId)})`} r, jsonb_array_elements(r.waterfall) with ordinality as e (w, place)
     where r.mode <> 'retry' and w ->> 'reason' <> 'already_in_campaign'
     group by 1 order by min(place), 1`.execute(db);
   return rows;
@@ -64,9 +57,28 @@ export const readExclusions = async (db: Db, campaignId: CampaignId): Promise<Ta
 export const readReasons = async (db: Db, campaignId: CampaignId, state: 'failed' | 'dropped'): Promise<Tally[]> => {
   const { rows } = await sql<Tally>`
     select l.reason, count(*)::int as lines
-    from outcome l join (select r.id from ${COUNTED(campaignId)}) counted on counted.id = l.run_id
-    where l.state = ${state} and not exists (select from outcome later where later.run_id = l.run_id and later.no = l.no and later.seq > l.seq) and not ${RETRIED}
+    from outcome l join (select r.id from ${countedRuns(campaignId)}) counted on counted.id = l.run_id
+    where l.state = ${state} and not exists (select from outcome later where later.run_id = l.run_id and later.no = l.no and later.seq > l.seq) and not ${wentOn('l')}
     group by l.reason order by lines desc, l.reason`.execute(db);
+  return rows;
+};
+
+export interface FactCount {
+  fact: z.output<typeof Fact>;
+  human: number;
+  machine: number;
+  unknown: number;
+  lines: number;
+}
+
+/** Lines with each fact, by whom; like everything else where their chain of retries ends. */
+export const readFacts = async (db: Db, campaignId: CampaignId): Promise<FactCount[]> => {
+  const { rows } = await sql<FactCount>`
+    select e.kind as fact, count(*) filter (where e.actor = 'human')::int as human, count(*) filter (where e.actor = 'machine')::int as machine,
+      count(*) filter (where e.actor = 'unknown')::int as unknown,
+      (case when e.kind in ('opened', 'clicked') then count(*) filter (where e.actor = 'human') else count(distinct (e.run_id, e.no)) end)::int as lines
+    from first_event e where e.run_id in (select r.id from ${countedRuns(campaignId)}) and e.link_no = 0 and not ${wentOn('e')}
+    group by e.kind`.execute(db);
   return rows;
 };
 
@@ -78,7 +90,7 @@ export interface HourCount {
 }
 
 export const readTimeline = async (db: Db, campaignId: CampaignId): Promise<HourCount[]> => {
-  const runs = sql`(select r.id from ${COUNTED(campaignId)})`;
+  const runs = sql`(select r.id from ${countedRuns(campaignId)})`;
   const hour = (column: RawBuilder<unknown>) => sql`date_trunc('hour', ${column})`;
   const { rows } = await sql<HourCount>`
     select hour, sum(sent)::int as sent, sum(opened)::int as opened, sum(clicked)::int as clicked from (
@@ -92,23 +104,24 @@ export const readTimeline = async (db: Db, campaignId: CampaignId): Promise<Hour
 };
 
 export interface LinkFollowed {
-  link: number;
   url: string;
   label: string;
   people: number;
   clicks: number;
 }
 
-/** How often humans followed each link of what was sent. */
+/** How often humans followed each link of what was sent; the same address in several versions of the content is one link. */
 export const readLinks = async (db: Db, campaignId: CampaignId): Promise<LinkFollowed[]> => {
   const { rows } = await sql<LinkFollowed>`
-    select l.link_no as link, l.url, l.label, coalesce(sum(c.people), 0)::int as people, coalesce(sum(c.clicks), 0)::int as clicks
-    from (select r.id, r.content_version_id from ${COUNTED(campaignId)}) counted
-    join link l on l.content_version_id = counted.content_version_id
-    left join lateral (
-      select count(distinct e.no) as people, count(*) as clicks from event e
-      where e.run_id = counted.id and e.kind = 'clicked' and e.actor = 'human' and e.link_no = l.link_no
-    ) c on true
-    group by l.link_no, l.url, l.label order by people desc, l.link_no`.execute(db);
+    with counted as (select r.id, r.content_version_id from ${countedRuns(campaignId)}),
+    followed as (
+      select e.run_id, e.link_no, count(distinct e.no) as people, count(*) as clicks from event e
+      where e.run_id in (select id from counted) and e.kind = 'clicked' and e.actor = 'human' and e.link_no > 0 and not ${wentOn('e')}
+      group by e.run_id, e.link_no
+    )
+    select l.url, max(l.label) as label, coalesce(sum(f.people), 0)::int as people, coalesce(sum(f.clicks), 0)::int as clicks
+    from counted join link l on l.content_version_id = counted.content_version_id
+    left join followed f on f.run_id = counted.id and f.link_no = l.link_no
+    group by l.url order by people desc, min(l.link_no), l.url`.execute(db);
   return rows;
 };

@@ -1,22 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Language } from '../../../contract/messages/index.ts';
+import { listCampaignLines } from '../../../contract/reporting.ts';
 import { type Line, listLines } from '../../../contract/runs.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/open-database.ts';
+import { NotFound } from '../../platform/errors.ts';
 import { streamTable, type TableValue } from '../../platform/files/table-export.ts';
 import { InvalidInput, languageOf } from '../../platform/http/problem.ts';
 import { bare } from '../../platform/http/route.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { recordDeed } from '../campaigns/index.ts';
 import { type LineFilter, readLines, showRun } from '../delivery/index.ts';
+import { pageOfCampaignLines } from './campaign-lines.ts';
 import { COLUMNS, STATES } from './model/export-words.ts';
 
 const PAGE = 2_000;
 
-const Asked = listLines.input
-  .omit({ after: true, limit: true, sort: true, direction: true })
-  .extend({ format: z.enum(['csv', 'xlsx']) });
+const format = z.enum(['csv', 'xlsx']);
+const Asked = listLines.input.omit({ after: true, limit: true, sort: true, direction: true }).extend({ format });
+const AskedOfCampaign = listCampaignLines.input.omit({ after: true, limit: true }).extend({ format });
 
 type Person = Record<
   'firstName' | 'lastName' | 'company' | 'email' | 'phone' | 'street' | 'postalCode' | 'city' | 'country' | 'language',
@@ -36,15 +40,33 @@ const readPeople = async (db: Db, lines: readonly Line[]): Promise<Person[]> => 
   return rows;
 };
 
-async function* rowsOf(db: Db, filter: LineFilter, language: Language): AsyncGenerator<TableValue[]> {
+async function* rowsOf(db: Db, pages: AsyncIterable<Line[]>, language: Language): AsyncGenerator<TableValue[]> {
+  for await (const lines of pages) {
+    const people = await readPeople(db, lines);
+    for (const [place, line] of lines.entries()) yield cellsOf(line, people[place], language);
+  }
+}
+
+async function* linesOfRun(db: Db, filter: LineFilter): AsyncGenerator<Line[]> {
   let last = 0;
   for (;;) {
     const lines = await readLines(db, filter, last, PAGE);
-    const people = await readPeople(db, lines);
-    for (const [place, line] of lines.entries()) yield cellsOf(line, people[place], language);
+    yield lines;
     if (lines.length < PAGE) return;
     last = lines.at(-1)?.no ?? last;
   }
+}
+
+async function* linesOfCampaign(
+  db: Db,
+  asked: Omit<z.output<typeof AskedOfCampaign>, 'format'>,
+): AsyncGenerator<Line[]> {
+  let after: string | undefined;
+  do {
+    const page = await pageOfCampaignLines(db, asked, { ...asked, after, limit: PAGE });
+    yield page.rows;
+    after = page.next ?? undefined;
+  } while (after !== undefined);
 }
 
 const cellsOf = (line: Line, person: Person | undefined, language: Language): TableValue[] => {
@@ -61,26 +83,63 @@ const cellsOf = (line: Line, person: Person | undefined, language: Language): Ta
   return Object.keys(COLUMNS).map((column) => words[column as keyof typeof COLUMNS] ?? null);
 };
 
+interface Needs {
+  db: Db;
+  clock: Clock;
+}
+
+const asFile = (
+  db: Db,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  file: { format: 'csv' | 'xlsx'; fileName: string; pages: AsyncIterable<Line[]> },
+) => {
+  const language = languageOf(request);
+  return streamTable(reply, {
+    format: file.format,
+    fileName: file.fileName,
+    columns: Object.values(COLUMNS).map((words) => ({ header: words[language] })),
+    rows: rowsOf(db, file.pages, language),
+    separator: language === 'en' ? ',' : ';',
+  });
+};
+
+const given = <T extends z.ZodType>(schema: T, request: FastifyRequest): z.output<T> => {
+  const asked = schema.safeParse({ ...(request.query as object), ...(request.params as object) });
+  if (!asked.success) throw new InvalidInput(asked.error);
+  return asked.data;
+};
+
 /** The recipient list or log of a run as a file, with the same filters as on the screen. */
-export const exportLines = bare<{ db: Db; clock: Clock }, Actor>({
+export const exportLines = bare<Needs, Actor>({
   method: 'GET',
   path: '/api/runs/:id/export',
   access: 'session',
   summary: 'The recipient list or log of a run as CSV or Excel',
-  handle: async ({ db, clock }, actor, { request, reply }) => {
+  handle: async ({ db, clock }, actor, edge) => {
     authorise(actor, 'ledger.export');
-    const asked = Asked.safeParse({ ...(request.query as object), ...(request.params as object) });
-    if (!asked.success) throw new InvalidInput(asked.error);
-    const { format, ...filter } = asked.data;
+    const { format, ...filter } = given(Asked, edge.request);
     const run = await showRun(db, filter.id);
     await recordDeed(db, actor, run.campaignId, 'exported', clock.now(), { format });
-    const language = languageOf(request);
-    return streamTable(reply, {
+    return asFile(db, edge, { format, fileName: `fanfare-${run.id}`, pages: linesOfRun(db, filter) });
+  },
+});
+
+/** The people behind a number of a campaign's report as a file. */
+export const exportCampaignLines = bare<Needs, Actor>({
+  method: 'GET',
+  path: '/api/campaigns/:id/lines/export',
+  access: 'session',
+  summary: 'Everyone a campaign’s report counts, or those behind one of its numbers, as CSV or Excel',
+  handle: async ({ db, clock }, actor, edge) => {
+    authorise(actor, 'ledger.export');
+    const { format, ...asked } = given(AskedOfCampaign, edge.request);
+    const { rows } = await sql<{ code: string }>`select code from campaign where id = ${asked.id}`.execute(db);
+    if (!rows[0]) throw new NotFound('campaign');
+    await recordDeed(db, actor, asked.id, 'exported', clock.now(), { format });
+    return asFile(db, edge, {
       format,
-      fileName: `fanfare-${run.id}`,
-      columns: Object.values(COLUMNS).map((words) => ({ header: words[language] })),
-      rows: rowsOf(db, filter, language),
-      separator: language === 'en' ? ',' : ';',
+      fileName: `fanfare-${rows[0].code.replace(/[^\w-]+/g, '-')}`,
+      pages: linesOfCampaign(db, asked),
     });
   },
 });

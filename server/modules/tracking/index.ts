@@ -1,5 +1,4 @@
 export { followLink, viewMessage } from './click.routes.ts';
-export { factCounts } from './event.views.ts';
 export { createHitBuffer, type HitBuffer } from './hit-buffer.ts';
 export type { LineLookup, SentLine, SentLines, TrackedLine, ViewLine } from './line-lookup.ts';
 export { createLineTokens, type LineKey, type LineTokens } from './line-token.ts';

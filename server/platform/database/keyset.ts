@@ -15,6 +15,8 @@ export interface Keyset {
   order: RawBuilder<unknown>;
   /** One row more than the page, so that its last row tells whether there is a next. */
   limit: number;
+  /** To be selected as `id` where rows have none of their own. */
+  id: RawBuilder<unknown>;
   /** To be selected as `page_key`. */
   key: RawBuilder<string>;
   /** Cuts the surplus row off and makes the cursor. */
@@ -31,11 +33,11 @@ const read = (after: string, sort: string): { key: string; id: string } => {
   throw new Invalid('after', 'invalid', { reason: 'cursor' });
 };
 
-/** Keyset paging over an allow-list of sort keys; `id` (a uuid) breaks ties. `input.sort` beyond the list is refused. */
+/** Keyset paging over an allow-list of sort keys; `id` (a uuid unless `idType` says otherwise) breaks ties. `input.sort` beyond the list is refused. */
 export const keyset = (
   input: Pick<PageInput, 'after' | 'limit' | 'sort' | 'direction'>,
   keys: Record<string, SortKey>,
-  options: { sort: string; direction?: 'asc' | 'desc'; id: RawBuilder<unknown> },
+  options: { sort: string; direction?: 'asc' | 'desc'; id: RawBuilder<unknown>; idType?: 'uuid' | 'numeric' | 'int' },
 ): Keyset => {
   const sort = input.sort ?? options.sort;
   const direction = input.sort === undefined ? (options.direction ?? input.direction) : input.direction;
@@ -46,10 +48,11 @@ export const keyset = (
   const at = input.after === undefined ? null : read(input.after, sort);
   return {
     where: at
-      ? sql<boolean>`(${by}, ${options.id}) ${beyond} (${at.key}::${sql.raw(type)}, ${at.id}::uuid)`
+      ? sql<boolean>`(${by}, ${options.id}) ${beyond} (${at.key}::${sql.raw(type)}, ${at.id}::${sql.raw(options.idType ?? 'uuid')})`
       : sql<boolean>`true`,
     order: sql`order by ${by} ${order}, ${options.id} ${order}`,
     limit: input.limit + 1,
+    id: options.id,
     key: sql<string>`(${by})::text`,
     page: (found, total) => {
       const rows = found.slice(0, input.limit).map(({ pageKey: _, ...row }) => row);

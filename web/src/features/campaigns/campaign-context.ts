@@ -6,6 +6,7 @@ import {
   getCampaign,
   listCampaigns,
 } from '../../../../contract/campaigns.ts';
+import { listCampaignLines } from '../../../../contract/reporting.ts';
 import { campaignReport, listLines, listRuns, previewAction, type Run } from '../../../../contract/runs.ts';
 import { useRefresh } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -75,7 +76,7 @@ function useRefreshOnChange(runs: readonly Run[] | undefined): void {
     const known = seen.current;
     seen.current = states;
     if (known !== undefined && known !== states) {
-      refresh(getCampaign, listCampaigns, campaignReport, listLines, campaignHistory, previewAction);
+      refresh(getCampaign, listCampaigns, campaignReport, listLines, listCampaignLines, campaignHistory, previewAction);
     }
   });
 }

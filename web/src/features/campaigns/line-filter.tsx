@@ -14,15 +14,18 @@ export interface LineFilter extends SearchState {
   reason?: string | undefined;
   kind?: Line['partyKind'] | undefined;
   fact?: (typeof FACTS)[number] | undefined;
-  link?: number | undefined;
+  actor?: 'human' | 'machine' | 'unknown' | undefined;
+  /** The address of a link that was clicked. */
+  url?: string | undefined;
 }
 
-export const lineFilterOf = ({ show, reason, fact, link }: LineFilter) => ({
+export const lineFilterOf = ({ show, reason, fact, actor, url }: LineFilter) => ({
   ...(show === 'planned' ? { planned: 'true' } : {}),
   ...(show && show !== 'all' && show !== 'planned' ? { state: show } : {}),
   ...(reason ? { reason } : {}),
   ...(fact ? { fact } : {}),
-  ...(link === undefined ? {} : { link: Number(link) }),
+  ...(actor ? { actor } : {}),
+  ...(url ? { url: String(url) } : {}),
 });
 
 /** Everyone, everyone planned, or those in one state. A reason chosen before holds no longer. */
@@ -55,19 +58,43 @@ export function ShowFilter({ choices, standard }: { choices: readonly Show[]; st
 
 export const LOG_SHOWS: readonly Show[] = ['all', 'planned', ...LINE_STATES];
 
-/** Those with something that came back: opened, clicked, bounced. */
+/** Those with something that came back: opened, clicked, bounced; of opens and clicks also only those by machines. */
 export function FactFilter() {
   const t = useTexts(runTexts);
   const [search, change] = useSearchState<LineFilter>();
+  const { fact, actor } = search;
+  const named =
+    actor && fact ? [{ value: `${fact} ${actor}`, label: `${t(`fact_${fact}`)}: ${t(`by_${actor}`)}` }] : [];
   return (
     <SelectField
       label={t('cameBack')}
       hideLabel
       clearable
       nothing={t('anyFact')}
-      choices={FACTS.map((fact) => ({ value: fact, label: t(`fact_${fact}`) }))}
-      value={search.fact ?? null}
-      onChange={(fact) => change({ fact: fact ?? undefined, link: undefined })}
+      choices={[...named, ...FACTS.map((one) => ({ value: one, label: t(`fact_${one}`) }))]}
+      value={named[0]?.value ?? fact ?? null}
+      onChange={(chosen) => {
+        if (chosen !== named[0]?.value)
+          change({ fact: (chosen ?? undefined) as LineFilter['fact'], actor: undefined, url: undefined });
+      }}
+    />
+  );
+}
+
+/** Which link was clicked, where a number of a link led here. */
+export function UrlFilter() {
+  const t = useTexts(runTexts);
+  const [search, change] = useSearchState<LineFilter>();
+  if (!search.url) return null;
+  const url = String(search.url);
+  return (
+    <SelectField
+      label={t('link')}
+      hideLabel
+      clearable
+      choices={[{ value: url, label: url }]}
+      value={url}
+      onChange={() => change({ url: undefined })}
     />
   );
 }

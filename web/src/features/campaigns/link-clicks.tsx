@@ -16,7 +16,7 @@ export function LinkClicks({ links }: { links: Report['links'] }) {
     <PlainTable
       label={t('linksTitle')}
       rows={links}
-      rowKey={(row) => String(row.link)}
+      rowKey={(row) => row.url}
       rowName={(row) => row.label || row.url}
       columns={[
         {
@@ -41,7 +41,7 @@ export function LinkClicks({ links }: { links: Report['links'] }) {
           align: 'end',
           width: 7,
           cell: (row) => (
-            <Link href={paths.campaignLog(campaign.id, { fact: 'clicked', link: row.link })}>
+            <Link href={paths.campaignLog(campaign.id, { run: 'all', fact: 'clicked', url: row.url })}>
               <Count value={row.people} />
             </Link>
           ),

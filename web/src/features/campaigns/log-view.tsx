@@ -1,5 +1,6 @@
 import { IconFileSpreadsheet, IconListDetails } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { listCampaignLines } from '../../../../contract/reporting.ts';
 import { type Line, listLines, type Run } from '../../../../contract/runs.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -7,17 +8,17 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Stack } from '../../ui/layout.tsx';
-import { Heading } from '../../ui/text.tsx';
+import type { MenuItems } from '../../ui/menu.tsx';
 import { useSearchState } from '../../url.ts';
 import { useHere } from './campaign-context.ts';
 import { LineDrawer } from './line-drawer.tsx';
-import { FactFilter, type LineFilter, LOG_SHOWS, lineFilterOf, ShowFilter } from './line-filter.tsx';
+import { FactFilter, type LineFilter, LOG_SHOWS, lineFilterOf, ShowFilter, UrlFilter } from './line-filter.tsx';
 import { useLogColumns } from './recipient-columns.tsx';
 import { runTexts } from './run-texts/texts.ts';
 import { UnknownHint } from './unknown-hint.tsx';
 import { useExport } from './use-export.ts';
 
-/** The tab Log: what became of each recipient (Q27, Q28). */
+/** The tab Log: what became of each recipient (Q27, Q28), of one distribution or of the campaign as its report counts. */
 export function LogView() {
   const t = useTexts(runTexts);
   const { runs } = useHere();
@@ -30,80 +31,111 @@ export function LogView() {
       <EmptyState icon={<IconListDetails size={28} stroke={1.5} />} title={t('noLogTitle')} text={t('noLogText')} />
     );
   }
-  if (search.run === 'all') {
-    return (
-      <Stack gap="large">
-        {counted.map((one) => (
-          <section key={one.id}>
-            <RunHeading run={one} />
-            <LogTable run={one} sealed={sealed} />
-          </section>
-        ))}
-      </Stack>
-    );
-  }
+  const all = search.run === 'all' && counted.length > 0;
+  const chooser = <RunChooser sealed={sealed} all={counted.length > 1 || all} value={all ? 'all' : run.id} />;
   return (
     <Stack>
-      <UnknownHint run={run} />
-      <LogTable run={run} sealed={sealed} chooser />
+      {(all ? counted : [run]).map((one) => (
+        <UnknownHint key={one.id} run={one} />
+      ))}
+      {all ? <CampaignTable runs={counted} chooser={chooser} /> : <RunTable run={run} chooser={chooser} />}
     </Stack>
   );
 }
 
-function useRunName(): (run: Run) => string {
+/** Which distribution, or all of them together. */
+function RunChooser({ sealed, all, value }: { sealed: readonly Run[]; all: boolean; value: string }) {
   const t = useTexts(runTexts);
   const format = useFormat();
-  return (run) => {
+  const [, change] = useSearchState<LineFilter>();
+  if (sealed.length < 2) return null;
+  const nameOf = (run: Run) => {
     const what = run.mode === 'main' && run.scope === 'hand' ? t('handOnly') : t(`mode_${run.mode}`);
     return `${what} · ${format.dateTime(run.startedAt ?? run.sealedAt ?? run.createdAt)}`;
   };
+  return (
+    <SelectField
+      label={t('distribution')}
+      hideLabel
+      choices={[
+        ...(all ? [{ value: 'all', label: t('allDistributions') }] : []),
+        ...sealed.map((one) => ({ value: one.id, label: nameOf(one) })),
+      ]}
+      value={value}
+      onChange={(id) => change({ run: id ?? undefined, actor: undefined, url: undefined })}
+    />
+  );
 }
 
-function RunHeading({ run }: { run: Run }) {
-  return <Heading level={3}>{useRunName()(run)}</Heading>;
-}
-
-function LogTable({ run, sealed, chooser }: { run: Run; sealed: readonly Run[]; chooser?: boolean }) {
+/** What both tables have: columns, filters, files, and a drawer for a line. */
+function useLogTable(address: string, chooser: ReactNode) {
   const t = useTexts(runTexts);
-  const nameOf = useRunName();
-  const [search, change] = useSearchState<LineFilter>();
   const [opened, setOpened] = useState<Line | null>(null);
-  const exports = useExport(run);
-  const size = { size: 16, stroke: 1.75 };
+  const exports = useExport(address);
+  const icon = <IconFileSpreadsheet size={16} stroke={1.75} />;
+  return {
+    table: {
+      label: t('log'),
+      rowKey: (line: Line) => `${line.runId} ${line.no}`,
+      rowName: (line: Line) => line.name,
+      searchHint: t('searchRecipients'),
+      onOpen: setOpened,
+      filters: (
+        <>
+          {chooser}
+          <ShowFilter choices={LOG_SHOWS} standard="all" />
+          <FactFilter />
+          <UrlFilter />
+        </>
+      ),
+      menu: (): MenuItems => [
+        { label: t('exportXlsx'), icon, onClick: () => exports('xlsx') },
+        { label: t('exportCsv'), icon, onClick: () => exports('csv') },
+      ],
+      empty: <EmptyState title={t('nobodyTitle')} text={t('nobodyText')} />,
+    },
+    drawer: opened ? <LineDrawer line={opened} onClose={() => setOpened(null)} /> : null,
+  };
+}
+
+const isGoing = (run: Run) => run.state === 'sending';
+
+function RunTable({ run, chooser }: { run: Run; chooser: ReactNode }) {
+  const [search] = useSearchState<LineFilter>();
+  const { table, drawer } = useLogTable(`/api/runs/${run.id}`, chooser);
+  const columns = useLogColumns();
   return (
     <>
       <DataTable
-        label={t('log')}
+        {...table}
         source={listLines}
         input={{ id: run.id, ...lineFilterOf(search) }}
-        rowKey={(line) => String(line.no)}
-        rowName={(line) => line.name}
-        columns={useLogColumns()}
-        searchHint={t('searchRecipients')}
-        onOpen={setOpened}
-        every={run.state === 'sending' ? 2000 : undefined}
-        filters={
-          <>
-            {chooser && sealed.length > 1 ? (
-              <SelectField
-                label={t('distribution')}
-                hideLabel
-                choices={sealed.map((one) => ({ value: one.id, label: nameOf(one) }))}
-                value={run.id}
-                onChange={(id) => change({ run: id ?? undefined })}
-              />
-            ) : null}
-            <ShowFilter choices={LOG_SHOWS} standard="all" />
-            <FactFilter />
-          </>
-        }
-        menu={() => [
-          { label: t('exportXlsx'), icon: <IconFileSpreadsheet {...size} />, onClick: () => exports('xlsx') },
-          { label: t('exportCsv'), icon: <IconFileSpreadsheet {...size} />, onClick: () => exports('csv') },
-        ]}
-        empty={<EmptyState title={t('nobodyTitle')} text={t('nobodyText')} />}
+        columns={columns}
+        every={isGoing(run) ? 2000 : undefined}
       />
-      {opened ? <LineDrawer line={opened} onClose={() => setOpened(null)} /> : null}
+      {drawer}
+    </>
+  );
+}
+
+const SORTABLE = new Set(['name', 'address', 'at']);
+
+/** Everyone that the report counts: the last line of each chain of retries. */
+function CampaignTable({ runs, chooser }: { runs: readonly Run[]; chooser: ReactNode }) {
+  const { campaign } = useHere();
+  const [search] = useSearchState<LineFilter>();
+  const { table, drawer } = useLogTable(`/api/campaigns/${campaign.id}/lines`, chooser);
+  const columns = useLogColumns().map((column) => (SORTABLE.has(column.key) ? { ...column, sort: true } : column));
+  return (
+    <>
+      <DataTable
+        {...table}
+        source={listCampaignLines}
+        input={{ id: campaign.id, ...lineFilterOf(search) }}
+        columns={columns}
+        every={runs.some(isGoing) ? 2000 : undefined}
+      />
+      {drawer}
     </>
   );
 }

@@ -19,11 +19,11 @@ export function RecipientsMenu() {
   const { generate } = useGenerate();
   const { fetch } = useFetchFailed();
   const { send, hindered } = useDistribution();
-  const exports = useExport(prepared ?? last);
   const picks = useEndpoint(listHandPicks, { id: action.id });
   const picked = picks.data?.some(({ pick }) => pick === 'added') ?? false;
   const may = campaign.may.run && !live;
   const files = prepared ?? last;
+  const exports = useExport(files && `/api/runs/${files.id}`);
   return (
     <Menu
       label={t('recipientsMenu')}

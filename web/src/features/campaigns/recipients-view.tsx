@@ -77,7 +77,7 @@ function RecipientTable({ run }: { run: Run }) {
   // When nobody is left to send to, the ones left out are what there is to see.
   const standard = run.sums.planned > 0 ? 'planned' : 'excluded';
   const { pick } = useHandPick();
-  const exports = useExport(run);
+  const exports = useExport(`/api/runs/${run.id}`);
   const [asked, setAsked] = useState<Line | null>(null);
   const partyOf = (line: Line): Party => ({ kind: line.partyKind, id: line.partyId });
   const size = { size: 16, stroke: 1.75 };

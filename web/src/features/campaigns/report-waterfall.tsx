@@ -20,10 +20,9 @@ const FACT_TONES: Partial<Record<Report['facts'][number]['fact'], Tone>> = {
 export function ReportWaterfall({ report }: { report: Report }) {
   const t = useTexts(runTexts);
   const reason = useReason();
-  const { campaign, last, live, action } = useHere();
-  const run = (live ?? last)?.id;
+  const { campaign, action } = useHere();
   const href = (search: Record<string, string | undefined>) =>
-    paths.campaignLog(campaign.id, { run: report.runs.length > 1 ? 'all' : run, ...search });
+    paths.campaignLog(campaign.id, { run: 'all', ...search });
   const { sums } = report;
   const less = (show: string, tallies: readonly { reason: string; lines: number }[], tone: Tone): WaterfallRow[] =>
     tallies.map(({ reason: code, lines }) => ({
@@ -55,12 +54,12 @@ export function ReportWaterfall({ report }: { report: Report }) {
       href: href({ show: 'sent' }),
     },
     ...report.facts
-      .filter(({ human, machine, unknown }) => human + machine + unknown > 0)
+      .filter(({ lines }) => lines > 0)
       .map(
-        ({ fact, human, machine, unknown }): WaterfallRow => ({
+        ({ fact, lines }): WaterfallRow => ({
           key: fact,
           label: t(`fact_${fact}`),
-          count: fact === 'opened' || fact === 'clicked' ? human : human + machine + unknown,
+          count: lines,
           kind: 'part',
           tone: FACT_TONES[fact] ?? 'good',
           href: href({ fact }),

@@ -1,14 +1,15 @@
-import type { Run } from '../../../../contract/runs.ts';
 import { useSearchState } from '../../url.ts';
 import { type LineFilter, lineFilterOf } from './line-filter.tsx';
 
-/** Q33: the list, or what is shown of it, as an Excel or CSV file. */
-export function useExport(run: Run | null): (format: 'xlsx' | 'csv') => void {
-  const [search] = useSearchState<LineFilter>();
+/** Q33: the list, or what is shown of it, as an Excel or CSV file; `of` is the address of the list. */
+export function useExport(of: string | null): (format: 'xlsx' | 'csv') => void {
+  const [search] = useSearchState<LineFilter & { search?: string; sort?: string; direction?: string }>();
   return (format) => {
-    if (run === null) return;
+    if (of === null) return;
     const shown = new URLSearchParams({ format });
-    for (const [name, value] of Object.entries(lineFilterOf(search))) shown.set(name, String(value));
-    window.location.assign(`/api/runs/${run.id}/export?${shown}`);
+    const { search: words, sort, direction } = search;
+    const asked = { ...lineFilterOf(search), search: words, sort, direction };
+    for (const [name, value] of Object.entries(asked)) if (value !== undefined) shown.set(name, String(value));
+    window.location.assign(`${of}/export?${shown}`);
   };
 }
