@@ -47,14 +47,13 @@ export async function readMigrations(folder: string): Promise<MigrationFile[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(
     names.map(async (name, index) => {
-      if (!/^\d{4}_[a-z0-9_]+\.sql$/.test(name) || Number(name.slice(0, 4)) !== index + 1) {
-        throw new MigrationRefused(
-          `Migration ${name} is out of order: number ${String(index + 1).padStart(4, '0')} was expected. Reinstall Fanfare.`,
-        );
+      const number = Number(name.slice(0, 4));
+      if (!/^\d{4}_[a-z0-9_]+\.sql$/.test(name) || number === Number(names[index - 1]?.slice(0, 4) ?? 0)) {
+        throw new MigrationRefused(`Migration ${name} has no number of its own. Reinstall Fanfare.`);
       }
       const sql = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
       return {
-        number: index + 1,
+        number,
         name: name.slice(0, -4),
         checksum: createHash('sha256').update(sql).digest('hex'),
         sql,
@@ -63,15 +62,14 @@ export async function readMigrations(folder: string): Promise<MigrationFile[]> {
   );
 }
 
-/** The files still to run. Throws MigrationRefused unless the record is the beginning of the files. */
+/**
+ * The files still to run: those without a record, also when a later one has run already, for numbers are given out before the work is done.
+ * Throws MigrationRefused when a record does not fit its file.
+ */
 export function decidePending(files: MigrationFile[], done: Recorded[]): MigrationFile[] {
-  done.forEach((record, index) => {
-    const file = files[index];
-    if (record.number !== index + 1) {
-      throw new MigrationRefused(
-        `The database lacks the record of migration ${index + 1} but has ${record.name}. Restore it from a backup.`,
-      );
-    }
+  const byNumber = new Map(files.map((file) => [file.number, file]));
+  for (const record of done) {
+    const file = byNumber.get(record.number);
     if (file === undefined) {
       throw new MigrationRefused(
         `The database is newer than this Fanfare (it has migration ${record.name}). Install the newer version again.`,
@@ -82,8 +80,9 @@ export function decidePending(files: MigrationFile[], done: Recorded[]): Migrati
         `Migration ${record.name} was changed after it ran on this database. Restore the file as it was released.`,
       );
     }
-  });
-  return files.slice(done.length);
+    byNumber.delete(record.number);
+  }
+  return [...byNumber.values()];
 }
 
 async function recorded(client: pg.PoolClient): Promise<Recorded[]> {
