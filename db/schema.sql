@@ -130,6 +130,7 @@ create table campaign (
   archived_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  holdout_percent integer not null default 0,
   constraint campaign_pkey PRIMARY KEY (id),
   constraint campaign_budget_minor_check CHECK ((budget_minor >= 0)),
   constraint campaign_check CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on))),
@@ -137,6 +138,7 @@ create table campaign (
   constraint campaign_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint campaign_duplicated_from_fkey FOREIGN KEY (duplicated_from) REFERENCES campaign(id),
   constraint campaign_expected_revenue_minor_check CHECK ((expected_revenue_minor >= 0)),
+  constraint campaign_holdout_percent_check CHECK (((holdout_percent >= 0) AND (holdout_percent <= 50))),
   constraint campaign_kind_check CHECK ((kind = ANY (ARRAY['one_off'::text, 'multi_stage'::text, 'sequential'::text, 'parallel'::text]))),
   constraint campaign_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES app_user(id),
   constraint campaign_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['marketing'::text, 'notice'::text]))),
@@ -419,7 +421,9 @@ create table hand_pick (
   pick text not null,
   picked_by uuid,
   picked_at timestamp with time zone not null default now(),
+  origin text not null default 'hand'::text,
   constraint hand_pick_pkey PRIMARY KEY (action_id, party_kind, party_id),
+  constraint hand_pick_origin_check CHECK ((origin = ANY (ARRAY['hand'::text, 'import'::text]))),
   constraint hand_pick_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text]))),
   constraint hand_pick_pick_check CHECK ((pick = ANY (ARRAY['added'::text, 'removed'::text])))
 );
@@ -704,6 +708,24 @@ create table party_merge (
 CREATE INDEX party_merge_kept ON public.party_merge USING btree (kept_id);
 CREATE INDEX party_merge_recent ON public.party_merge USING btree (merged_at DESC, id);
 
+create table pressure_rule (
+  id uuid not null,
+  max_messages integer not null,
+  days integer not null,
+  channel text,
+  purpose_class text not null default 'marketing'::text,
+  active boolean not null default true,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint pressure_rule_pkey PRIMARY KEY (id),
+  constraint pressure_rule_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'call'::text]))),
+  constraint pressure_rule_created_by_fkey FOREIGN KEY (created_by) REFERENCES app_user(id),
+  constraint pressure_rule_days_check CHECK (((days >= 1) AND (days <= 366))),
+  constraint pressure_rule_max_messages_check CHECK (((max_messages >= 1) AND (max_messages <= 1000))),
+  constraint pressure_rule_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['marketing'::text, 'all'::text])))
+);
+
 create table recipient (
   run_id bigint not null,
   no integer not null,
@@ -794,7 +816,7 @@ create table segment (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint segment_pkey PRIMARY KEY (id),
-  constraint segment_party_kind_check CHECK ((party_kind = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text])))
+  constraint segment_party_kind_check CHECK ((party_kind = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text, 'asset'::text])))
 );
 CREATE UNIQUE INDEX segment_name ON public.segment USING btree (lower(name)) WHERE (archived_at IS NULL);
 
@@ -899,6 +921,7 @@ create table touch (
   purpose_class text not null,
   constraint touch_pkey PRIMARY KEY (party_id, at, run_id, no)
 );
+CREATE INDEX touch_recent ON public.touch USING brin (at);
 
 create table track (
   id uuid not null,

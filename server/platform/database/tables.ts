@@ -109,6 +109,7 @@ export interface Campaign {
   endsOn: string | null;
   expectedRevenueMinor: Int8 | null;
   goal: Generated<string>;
+  holdoutPercent: Generated<number>;
   id: string;
   kind: string;
   name: string;
@@ -318,6 +319,7 @@ export interface FurtherAddress {
 
 export interface HandPick {
   actionId: string;
+  origin: Generated<string>;
   partyId: string;
   partyKind: string;
   pick: string;
@@ -527,6 +529,18 @@ export interface PartyMerge {
   undoneBy: string | null;
 }
 
+export interface PressureRule {
+  active: Generated<boolean>;
+  channel: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  days: number;
+  id: string;
+  maxMessages: number;
+  purposeClass: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+}
+
 export interface Recipient {
   address: string | null;
   addressKey: string | null;
@@ -733,6 +747,7 @@ export interface Tables {
   outboxMessage: OutboxMessage;
   outcome: Outcome;
   partyMerge: PartyMerge;
+  pressureRule: PressureRule;
   recipient: Recipient;
   retryOf: RetryOf;
   run: Run;
