@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Country, Tags } from './crm.ts';
-import { CRM_ENTITIES, type CrmEntity, type CrmFieldInfo } from './crm-fields.ts';
+import type { CrmFieldInfo } from './crm-fields.ts';
 import { endpoint } from './endpoint.ts';
 import { ImportId, TopicId } from './ids.ts';
 import { LANGUAGES, type Language } from './messages/languages.ts';
@@ -8,6 +8,10 @@ import { Moment } from './moment.ts';
 import { PageInput, pageOf } from './paging.ts';
 
 const TAG = 'Import';
+
+/** What a file may hold. */
+export const IMPORT_ENTITIES = ['contact', 'company'] as const;
+export type ImportEntity = (typeof IMPORT_ENTITIES)[number];
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -59,7 +63,7 @@ export type Mapping = z.output<typeof Mapping>;
 
 export const Import = z.object({
   id: ImportId,
-  entity: z.enum(CRM_ENTITIES),
+  entity: z.enum(IMPORT_ENTITIES),
   fileName: z.string(),
   bytes: z.number().int(),
   state: z.enum(IMPORT_STATES),
@@ -96,7 +100,7 @@ const NEVER = ['contact.created_at', 'contact.company_id', 'company.created_at']
 
 /** The fields a file of this kind may fill. A contact's company is found by number or name, or made. */
 export const importableFields = (
-  entity: CrmEntity,
+  entity: ImportEntity,
   fields: readonly Pick<CrmFieldInfo, 'name' | 'entity'>[],
 ): string[] => {
   const own = fields.filter((field) => field.entity === entity && !NEVER.includes(field.name)).map(({ name }) => name);
@@ -106,7 +110,7 @@ export const importableFields = (
 const ById = z.object({ id: ImportId });
 
 /** Not JSON: multipart with one file, to `uploadImportPath`. It answers an `Import`. */
-export const uploadImportPath = (entity: CrmEntity): string => `/api/imports?entity=${entity}`;
+export const uploadImportPath = (entity: ImportEntity): string => `/api/imports?entity=${entity}`;
 /** A CSV or Excel file of what became of each row. */
 export const importReportPath = (id: string, format: 'csv' | 'xlsx', words: Language, verdict?: Verdict): string =>
   `/api/imports/${encodeURIComponent(id)}/report?format=${format}&words=${words}${verdict ? `&verdict=${verdict}` : ''}`;

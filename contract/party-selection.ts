@@ -13,7 +13,7 @@ export const tagParties = endpoint({
   path: '/api/crm/tags',
   input: Selection.extend({ add: Tags.default([]), remove: Tags.default([]) }),
   output: z.object({ changed: z.number().int() }),
-  summary: 'Gives tags to the selected contacts or companies, or takes them away',
+  summary: 'Gives tags to the selected records, or takes them away',
   tag: TAG,
 });
 export const deleteParties = endpoint({
@@ -22,7 +22,7 @@ export const deleteParties = endpoint({
   path: '/api/crm/delete',
   input: Selection,
   output: z.object({ deleted: z.number().int() }),
-  summary: 'Deletes the selected contacts or companies',
+  summary: 'Deletes the selected records',
   tag: TAG,
 });
 export const listTags = endpoint({

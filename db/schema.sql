@@ -78,6 +78,7 @@ CREATE INDEX asset_contact ON public.asset USING btree (contact_id) WHERE (conta
 CREATE INDEX asset_created ON public.asset USING btree (created_at, id);
 CREATE UNIQUE INDEX asset_identifier ON public.asset USING btree (type_id, identifier_key) WHERE (identifier_key IS NOT NULL);
 CREATE INDEX asset_name ON public.asset USING btree (name COLLATE human, id);
+CREATE INDEX asset_type_name ON public.asset USING btree (type_id, name COLLATE human, id);
 
 create table asset_type (
   id uuid not null,

@@ -73,6 +73,7 @@ create unique index asset_identifier on asset (type_id, identifier_key) where id
 create index asset_contact on asset (contact_id) where contact_id is not null;
 create index asset_company on asset (company_id) where company_id is not null;
 create index asset_name on asset ((name collate human), id);
+create index asset_type_name on asset (type_id, (name collate human), id);
 create index asset_created on asset (created_at, id);
 
 -- The fields of one asset type or of one interaction type; null: of every record of the entity.

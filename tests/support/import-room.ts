@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll } from 'vitest';
-import type { CrmEntity } from '../../contract/crm-fields.ts';
 import type { ImportId } from '../../contract/ids.ts';
-import { type Import, ImportOptions, type Mapping, type Reading } from '../../contract/import.ts';
+import { type Import, type ImportEntity, ImportOptions, type Mapping, type Reading } from '../../contract/import.ts';
 import { SYSTEM } from '../../server/modules/access/index.ts';
 import {
   checkImport,
@@ -23,7 +22,7 @@ import { fixedClock } from './clock.ts';
 import { testDatabase } from './database.ts';
 
 interface Plan {
-  entity?: CrmEntity;
+  entity?: ImportEntity;
   reading?: Reading;
   mapping?: Mapping;
   options?: object;

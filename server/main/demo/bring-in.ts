@@ -1,9 +1,15 @@
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createContact, listContacts } from '../../../contract/crm.ts';
-import type { CrmEntity } from '../../../contract/crm-fields.ts';
 import type { ContactId, ImportId } from '../../../contract/ids.ts';
-import { checkImport, getImport, type Import, runImport, updateImport } from '../../../contract/import.ts';
+import {
+  checkImport,
+  getImport,
+  type Import,
+  type ImportEntity,
+  runImport,
+  updateImport,
+} from '../../../contract/import.ts';
 import type { DemoContact } from '../../../db/demo/contact.ts';
 import { companyFile, contactFile, type DemoFile } from '../../../db/demo/csv.ts';
 import type { DemoData } from '../../../db/demo/demo-data.ts';
@@ -28,7 +34,7 @@ const until = async (ask: Ask, id: ImportId, state: Import['state']): Promise<Im
 };
 
 /** As a person would: upload, say what fills which field, check, run. */
-const importFile = async (app: App, actor: Actor, entity: CrmEntity, file: DemoFile): Promise<Import> => {
+const importFile = async (app: App, actor: Actor, entity: ImportEntity, file: DemoFile): Promise<Import> => {
   const ask = askAs(app, actor);
   const upload = { entity, fileName: file.fileName, stream: Readable.from([Buffer.from(file.text)]) };
   const id = (await uploadImport(app, actor, upload)).id as ImportId;

@@ -19,11 +19,13 @@ export interface StoredCustomField {
 
 const SHOWN = sql`f.id, f.entity, f.key, f.label, f.type, f.options, f.currency, f.position, f.archived_at is not null as archived,
   case f.entity when 'contact' then (select count(*)::int from contact where custom ? f.key)
-    else (select count(*)::int from company where custom ? f.key) end as filled`;
+    when 'company' then (select count(*)::int from company where custom ? f.key)
+    when 'lead' then (select count(*)::int from lead where custom ? f.key)
+    else (select count(*)::int from asset where custom ? f.key) end as filled`;
 
 export const findCustomFields = async (db: Db | Tx): Promise<StoredCustomField[]> => {
   const { rows } =
-    await sql<StoredCustomField>`select ${SHOWN} from custom_field f where entity in ('contact', 'company')
+    await sql<StoredCustomField>`select ${SHOWN} from custom_field f where entity <> 'interaction' and asset_type_id is null
     order by entity desc, position, label collate human`.execute(db);
   return rows;
 };

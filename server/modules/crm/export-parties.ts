@@ -45,7 +45,7 @@ const cellOf = (field: CrmField, language: Language, text: string | null): Table
 type Where = ContactFilters & { search?: string | undefined };
 
 /** The columns and, page by page of 2,000, the rows of every contact or company that the search and the filters leave. */
-export const exportParties = async (db: Db, entity: CrmEntity, filters: Where, language: Language) => {
+export const exportParties = async (db: Db, entity: 'contact' | 'company', filters: Where, language: Language) => {
   const fields = exported(entity, await loadFields(db));
   const [tables, where] =
     entity === 'contact' ? [CONTACT_TABLES, contactsWhere(filters)] : [COMPANY_TABLES, companiesWhere(filters)];

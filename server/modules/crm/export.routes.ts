@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ContactFilters, PartyFilters } from '../../../contract/crm.ts';
-import type { CrmEntity } from '../../../contract/crm-fields.ts';
 import { LANGUAGES } from '../../../contract/messages/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/open-database.ts';
@@ -23,7 +22,7 @@ const FILE = {
   company: { en: 'companies', nb: 'firmaer', pl: 'firmy', fr: 'entreprises' },
 };
 
-const exportRoute = (entity: CrmEntity, path: string) =>
+const exportRoute = (entity: 'contact' | 'company', path: string) =>
   bare<{ db: Db; clock: Clock }, Actor>({
     method: 'GET',
     path,

@@ -1,16 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
 import {
   BUILT_IN_FIELDS,
+  type BuiltIn,
+  CRM_ENTITIES,
   type CrmEntity,
   type CrmFieldInfo,
   type CustomFieldType,
   type FieldOption,
   labelInAll,
 } from '../../../contract/crm-fields.ts';
+import type { AssetTypeId } from '../../../contract/ids.ts';
 import { userName } from '../access/index.ts';
+import { personName } from './party-name.ts';
 
 /**
- * A field with its SQL. `alias` names the field's own table (`contact` for contact fields, `company` for company fields) in the
+ * A field with its SQL. `alias` names the field's own table (`contact`, `company`, `lead` or `asset`, as `entity` says) in the
  * statement that uses it. The expression has the type: text for text, country, language; numeric for number; bigint (minor units)
  * for money; date for date; boolean for yes_no; text for one_of; text[] (never null) for many_of and tags; uuid for user and id.
  */
@@ -27,6 +31,9 @@ export interface CustomFieldRow {
   type: CustomFieldType;
   options: FieldOption[];
   currency: string | null;
+  /** Of a field that only the assets of one type have. */
+  assetTypeId: AssetTypeId | null;
+  assetTypeKey: string | null;
   archivedAt: Date | null;
 }
 
@@ -36,23 +43,30 @@ const filled = (expression: RawBuilder<unknown>) => sql<string | null>`nullif(($
 const COLUMN: Partial<Record<string, (alias: string) => RawBuilder<unknown>>> = {
   account_manager: (alias) => column(alias, 'account_manager_id'),
   created_at: (alias) => sql`(${column(alias, 'created_at')} at time zone 'UTC')::date`,
+  type: (alias) => sql`(select t.key from asset_type t where t.id = ${column(alias, 'type_id')})`,
+  owner: (alias) => sql`coalesce((select ${personName('o')} from contact o where o.id = ${column(alias, 'contact_id')}),
+    (select o.name from company o where o.id = ${column(alias, 'company_id')}))`,
 };
 const TEXT: Partial<Record<string, (alias: string) => RawBuilder<string | null>>> = {
   account_manager: (alias) => userName(column(alias, 'account_manager_id')),
   tags: (alias) => sql`nullif(array_to_string(${column(alias, 'tags')}, ', '), '')`,
+  type: (alias) => sql`(select t.name from asset_type t where t.id = ${column(alias, 'type_id')})`,
 };
 
+const FIELDS: Record<CrmEntity, Record<string, BuiltIn>> = BUILT_IN_FIELDS;
+
 const builtIn = (entity: CrmEntity): CrmField[] =>
-  Object.entries(BUILT_IN_FIELDS[entity]).map(([name, { type, label }]) => {
+  Object.entries(FIELDS[entity]).map(([name, { type, label, choices = {} }]) => {
     const value = COLUMN[name] ?? ((alias: string) => column(alias, name));
     return {
       name: `${entity}.${name}`,
       entity,
       type,
       label: { ...label },
-      options: [],
+      options: Object.entries(choices).map(([choice, labels]) => ({ value: choice, label: labels.en, labels })),
       currency: null,
       custom: false,
+      assetTypeId: null,
       archived: false,
       sql: value,
       asText: TEXT[name] ?? ((alias) => filled(value(alias))),
@@ -60,8 +74,7 @@ const builtIn = (entity: CrmEntity): CrmField[] =>
   });
 
 /** The built-in fields, with their SQL. Custom fields need the database: `loadFields`. */
-export const contactFields: readonly CrmField[] = builtIn('contact');
-export const companyFields: readonly CrmField[] = builtIn('company');
+export const builtInFields: readonly CrmField[] = CRM_ENTITIES.flatMap(builtIn);
 
 const item = (alias: string, key: string) => sql`(${column(alias, 'custom')} ->> ${key}::text)`;
 const list = (alias: string, key: string) =>
@@ -88,13 +101,14 @@ const customText = ({ key, type, options }: CustomFieldRow, alias: string): RawB
 };
 
 export const customField = (row: CustomFieldRow): CrmField => ({
-  name: `${row.entity}.custom.${row.key}`,
+  name: `${row.entity}.${row.assetTypeKey ?? 'custom'}.${row.key}`,
   entity: row.entity,
   type: row.type,
   label: labelInAll(row.label),
   options: row.options,
   currency: row.currency,
   custom: true,
+  assetTypeId: row.assetTypeId,
   archived: row.archivedAt !== null,
   sql: (alias) => CUSTOM_VALUE[row.type](alias, row.key),
   asText: (alias) => customText(row, alias),

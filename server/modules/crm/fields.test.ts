@@ -16,20 +16,30 @@ beforeAll(async () => {
   await sql`insert into company (id, name, custom) values ('00000000-0000-7000-8000-00000000000c', 'Fjord AS', '{"turnover": 129900}')`.execute(
     database.db,
   );
+  await sql`insert into asset_type (id, key, name) values ('00000000-0000-7000-8000-0000000000a1', 'vehicle', 'Vehicle')`.execute(
+    database.db,
+  );
+  await sql`insert into custom_field (id, entity, key, label, type, asset_type_id) values
+    (gen_random_uuid(), 'asset', 'make', 'Make', 'text', '00000000-0000-7000-8000-0000000000a1'),
+    (gen_random_uuid(), 'asset', 'bought_new', 'Bought new', 'yes_no', null)`.execute(database.db);
+  await sql`insert into asset (id, type_id, name, company_id, custom) values (gen_random_uuid(), '00000000-0000-7000-8000-0000000000a1', 'EL 12345',
+    '00000000-0000-7000-8000-00000000000c', '{"make": "Tesla", "bought_new": true}')`.execute(database.db);
   await sql`insert into contact (id, company_id, first_name, tags, custom, birthday) values (gen_random_uuid(), '00000000-0000-7000-8000-00000000000c', 'Kari',
     '{a,b}', '{"shoe_size": 41.5, "colours": ["b","r"], "level": "g", "vip": true, "since": "2020-02-29"}', '1980-05-17')`.execute(
     database.db,
   );
 });
 
+const ALIAS = { contact: 'p', company: 'firm', asset: 'asset', lead: 'lead' };
 const valuesOf = async (names: string[], how: 'sql' | 'asText') => {
   const fields = await loadFields(database.db);
   const columns = names.map((name) => {
     const field = fields.get(name)!;
-    return sql`${field[how](field.entity === 'contact' ? 'p' : 'firm')} as ${sql.ref(name.replaceAll('.', '_'))}`;
+    return sql`${field[how](ALIAS[field.entity])} as ${sql.ref(name.replaceAll('.', '_'))}`;
   });
   const { rows } =
-    await sql`select ${sql.join(columns)} from contact as p left join company as firm on firm.id = p.company_id`.execute(
+    await sql`select ${sql.join(columns)} from contact as p left join company as firm on firm.id = p.company_id
+      left join asset on asset.company_id = firm.id left join lead on lead.email_key = p.email_key`.execute(
       database.db,
     );
   return Object.values(rows[0] as object);
@@ -40,6 +50,13 @@ test('every built-in field is valid SQL, as a value and as text', async () => {
   expect(names).toContain('company.organisation_number');
   expect(await valuesOf(names, 'sql')).toHaveLength(names.length);
   expect(await valuesOf(names, 'asText')).toHaveLength(names.length);
+});
+
+test('an asset has its type’s own fields, those of every asset, and an owner', async () => {
+  const names = ['asset.vehicle.make', 'asset.custom.bought_new', 'asset.type', 'asset.owner'];
+  expect(await valuesOf(names, 'sql')).toEqual(['Tesla', true, 'vehicle', 'Fjord AS']);
+  expect(await valuesOf(['asset.type', 'lead.state'], 'asText')).toEqual(['Vehicle', null]);
+  expect((await loadFields(database.db)).get('asset.type')?.options).toEqual([{ value: 'vehicle', label: 'Vehicle' }]);
 });
 
 test('custom fields have the type they were defined with', async () => {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PartyFilters } from '../../../contract/crm.ts';
 import type { CrmEntity } from '../../../contract/crm-fields.ts';
 import { userName } from '../access/index.ts';
+import { personName } from './party-name.ts';
 
 const named = (id: RawBuilder<unknown>, name: RawBuilder<unknown>) =>
   sql`case when ${id} is null then null else jsonb_build_object('id', ${id}, 'name', ${name}) end`;
@@ -15,11 +16,9 @@ export const CONTACT_COLUMNS = sql`p.id, p.first_name, p.last_name, p.title, p.m
   ${named(sql`firm.id`, sql`firm.name`)} as company, ${COMMON}`;
 export const CONTACT_TABLES = sql`contact as p left join company as firm on firm.id = p.company_id`;
 
-const personName = sql`coalesce(nullif(concat_ws(' ', nullif(m.first_name, ''), nullif(m.last_name, '')), ''), m.email, m.phone, '')`;
-
 /** What a list or a page shows of a company; over `p`. */
 export const COMPANY_COLUMNS = sql`p.id, p.name, p.organisation_number, p.vat_id, p.website,
-  (select ${named(sql`m.id`, personName)} from contact m where m.company_id = p.id and m.main) as main_contact,
+  (select ${named(sql`m.id`, personName('m'))} from contact m where m.company_id = p.id and m.main) as main_contact,
   (select count(*)::int from contact m where m.company_id = p.id) as contacts, ${COMMON}`;
 export const COMPANY_TABLES = sql`company as p`;
 
@@ -28,6 +27,8 @@ const escaped = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 const SEARCHED: Record<CrmEntity, RawBuilder<string>> = {
   contact: sql`concat_ws(' ', p.first_name, p.last_name, p.email, p.phone, firm.name)`,
   company: sql`concat_ws(' ', p.name, p.organisation_number, p.vat_id, p.email, p.phone, p.city)`,
+  lead: sql`concat_ws(' ', p.first_name, p.last_name, p.email, p.phone, p.company_name, p.company_email)`,
+  asset: sql`concat_ws(' ', p.name, p.identifier, p.identifier_key, keeper.last_name, keeper.first_name, firm.name)`,
 };
 
 /** Every word of the search stands somewhere in what names the record. */

@@ -9,16 +9,19 @@ export const presentParty = {
     left join contact_alias present_alias on line.party_kind = 'contact' and present_alias.old_id = line.party_id
     left join contact present_contact on line.party_kind = 'contact' and present_contact.id = coalesce(present_alias.contact_id, line.party_id)
     left join company present_company on present_company.id = case line.party_kind
-      when 'company' then line.party_id when 'contact' then case line.role when 'office' then present_contact.company_id end end`,
+      when 'company' then line.party_id when 'contact' then case line.role when 'office' then present_contact.company_id end end
+    left join lead_alias present_lead_alias on line.party_kind = 'lead' and present_lead_alias.old_id = line.party_id
+    left join lead present_lead on line.party_kind = 'lead' and present_lead.id = coalesce(present_lead_alias.lead_id, line.party_id)`,
 
   gone: sql<boolean>`(case line.party_kind when 'contact' then present_contact.id is null when 'company' then present_company.id is null
-    else false end)`,
+    else present_lead.id is null end)`,
 
   /** The normalised address the channel would use now: the person's own, or the firm's where the line goes to the office. */
   addressKey(channel: string): RawBuilder<string | null> {
     const column = channel === 'email' ? 'email_key' : 'phone_key';
     const own = sql.ref(`present_contact.${column}`);
     const firm = sql.ref(`present_company.${column}`);
-    return sql`(case when line.party_kind = 'contact' and line.role = 'own' then ${own} else ${firm} end)`;
+    const lead = sql`case line.role when 'own' then ${sql.ref(`present_lead.${column}`)} else ${sql.ref(`present_lead.company_${column}`)} end`;
+    return sql`(case when line.party_kind = 'lead' then ${lead} when line.party_kind = 'contact' and line.role = 'own' then ${own} else ${firm} end)`;
   },
 };

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { CrmEntity } from '../../../contract/crm-fields.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type * as api from '../../../contract/party-selection.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Db } from '../../platform/database/open-database.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { removeCompanies } from './companies.ts';
 import { removeContacts } from './contacts.ts';
@@ -37,14 +38,26 @@ export const tagParties = async (
   return { changed: Number(numAffectedRows ?? 0) };
 };
 
+const removeLeads = async (tx: Tx, ids: readonly string[]): Promise<number> => {
+  await sql`delete from lead_alias where lead_id = any(${ids})`.execute(tx);
+  return Number((await sql`delete from lead where id = any(${ids})`.execute(tx)).numAffectedRows ?? 0);
+};
+const removeAssets = async (tx: Tx, ids: readonly string[]): Promise<number> =>
+  Number((await sql`delete from asset where id = any(${ids})`.execute(tx)).numAffectedRows ?? 0);
+
+const REMOVE: Record<CrmEntity, (tx: Tx, ids: readonly string[]) => Promise<number>> = {
+  contact: removeContacts,
+  company: async (tx, ids) => (await removeCompanies(tx, ids)).removed,
+  lead: removeLeads,
+  asset: removeAssets,
+};
+
 export const deleteParties = async (
   { db }: { db: Db },
   actor: Actor,
   { entity, ids }: InputOf<typeof api.deleteParties>,
 ): Promise<{ deleted: number }> => {
   authorise(actor, 'crm.edit');
-  const deleted = await db
-    .transaction()
-    .execute(async (tx) => (entity === 'contact' ? removeContacts(tx, ids) : (await removeCompanies(tx, ids)).removed));
+  const deleted = await db.transaction().execute((tx) => REMOVE[entity](tx, ids));
   return { deleted };
 };

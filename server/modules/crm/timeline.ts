@@ -8,7 +8,7 @@ import { showCompany } from './company.views.ts';
 import { showContact } from './contact.views.ts';
 
 export interface TimelineParty {
-  kind: 'contact' | 'company';
+  kind: 'contact' | 'company' | 'lead';
   id: string;
 }
 

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { CrmEntity } from '../../../../contract/crm-fields.ts';
-import type { ImportOptions } from '../../../../contract/import.ts';
+import type { ImportEntity, ImportOptions } from '../../../../contract/import.ts';
 
 interface Column {
   name: string;
@@ -24,7 +23,7 @@ const PLACE = [
 ];
 
 /** What an import may write, of a fixed list: names from a file never become identifiers. */
-export const COLUMNS: Record<CrmEntity, readonly Column[]> = {
+export const COLUMNS: Record<ImportEntity, readonly Column[]> = {
   contact: [
     text('first_name'),
     text('last_name'),
@@ -75,7 +74,7 @@ const mergedCompany = (onMatch: ImportOptions['onMatch']): RawBuilder<unknown> =
 
 /** Column → its value after the import, for every column an import may change. */
 export const mergedValues = (
-  entity: CrmEntity,
+  entity: ImportEntity,
   options: ImportOptions,
 ): [column: string, value: RawBuilder<unknown>][] => [
   ...COLUMNS[entity].map((column): [string, RawBuilder<unknown>] => [column.name, merged(column, options.onMatch)]),
@@ -86,7 +85,7 @@ export const mergedValues = (
 
 /** Column → its value for a new record, over `s`. */
 export const newValues = (
-  entity: CrmEntity,
+  entity: ImportEntity,
   options: ImportOptions,
 ): [column: string, value: RawBuilder<unknown>][] => [
   ...COLUMNS[entity].map(({ name }): [string, RawBuilder<unknown>] => {
@@ -104,7 +103,7 @@ export const newValues = (
 ];
 
 /** `create temp table import_stage`: one row per staged row of the batch. */
-export const stageTable = (entity: CrmEntity): RawBuilder<unknown> => {
+export const stageTable = (entity: ImportEntity): RawBuilder<unknown> => {
   const own = COLUMNS[entity].map(({ name, type }) => sql`${sql.ref(name)} ${sql.raw(type)}`);
   return sql`create temp table import_stage (
     no int primary key, line int not null, match_key text not null, id uuid not null, new_company_id uuid, tags text[] not null, custom jsonb not null,

@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { CrmEntity } from '../../../../contract/crm-fields.ts';
-import type { ImportOptions } from '../../../../contract/import.ts';
+import type { ImportEntity, ImportOptions } from '../../../../contract/import.ts';
 import type { Tx } from '../../../platform/database/open-database.ts';
 import { mergedValues } from './batch-columns.ts';
 
 export interface Batch {
   importId: string;
-  entity: CrmEntity;
+  entity: ImportEntity;
   options: ImportOptions;
   /** A column of the file says which company a contact belongs to. */
   namesCompany: boolean;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { CRM_ENTITIES } from '../../../../contract/crm-fields.ts';
 import type { ImportId } from '../../../../contract/ids.ts';
-import { Import, type ImportRow, Verdict } from '../../../../contract/import.ts';
+import { IMPORT_ENTITIES, Import, type ImportRow, Verdict } from '../../../../contract/import.ts';
 import { errorText, isErrorCode, LANGUAGES, type Language } from '../../../../contract/messages/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
@@ -22,8 +21,8 @@ export const postImport = bare<{ db: Db; clock: Clock; ids: Ids; config: { dataF
   handle: async (needs, actor, { request, reply }) => {
     authorise(actor, 'crm.import');
     const { entity } = request.query as { entity?: string };
-    const kind = CRM_ENTITIES.find((one) => one === entity);
-    if (kind === undefined) throw new Invalid('entity', 'invalid_choice', { choices: CRM_ENTITIES.join(', ') });
+    const kind = IMPORT_ENTITIES.find((one) => one === entity);
+    if (kind === undefined) throw new Invalid('entity', 'invalid_choice', { choices: IMPORT_ENTITIES.join(', ') });
     const part = request.isMultipart() ? await request.file() : undefined;
     if (part === undefined) throw new Invalid('file', 'file_missing');
     const stored = await uploadImport(needs, actor, { entity: kind, fileName: part.filename, stream: part.file });

@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
-import type { CrmEntity } from '../../../../contract/crm-fields.ts';
-import type { Import, ImportOptions, Mapping, Reading } from '../../../../contract/import.ts';
+import type { Import, ImportEntity, ImportOptions, Mapping, Reading } from '../../../../contract/import.ts';
 import type { Tx } from '../../../platform/database/open-database.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import type { RefusedRow } from './read-row.ts';
 
 export interface StoredImport {
   id: string;
-  entity: CrmEntity;
+  entity: ImportEntity;
   fileName: string;
   state: Import['state'];
   reading: Reading;

@@ -1,9 +1,15 @@
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
-import type { CrmEntity } from '../../../../contract/crm-fields.ts';
 import type { InputOf, OutputOf } from '../../../../contract/endpoint.ts';
 import type * as api from '../../../../contract/import.ts';
-import { FULL_NAME, ImportOptions, importableFields, type Mapping, type Reading } from '../../../../contract/import.ts';
+import {
+  FULL_NAME,
+  type ImportEntity,
+  ImportOptions,
+  importableFields,
+  type Mapping,
+  type Reading,
+} from '../../../../contract/import.ts';
 import type { Page } from '../../../../contract/paging.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { json } from '../../../platform/database/json.ts';
@@ -42,7 +48,7 @@ const sampleOf = async (file: string, reading: Reading) => {
   };
 };
 
-const guessedMapping = async (db: Db | Tx, entity: CrmEntity, file: string, reading: Reading): Promise<Mapping> => {
+const guessedMapping = async (db: Db | Tx, entity: ImportEntity, file: string, reading: Reading): Promise<Mapping> => {
   const fields = [...(await loadFields(db)).values()].filter((field) => !field.archived);
   return guessMapping(entity, fields, (await sampleOf(file, reading)).columns);
 };
@@ -51,7 +57,7 @@ const guessedMapping = async (db: Db | Tx, entity: CrmEntity, file: string, read
 export const uploadImport = async (
   { db, clock, ids, config }: FileNeeds & { ids: Ids },
   actor: Actor,
-  upload: { entity: CrmEntity; fileName: string; stream: Readable },
+  upload: { entity: ImportEntity; fileName: string; stream: Readable },
 ): Promise<ShownImport> => {
   authorise(actor, 'crm.import');
   const id = ids.next();
@@ -128,7 +134,7 @@ export const updateImport = async (
   return showImport(db, id, clock.now());
 };
 
-const WHO: Record<CrmEntity, readonly string[]> = {
+const WHO: Record<ImportEntity, readonly string[]> = {
   contact: ['contact.email', 'contact.phone', 'contact.first_name', 'contact.last_name', FULL_NAME],
   company: ['company.name'],
 };

@@ -1,6 +1,6 @@
 import { emailKey } from '../../../../contract/address.ts';
-import type { CrmEntity, CrmFieldInfo } from '../../../../contract/crm-fields.ts';
-import { FULL_NAME, type ImportOptions } from '../../../../contract/import.ts';
+import type { CrmFieldInfo } from '../../../../contract/crm-fields.ts';
+import { FULL_NAME, type ImportEntity, type ImportOptions } from '../../../../contract/import.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
 import type { CsvRecord } from '../model/csv-reader.ts';
 import { type ReadCell, readCell } from '../model/read-cell.ts';
@@ -27,7 +27,7 @@ export interface RefusedRow {
 export type RowOutcome = { staged: StagedRow } | { refused: RefusedRow };
 
 export interface RowReading {
-  entity: CrmEntity;
+  entity: ImportEntity;
   /** The field of each column. */
   columns: readonly { name: string; field: string | null }[];
   fields: ReadonlyMap<string, Pick<CrmFieldInfo, 'name' | 'type' | 'options' | 'currency' | 'custom'>>;
@@ -118,14 +118,14 @@ const keep = (row: Row, column: string, value: unknown): null => {
 const lower = (value: unknown) => String(value ?? '').toLowerCase();
 
 /** Who the row is about, as far as the file tells. */
-const matchKey = (entity: CrmEntity, row: Row): string => {
+const matchKey = (entity: ImportEntity, row: Row): string => {
   if (entity === 'company')
     return row['organisation_number'] ? `o:${row['organisation_number']}` : `n:${lower(row['name'])}`;
   if (row['email_key']) return `e:${row['email_key']}`;
   return `n:${[row['last_name'], row['first_name'], row['phone_key'] ?? row['phone'], row['company_number'] ?? row['company_name']].map(lower).join('\u001f')}`;
 };
 
-const whoProblem = (entity: CrmEntity, row: Row): ErrorCode | null => {
+const whoProblem = (entity: ImportEntity, row: Row): ErrorCode | null => {
   if (entity === 'company') return row['name'] ? null : 'name_needed';
   return row['first_name'] || row['last_name'] || row['email'] || row['phone'] ? null : 'name_or_address_needed';
 };

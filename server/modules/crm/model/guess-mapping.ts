@@ -1,5 +1,5 @@
-import type { CrmEntity, CrmFieldInfo } from '../../../../contract/crm-fields.ts';
-import { FULL_NAME, importableFields, type Mapping } from '../../../../contract/import.ts';
+import type { CrmFieldInfo } from '../../../../contract/crm-fields.ts';
+import { FULL_NAME, type ImportEntity, importableFields, type Mapping } from '../../../../contract/import.ts';
 
 type Field = Pick<CrmFieldInfo, 'name' | 'entity' | 'label' | 'custom'>;
 
@@ -195,7 +195,7 @@ export const guessHeader = (cells: readonly string[]): boolean => !cells.some(lo
  * contacts, company fields give way to the contact's own (an “E-mail” column is the person's).
  */
 export const guessMapping = (
-  entity: CrmEntity,
+  entity: ImportEntity,
   fields: readonly Field[],
   columns: readonly { name: string; values: readonly string[] }[],
 ): Mapping => {

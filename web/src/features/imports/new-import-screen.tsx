@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { CrmEntity } from '../../../../contract/crm-fields.ts';
-import { type Import, listImports, uploadImportPath } from '../../../../contract/import.ts';
+import { type Import, type ImportEntity, listImports, uploadImportPath } from '../../../../contract/import.ts';
 import { upload } from '../../api/call.ts';
 import { Problem } from '../../api/problem.ts';
 import { useRefresh } from '../../api/use-action.ts';
@@ -22,8 +21,8 @@ export function NewImportScreen() {
   const t = useTexts(texts);
   const go = useGo();
   const refresh = useRefresh();
-  const [search, change] = useSearchState<{ entity?: CrmEntity }>();
-  const entity: CrmEntity = search.entity === 'company' ? 'company' : 'contact';
+  const [search, change] = useSearchState<{ entity?: ImportEntity }>();
+  const entity: ImportEntity = search.entity === 'company' ? 'company' : 'contact';
   const [file, setFile] = useState<File | null>(null);
   const [wrong, setWrong] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -49,7 +48,7 @@ export function NewImportScreen() {
       width="reading"
     >
       <Stack gap="large">
-        <RadioField<CrmEntity>
+        <RadioField<ImportEntity>
           label={t('chooseWhat')}
           value={entity}
           onChange={(next) => change({ entity: next })}

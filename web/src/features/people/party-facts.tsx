@@ -1,5 +1,5 @@
 import type { Company, Contact } from '../../../../contract/crm.ts';
-import type { CrmEntity } from '../../../../contract/crm-fields.ts';
+import type { PartyEntity } from '../../../../contract/crm-fields.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import { useCountryName } from '../../crm-fields/country-field.tsx';
 import { useFieldLabel } from '../../crm-fields/field-label.ts';
@@ -58,7 +58,7 @@ export function TagList({ tags }: { tags: readonly string[] }) {
 }
 
 /** What contacts and companies have in common, as pairs of names and values. */
-export function usePartyFacts(entity: CrmEntity, party: Party) {
+export function usePartyFacts(entity: PartyEntity, party: Party) {
   const t = useTexts(texts);
   const label = useFieldLabel();
   const countryName = useCountryName();

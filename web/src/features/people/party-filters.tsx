@@ -1,4 +1,4 @@
-import type { CrmEntity } from '../../../../contract/crm-fields.ts';
+import type { PartyEntity } from '../../../../contract/crm-fields.ts';
 import { listTags } from '../../../../contract/party-selection.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { CompanyField } from '../../crm-fields/company-field.tsx';
@@ -34,7 +34,7 @@ export const filterOf = ({
 });
 
 interface PartyFiltersProps {
-  entity: CrmEntity;
+  entity: PartyEntity;
   filter: PartyFilter;
   change: (next: Partial<PartyFilter>) => void;
 }

@@ -15,7 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { type ComponentType, useState } from 'react';
 import { getCompanyTimeline, getContactTimeline, type TimelineEntry } from '../../../../contract/crm.ts';
-import type { CrmEntity } from '../../../../contract/crm-fields.ts';
+import type { PartyEntity } from '../../../../contract/crm-fields.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
@@ -121,7 +121,7 @@ function EntryDetail({ entry, open }: { entry: TimelineEntry; open: () => void }
 }
 
 /** Everything that was sent to somebody or happened with them. */
-export function PartyTimeline({ entity, id }: { entity: CrmEntity; id: string }) {
+export function PartyTimeline({ entity, id }: { entity: PartyEntity; id: string }) {
   const t = useTexts(texts);
   const textOf = useEntryText();
   const [limit, setLimit] = useState(STEP);

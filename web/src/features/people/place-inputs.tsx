@@ -1,4 +1,4 @@
-import type { CrmEntity } from '../../../../contract/crm-fields.ts';
+import type { PartyEntity } from '../../../../contract/crm-fields.ts';
 import { CountryField } from '../../crm-fields/country-field.tsx';
 import { useFieldLabel } from '../../crm-fields/field-label.ts';
 import { PartyTagsField } from '../../crm-fields/party-tags-field.tsx';
@@ -10,7 +10,7 @@ import { LanguageField } from '../../locale-fields/language-field.tsx';
 import { texts } from './texts/texts.ts';
 
 /** Where somebody is, and who looks after them: the same for contacts and companies. */
-export function PlaceInputs({ entity }: { entity: CrmEntity }) {
+export function PlaceInputs({ entity }: { entity: PartyEntity }) {
   const t = useTexts(texts);
   const label = useFieldLabel();
   return (

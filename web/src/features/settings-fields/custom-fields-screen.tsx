@@ -22,10 +22,17 @@ import { Count } from '../../ui/values.tsx';
 import { FieldDialog } from './field-dialog.tsx';
 import { texts } from './texts/texts.ts';
 
-const TITLES = { contact: 'contactFields', company: 'companyFields' } as const;
+const TITLES = {
+  contact: 'contactFields',
+  company: 'companyFields',
+  lead: 'leadFields',
+  asset: 'assetFields',
+} as const;
 const EMPTY = {
   contact: ['noContactFields', 'noContactFieldsText'],
   company: ['noCompanyFields', 'noCompanyFieldsText'],
+  lead: ['noContactFields', 'noLeadFieldsText'],
+  asset: ['noContactFields', 'noAssetFieldsText'],
 } as const;
 
 function useColumns(): Column<CustomField>[] {
