@@ -20,7 +20,8 @@ const RECOVERY_MS = 600_000;
 /** What postmaster.pid says, if the process it names lives and works on this cluster. */
 export function livePostmaster(home: Home): Postmaster | undefined {
   const noted = notedPostmaster(home);
-  if (noted === undefined || !isRunning(noted.pid)) return undefined;
+  // A note that is still being written names no address yet.
+  if (noted === undefined || noted.host === '' || !isRunning(noted.pid)) return undefined;
   return worksIn(noted.pid, home.cluster) === false ? undefined : noted;
 }
 
@@ -88,9 +89,10 @@ async function start(home: Home, binaries: Binaries, settings: Record<string, st
     windowsHide: true,
     stdio: ['ignore', log.fd, log.fd],
   });
-  await log.close();
+  // Listened to before anything is awaited: a server that refuses may be gone within a millisecond.
   let ended = false;
   child.on('error', () => (ended = true)).on('exit', () => (ended = true));
+  await log.close();
   child.unref();
   const ready = async () => {
     const found = livePostmaster(home);
