@@ -36,6 +36,15 @@ export type SendingAccountId = z.output<typeof SendingAccountId>;
 export const ImportId = uuid<'import'>();
 export type ImportId = z.output<typeof ImportId>;
 
+export const ProductId = uuid<'product'>();
+export type ProductId = z.output<typeof ProductId>;
+export const ProductGroupId = uuid<'product_group'>();
+export type ProductGroupId = z.output<typeof ProductGroupId>;
+export const PriceListId = uuid<'price_list'>();
+export type PriceListId = z.output<typeof PriceListId>;
+export const PriceRevisionId = uuid<'price_revision'>();
+export type PriceRevisionId = z.output<typeof PriceRevisionId>;
+
 /** A run's id, decimal digits of a bigint: `yyyymm · 10⁷ + n`, or from 10¹⁵ on for a run with a partition of its own. */
 export const RunId = z
   .string()

@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   'crm.edit',
   'crm.import',
   'crm.export',
+  'catalogue.see',
+  'catalogue.edit',
   'consent.see',
   'consent.edit',
   'segment.see',
@@ -33,7 +35,7 @@ export const SEAT_PERMISSIONS: readonly Permission[] = [
   'ledger.export',
 ];
 
-const SEE: readonly Permission[] = ['crm.see', 'consent.see', 'segment.see', 'campaign.see'];
+const SEE: readonly Permission[] = ['crm.see', 'catalogue.see', 'consent.see', 'segment.see', 'campaign.see'];
 const SELL: readonly Permission[] = [...SEE, 'crm.edit', 'consent.edit', 'campaign.create', 'crm.export'];
 const MARKET: readonly Permission[] = [
   ...SELL,
@@ -44,12 +46,12 @@ const MARKET: readonly Permission[] = [
   'campaign.run',
   'ledger.export',
 ];
-const MANAGE: readonly Permission[] = [...MARKET, 'account.manage'];
+const MANAGE: readonly Permission[] = [...MARKET, 'catalogue.edit', 'account.manage'];
 
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   admin: PERMISSIONS,
   manager: MANAGE,
   marketer: MARKET,
-  sales: SELL,
+  sales: [...SELL, 'catalogue.edit'],
   viewer: SEE,
 };

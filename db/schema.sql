@@ -727,6 +727,131 @@ create table pressure_rule (
   constraint pressure_rule_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['marketing'::text, 'all'::text])))
 );
 
+create table price (
+  seq bigint not null generated always as identity,
+  list_id uuid not null,
+  product_id uuid not null,
+  valid_from date not null,
+  amount bigint,
+  revision_id uuid,
+  reversal boolean not null default false,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint price_pkey PRIMARY KEY (seq),
+  constraint price_amount_check CHECK (((amount >= 0) AND (amount <= '999999999999'::bigint))),
+  constraint price_list_id_fkey FOREIGN KEY (list_id) REFERENCES price_list(id),
+  constraint price_product_id_fkey FOREIGN KEY (product_id) REFERENCES product(id) ON DELETE CASCADE
+);
+CREATE INDEX price_in_force ON public.price USING btree (list_id, product_id, valid_from DESC, seq DESC) INCLUDE (amount);
+CREATE INDEX price_product ON public.price USING btree (product_id, seq DESC);
+CREATE INDEX price_revision_rows ON public.price USING btree (revision_id, product_id) WHERE (revision_id IS NOT NULL);
+
+create table price_list (
+  id uuid not null,
+  name text not null,
+  currency text not null,
+  kind text not null,
+  starts_on date,
+  ends_on date,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint price_list_pkey PRIMARY KEY (id),
+  constraint price_list_check CHECK ((ends_on >= starts_on)),
+  constraint price_list_check1 CHECK (((kind <> 'period'::text) OR (starts_on IS NOT NULL))),
+  constraint price_list_check2 CHECK (((kind <> 'default'::text) OR ((starts_on IS NULL) AND (ends_on IS NULL)))),
+  constraint price_list_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint price_list_kind_check CHECK ((kind = ANY (ARRAY['default'::text, 'period'::text, 'agreed'::text])))
+);
+CREATE UNIQUE INDEX price_list_default ON public.price_list USING btree (currency) WHERE ((kind = 'default'::text) AND (archived_at IS NULL));
+CREATE UNIQUE INDEX price_list_name ON public.price_list USING btree (lower(name)) WHERE (archived_at IS NULL);
+
+create table price_revision (
+  id uuid not null,
+  name text not null,
+  list_id uuid not null,
+  selection jsonb not null,
+  rule jsonb not null,
+  effective_on date,
+  state text not null default 'draft'::text,
+  fingerprint text,
+  valid_from date,
+  rehearsed_at timestamp with time zone,
+  applied_at timestamp with time zone,
+  applied_by uuid,
+  reversed_at timestamp with time zone,
+  reversed_by uuid,
+  reversed_lines integer,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint price_revision_pkey PRIMARY KEY (id),
+  constraint price_revision_check CHECK (((state <> ALL (ARRAY['rehearsed'::text, 'applied'::text, 'reversed'::text])) OR ((fingerprint IS NOT NULL) AND (valid_from IS NOT NULL)))),
+  constraint price_revision_check1 CHECK (((state = ANY (ARRAY['applied'::text, 'reversed'::text])) = (applied_at IS NOT NULL))),
+  constraint price_revision_check2 CHECK (((state = 'reversed'::text) = (reversed_at IS NOT NULL))),
+  constraint price_revision_list_id_fkey FOREIGN KEY (list_id) REFERENCES price_list(id),
+  constraint price_revision_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'rehearsed'::text, 'applied'::text, 'reversed'::text])))
+);
+CREATE INDEX price_revision_created ON public.price_revision USING btree (created_at, id);
+
+create table price_revision_line (
+  revision_id uuid not null,
+  product_id uuid not null,
+  number text not null,
+  name text not null,
+  group_id uuid,
+  old_seq bigint,
+  old_amount bigint,
+  cost bigint,
+  new_amount bigint,
+  verdict text not null,
+  reason text,
+  planned_from date,
+  uses integer not null default 0,
+  constraint price_revision_line_pkey PRIMARY KEY (revision_id, product_id),
+  constraint price_revision_line_check CHECK (((verdict = 'refused'::text) = (reason IS NOT NULL))),
+  constraint price_revision_line_check1 CHECK (((verdict <> 'change'::text) OR ((new_amount IS NOT NULL) AND ((new_amount >= 0) AND (new_amount <= '999999999999'::bigint))))),
+  constraint price_revision_line_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES price_revision(id) ON DELETE CASCADE,
+  constraint price_revision_line_verdict_check CHECK ((verdict = ANY (ARRAY['change'::text, 'same'::text, 'refused'::text])))
+);
+
+create table product (
+  id uuid not null,
+  number text not null,
+  name text not null,
+  description text not null default ''::text,
+  kind text not null,
+  unit text not null,
+  group_id uuid,
+  vat_class text not null,
+  cost bigint,
+  cost_currency text,
+  tags text[] not null default '{}'::text[],
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint product_pkey PRIMARY KEY (id),
+  constraint product_check CHECK (((cost IS NULL) = (cost_currency IS NULL))),
+  constraint product_cost_check CHECK (((cost >= 0) AND (cost <= '999999999999'::bigint))),
+  constraint product_cost_currency_check CHECK ((cost_currency ~ '^[A-Z]{3}$'::text)),
+  constraint product_group_id_fkey FOREIGN KEY (group_id) REFERENCES product_group(id),
+  constraint product_kind_check CHECK ((kind = ANY (ARRAY['product'::text, 'service'::text]))),
+  constraint product_vat_class_check CHECK ((vat_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'low'::text, 'zero'::text, 'exempt'::text])))
+);
+CREATE INDEX product_name ON public.product USING btree (name COLLATE human, id);
+CREATE UNIQUE INDEX product_number ON public.product USING btree (lower(number));
+CREATE INDEX product_number_sorted ON public.product USING btree (number COLLATE human, id);
+CREATE INDEX product_of_group ON public.product USING btree (group_id);
+
+create table product_group (
+  id uuid not null,
+  name text not null,
+  parent_id uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint product_group_pkey PRIMARY KEY (id),
+  constraint product_group_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES product_group(id)
+);
+CREATE UNIQUE INDEX product_group_name ON public.product_group USING btree (COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name));
+CREATE INDEX product_group_parent ON public.product_group USING btree (parent_id);
+
 create table recipient (
   run_id bigint not null,
   no integer not null,

@@ -17,6 +17,7 @@ import {
   type SegmentUseSource,
 } from './modules/audiences/index.ts';
 import { campaignSegmentUses, type RunTotalsOf } from './modules/campaigns/index.ts';
+import type { PriceUseSource } from './modules/catalogue/index.ts';
 import { type Channel, createChannels } from './modules/channels/index.ts';
 import { consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
 import type { ImportHooks, TimelineSource } from './modules/crm/index.ts';
@@ -65,6 +66,8 @@ export interface App {
   ruleFields: FieldRegistry;
   /** Where later modules use a segment. */
   segmentUses: readonly SegmentUseSource[];
+  /** Where later modules hold prices in open records. */
+  priceUses: readonly PriceUseSource[];
   /** What carries messages and issues documents, by name. */
   channels: Readonly<Record<string, Channel>>;
   /** Signs the names of lines in every address of a message. */
@@ -125,6 +128,7 @@ export const openApp = async ({
     },
     ruleFields: createFieldRegistry([crmRuleFields, consentRuleFields]),
     segmentUses: [campaignSegmentUses],
+    priceUses: [],
     lineTokens,
     hits,
     lineLookup: createLineLookup(db),

@@ -1,6 +1,9 @@
 import * as accessApi from '../contract/access.ts';
 import * as accountsApi from '../contract/accounts.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
+import * as catalogueApi from '../contract/catalogue.ts';
+import * as cataloguePricesApi from '../contract/catalogue-prices.ts';
+import * as catalogueRevisionsApi from '../contract/catalogue-revisions.ts';
 import * as consentApi from '../contract/consent.ts';
 import * as contentApi from '../contract/content.ts';
 import * as crmApi from '../contract/crm.ts';
@@ -17,6 +20,7 @@ import type { App } from './app.ts';
 import * as access from './modules/access/index.ts';
 import * as audiences from './modules/audiences/index.ts';
 import * as campaigns from './modules/campaigns/index.ts';
+import * as catalogue from './modules/catalogue/index.ts';
 import * as channels from './modules/channels/index.ts';
 import * as consent from './modules/consent/index.ts';
 import * as content from './modules/content/index.ts';
@@ -80,6 +84,37 @@ export const routes: readonly AppRoute[] = [
   route(importApi.cancelImport, crm.cancelImport),
   route(importApi.listImportRows, crm.listImportRows),
   crm.getImportReport,
+  // catalogue
+  catalogue.exportProducts,
+  catalogue.exportRevision,
+  route(catalogueApi.listProducts, catalogue.listProducts),
+  route(catalogueApi.getProduct, catalogue.getProduct),
+  route(catalogueApi.suggestProductNumber, catalogue.suggestProductNumber),
+  route(catalogueApi.createProduct, catalogue.createProduct),
+  route(catalogueApi.updateProduct, catalogue.updateProduct),
+  route(catalogueApi.archiveProducts, catalogue.archiveProducts),
+  route(catalogueApi.deleteProduct, catalogue.deleteProduct),
+  route(catalogueApi.listProductTags, catalogue.listProductTags),
+  route(catalogueApi.listProductGroups, catalogue.listProductGroups),
+  route(catalogueApi.createProductGroup, catalogue.createProductGroup),
+  route(catalogueApi.updateProductGroup, catalogue.updateProductGroup),
+  route(catalogueApi.deleteProductGroup, catalogue.deleteProductGroup),
+  route(cataloguePricesApi.listPriceLists, catalogue.listPriceLists),
+  route(cataloguePricesApi.createPriceList, catalogue.createPriceList),
+  route(cataloguePricesApi.updatePriceList, catalogue.updatePriceList),
+  route(cataloguePricesApi.setPrice, catalogue.setPrice),
+  route(cataloguePricesApi.listPriceHistory, catalogue.listPriceHistory),
+  route(cataloguePricesApi.getPriceOn, catalogue.getPriceOn),
+  route(catalogueRevisionsApi.listPriceRevisions, catalogue.listPriceRevisions),
+  route(catalogueRevisionsApi.getPriceRevision, catalogue.getPriceRevision),
+  route(catalogueRevisionsApi.countSelection, catalogue.countSelection),
+  route(catalogueRevisionsApi.createPriceRevision, catalogue.createPriceRevision),
+  route(catalogueRevisionsApi.updatePriceRevision, catalogue.updatePriceRevision),
+  route(catalogueRevisionsApi.deletePriceRevision, catalogue.deletePriceRevision),
+  route(catalogueRevisionsApi.rehearsePriceRevision, catalogue.rehearsePriceRevision),
+  route(catalogueRevisionsApi.applyPriceRevision, catalogue.applyPriceRevision),
+  route(catalogueRevisionsApi.reversePriceRevision, catalogue.reversePriceRevision),
+  route(catalogueRevisionsApi.listRevisionLines, catalogue.listRevisionLines),
   // consent
   route(consentApi.listTopics, consent.listTopics),
   route(consentApi.createTopic, consent.createTopic),

@@ -1,6 +1,7 @@
 import { accessMessages } from './access.ts';
 import { audiencesMessages } from './audiences.ts';
 import { campaignsMessages } from './campaigns.ts';
+import { catalogueMessages } from './catalogue.ts';
 import { channelsMessages } from './channels.ts';
 import { consentMessages } from './consent.ts';
 import { contentMessages } from './content.ts';
@@ -15,6 +16,7 @@ const TEXTS = {
   ...generalMessages,
   ...accessMessages,
   ...crmMessages,
+  ...catalogueMessages,
   ...consentMessages,
   ...contentMessages,
   ...audiencesMessages,

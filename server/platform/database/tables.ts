@@ -541,6 +541,89 @@ export interface PressureRule {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface Price {
+  amount: Int8 | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  listId: string;
+  productId: string;
+  reversal: Generated<boolean>;
+  revisionId: string | null;
+  seq: Generated<Int8>;
+  validFrom: string;
+}
+
+export interface PriceList {
+  archivedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  currency: string;
+  endsOn: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  startsOn: string | null;
+}
+
+export interface PriceRevision {
+  appliedAt: Timestamp | null;
+  appliedBy: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  effectiveOn: string | null;
+  fingerprint: string | null;
+  id: string;
+  listId: string;
+  name: string;
+  rehearsedAt: Timestamp | null;
+  reversedAt: Timestamp | null;
+  reversedBy: string | null;
+  reversedLines: number | null;
+  rule: Json;
+  selection: Json;
+  state: Generated<string>;
+  validFrom: string | null;
+}
+
+export interface PriceRevisionLine {
+  cost: Int8 | null;
+  groupId: string | null;
+  name: string;
+  newAmount: Int8 | null;
+  number: string;
+  oldAmount: Int8 | null;
+  oldSeq: Int8 | null;
+  plannedFrom: string | null;
+  productId: string;
+  reason: string | null;
+  revisionId: string;
+  uses: Generated<number>;
+  verdict: string;
+}
+
+export interface Product {
+  archivedAt: Timestamp | null;
+  cost: Int8 | null;
+  costCurrency: string | null;
+  createdAt: Generated<Timestamp>;
+  description: Generated<string>;
+  groupId: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  number: string;
+  tags: Generated<string[]>;
+  unit: string;
+  updatedAt: Generated<Timestamp>;
+  vatClass: string;
+}
+
+export interface ProductGroup {
+  createdAt: Generated<Timestamp>;
+  id: string;
+  name: string;
+  parentId: string | null;
+}
+
 export interface Recipient {
   address: string | null;
   addressKey: string | null;
@@ -748,6 +831,12 @@ export interface Tables {
   outcome: Outcome;
   partyMerge: PartyMerge;
   pressureRule: PressureRule;
+  price: Price;
+  priceList: PriceList;
+  priceRevision: PriceRevision;
+  priceRevisionLine: PriceRevisionLine;
+  product: Product;
+  productGroup: ProductGroup;
   recipient: Recipient;
   retryOf: RetryOf;
   run: Run;

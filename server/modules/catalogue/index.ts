@@ -1,0 +1,31 @@
+export { exportProducts, exportRevision } from './export.routes.ts';
+export { createPriceList, listPriceLists, updatePriceList } from './price-lists.ts';
+export type { PriceUseSource } from './price-use.ts';
+export { type PriceFound, pricesOn } from './prices.ts';
+export {
+  createProductGroup,
+  deleteProductGroup,
+  listProductGroups,
+  updateProductGroup,
+} from './product-groups.ts';
+export {
+  archiveProducts,
+  createProduct,
+  deleteProduct,
+  getProduct,
+  listProducts,
+  listProductTags,
+  suggestProductNumber,
+  updateProduct,
+} from './products.ts';
+export {
+  countSelection,
+  createPriceRevision,
+  deletePriceRevision,
+  getPriceRevision,
+  listPriceRevisions,
+  listRevisionLines,
+  updatePriceRevision,
+} from './revisions.ts';
+export { applyPriceRevision, rehearsePriceRevision, reversePriceRevision } from './run-revision.ts';
+export { getPriceOn, listPriceHistory, setPrice } from './set-price.ts';
