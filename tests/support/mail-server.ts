@@ -8,15 +8,33 @@ export interface MailServer {
   received: { to: string; mail: ParsedMail; raw: string }[];
   /** Refuses a recipient with this reply, when it answers one. */
   refuse: (address: string) => string | null;
+  /** Answers this many messages more and lets the others wait, until told otherwise. */
+  answerOnly(count: number): void;
+  /** How many messages wait for their answer. */
+  waiting(): number;
   close(): Promise<void>;
 }
 
+interface Wish {
+  /** Nobody may send without it. */
+  login?: { username: string; password: string };
+  replyAfterMs?: number;
+}
+
 /** A real SMTP server on this machine. */
-export const startMailServer = async ({ replyAfterMs = 0 } = {}): Promise<MailServer> => {
+export const startMailServer = async ({ login, replyAfterMs = 0 }: Wish = {}): Promise<MailServer> => {
   const state: Pick<MailServer, 'received' | 'refuse'> = { received: [], refuse: () => null };
+  const queue = patientQueue();
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    ...(login ? { allowInsecureAuth: true } : {}),
+    disabledCommands: login ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
     logger: false,
+    // The pool on the other side keeps connections that nobody will use any more.
+    closeTimeout: 50,
+    onAuth: ({ username, password }, _session, done) =>
+      username === login?.username && password === login?.password
+        ? done(null, { user: username })
+        : done(new Error('Authentication failed')),
     onRcptTo: ({ address }, _session, done) => {
       const reply = state.refuse(address);
       if (reply === null) return done();
@@ -28,7 +46,8 @@ export const startMailServer = async ({ replyAfterMs = 0 } = {}): Promise<MailSe
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const raw = Buffer.concat(chunks);
-        void simpleParser(raw).then((mail) => {
+        queue.enter(async () => {
+          const mail = await simpleParser(raw);
           state.received.push({ to: session.envelope.rcptTo[0]?.address ?? '', mail, raw: raw.toString('latin1') });
           if (replyAfterMs > 0) setTimeout(() => done(null, 'queued'), replyAfterMs);
           else done(null, 'queued');
@@ -39,5 +58,25 @@ export const startMailServer = async ({ replyAfterMs = 0 } = {}): Promise<MailSe
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
-  return Object.assign(state, { port, close: () => new Promise<void>((resolve) => server.close(() => resolve())) });
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  return Object.assign(state, { port, answerOnly: queue.letIn, waiting: queue.length, close });
+};
+
+const patientQueue = () => {
+  const waiting: (() => Promise<void>)[] = [];
+  let room = Number.POSITIVE_INFINITY;
+  const admit = () => {
+    for (; room > 0 && waiting.length > 0; room -= 1) void waiting.shift()!();
+  };
+  return {
+    enter: (visit: () => Promise<void>) => {
+      waiting.push(visit);
+      admit();
+    },
+    length: () => waiting.length,
+    letIn: (count: number) => {
+      room = count;
+      admit();
+    },
+  };
 };

@@ -139,7 +139,7 @@ describe('a message on the wire', () => {
     <a href="https://shop.example/a?x=1&amp;y=2">Buy</a> <a href="https://shop.example/a?x=1&amp;y=2">again</a>
     <a href="mailto:us@example.com">mail</a> <a href="{{ unsubscribe_url }}">off</a> <a href="{{ view_url }}">view</a></body></html>`;
 
-  test('F38, A15, O03: reads the same in two parsers, byte for byte what was rendered', async () => {
+  test('F38, O03: reads the same in two parsers, byte for byte what was rendered', async () => {
     const run = await dispatch({
       en: variant({ html, subject: 'Til {{ contact.first_name }} – nå', preheader: 'For {{ contact.first_name }}' }),
     });
@@ -252,7 +252,7 @@ describe('a message on the wire', () => {
     expect(house.replyTo).toMatchObject([{ address: 'svar@nordlys.example' }]);
   });
 
-  test('A14: nothing of a person, a sender or a campaign makes a header, a recipient or a message', async () => {
+  test('nothing of a person, a sender or a campaign makes a header, a recipient or a message', async () => {
     const evil = 'x\r\nBcc: all@example.com\r\n\r\nbody\r\n.\r\nMAIL FROM:<e@example.com>';
     const sendingAccountId = await givenAccount({ fromName: evil });
     const run = await dispatch(
@@ -288,7 +288,7 @@ describe('a message on the wire', () => {
     expect(email.text).toContain('MAIL FROM:<e@example.com>');
   });
 
-  test('A14: an address that could be read as a command is never written', async () => {
+  test('an address that could be read as a command is never written', async () => {
     const prepared = await channel.prepare(await dispatch({ en: variant({ html: '<p>x</p>' }) }));
     const addresses = [
       'a@b.example>\r\nRCPT TO:<c@d.example',

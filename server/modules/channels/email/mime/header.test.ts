@@ -19,7 +19,7 @@ test('F38: a subject of any letters reads as it was written', async () => {
   for (const subject of subjects) expect(await subjectOf(header('Subject', subject))).toBe(subject);
 });
 
-test('A14: a header stays one header, its lines short, its words whole', async () => {
+test('a header stays one header, its lines short, its words whole', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (value) => {
       const line = header('Subject', value);
@@ -37,7 +37,7 @@ test('A14: a header stays one header, its lines short, its words whole', async (
   );
 });
 
-test('A14: line breaks in a name or subject make no new header', () => {
+test('line breaks in a name or subject make no new header', () => {
   expect(header('Subject', 'Hi\r\nBcc: all@example.com')).toBe('Subject: Hi Bcc: all@example.com\r\n');
   expect(mailbox('Eve\r\nBcc: all@example.com', 'us@example.com')).toBe('"Eve Bcc: all@example.com" <us@example.com>');
 });

@@ -99,7 +99,7 @@ describe('an ordinary server', () => {
     expect(seen.filter((word) => ['MAIL', 'dot'].includes(word))).toEqual(['MAIL', 'dot', 'MAIL', 'dot']);
   });
 
-  test('A15: a line that begins with a dot arrives as it was, as one message', async () => {
+  test('a line that begins with a dot arrives as it was, as one message', async () => {
     const server = await startSmtpServer();
     closing.push(server.close);
     const wire = 'Subject: dots\r\n\r\n.hidden\r\n..two\r\nend\r\n.\r\nMAIL FROM:<evil@example.com>\r\n';

@@ -19,6 +19,8 @@ export const startSmtpServer = async (options: SMTPServerOptions = {}): Promise<
   const received: Received[] = [];
   const server = new SMTPServer({
     authOptional: true,
+    // A pool keeps connections that nobody will use any more.
+    closeTimeout: 50,
     disabledCommands: options.key ? [] : ['STARTTLS'],
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = [];
