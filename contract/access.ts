@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TRACKING_RULES } from './consent.ts';
 import { endpoint } from './endpoint.ts';
 import { UserId } from './ids.ts';
 import { LANGUAGES } from './messages/languages.ts';
@@ -32,6 +33,8 @@ const Installation = z.object({
   timeZone: z.string(),
   /** How many users may have the campaign module; null: as many as there are. */
   seats: z.number().int().nullable(),
+  /** Whose opens and clicks are noticed: of everyone who did not object, of those who agreed, of nobody. */
+  tracking: z.enum(TRACKING_RULES),
 });
 
 export const getSession = endpoint({
@@ -282,6 +285,7 @@ export const updateInstallation = endpoint({
     currency: Currency.optional(),
     timeZone: TimeZone.optional(),
     seats: z.number().int().min(0).max(1_000_000).nullable().optional(),
+    tracking: z.enum(TRACKING_RULES).optional(),
   }),
   output: Installation,
   summary: 'Change the company, its defaults and its number of seats',

@@ -150,6 +150,18 @@ const ConsentState = z.object({
   record: ConsentRecord.nullable(),
 });
 
+/** Whose opens and clicks may be noticed, as the company decides for itself. */
+export const TRACKING_RULES = ['everyone', 'consented', 'nobody'] as const;
+
+export const TrackingConsent = z.object({
+  rule: z.enum(TRACKING_RULES),
+  /** What follows for this party now. */
+  tracked: z.boolean(),
+  /** The last thing the party said; null when it never said anything. */
+  record: ConsentRecord.omit({ topicId: true, topicName: true, channel: true, address: true }).nullable(),
+});
+export type TrackingConsent = z.output<typeof TrackingConsent>;
+
 export const getPartyConsent = endpoint({
   name: 'getPartyConsent',
   method: 'GET',
@@ -165,6 +177,7 @@ export const getPartyConsent = endpoint({
     records: z.array(ConsentRecord),
     optOuts: z.array(OptOut),
     suppressions: z.array(Suppression),
+    tracking: TrackingConsent,
   }),
 });
 export type PartyConsent = z.output<typeof getPartyConsent.output>;
@@ -180,6 +193,23 @@ export const recordConsent = endpoint({
     id: PartyId,
     topicId: TopicId,
     channels: z.array(ConsentChannel).min(1),
+    decision: ConsentDecision,
+    wording: z.string().trim().max(4000).default(''),
+    source: ConsentSource,
+    evidence: z.string().trim().max(2000).default(''),
+  }),
+  output: Ok,
+});
+
+export const recordTrackingConsent = endpoint({
+  name: 'recordTrackingConsent',
+  method: 'POST',
+  path: '/api/parties/:kind/:id/tracking-consent',
+  tag,
+  summary: 'Record that a person or company agreed to its opens and clicks being noticed, or took that back',
+  input: z.object({
+    kind: PartyKind,
+    id: PartyId,
     decision: ConsentDecision,
     wording: z.string().trim().max(4000).default(''),
     source: ConsentSource,

@@ -51,6 +51,8 @@ export const ImportOptions = z.object({
       channel: z.string().min(1).max(20),
       wording: z.string().trim().min(1).max(2000),
       source: z.string().trim().min(1).max(300),
+      /** They also agreed, in the same words, to their opens and clicks being noticed. */
+      tracking: z.boolean().default(false),
     })
     .nullable()
     .default(null),

@@ -16,6 +16,10 @@ export const CampaignLinesFilter = z.object({
   actor: z.enum(['human', 'machine', 'unknown']).optional(),
   /** With the fact `clicked`: only who followed the link to this address. */
   url: z.string().max(4000).optional(),
+  /** Sent and not come back. */
+  delivered: z.stringbool().optional(),
+  /** Only lines whose message could tell of opens and clicks, or only the others. */
+  tracked: z.stringbool().optional(),
 });
 
 export const listCampaignLines = endpoint({

@@ -105,8 +105,10 @@ create table attempt (
   slots jsonb,
   at timestamp with time zone not null default now(),
   released_at timestamp with time zone,
+  tracked boolean not null default false,
   constraint attempt_pkey PRIMARY KEY (run_id, no, attempt_no)
 ) partition by RANGE (run_id);
+CREATE INDEX attempt_tracked ON ONLY public.attempt USING btree (run_id, no) WHERE tracked;
 
 create table campaign (
   id uuid not null,
@@ -488,11 +490,13 @@ create table installation (
   time_zone text not null,
   seats integer,
   created_at timestamp with time zone not null default now(),
+  tracking text not null default 'consented'::text,
   constraint installation_pkey PRIMARY KEY (id),
   constraint installation_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint installation_id_check CHECK ((id = 1)),
   constraint installation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
-  constraint installation_seats_check CHECK ((seats >= 0))
+  constraint installation_seats_check CHECK ((seats >= 0)),
+  constraint installation_tracking_check CHECK ((tracking = ANY (ARRAY['everyone'::text, 'consented'::text, 'nobody'::text])))
 );
 
 create table interaction (
@@ -1058,6 +1062,22 @@ create table track (
   constraint track_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
   constraint track_campaign_id_position_key UNIQUE (campaign_id, "position")
 );
+
+create table tracking_consent (
+  id bigint not null generated always as identity,
+  party_kind text not null,
+  party_id uuid not null,
+  decision text not null,
+  wording text not null default ''::text,
+  source text not null,
+  evidence jsonb not null default '{}'::jsonb,
+  recorded_by uuid,
+  at timestamp with time zone not null default now(),
+  constraint tracking_consent_pkey PRIMARY KEY (id),
+  constraint tracking_consent_decision_check CHECK ((decision = ANY (ARRAY['given'::text, 'withdrawn'::text]))),
+  constraint tracking_consent_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text])))
+);
+CREATE INDEX tracking_consent_party ON public.tracking_consent USING btree (party_id, id DESC);
 
 create table worker (
   id uuid not null,

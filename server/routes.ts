@@ -123,6 +123,7 @@ export const routes: readonly AppRoute[] = [
   route(consentApi.restoreTopic, consent.restoreTopic),
   route(consentApi.getPartyConsent, consent.getPartyConsent),
   route(consentApi.recordConsent, consent.recordConsent),
+  route(consentApi.recordTrackingConsent, consent.recordTrackingConsent),
   route(consentApi.listSuppressions, consent.listSuppressions),
   route(consentApi.addSuppression, consent.addSuppression),
   route(consentApi.importSuppressions, consent.importSuppressions),

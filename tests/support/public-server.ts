@@ -66,7 +66,7 @@ export const publicServer = async (db: Db, lines: Map<number, TrackedLine>): Pro
     sentLines: async (keys) =>
       keys.flatMap((key) => {
         const line = lineAt(key);
-        return line === null ? [] : [{ ...key, test: line.test, sentAt }];
+        return line === null ? [] : [{ ...key, test: line.test, sentAt, tracked: true }];
       }),
   });
   const viewLine = async (key: LineKey) => (lineAt(key) === null ? null : '<p>Dear Anna</p>');

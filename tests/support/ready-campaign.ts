@@ -27,9 +27,8 @@ export const givenHouse = async (db: Db, account: { port: number; maxConnections
   const userId = uuidIds.next() as UserId;
   const topicId = uuidIds.next() as TopicId;
   const accountId = uuidIds.next() as SendingAccountId;
-  await sql`insert into installation (name, language, currency, time_zone) values ('Fjord AS', 'en', 'NOK', 'Europe/Oslo') on conflict do nothing`.execute(
-    db,
-  );
+  await sql`insert into installation (name, language, currency, time_zone, tracking) values ('Fjord AS', 'en', 'NOK', 'Europe/Oslo', 'everyone')
+    on conflict (id) do update set tracking = 'everyone'`.execute(db);
   await db
     .insertInto('appUser')
     .values({ id: userId, name: 'Kari Nordmann', email: `${userId}@fjord.example`, role: 'marketer', seat: true })

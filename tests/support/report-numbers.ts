@@ -24,6 +24,8 @@ export const numbersOf = (report: OutputOf<typeof campaignReport>): ReportNumber
     ...reasons('excluded', excludedBy),
     ...reasons('failed', failedBy),
     ...reasons('dropped', droppedBy),
+    number(report.delivered, { delivered: 'true' }),
+    number(report.tracked, { delivered: 'true', tracked: 'true' }),
     ...facts.flatMap(({ fact, lines, human, machine, unknown }) => [
       number(lines, { fact }),
       number(human, { fact, actor: 'human' }),

@@ -9,9 +9,11 @@ export interface Installation {
   currency: string;
   timeZone: string;
   seats: number | null;
+  tracking: 'everyone' | 'consented' | 'nobody';
 }
 
-const read = (db: Db) => db.selectFrom('installation').select(['name', 'language', 'currency', 'timeZone', 'seats']);
+const read = (db: Db) =>
+  db.selectFrom('installation').select(['name', 'language', 'currency', 'timeZone', 'seats', 'tracking']);
 
 export const findInstallation = async (db: Db): Promise<Installation | undefined> =>
   (await read(db).executeTakeFirst()) as Installation | undefined;
@@ -30,7 +32,10 @@ export const lockInstallation = async (tx: Tx): Promise<Installation> => {
 };
 
 /** False when there is one already; of two at the same moment the second waits and gets false. */
-export const insertInstallation = async (tx: Tx, installation: Omit<Installation, 'seats'>): Promise<boolean> => {
+export const insertInstallation = async (
+  tx: Tx,
+  installation: Omit<Installation, 'seats' | 'tracking'>,
+): Promise<boolean> => {
   const { rows } = await sql`
     insert into installation (name, language, currency, time_zone)
     values (${installation.name}, ${installation.language}, ${installation.currency}, ${installation.timeZone})

@@ -30,6 +30,7 @@ export const updateInstallation = async ({ db }: { db: Db }, actor: Actor, input
       currency: input.currency ?? before.currency,
       timeZone: input.timeZone ?? before.timeZone,
       seats,
+      tracking: input.tracking ?? before.tracking,
     };
     await tx.updateTable('installation').set(after).execute();
     return after;

@@ -12,6 +12,8 @@ export interface Parcel {
   /** Signed, opaque, names the line in every link of the message. */
   token: string;
   values: (string | null)[];
+  /** Whether opens and clicks may be noticed: without, the message has no pixel and its links lead straight on. */
+  tracked: boolean;
   /** Who it is from; null where the sending account's own From holds. */
   sender: { name: string; replyTo: string | null } | null;
 }

@@ -199,6 +199,7 @@ describe('O50: what a person has left', () => {
         channel: 'email',
         wording: 'Old list',
         source: 'list.csv',
+        tracking: true,
         importId: id(500),
         recordedBy: USER,
         parties: [{ kind: 'contact', id: ANNA, addressKey: 'anna@example.com' }],

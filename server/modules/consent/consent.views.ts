@@ -7,6 +7,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise, userName } from '../access/index.ts';
 import { type PartyKeys, partyKeys } from './party-keys.ts';
 import { suppressionsOf } from './suppression.views.ts';
+import { showTrackingConsent } from './tracking-consent.ts';
 
 type ShownRecord = Omit<ConsentRecord, 'at'> & { at: Date };
 type ShownOptOut = Omit<OptOut, 'at' | 'liftedAt'> & { at: Date; liftedAt: Date | null };
@@ -79,11 +80,12 @@ const statesOf = async (db: Db, { kind, id, email, phone }: PartyKeys): Promise<
 export const getPartyConsent = async ({ db }: { db: Db }, actor: Actor, party: InputOf<typeof api.getPartyConsent>) => {
   authorise(actor, 'consent.see');
   const keys = await partyKeys(db, party);
-  const [topics, records, optOuts, suppressions] = await Promise.all([
+  const [topics, records, optOuts, suppressions, tracking] = await Promise.all([
     statesOf(db, keys),
     recordsOf(db, keys),
     optOutsOf(db, keys),
     suppressionsOf(db, keys),
+    showTrackingConsent(db, keys),
   ]);
-  return { topics, records, optOuts, suppressions };
+  return { topics, records, optOuts, suppressions, tracking };
 };

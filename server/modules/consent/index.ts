@@ -13,3 +13,4 @@ export { type SuppressionRow, suppress } from './suppression.store.ts';
 export { listSuppressions } from './suppression.views.ts';
 export { addSuppression, importSuppressions, liftSuppression } from './suppressions.ts';
 export { archiveTopic, assertTopicInUse, createTopic, listTopics, restoreTopic, updateTopic } from './topics.ts';
+export { isTracked, mayTrack, recordTrackingConsent, writeTrackingConsent } from './tracking-consent.ts';

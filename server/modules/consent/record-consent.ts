@@ -8,6 +8,7 @@ import type { ImportHooks } from '../crm/index.ts';
 import { partyKeys } from './party-keys.ts';
 import { recordConsents } from './record-consents.ts';
 import { assertTopicInUse } from './topics.ts';
+import { writeTrackingConsent } from './tracking-consent.ts';
 
 /** By hand, as the person says it: it holds for whatever address he has, and overrules what he said before. */
 export const recordConsent = async (
@@ -33,7 +34,7 @@ export const recordConsent = async (
 /** Consent that an import brings along: it never brings back who has left. */
 export const recordImportedConsent =
   (clock: Clock): ImportHooks['recordConsent'] =>
-  async (tx, { parties, importId, topicId, channel, wording, source, recordedBy }) => {
+  async (tx, { parties, importId, topicId, channel, wording, source, tracking, recordedBy }) => {
     const at = clock.now();
     const rows = parties.map(({ kind, id, addressKey }) => ({
       partyKind: kind,
@@ -49,4 +50,7 @@ export const recordImportedConsent =
       at,
     }));
     await recordConsents(tx, rows, { overrules: false });
+    if (!tracking) return;
+    const said = { decision: 'given' as const, wording, source, evidence: { importId }, recordedBy, at };
+    await writeTrackingConsent(tx, parties, said, { unlessSaid: true });
   };

@@ -2,7 +2,7 @@ import type { Variants } from '../../../contract/content.ts';
 import { LANGUAGES, type Language } from '../../../contract/messages/index.ts';
 import type { FieldProblem } from '../../platform/errors.ts';
 import { type CompiledEmail, compileEmail, type EmailTerms, PartError } from './compile-email.ts';
-import { createFieldSlots, type FieldKind } from './model/liquid/names.ts';
+import { createFieldSlots, type FieldKind, type FieldSlots } from './model/liquid/names.ts';
 import { placeOf } from './model/liquid/template-error.ts';
 import { MESSAGE_FIELDS, withMessageFields } from './model/message-fields.ts';
 import { numberLinks } from './model/number-links.ts';
@@ -16,8 +16,9 @@ export interface WrittenContent {
 export interface CompiledContent {
   /** The fields of the recipient that `values` must bring, in order. */
   readonly fields: readonly string[];
-  /** The recipient's language where there is a text in it, otherwise the main one. */
-  in(language: Language | null): CompiledEmail;
+  /** The recipient's language where there is a text in it, otherwise the main one; untracked without pixel and counted links. */
+  in(language: Language | null, tracked: boolean): CompiledEmail;
+  /** All of them, tracked and untracked. */
   readonly languages: readonly CompiledEmail[];
 }
 
@@ -49,8 +50,8 @@ export const compileLanguages = (
   { variants }: Pick<WrittenContent, 'variants'>,
   fields: ReadonlyMap<string, FieldKind>,
   addresses: EmailTerms['addresses'],
+  slots: FieldSlots = createFieldSlots(withMessageFields(fields), MESSAGE_FIELDS),
 ): CompiledLanguages => {
-  const slots = createFieldSlots(withMessageFields(fields), MESSAGE_FIELDS);
   const links = numbersOf(variants);
   const emails: CompiledEmail[] = [];
   const faults: FieldProblem[] = [];
@@ -66,21 +67,28 @@ export const compileLanguages = (
   return { emails, faults, fields: slots.used.slice(MESSAGE_FIELDS.length) };
 };
 
-/** Compiles once per run. Throws ContentFaults. */
+const UNTRACKED: EmailTerms['addresses'] = { open: null, click: null };
+
+/** Compiles once per run, with and without tracking; both take their values from the same slots. Throws ContentFaults. */
 export const compileContent = (
   content: WrittenContent,
   fields: ReadonlyMap<string, FieldKind>,
   addresses: EmailTerms['addresses'],
 ): CompiledContent => {
-  const compiled = compileLanguages(content, fields, addresses);
-  const { emails, faults } = compiled;
-  const main = emails.find(({ language }) => language === content.defaultLanguage);
+  const slots = createFieldSlots(withMessageFields(fields), MESSAGE_FIELDS);
+  const { emails, faults } = compileLanguages(content, fields, addresses, slots);
+  const main = ({ language }: CompiledEmail) => language === content.defaultLanguage;
   if (faults.length > 0) throw new ContentFaults(faults);
-  if (!main) throw new ContentFaults([{ field: 'defaultLanguage', code: 'content_no_variant', params: {} }]);
+  if (!emails.some(main))
+    throw new ContentFaults([{ field: 'defaultLanguage', code: 'content_no_variant', params: {} }]);
+  const untracked = compileLanguages(content, fields, UNTRACKED, slots);
   return {
-    fields: compiled.fields,
-    languages: emails,
-    in: (wanted) => emails.find(({ language }) => language === wanted) ?? main,
+    fields: untracked.fields,
+    languages: [...emails, ...untracked.emails],
+    in: (wanted, tracked) => {
+      const among = tracked ? emails : untracked.emails;
+      return (among.find(({ language }) => language === wanted) ?? among.find(main)) as CompiledEmail;
+    },
   };
 };
 

@@ -6,6 +6,8 @@ export interface ImportedConsent {
   channel: string;
   wording: string;
   source: string;
+  /** Agreed also to being tracked. */
+  tracking: boolean;
   importId: string;
   /** Who started the import. */
   recordedBy: string | null;

@@ -18,12 +18,13 @@ interface LastAttempt {
   language: Language | null;
   messageId: string;
   slots: Slots;
+  tracked: boolean;
   at: Date;
 }
 
 const findLastAttempt = async (db: Db, runId: string, no: number): Promise<LastAttempt | undefined> => {
   const { rows } = await sql<LastAttempt>`
-    select r.address, r.language, t.message_id, t.slots, t.at from recipient r join attempt t on t.run_id = r.run_id and t.no = r.no
+    select r.address, r.language, t.message_id, t.slots, t.tracked, t.at from recipient r join attempt t on t.run_id = r.run_id and t.no = r.no
     where r.run_id = ${runId} and r.no = ${no} and t.released_at is null order by t.attempt_no desc limit 1`.execute(
     db,
   );
@@ -37,7 +38,7 @@ export const showMessage = async (needs: MessageNeeds, runId: string, no: number
   const row = await getRunRow(needs.db, runId);
   const attempt = await findLastAttempt(needs.db, runId, no);
   if (attempt === undefined || attempt.address === null) return null;
-  const { address, language, messageId, slots, at } = attempt;
+  const { address, language, messageId, slots, tracked, at } = attempt;
   const parcel = {
     no,
     address,
@@ -45,6 +46,7 @@ export const showMessage = async (needs: MessageNeeds, runId: string, no: number
     messageId,
     token: needs.tokenOf(row.id, no),
     values: slots.values,
+    tracked,
     sender: slots.sender,
   };
   const shown = await needs.carrying(row.channel).show(dispatchOf(needs, row), parcel);

@@ -61,4 +61,5 @@ const attemptOf = ({ line, attemptNo, parcel }: Outgoing): NewAttempt => ({
   attemptNo,
   messageId: parcel.messageId,
   slots: { values: parcel.values, sender: parcel.sender },
+  tracked: parcel.tracked,
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/database/open-database.ts';
+import { mayTrack } from '../consent/index.ts';
 import type { LineLookup, SentLine, SentLines, TrackedLine } from '../tracking/index.ts';
 
 /** What the public pages may know of a line named by a token. */
@@ -20,7 +21,8 @@ export const createSentLines =
     const { rows } = await sql<SentLine>`
       select l.run_id, l.no, r.mode = 'test' as test, (
         select max(o.at) from outcome o where o.run_id = l.run_id and o.no = l.no and o.state in ('sent', 'unknown')
-      ) as sent_at
+      ) as sent_at,
+        ${mayTrack(sql`l.party_kind`, sql`l.party_id`)} as tracked
       from unnest(${lines.map((l) => l.runId)}::bigint[], ${lines.map((l) => l.no)}::int[]) as asked (run_id, no)
       join recipient l on l.run_id = asked.run_id and l.no = asked.no join run r on r.id = l.run_id`.execute(db);
     return rows;

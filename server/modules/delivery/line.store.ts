@@ -3,6 +3,7 @@ import type { RunId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Parcel } from '../channels/index.ts';
+import { mayTrack } from '../consent/index.ts';
 import type { Lease } from './chunk.store.ts';
 
 /** A planned line that is due, with where its story stands. */
@@ -23,6 +24,8 @@ export interface DueLine {
   attempts: number;
   /** The run's time is over: nothing is tried any more. */
   expired: boolean;
+  /** Opens and clicks may be noticed. */
+  tracked: boolean;
 }
 
 /** The lines of a lease that may be tried now. A line with an intent nobody has settled is left alone: it may have been accepted. */
@@ -31,7 +34,8 @@ export const loadDueLines = async (db: Db, lease: Lease): Promise<DueLine[]> => 
     select r.no, r.party_kind, r.party_id, r.role, r.company_id, r.address, r.address_key, r.language,
       coalesce(r.origin_run, r.run_id) as chain_run, coalesce(r.origin_no, r.no) as chain_no,
       coalesce(o.seq, 0) as last_seq, o.state as last_state, coalesce(a.attempt_no, 0) as attempts,
-      coalesce(run.expires_at <= now(), false) as expired
+      coalesce(run.expires_at <= now(), false) as expired,
+      ${mayTrack(sql`r.party_kind`, sql`r.party_id`)} as tracked
     from recipient r
     join run on run.id = r.run_id
     left join lateral (
@@ -52,6 +56,7 @@ export interface NewAttempt {
   attemptNo: number;
   messageId: string;
   slots: Slots;
+  tracked: boolean;
 }
 
 /** What was read at sending, kept so that the message can be shown again exactly as it went. */
@@ -83,10 +88,11 @@ export const insertAttempts = async (
   attempts: readonly NewAttempt[],
 ): Promise<void> => {
   await sql`
-    insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, slots)
-    select ${lease.runId}, no, attempt_no, ${stamp.workerId}, ${lease.fence}, ${stamp.gateSeq}, message_id, ${stamp.sendingAccountId}, slots::jsonb
+    insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, slots, tracked)
+    select ${lease.runId}, no, attempt_no, ${stamp.workerId}, ${lease.fence}, ${stamp.gateSeq}, message_id, ${stamp.sendingAccountId}, slots::jsonb, tracked
     from unnest(${attempts.map((a) => a.no)}::int[], ${attempts.map((a) => a.attemptNo)}::int[],
-      ${attempts.map((a) => a.messageId)}::text[], ${attempts.map((a) => JSON.stringify(a.slots))}::text[]) as a (no, attempt_no, message_id, slots)
+      ${attempts.map((a) => a.messageId)}::text[], ${attempts.map((a) => JSON.stringify(a.slots))}::text[],
+      ${attempts.map((a) => a.tracked)}::boolean[]) as a (no, attempt_no, message_id, slots, tracked)
     on conflict do nothing`.execute(tx);
 };
 

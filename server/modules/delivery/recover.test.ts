@@ -61,6 +61,7 @@ const givenDeadWorker = async () => {
       attemptNo: 1,
       messageId: `<${no}@x>`,
       slots: { values: [], sender: null },
+      tracked: true,
     }));
     await insertAttempts(tx, lease, stamp, attempts);
   });

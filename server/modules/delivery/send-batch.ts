@@ -36,6 +36,7 @@ const gather = async (bench: Bench, run: LiveRun, lines: readonly DueLine[]): Pr
     messageId: messageIdOf({ runId: line.chainRun, no: line.chainNo }, bench.signMessageId, run.messageDomain),
     token: bench.tokenOf(run.row.id, line.no),
     values: values[i] ?? [],
+    tracked: line.tracked,
     sender: senders[i] ?? null,
   }));
 };

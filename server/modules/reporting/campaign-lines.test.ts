@@ -26,6 +26,7 @@ interface MadeLine {
   facts: { kind: string; actor: string; link: number }[];
   /** Taken into the next retry, where it failed or so. */
   retried: boolean;
+  tracked: boolean;
 }
 
 const madeLine: fc.Arbitrary<MadeLine> = fc.record({
@@ -41,6 +42,7 @@ const madeLine: fc.Arbitrary<MadeLine> = fc.record({
     { maxLength: 4 },
   ),
   retried: fc.boolean(),
+  tracked: fc.boolean(),
 });
 
 const madeCampaign = fc.record({
@@ -82,6 +84,11 @@ const storeLine = async (
     await sql`insert into outcome (run_id, no, seq, state, reason, next_at)
       values (${run}, ${no}, 1, 'deferred', 'greylisted', now()), (${run}, ${no}, 2, ${line.state}, ${line.state === 'sent' ? null : line.reason},
         ${line.state === 'deferred' ? new Date() : null})`.execute(database.db);
+  for (const attempt of [1, 2])
+    await sql`insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, tracked)
+      values (${run}, ${no}, ${attempt}, gen_random_uuid(), 1, 1, ${attempt === 1 ? !line.tracked : line.tracked})`.execute(
+      database.db,
+    );
   if (origin)
     await sql`insert into retry_of (origin_run, origin_no, retry_run, retry_no) values (${origin[0]}, ${origin[1]}, ${run}, ${no})`.execute(
       database.db,
@@ -183,7 +190,14 @@ describe('the people behind the numbers of a report', () => {
   }, 120_000);
 
   test('in any order, on pages of any size, each line comes once; the search narrows them', async () => {
-    const line: MadeLine = { excluded: null, state: 'failed', reason: 'mailbox_full', facts: [], retried: false };
+    const line: MadeLine = {
+      excluded: null,
+      state: 'failed',
+      reason: 'mailbox_full',
+      facts: [],
+      retried: false,
+      tracked: true,
+    };
     const lines = Array.from({ length: 25 }, (): MadeLine => ({ ...line }));
     const campaign = await storeCampaign({
       mains: [lines, lines],

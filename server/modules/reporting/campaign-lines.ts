@@ -7,7 +7,7 @@ import { keyset, type SortKey } from '../../platform/database/keyset.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { LINE_COLUMNS, LINE_NAME, LINE_TABLES, lineConditions } from '../delivery/index.ts';
-import { type CountedRuns, findCountedRuns, isCounted } from './counted-lines.ts';
+import { type CountedRuns, findCountedRuns, isBounced, isCounted, isTracked } from './counted-lines.ts';
 
 export type CampaignLinesFilter = Omit<InputOf<typeof linesEndpoint>, keyof PageInput> & {
   search?: string | undefined;
@@ -37,8 +37,13 @@ const withFact = ({ fact, actor, url }: CampaignLinesFilter): RawBuilder<unknown
   ];
 };
 
+const reached = ({ delivered, tracked }: CampaignLinesFilter): RawBuilder<unknown>[] => [
+  ...(delivered === undefined ? [] : [sql`(coalesce(o.state, '') = 'sent' and not ${isBounced('r')}) = ${delivered}`]),
+  ...(tracked === undefined ? [] : [sql`${isTracked('r')} = ${tracked}`]),
+];
+
 const meeting = (runs: CountedRuns, filter: CampaignLinesFilter): RawBuilder<unknown> =>
-  sql.join([isCounted(runs), ...lineConditions(filter), ...withFact(filter)], sql` and `);
+  sql.join([isCounted(runs), ...lineConditions(filter), ...withFact(filter), ...reached(filter)], sql` and `);
 
 /** One page of everyone the report counts; every filter of it is the people behind one of its numbers. */
 export const pageOfCampaignLines = async (

@@ -3,7 +3,15 @@ import { FACTS, type campaignReport as reportEndpoint } from '../../../contract/
 import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { showRuns } from '../delivery/index.ts';
-import { readExclusions, readFacts, readLinks, readReasons, readSums, readTimeline } from './campaign-report.views.ts';
+import {
+  readDelivered,
+  readExclusions,
+  readFacts,
+  readLinks,
+  readReasons,
+  readSums,
+  readTimeline,
+} from './campaign-report.views.ts';
 import { ratesOf } from './model/rates.ts';
 
 type Report = OutputOf<typeof reportEndpoint>;
@@ -15,7 +23,7 @@ export const campaignReport = async (
   { id }: InputOf<typeof reportEndpoint>,
 ): Promise<Report> => {
   authorise(actor, 'campaign.see');
-  const [runs, sums, excludedBy, failedBy, droppedBy, links, timeline, counts] = await Promise.all([
+  const [runs, sums, excludedBy, failedBy, droppedBy, links, timeline, counts, reached] = await Promise.all([
     showRuns(db, { campaignId: id }),
     readSums(db, id),
     readExclusions(db, id),
@@ -24,13 +32,14 @@ export const campaignReport = async (
     readLinks(db, id),
     readTimeline(db, id),
     readFacts(db, id),
+    readDelivered(db, id),
   ]);
   const facts = FACTS.map(
     (fact) => counts.find((one) => one.fact === fact) ?? { fact, human: 0, machine: 0, unknown: 0, lines: 0 },
   );
   const lines = (fact: (typeof FACTS)[number]) => facts.find((one) => one.fact === fact)?.lines ?? 0;
   const bounced = lines('bounced');
-  const delivered = sums.sent - bounced;
+  const { delivered, tracked } = reached;
   return {
     sums,
     excludedBy,
@@ -38,11 +47,12 @@ export const campaignReport = async (
     droppedBy,
     facts,
     delivered,
-    tracked: delivered,
+    tracked,
     rates: ratesOf({
       sent: sums.sent,
       bounced,
-      tracked: delivered,
+      delivered,
+      tracked,
       openers: lines('opened'),
       clickers: lines('clicked'),
       unsubscribed: lines('unsubscribed'),

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { CampaignId } from '../../../contract/ids.ts';
 import type { Fact, Sums } from '../../../contract/runs.ts';
 import type { Db } from '../../platform/database/open-database.ts';
-import { countedRuns, wentOn } from './counted-lines.ts';
+import { countedRuns, isBounced, isTracked, wentOn } from './counted-lines.ts';
 
 const LAST_STATE = sql`(select o.state from outcome o where o.run_id = l.run_id and o.no = l.no order by o.seq desc limit 1)`;
 
@@ -80,6 +80,19 @@ export const readFacts = async (db: Db, campaignId: CampaignId): Promise<FactCou
     from first_event e where e.run_id in (select r.id from ${countedRuns(campaignId)}) and e.link_no = 0 and not ${wentOn('e')}
     group by e.kind`.execute(db);
   return rows;
+};
+
+/** Lines sent and not come back, and those among them whose message could tell of opens and clicks. */
+export const readDelivered = async (
+  db: Db,
+  campaignId: CampaignId,
+): Promise<{ delivered: number; tracked: number }> => {
+  const { rows } = await sql<{ delivered: number; tracked: number }>`
+    select count(*)::int as delivered, count(*) filter (where ${isTracked('l')})::int as tracked from outcome l
+    where l.run_id in (select r.id from ${countedRuns(campaignId)}) and l.state = 'sent'
+      and not exists (select from outcome later where later.run_id = l.run_id and later.no = l.no and later.seq > l.seq)
+      and not ${isBounced('l')} and not ${wentOn('l')}`.execute(db);
+  return rows[0] ?? { delivered: 0, tracked: 0 };
 };
 
 export interface HourCount {

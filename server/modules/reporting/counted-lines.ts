@@ -34,3 +34,13 @@ export const isCounted = ({ all, firsts }: CountedRuns) => sql`
   r.run_id = any(${all}::bigint[])
   and (r.verdict = 'planned' or (r.reason <> 'already_in_campaign' and r.run_id = any(${firsts}::bigint[])))
   and not ${wentOn('r')}`;
+
+/** Whether the message of a line came back. */
+export const isBounced = (line: string) => sql`exists (
+  select from first_event b where b.run_id = ${sql.ref(`${line}.run_id`)} and b.no = ${sql.ref(`${line}.no`)} and b.kind = 'bounced')`;
+
+/** Whether the last message of a line could tell of opens and clicks. */
+export const isTracked = (line: string) => sql`exists (
+  select from attempt t where t.run_id = ${sql.ref(`${line}.run_id`)} and t.no = ${sql.ref(`${line}.no`)} and t.tracked and t.released_at is null
+    and not exists (select from attempt later where later.run_id = t.run_id and later.no = t.no and later.attempt_no > t.attempt_no
+      and later.released_at is null))`;

@@ -74,13 +74,13 @@ const impliedOpen = (click: FactEvent): FactEvent => ({
   evidence: { impliedBy: click.eventId },
 });
 
-/** The facts in hits; those of test runs and of lines that are gone are none. */
+/** The facts in hits; those of test runs, of lines that are gone and of people who may not be tracked are none. */
 const factsIn = (hits: readonly Waiting[], lines: readonly SentLine[]): FactEvent[] => {
   const byName = new Map(lines.map((line) => [nameOf(line), line]));
   const clicks = clicksByLine(hits);
   return hits.flatMap((hit) => {
     const line = byName.get(nameOf(hit));
-    if (line === undefined || line.test) return [];
+    if (line === undefined || line.test || !line.tracked) return [];
     const sinceSent = line.sentAt === null ? null : hit.at.getTime() - line.sentAt.getTime();
     const actor = actorOf({ ...hit, sinceSent, otherLinkNearby: burst(hit, clicks.get(nameOf(hit)) ?? []) });
     const fact = factOf(hit, actor);

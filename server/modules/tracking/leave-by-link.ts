@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import type { Ids } from '../../platform/ids.ts';
-import { comeBack, type LeaveChoice, type LeavingLine, leave } from '../consent/index.ts';
+import { comeBack, type LeaveChoice, type LeavingLine, leave, writeTrackingConsent } from '../consent/index.ts';
 import type { TrackedLine } from './line-lookup.ts';
 import type { LineKey } from './line-token.ts';
 import { recordEvents } from './record-events.ts';
@@ -55,3 +55,18 @@ export const leaveByLink = async (
 /** “I clicked by mistake”: takes back what was left with this link. Answers whether there was anything. */
 export const comeBackByLink = async ({ db, clock }: Needs, key: LineKey, line: TrackedLine): Promise<boolean> =>
   db.transaction().execute((tx) => comeBack(tx, leavingLine(key, line), clock.now()));
+
+/** His opens and clicks are noticed no more, of messages he has already too. */
+export const stopTrackingByLink = async (
+  { db, clock }: Needs,
+  { runId, no }: LineKey,
+  line: TrackedLine,
+): Promise<void> =>
+  writeTrackingConsent(db, [{ kind: line.partyKind, id: line.partyId }], {
+    decision: 'withdrawn',
+    wording: '',
+    source: 'unsubscribe_page',
+    evidence: { line: `${runId}.${no}` },
+    recordedBy: null,
+    at: clock.now(),
+  });

@@ -24,6 +24,8 @@ export interface SentLine extends LineKey {
   test: boolean;
   /** When it was handed over; null while that is not known. */
   sentAt: Date | null;
+  /** Its opens and clicks may be noticed now; a consent taken back stops what is kept of messages sent before. */
+  tracked: boolean;
 }
 
 /** Those of the lines that there are, many at once. Registered by delivery. */

@@ -35,6 +35,10 @@ interface PageTexts {
   testText: string;
   gone: string;
   goneText: string;
+  tracked: string;
+  untrack: string;
+  untracked: string;
+  untrackedText: string;
 }
 
 /** `{address}` is the masked address, `{topic}` and `{company}` names, `{by}` the channel's own words. */
@@ -75,6 +79,11 @@ export const PAGE_TEXTS: Record<Language, PageTexts> = {
     gone: 'This link does not work',
     goneText:
       'It is incomplete or no longer valid. Open the link in the message once more; if you copied it, copy all of it.',
+    tracked: 'We notice whether you open our messages and which links you follow.',
+    untrack: 'Stop noticing',
+    untracked: 'We no longer notice',
+    untrackedText:
+      'Nobody notices any more whether you open messages from {company} or which links you follow. That holds for the messages you already have, too. You still get them.',
   },
   nb: {
     leave: 'Meld deg av',
@@ -112,6 +121,11 @@ export const PAGE_TEXTS: Record<Language, PageTexts> = {
     gone: 'Denne lenken virker ikke',
     goneText:
       'Den er ufullstendig eller ikke lenger gyldig. Åpne lenken i meldingen på nytt; kopierte du den, så ta med alt.',
+    tracked: 'Vi registrerer om du åpner meldingene våre og hvilke lenker du følger.',
+    untrack: 'Slutt å registrere',
+    untracked: 'Vi registrerer det ikke lenger',
+    untrackedText:
+      'Ingen registrerer lenger om du åpner meldinger fra {company} eller hvilke lenker du følger. Det gjelder også meldingene du allerede har fått. Du får dem fortsatt.',
   },
   pl: {
     leave: 'Rezygnacja z wiadomości',
@@ -150,6 +164,11 @@ export const PAGE_TEXTS: Record<Language, PageTexts> = {
     gone: 'Ten link nie działa',
     goneText:
       'Jest niepełny albo stracił ważność. Otwórz go ponownie z wiadomości, a jeśli był kopiowany, skopiuj go w całości.',
+    tracked: 'Odnotowujemy, czy otwierasz nasze wiadomości i które linki wybierasz.',
+    untrack: 'Proszę tego nie robić',
+    untracked: 'Już tego nie odnotowujemy',
+    untrackedText:
+      'Nikt już nie odnotowuje, czy otwierasz wiadomości od {company} ani które linki wybierasz. Dotyczy to także wiadomości, które już masz. Nadal będą przychodzić.',
   },
   fr: {
     leave: 'Se désabonner',
@@ -187,6 +206,11 @@ export const PAGE_TEXTS: Record<Language, PageTexts> = {
     gone: 'Ce lien ne fonctionne pas',
     goneText:
       'Il est incomplet ou n’est plus valable. Rouvrez-le depuis le message ; si vous l’avez copié, copiez-le en entier.',
+    tracked: 'Nous relevons si vous ouvrez nos messages et quels liens vous suivez.',
+    untrack: 'Ne plus le relever',
+    untracked: 'Nous ne le relevons plus',
+    untrackedText:
+      'Plus personne ne relève si vous ouvrez les messages de {company} ni quels liens vous suivez. Cela vaut aussi pour les messages déjà reçus. Vous continuerez à les recevoir.',
   },
 };
 

@@ -54,8 +54,17 @@ const choices = (line: TrackedLine, left: LeaveChoice | null, words: Words): Htm
 const ALREADY = { campaign: 'alreadyCampaign', topic: 'alreadyTopic', everything: 'alreadyEverything' } as const;
 const LEFT = { campaign: 'leftCampaign', topic: 'leftTopic', everything: 'leftEverything' } as const;
 
+const untrackForm = (words: Words): Html => html`
+  <form method="post"><p>${words('tracked')}</p><div class="acts"><button name="act" value="untrack">${words('untrack')}</button></div></form>`;
+
+export interface Standing {
+  left: LeaveChoice | null;
+  /** His opens and clicks are noticed: that too can be ended here. */
+  tracked: boolean;
+}
+
 /** What can be left, this campaign first (O05), and what has been left before. `unclear` when a form came back without a choice. */
-export const choicePage = (setting: PageSetting, line: TrackedLine, left: LeaveChoice | null, unclear: boolean) => {
+export const choicePage = (setting: PageSetting, line: TrackedLine, { left, tracked }: Standing, unclear: boolean) => {
   const words = wordsOf(setting, line);
   return page(
     setting,
@@ -63,7 +72,8 @@ export const choicePage = (setting: PageSetting, line: TrackedLine, left: LeaveC
     html`<p>${words('writtenTo')}</p>
     ${unclear && html`<p class="note" role="alert">${words('choose')}</p>`}
     ${left !== null && html`<p class="note">${words(ALREADY[left])}</p>${undoForm(words)}`}
-    ${left !== 'everything' && choices(line, left, words)}`,
+    ${left !== 'everything' && choices(line, left, words)}
+    ${tracked && untrackForm(words)}`,
   );
 };
 
@@ -83,6 +93,7 @@ const notice = (title: PageText, text: PageText) => (setting: PageSetting, line:
 };
 
 export const keptPage = notice('kept', 'keptText');
+export const untrackedPage = notice('untracked', 'untrackedText');
 export const backPage = notice('back', 'backText');
 export const stillOutPage = notice('stillOut', 'stillOutText');
 export const testPage = notice('test', 'testText');

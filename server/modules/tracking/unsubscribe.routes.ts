@@ -6,8 +6,8 @@ import { languageOf } from '../../platform/http/problem.ts';
 import { bare } from '../../platform/http/route.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { findInstallation } from '../access/index.ts';
-import { hasLeft, type LeaveChoice } from '../consent/index.ts';
-import { comeBackByLink, leaveByLink, leavingLine } from './leave-by-link.ts';
+import { hasLeft, isTracked, type LeaveChoice } from '../consent/index.ts';
+import { comeBackByLink, leaveByLink, leavingLine, stopTrackingByLink } from './leave-by-link.ts';
 import type { LineLookup, TrackedLine } from './line-lookup.ts';
 import type { LineKey, LineTokens } from './line-token.ts';
 import { sendPage } from './public-page.ts';
@@ -48,8 +48,11 @@ const visitOf = async (
 };
 
 const showChoices = async ({ db }: UnsubscribeNeeds, { key, line, setting, reply }: Visit, status = 200) => {
-  const left = line.test ? null : await hasLeft(db, leavingLine(key, line));
-  return sendPage(reply, status, pages.choicePage(setting, line, left, status !== 200));
+  const party = { kind: line.partyKind, id: line.partyId };
+  const standing = line.test
+    ? { left: null, tracked: false }
+    : { left: await hasLeft(db, leavingLine(key, line)), tracked: await isTracked(db, party) };
+  return sendPage(reply, status, pages.choicePage(setting, line, standing, status !== 200));
 };
 
 const isOneClick = (form: Map<string, string>) =>
@@ -79,6 +82,11 @@ const byForm = async (needs: UnsubscribeNeeds, visit: Visit, form: Map<string, s
     await comeBackByLink(needs, key, line);
     const still = await hasLeft(needs.db, leavingLine(key, line));
     return sendPage(reply, 200, (still === null ? pages.backPage : pages.stillOutPage)(setting, line));
+  }
+  if (act === 'untrack') {
+    if (line.test) return sendPage(reply, 200, pages.testPage(setting, line));
+    await stopTrackingByLink(needs, key, line);
+    return sendPage(reply, 200, pages.untrackedPage(setting, line));
   }
   const choice = act === 'leave' ? choiceIn(form, line) : null;
   if (choice === null) return showChoices(needs, visit, 400);

@@ -94,6 +94,7 @@ export interface Attempt {
   runId: Int8;
   sendingAccountId: string | null;
   slots: Json | null;
+  tracked: Generated<boolean>;
   workerId: string;
 }
 
@@ -373,6 +374,7 @@ export interface Installation {
   name: string;
   seats: number | null;
   timeZone: string;
+  tracking: Generated<string>;
 }
 
 export interface Interaction {
@@ -781,6 +783,18 @@ export interface Track {
   position: number;
 }
 
+export interface TrackingConsent {
+  at: Generated<Timestamp>;
+  decision: string;
+  evidence: Generated<Json>;
+  id: Generated<Int8>;
+  partyId: string;
+  partyKind: string;
+  recordedBy: string | null;
+  source: string;
+  wording: Generated<string>;
+}
+
 export interface Worker {
   heartbeatAt: Generated<Timestamp>;
   host: string;
@@ -849,5 +863,6 @@ export interface Tables {
   topic: Topic;
   touch: Touch;
   track: Track;
+  trackingConsent: TrackingConsent;
   worker: Worker;
 }

@@ -97,6 +97,7 @@ const parcel = (no: number, over: Partial<Parcel> = {}): Parcel => ({
   language: 'en',
   messageId: `<202611000000001.${no}.abc@nordlys.example>`,
   token: `tok-${no}_x`,
+  tracked: true,
   values: [],
   sender: null,
   ...over,

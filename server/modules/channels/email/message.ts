@@ -101,7 +101,7 @@ export class EmailMessage {
     parcel: Parcel,
     make: (encoded: EncodedEmail, values: readonly (string | null)[]) => T,
   ): T | RenderFailure {
-    const encoded = this.#emails.get(this.#terms.content.in(parcel.language));
+    const encoded = this.#emails.get(this.#terms.content.in(parcel.language, parcel.tracked));
     if (!encoded) throw new Error(`no text for ${parcel.language}`);
     try {
       return make(encoded, this.#values(parcel));
