@@ -36,6 +36,7 @@ describe('set up', () => {
       currency: 'NOK',
       timeZone: 'Europe/Oslo',
       seats: null,
+      tracking: 'consented',
     });
     expect(body.permissions).toContain('user.manage');
   });

@@ -89,7 +89,7 @@ describe('O50: consent recorded by hand', () => {
   it('keeps the words, the source, the evidence, who recorded it and when', async () => {
     const news = await topicIdOf('Newsletter');
     await recordConsent(needs(), MARIT, given(news, { evidence: 'Form 17' }));
-    const { topics, records } = await consentOf(ANNA);
+    const { topics, records, tracking } = await consentOf(ANNA);
     const proof = {
       decision: 'given',
       wording: 'Send me the newsletter',
@@ -107,7 +107,7 @@ describe('O50: consent recorded by hand', () => {
       'call none',
     ]);
     expect(topics[0]?.channels[0]?.record).toMatchObject(proof);
-    expect(() => api.getPartyConsent.output.parse({ topics, records, optOuts: [], suppressions: [] })).not.toThrow();
+    expect(() => api.getPartyConsent.output.parse({ topics, records, optOuts: [], suppressions: [], tracking })).not.toThrow();
   });
 
   it('withdrawn is the present decision, and both records stay', async () => {
