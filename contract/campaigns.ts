@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Audience } from './audience.ts';
 import { endpoint } from './endpoint.ts';
-import { ActionId, CampaignId, ContentVersionId, SendingAccountId, TopicId, UserId } from './ids.ts';
+import { ActionId, CampaignId, ContentVersionId, InteractionTypeId, SendingAccountId, TopicId, UserId } from './ids.ts';
+import { KeptOn } from './interactions.ts';
 import { Currency, Day, Minor, Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
 
@@ -70,6 +71,10 @@ export const Action = z.object({
   addressing: Addressing,
   sharedAddress: SharedAddress,
   basis: Basis,
+  /** The type of dossier item it leaves on those it reaches. */
+  interactionTypeId: InteractionTypeId.nullable(),
+  /** On whom; null: as the type says. */
+  keptOn: KeptOn.nullable(),
   schedule: Schedule,
   updatedAt: Moment,
 });
@@ -173,6 +178,8 @@ const ActionDetails = z.object({
   addressing: Addressing,
   sharedAddress: SharedAddress,
   basis: Basis,
+  interactionTypeId: InteractionTypeId.nullable(),
+  keptOn: KeptOn.nullable(),
   schedule: Schedule,
 });
 

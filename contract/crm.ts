@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { CompanyId, ContactId, ImportId, LineNo, RunId, UserId } from './ids.ts';
+import { CompanyId, ContactId, ImportId, InteractionId, LineNo, RunId, UserId } from './ids.ts';
 import { LANGUAGES } from './messages/languages.ts';
 import { Day, Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
@@ -223,6 +223,8 @@ export const deleteCompany = endpoint({
 export const TIMELINE_KINDS = [
   'created',
   'imported',
+  'interaction',
+  'merged',
   'message',
   'listed',
   'failed',
@@ -251,6 +253,7 @@ export const TimelineEntry = z.object({
   /** Opens the message exactly as this person received it. */
   link: z.object({ runId: RunId, no: LineNo }).nullable(),
   importId: ImportId.nullable().optional(),
+  interactionId: InteractionId.nullable().optional(),
 });
 export type TimelineEntry = z.input<typeof TimelineEntry>;
 

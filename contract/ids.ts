@@ -33,6 +33,10 @@ export const TemplateId = uuid<'template'>();
 export type TemplateId = z.output<typeof TemplateId>;
 export const SendingAccountId = uuid<'sending_account'>();
 export type SendingAccountId = z.output<typeof SendingAccountId>;
+export const InteractionTypeId = uuid<'interaction_type'>();
+export type InteractionTypeId = z.output<typeof InteractionTypeId>;
+export const InteractionId = uuid<'interaction'>();
+export type InteractionId = z.output<typeof InteractionId>;
 export const ImportId = uuid<'import'>();
 export type ImportId = z.output<typeof ImportId>;
 

@@ -24,6 +24,7 @@ create table action (
   interaction_type_id uuid,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  kept_on text,
   constraint action_pkey PRIMARY KEY (id),
   constraint action_addressing_check CHECK ((addressing = ANY (ARRAY['contact'::text, 'company'::text, 'both'::text]))),
   constraint action_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'soft_opt_in'::text, 'contract'::text, 'legal'::text]))),
@@ -32,6 +33,7 @@ create table action (
   constraint action_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'call'::text, 'task'::text, 'invoice'::text, 'opportunity'::text, 'offer'::text, 'list'::text]))),
   constraint action_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
   constraint action_interaction_type_id_fkey FOREIGN KEY (interaction_type_id) REFERENCES interaction_type(id),
+  constraint action_kept_on_check CHECK ((kept_on = ANY (ARRAY['person'::text, 'company'::text, 'both'::text]))),
   constraint action_sender_policy_check CHECK ((sender_policy = ANY (ARRAY['creator'::text, 'owner'::text, 'account_manager'::text]))),
   constraint action_sending_account_id_fkey FOREIGN KEY (sending_account_id) REFERENCES sending_account(id),
   constraint action_shared_address_check CHECK ((shared_address = ANY (ARRAY['one'::text, 'each'::text]))),
@@ -216,6 +218,7 @@ CREATE INDEX company_email_key ON public.company USING btree (email_key);
 CREATE INDEX company_name ON public.company USING btree (name COLLATE human, id);
 CREATE INDEX company_name_lower ON public.company USING btree (lower(name));
 CREATE INDEX company_organisation_number ON public.company USING btree (organisation_number) WHERE (organisation_number IS NOT NULL);
+CREATE INDEX company_phone_key ON public.company USING btree (phone_key) WHERE (phone_key IS NOT NULL);
 
 create table company_alias (
   old_id uuid not null,
@@ -223,6 +226,7 @@ create table company_alias (
   constraint company_alias_pkey PRIMARY KEY (old_id),
   constraint company_alias_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
 );
+CREATE INDEX company_alias_company ON public.company_alias USING btree (company_id);
 
 create table consent (
   party_kind text not null,
@@ -294,6 +298,8 @@ CREATE INDEX contact_created ON public.contact USING btree (created_at, id);
 CREATE INDEX contact_email_key ON public.contact USING btree (email_key);
 CREATE UNIQUE INDEX contact_main ON public.contact USING btree (company_id) WHERE main;
 CREATE INDEX contact_name ON public.contact USING btree ((((last_name || ' '::text) || first_name)) COLLATE human, id);
+CREATE INDEX contact_person ON public.contact USING btree (lower(last_name), lower(first_name), lower(city)) WHERE (last_name <> ''::text);
+CREATE INDEX contact_phone_key ON public.contact USING btree (phone_key) WHERE (phone_key IS NOT NULL);
 CREATE INDEX contact_without_email ON public.contact USING btree (lower(last_name), lower(first_name)) WHERE (email_key IS NULL);
 
 create table contact_alias (
@@ -302,6 +308,7 @@ create table contact_alias (
   constraint contact_alias_pkey PRIMARY KEY (old_id),
   constraint contact_alias_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
 );
+CREATE INDEX contact_alias_contact ON public.contact_alias USING btree (contact_id);
 
 create table content_version (
   id uuid not null,
@@ -527,6 +534,9 @@ create table interaction (
   constraint interaction_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text]))),
   constraint interaction_type_id_fkey FOREIGN KEY (type_id) REFERENCES interaction_type(id)
 );
+CREATE INDEX interaction_campaign ON public.interaction USING btree (campaign_id, type_id) WHERE (campaign_id IS NOT NULL);
+CREATE INDEX interaction_created ON public.interaction USING btree (created_at, id);
+CREATE INDEX interaction_due ON public.interaction USING btree (COALESCE(due_at, 'infinity'::timestamp with time zone), id);
 CREATE UNIQUE INDEX interaction_line ON public.interaction USING btree (run_id, no, party_kind, party_id) WHERE (run_id IS NOT NULL);
 CREATE INDEX interaction_party ON public.interaction USING btree (party_id, created_at);
 CREATE INDEX interaction_work ON public.interaction USING btree (responsible_id, due_at, id) WHERE (state = 'open'::text);
@@ -542,7 +552,9 @@ create table interaction_type (
   due_days integer,
   "position" integer not null default 0,
   archived_at timestamp with time zone,
+  channel text,
   constraint interaction_type_pkey PRIMARY KEY (id),
+  constraint interaction_type_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'call'::text, 'task'::text, 'invoice'::text, 'opportunity'::text, 'offer'::text, 'list'::text]))),
   constraint interaction_type_due_days_check CHECK (((due_days >= 0) AND (due_days <= 3650))),
   constraint interaction_type_kept_on_check CHECK ((kept_on = ANY (ARRAY['person'::text, 'company'::text, 'both'::text]))),
   constraint interaction_type_named CHECK (((responsible = 'named'::text) = (responsible_id IS NOT NULL))),
@@ -604,6 +616,7 @@ create table lead (
 CREATE INDEX lead_created ON public.lead USING btree (created_at, id);
 CREATE INDEX lead_email_key ON public.lead USING btree (email_key);
 CREATE INDEX lead_name ON public.lead USING btree ((((last_name || ' '::text) || first_name)) COLLATE human, id);
+CREATE INDEX lead_phone_key ON public.lead USING btree (phone_key) WHERE (phone_key IS NOT NULL);
 
 create table lead_alias (
   old_id uuid not null,
@@ -611,6 +624,7 @@ create table lead_alias (
   constraint lead_alias_pkey PRIMARY KEY (old_id),
   constraint lead_alias_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES lead(id)
 );
+CREATE INDEX lead_alias_lead ON public.lead_alias USING btree (lead_id);
 
 create table link (
   content_version_id uuid not null,
@@ -621,12 +635,30 @@ create table link (
   constraint link_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id)
 );
 
+create table merged_line (
+  run_id bigint not null,
+  no integer not null,
+  merge_id uuid not null,
+  constraint merged_line_pkey PRIMARY KEY (run_id, no)
+);
+
 create table migration (
   number integer not null,
   name text not null,
   checksum text not null,
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (number)
+);
+
+create table not_duplicate (
+  party_kind text not null,
+  same text not null,
+  key text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone not null default now(),
+  constraint not_duplicate_pkey PRIMARY KEY (party_kind, same, key),
+  constraint not_duplicate_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text]))),
+  constraint not_duplicate_same_check CHECK ((same = ANY (ARRAY['email'::text, 'phone'::text, 'name'::text, 'number'::text])))
 );
 
 create table occurrence (

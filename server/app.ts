@@ -7,6 +7,7 @@ import {
   costlyPasswords,
   createActorOf,
   createAuthentication,
+  type FirstRunHook,
   type Passwords,
 } from './modules/access/index.ts';
 import {
@@ -20,7 +21,7 @@ import { campaignSegmentUses, type RunTotalsOf } from './modules/campaigns/index
 import type { PriceUseSource } from './modules/catalogue/index.ts';
 import { type Channel, createChannels } from './modules/channels/index.ts';
 import { consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
-import type { ImportHooks, TimelineSource } from './modules/crm/index.ts';
+import { type ImportHooks, interactionTimeline, makeDefaultTypes, type TimelineSource } from './modules/crm/index.ts';
 import {
   createLineLookup,
   createSentLines,
@@ -58,6 +59,8 @@ export interface App {
   actorOf(request: FastifyRequest): Promise<Actor | null>;
   /** What the runs of campaigns brought; campaigns asks, delivery answers. */
   runTotals: RunTotalsOf;
+  /** What a new installation begins with, by module. */
+  firstRun: readonly FirstRunHook[];
   /** What later modules add to the timeline of a person or company. */
   timelineSources: readonly TimelineSource[];
   /** What later modules do when an import brings people in. */
@@ -122,7 +125,8 @@ export const openApp = async ({
     authentication,
     actorOf: createActorOf({ db, authentication }),
     runTotals: runTotalsOf,
-    timelineSources: [consentTimeline, deliveryTimeline],
+    firstRun: [makeDefaultTypes],
+    timelineSources: [interactionTimeline, consentTimeline, deliveryTimeline],
     importHooks: {
       recordConsent: recordImportedConsent(clock),
     },

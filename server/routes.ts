@@ -10,10 +10,11 @@ import * as crmApi from '../contract/crm.ts';
 import * as crmFieldsApi from '../contract/crm-fields.ts';
 import * as customFieldsApi from '../contract/custom-fields.ts';
 import * as importApi from '../contract/import.ts';
+import * as interactionsApi from '../contract/interactions.ts';
 import * as outboxApi from '../contract/outbox.ts';
 import * as partySelectionApi from '../contract/party-selection.ts';
-import * as ruleFieldsApi from '../contract/rule-fields.ts';
 import * as reportingApi from '../contract/reporting.ts';
+import * as ruleFieldsApi from '../contract/rule-fields.ts';
 import * as runsApi from '../contract/runs.ts';
 import * as segmentsApi from '../contract/segments.ts';
 import type { App } from './app.ts';
@@ -72,6 +73,15 @@ export const routes: readonly AppRoute[] = [
   route(customFieldsApi.listCustomFields, crm.listCustomFields),
   route(customFieldsApi.createCustomField, crm.createCustomField),
   route(customFieldsApi.updateCustomField, crm.updateCustomField),
+  route(interactionsApi.listInteractionTypes, crm.listInteractionTypes),
+  route(interactionsApi.createInteractionType, crm.createInteractionType),
+  route(interactionsApi.updateInteractionType, crm.updateInteractionType),
+  route(interactionsApi.listInteractions, crm.listInteractions),
+  route(interactionsApi.getInteraction, crm.getInteraction),
+  route(interactionsApi.createInteraction, crm.createInteraction),
+  route(interactionsApi.updateInteraction, crm.updateInteraction),
+  route(interactionsApi.settleInteractions, crm.settleInteractions),
+  crm.exportInteractions,
   crm.exportContacts,
   crm.exportCompanies,
   crm.postImport,
@@ -189,6 +199,7 @@ export const routes: readonly AppRoute[] = [
   route(runsApi.listLines, delivery.listLines),
   route(runsApi.getLine, delivery.getLine),
   route(runsApi.getMessage, delivery.getMessage),
+  route(interactionsApi.editLineItem, delivery.editLineItem),
   route(runsApi.pickByHand, delivery.pickByHand),
   route(runsApi.listHandPicks, delivery.listHandPicks),
   route(runsApi.sendTest, delivery.sendTest),
@@ -201,6 +212,7 @@ export const routes: readonly AppRoute[] = [
   route(runsApi.resendUnknown, delivery.resendUnknown),
   route(runsApi.listWorkers, delivery.listWorkers),
   // reporting
+  route(interactionsApi.campaignProgress, reporting.campaignProgress),
   route(runsApi.campaignReport, reporting.campaignReport),
   route(reportingApi.listCampaignLines, reporting.listCampaignLines),
   route(runsApi.today, reporting.today),

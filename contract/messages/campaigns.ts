@@ -1,6 +1,12 @@
 import type { Messages } from './languages.ts';
 
 export const campaignsMessages = {
+  interaction_type_needed: {
+    en: 'Choose the type of dossier item that this action leaves on the people it reaches.',
+    nb: 'Velg hvilken type dossierelement denne handlingen skal etterlate hos dem den når.',
+    pl: 'Wybierz typ pozycji dossier, którą ta akcja zostawi u odbiorców.',
+    fr: 'Choisissez le type de pièce de dossier que cette action laisse chez les destinataires.',
+  },
   campaign_changed: {
     en: 'Someone else changed this campaign meanwhile. Reload it and make your change again.',
     nb: 'Noen andre har endret denne kampanjen i mellomtiden. Last den inn på nytt og gjør endringen igjen.',

@@ -1,6 +1,24 @@
 import type { Messages } from './languages.ts';
 
 export const crmMessages = {
+  type_name_taken: {
+    en: 'There is already a type called “{name}”. Choose another name.',
+    nb: 'Det finnes allerede en type som heter «{name}». Velg et annet navn.',
+    pl: 'Typ „{name}” już istnieje. Wybierz inną nazwę.',
+    fr: 'Un type nommé « {name} » existe déjà. Choisissez un autre nom.',
+  },
+  unknown_interaction_type: {
+    en: 'This type of dossier item does not exist, or is archived. Choose another.',
+    nb: 'Denne typen dossierelement finnes ikke, eller er arkivert. Velg en annen.',
+    pl: 'Ten typ pozycji dossier nie istnieje lub jest w archiwum. Wybierz inny.',
+    fr: 'Ce type de pièce de dossier n’existe pas ou est archivé. Choisissez-en un autre.',
+  },
+  interaction_changed: {
+    en: 'Somebody changed this item while you were writing. Open it again and repeat your change.',
+    nb: 'Noen endret dette elementet mens du skrev. Åpne det på nytt og gjør endringen om igjen.',
+    pl: 'Ktoś zmienił tę pozycję w trakcie edycji. Otwórz ją ponownie i powtórz zmianę.',
+    fr: 'Quelqu’un a modifié cette pièce pendant que vous écriviez. Rouvrez-la et refaites votre modification.',
+  },
   name_or_address_needed: {
     en: 'Give at least a name, an e-mail address or a phone number.',
     nb: 'Oppgi minst et navn, en e-postadresse eller et telefonnummer.',

@@ -134,6 +134,7 @@ export const givenCampaign = async (
       state: 'ready',
       audience: sql`${JSON.stringify(audience)}::jsonb`,
       basis: 'consent',
+      interactionTypeId: sql<string>`(select id from interaction_type where channel = ${channel})`,
       ...(channel === 'email' && { contentVersionId, sendingAccountId: house.accountId }),
     })
     .execute();

@@ -6,7 +6,7 @@ export { inviteUser, renewInvitation } from './invite-user.ts';
 export { listColleagues, listUsers } from './list-users.ts';
 export { type Actor, may, type Subject, SYSTEM } from './model/may.ts';
 export { getSeats, setSeat } from './set-seat.ts';
-export { setUp, setUpInstallation } from './set-up.ts';
+export { type FirstRunHook, setUp, setUpInstallation } from './set-up.ts';
 export { createActorOf } from './sign-in/actor-of.ts';
 export {
   type Authentication,

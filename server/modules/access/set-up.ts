@@ -1,7 +1,8 @@
 import type { setUp as api } from '../../../contract/access.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type { UserId } from '../../../contract/ids.ts';
-import type { Db } from '../../platform/database/open-database.ts';
+import type { Language } from '../../../contract/messages/languages.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { Exchange } from '../../platform/http/route.ts';
 import type { Ids } from '../../platform/ids.ts';
@@ -12,7 +13,11 @@ import { storeCredential } from './sign-in/credential.store.ts';
 import { setCookies } from './sign-in/set-cookies.ts';
 import { insertUser } from './user.store.ts';
 
+/** What later modules put into a new installation, in its language. */
+export type FirstRunHook = (tx: Tx, ids: Ids, language: Language) => Promise<void>;
+
 interface Needs {
+  firstRun: readonly FirstRunHook[];
   db: Db;
   ids: Ids;
   authentication: Authentication;
@@ -20,7 +25,7 @@ interface Needs {
 
 /** Creates the company and its first administrator in one transaction; null when that was done before, by whoever came first. */
 export const setUpInstallation = async (
-  { db, ids, authentication }: Needs,
+  { db, ids, authentication, firstRun }: Needs,
   { name, email, password, company, language, currency, timeZone }: InputOf<typeof api>,
 ): Promise<UserId | null> => {
   if (await findInstallation(db)) return null;
@@ -29,6 +34,7 @@ export const setUpInstallation = async (
     const first = await insertInstallation(tx, { name: company, language, currency, timeZone });
     if (!first) return null;
     const id = await insertUser(tx, { id: ids.next(), name, email, role: 'admin', seat: true, language, timeZone });
+    for (const furnish of firstRun) await furnish(tx, ids, language);
     await storeCredential(tx, ids, { id, email, name, passwordHash });
     return id;
   });

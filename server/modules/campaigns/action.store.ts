@@ -22,6 +22,8 @@ const columns = [
   'addressing',
   'sharedAddress',
   'basis',
+  'interactionTypeId',
+  'keptOn',
   'schedule',
   'updatedAt',
 ] as const;

@@ -8,6 +8,7 @@ import type { Ids } from '../../platform/ids.ts';
 import { type Actor, loadInstallation } from '../access/index.ts';
 import { listTopics } from '../consent/index.ts';
 import { insertContentVersion } from '../content/index.ts';
+import { typeOfferedFor } from '../crm/index.ts';
 
 /** The only topic there is; with several, a person chooses. */
 export const onlyTopic = async (db: Db, actor: Actor): Promise<string | null> => {
@@ -41,6 +42,7 @@ export const firstAction = async (
     ...start,
     position: 1,
     state: 'draft',
+    interactionTypeId: await typeOfferedFor(tx, start.channel),
     audience: json<JsonObject>({ ...NO_AUDIENCE, rule: null, copyOf: null }),
     contentVersionId: email ? await emptyDraft(tx, ids, actor) : null,
     sendingAccountId: email ? await onlyAccount(tx) : null,

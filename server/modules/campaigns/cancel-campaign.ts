@@ -2,6 +2,7 @@ import type { cancelCampaign as endpoint } from '../../../contract/campaigns.ts'
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
+import { cancelWork } from '../crm/index.ts';
 import { getCampaignRow, storeCampaign } from './campaign.store.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
@@ -24,6 +25,7 @@ export const cancelCampaign = async (
     }
     const at = needs.clock.now();
     await storeCampaign(tx, id, { state: 'cancelled', updatedAt: at });
+    await cancelWork(tx, id, at);
     await recordHistory(tx, { campaignId: id, actor, verb: 'cancelled', at });
   });
   return presentCampaign(needs, actor, id);

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { listHandPicks } from '../audiences/index.ts';
 import { findAccount } from '../channels/index.ts';
 import { findContentVersion } from '../content/index.ts';
+import { hasInteractionTypes } from '../crm/index.ts';
 import type { StoredAction } from './action.store.ts';
 import type { StoredCampaign } from './campaign.store.ts';
 import { type LaunchFacts, launchProblems } from './model/launchable.ts';
@@ -15,6 +16,7 @@ export const problemsOf = async (db: Db, campaign: StoredCampaign, action: Store
     audienceChosen: selectsSomebody(action.audience) || (await somebodyPicked(db, action)),
     content: await contentOf(db, action),
     account: await accountOf(db, action),
+    typed: action.interactionTypeId !== null || !(await hasInteractionTypes(db)),
     now,
   });
 

@@ -8,6 +8,7 @@ import { type Actor, authorise } from '../access/index.ts';
 import { type FieldRegistry, loadAudience } from '../audiences/index.ts';
 import { findAccount } from '../channels/index.ts';
 import { loadContentVersion } from '../content/index.ts';
+import { assertTypeInUse, typeOfferedFor } from '../crm/index.ts';
 import { getAction, type StoredAction, storeAction } from './action.store.ts';
 import { getCampaignRow, type StoredCampaign, storeCampaign } from './campaign.store.ts';
 import { emptyDraft, onlyAccount } from './campaign-defaults.ts';
@@ -40,6 +41,7 @@ export const updateAction = async (
     const at = needs.clock.now();
     await storeAction(tx, action.id, {
       ...(await mailToBegin(tx, needs.ids, actor, action, input)),
+      ...(await typeFollows(tx, action, input)),
       ...columnsOf(input, fields),
       updatedAt: at,
     });
@@ -69,6 +71,14 @@ const mailToBegin = async (tx: Tx, ids: Ids, actor: Actor, action: StoredAction,
     ? { contentVersionId: await emptyDraft(tx, ids, actor), sendingAccountId: await onlyAccount(tx) }
     : {};
 
+/** Another channel leaves another type of dossier item, unless somebody chose one of his own. */
+const typeFollows = async (tx: Tx, action: StoredAction, { channel }: Input) =>
+  channel !== undefined &&
+  channel !== action.channel &&
+  action.interactionTypeId === (await typeOfferedFor(tx, action.channel))
+    ? { interactionTypeId: await typeOfferedFor(tx, channel) }
+    : {};
+
 const assertChangeable = (campaign: StoredCampaign, action: StoredAction, input: Input, distributed: boolean): void => {
   if (isUnderWay(campaign.state) || action.state === 'scheduled') throw new Conflict('campaign_under_way');
   const changesChannel = input.channel !== undefined && input.channel !== action.channel;
@@ -85,6 +95,8 @@ const assertFits = async (tx: Tx, ruleFields: FieldRegistry, input: Input, field
   }
   if (fields.includes('contentVersionId') && input.contentVersionId)
     await loadContentVersion(tx, input.contentVersionId);
+  if (fields.includes('interactionTypeId') && input.interactionTypeId)
+    await assertTypeInUse(tx, input.interactionTypeId, 'interactionTypeId');
 };
 
 const columnsOf = (input: Input, fields: readonly Field[]) =>

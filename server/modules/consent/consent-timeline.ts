@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TimelineItem, TimelineSource } from '../crm/index.ts';
+import { partyIds, type TimelineItem, type TimelineSource } from '../crm/index.ts';
 import { partyKeys } from './party-keys.ts';
 
 /** What a party consented to and withdrew, and what was suppressed or allowed again at its present addresses. */
@@ -9,7 +9,7 @@ export const consentTimeline: TimelineSource = async (db, party, { before, limit
     select id, at, kind, params, null as link from (
       select 'consent:' || r.id as id, r.at, 'consent_' || r.decision as kind,
         jsonb_build_object('topic', topic.name, 'channel', r.channel, 'source', r.source) as params
-      from consent_record r join topic on topic.id = r.topic_id where r.party_id = ${party.id} and r.party_kind = ${party.kind}
+      from consent_record r join topic on topic.id = r.topic_id where r.party_id in ${partyIds(party)} and r.party_kind = ${party.kind}
       union all
       select 'suppression:' || s.id, s.at, 'suppressed', jsonb_build_object('value', s.value, 'channel', s.channel, 'reason', s.reason)
       from suppression s where s.value <> '' and s.value in (${email}, ${phone})

@@ -18,6 +18,26 @@ export {
   uploadImport,
 } from './import/imports.ts';
 export type { ImportedConsent, ImportHooks } from './import-hooks.ts';
+export { countItems, fieldsOfCampaign, type ItemCounts } from './interactions/campaign-items.ts';
+export { makeDefaultTypes } from './interactions/default-types.ts';
+export { exportInteractions } from './interactions/export-interactions.ts';
+export { interactionTimeline } from './interactions/interaction-timeline.ts';
+export { assertTypeInUse, hasInteractionTypes, typeOfferedFor } from './interactions/interaction-type.store.ts';
+export {
+  createInteractionType,
+  listInteractionTypes,
+  updateInteractionType,
+} from './interactions/interaction-types.ts';
+export {
+  createInteraction,
+  getInteraction,
+  listInteractions,
+  settleInteractions,
+  updateInteraction,
+} from './interactions/interactions.ts';
+export { editItemOfLine, itemOfLine, type LineAsItem } from './interactions/line-item.ts';
+export { cancelWork, type DossierTerms, dossierTerms, makeWork, settleWork } from './interactions/line-work.ts';
+export { partyIds } from './party-ids.ts';
 export { phoneKey } from './phone-key.ts';
 export { presentParty } from './present-party.ts';
 export { deleteParties, listTags, tagParties } from './selections.ts';

@@ -6,6 +6,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { showCompany } from './company.views.ts';
 import { showContact } from './contact.views.ts';
+import { partyIds } from './party-ids.ts';
 
 export interface TimelineParty {
   kind: 'contact' | 'company' | 'lead';
@@ -21,6 +22,7 @@ export interface TimelineItem {
   params: Record<string, string | number>;
   link: { runId: string; no: number } | null;
   importId?: string | null;
+  interactionId?: string | null;
 }
 
 /** The newest `limit` entries of a party strictly before a moment, newest first. */
@@ -58,7 +60,7 @@ export const crmTimeline: TimelineSource = async (db, party, { before, limit }) 
       select 'import:' || i.id || ':' || r.no, coalesce(i.finished_at, i.beat_at, i.created_at), 'imported',
         jsonb_build_object('file', i.file_name, 'line', r.line, 'verdict', r.verdict), null, i.id
       from import_row r join import i on i.id = r.import_id
-      where r.party_id = ${party.id} and i.entity = ${party.kind} and r.verdict in ('created', 'updated')
+      where r.party_id in ${partyIds(party)} and i.entity = ${party.kind} and r.verdict in ('created', 'updated')
         and i.state in ('running', 'finished', 'cancelled', 'failed')
     ) as entry where ${before}::timestamptz is null or at < ${before}
     order by at desc, id desc limit ${limit}`.execute(db);

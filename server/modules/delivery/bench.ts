@@ -9,6 +9,7 @@ import type { LiveRun, OpensRuns } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import type { Terms } from './model/terms.ts';
 import type { SuppressGone } from './outcome-recorder.ts';
+import type { SentLines } from './run-work.ts';
 
 /** What the send path asks of the rest of the house; wired in app.ts. */
 export interface SenderNeeds extends OpensRuns {
@@ -32,7 +33,8 @@ export interface SenderNeeds extends OpensRuns {
   /** The sending account is paused, and with it every run that uses it. */
   pauseAccount(run: LiveRun, trouble: AccountTrouble): Promise<void>;
   /** Ends a run that has nothing open. */
-  finishRun(runId: RunId): Promise<void>;
+  /** `sent` are the lines that were just gone through. */
+  finishRun(runId: RunId, sent?: SentLines): Promise<void>;
   startDueRuns(): Promise<void>;
 }
 

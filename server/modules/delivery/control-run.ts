@@ -15,6 +15,7 @@ import { concludeRun } from './issue-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import { finishIfDone, getRunRow, holdRun, type StoredRun } from './run.store.ts';
 import { showRun } from './run.views.ts';
+import { type SentLines, settleWorkOfRun } from './run-work.ts';
 import { dropOpenLines } from './stop-lines.ts';
 import { countUnaware } from './worker.store.ts';
 
@@ -124,13 +125,16 @@ const untilAware = async (db: Db, id: RunId, gateSeq: string): Promise<void> => 
 };
 
 /** Called by the worker's loop: runs whose time has come begin, those over an hour late ask first; what has nothing open ends. */
-export const finishRun = async (needs: Needs, id: RunId): Promise<void> => {
+export const finishRun = async (needs: Needs, id: RunId, sent?: SentLines): Promise<void> => {
   const { state } = await getRunRow(needs.db, id);
   if (state === 'stopped') await dropOpenLines(needs.db, id);
   if (state !== 'sending') return;
   await needs.db.transaction().execute(async (tx) => {
     const { actionId } = await getRunRow(tx, id);
     await getCampaignForRun(tx, actionId, { forUpdate: true });
-    if (await finishIfDone(tx, id)) await concludeRun(needs, tx, id);
+    if (await finishIfDone(tx, id)) {
+      await settleWorkOfRun(tx, id);
+      await concludeRun(needs, tx, id);
+    } else if (sent) await settleWorkOfRun(tx, id, sent);
   });
 };

@@ -64,7 +64,7 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
       await db.transaction().execute((tx) => pauseAccount(tx, run.sendingAccountId, { reason, reply }));
       await pauseByItself({ db, clock }, run.row.id, { code: 'account_trouble', params: { reason, reply } });
     },
-    finishRun: (runId) => finishRun({ db, clock }, runId),
+    finishRun: (runId, sent) => finishRun({ db, clock }, runId, sent),
     startDueRuns: () => startDueRuns(needs),
   };
 };

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/open-database.ts';
 import { giveRoom, type VerdictInput, verdictQuery } from '../audiences/index.ts';
 import { EXCLUSION_REASONS } from '../consent/index.ts';
 import { countLines } from './run.store.ts';
+import { makeWorkOfRun } from './run-work.ts';
 
 const COLUMNS = sql.raw(
   'party_kind, party_id, role, asset_id, company_id, address, address_key, language, origin, verdict, reason, seen, consent_record_id',
@@ -30,6 +31,7 @@ export const planLines = async (tx: Tx, runId: RunId, input: VerdictInput): Prom
     from (${verdictQuery(input)}) v`.execute(tx);
   await countLines(tx, runId, EXCLUSION_REASONS);
   await sql`update run set generated_at = now() where id = ${runId}`.execute(tx);
+  await makeWorkOfRun(tx, runId);
   const { matched, planned } = await tx
     .selectFrom('run')
     .select(['matched', 'planned'])

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { type FieldRegistry, loadAudience, type VerdictInput } from '../audiences/index.ts';
 import type { CampaignForRun } from '../campaigns/index.ts';
 import { consentRecordFor, type GateContext } from '../consent/index.ts';
+import { dossierTerms } from '../crm/index.ts';
 import { copySource } from './copy-source.ts';
 import { planningGates } from './gates.ts';
 import type { Terms } from './model/terms.ts';
@@ -51,6 +52,7 @@ export const termsOf = async (tx: Db | Tx, { campaign, action }: CampaignForRun)
     senderPolicy: action.senderPolicy,
     creatorId: campaign.createdBy,
     ownerId: campaign.ownerId,
+    dossier: await dossierTerms(tx, action.interactionTypeId, action.keptOn),
   };
 };
 

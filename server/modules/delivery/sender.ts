@@ -89,7 +89,7 @@ export class Sender {
     } finally {
       this.held.delete(leaseName(lease));
       await giveBack(this.bench.db, this.bench.workerId, lease);
-      await this.bench.finishRun(lease.runId);
+      await this.bench.finishRun(lease.runId, lease);
     }
   }
 

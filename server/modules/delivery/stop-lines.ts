@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { chunkOf } from './chunk.store.ts';
+import { settleWorkOfRun } from './run-work.ts';
 
 /** Drops what was never begun of a stopped run; intents still open are settled by their worker or its journal, and asked again then. */
 export const dropOpenLines = async (db: Db, runId: RunId | string): Promise<void> => {
@@ -27,5 +28,6 @@ export const dropOpenLines = async (db: Db, runId: RunId | string): Promise<void
       )
       update chunk c set open = c.open - m.lines, deferred = c.deferred - m.deferred, dropped = c.dropped + m.lines
       from moved m where c.run_id = ${runId} and c.chunk_no = m.chunk_no`.execute(tx);
+    await settleWorkOfRun(tx, runId);
   });
 };

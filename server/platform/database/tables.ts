@@ -35,6 +35,7 @@ export interface Action {
   createdAt: Generated<Timestamp>;
   id: string;
   interactionTypeId: string | null;
+  keptOn: string | null;
   name: Generated<string>;
   position: number;
   schedule: Generated<Json>;
@@ -400,6 +401,7 @@ export interface Interaction {
 
 export interface InteractionType {
   archivedAt: Timestamp | null;
+  channel: string | null;
   createdAt: Generated<Timestamp>;
   dueDays: number | null;
   id: string;
@@ -463,11 +465,25 @@ export interface Link {
   url: string;
 }
 
+export interface MergedLine {
+  mergeId: string;
+  no: number;
+  runId: Int8;
+}
+
 export interface Migration {
   appliedAt: Generated<Timestamp>;
   checksum: string;
   name: string;
   number: number;
+}
+
+export interface NotDuplicate {
+  decidedAt: Generated<Timestamp>;
+  decidedBy: string | null;
+  key: string;
+  partyKind: string;
+  same: string;
 }
 
 export interface Occurrence {
@@ -838,7 +854,9 @@ export interface Tables {
   lead: Lead;
   leadAlias: LeadAlias;
   link: Link;
+  mergedLine: MergedLine;
   migration: Migration;
+  notDuplicate: NotDuplicate;
   occurrence: Occurrence;
   optOut: OptOut;
   outboxMessage: OutboxMessage;

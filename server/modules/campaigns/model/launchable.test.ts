@@ -8,6 +8,7 @@ const complete: LaunchFacts = {
   audienceChosen: true,
   content: { variants: [{ language: 'en', subject: 'Hello', body: '<p>Hello</p>' }] },
   account: { name: 'Office', usable: true },
+  typed: true,
   now: new Date('2026-03-01T12:00:00Z'),
 };
 

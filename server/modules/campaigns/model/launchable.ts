@@ -10,6 +10,8 @@ export interface LaunchFacts {
   content: { variants: readonly { language: string; subject: string; body: string }[] } | null;
   /** null: none chosen. */
   account: { name: string; usable: boolean } | null;
+  /** False only where there are types to choose from and none is chosen. */
+  typed: boolean;
   now: Date;
 }
 
@@ -31,8 +33,9 @@ const STATE_PROBLEMS: Partial<Record<Campaign['state'], ErrorCode>> = {
   cancelled: 'campaign_cancelled',
 };
 
-const why = ({ campaign, action }: LaunchFacts): Found[] => {
+const why = ({ campaign, action, typed }: LaunchFacts): Found[] => {
   const found: Found[] = [];
+  if (!typed) found.push(at('what', 'interactionTypeId', 'interaction_type_needed'));
   if (campaign.name.trim() === '') found.push(at('why', 'name', 'required'));
   if (action.channel !== 'list' && campaign.topicId === null) {
     if (campaign.purposeClass === 'marketing') found.push(at('why', 'topicId', 'marketing_needs_topic'));

@@ -1,5 +1,6 @@
 import type { Audience } from '../../../../contract/audience.ts';
 import type { GateContext } from '../../consent/index.ts';
+import type { DossierTerms } from '../../crm/index.ts';
 
 /** What was frozen when the recipient list was generated; the run goes by these, whatever is edited later. */
 export interface Terms {
@@ -12,4 +13,6 @@ export interface Terms {
   senderPolicy: 'creator' | 'owner' | 'account_manager';
   creatorId: string;
   ownerId: string;
+  /** Absent in runs from before there were dossier items. */
+  dossier?: DossierTerms | null;
 }

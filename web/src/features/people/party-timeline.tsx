@@ -1,12 +1,14 @@
 import {
   IconAlertTriangle,
   IconArrowBackUp,
+  IconArrowMerge,
   IconBan,
   IconCash,
   IconCheck,
   IconClick,
   IconFileImport,
   IconList,
+  IconListCheck,
   IconMailOpened,
   IconMessageReply,
   IconPlus,
@@ -55,6 +57,8 @@ const TONES: Partial<Record<TimelineEntry['kind'], Tone>> = {
 const ICONS: Record<TimelineEntry['kind'], ComponentType<{ size?: number; stroke?: number }>> = {
   created: IconPlus,
   imported: IconFileImport,
+  interaction: IconListCheck,
+  merged: IconArrowMerge,
   message: IconSend,
   listed: IconList,
   failed: IconAlertTriangle,
@@ -86,7 +90,10 @@ function useEntryText(): (entry: TimelineEntry) => string {
   return ({ kind, params }) => {
     const written = (name: string) => String(params[name] ?? '–');
     const channel = CHANNELS.find((one) => one === params['channel']);
-    return t(kind, {
+    return t(kind === 'message' && params['type'] ? 'typed' : kind, {
+      type: written('type'),
+      subject: written('subject'),
+      name: written('name'),
       campaign: written('campaign'),
       file: written('file'),
       line: written('line'),

@@ -1,6 +1,9 @@
 export const en = {
   created: 'Added',
   imported: 'Came in with the file “{file}”, line {line}',
+  interaction: '{type}: {subject}',
+  typed: '{type}: {campaign}',
+  merged: 'Merged with {name}',
   message: 'Message sent: {campaign}',
   listed: 'On the list of {campaign}',
   failed: 'Could not be sent: {campaign}',

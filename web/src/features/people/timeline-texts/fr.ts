@@ -4,6 +4,9 @@ import type { en } from './en.ts';
 export const fr: TextsIn<'fr', typeof en> = {
   created: 'Ajouté',
   imported: 'Arrivé avec le fichier « {file} », ligne {line}',
+  interaction: '{type} : {subject}',
+  typed: '{type} : {campaign}',
+  merged: 'Fusionné avec {name}',
   message: 'Message envoyé : {campaign}',
   listed: 'Sur la liste de {campaign}',
   failed: 'N’a pas pu être envoyé : {campaign}',

@@ -4,6 +4,9 @@ import type { en } from './en.ts';
 export const nb: TextsIn<'nb', typeof en> = {
   created: 'Lagt til',
   imported: 'Kom inn med filen «{file}», linje {line}',
+  interaction: '{type}: {subject}',
+  typed: '{type}: {campaign}',
+  merged: 'Slått sammen med {name}',
   message: 'Melding sendt: {campaign}',
   listed: 'På listen til {campaign}',
   failed: 'Kunne ikke sendes: {campaign}',

@@ -4,6 +4,9 @@ import type { en } from './en.ts';
 export const pl: TextsIn<'pl', typeof en> = {
   created: 'Dodano',
   imported: 'Z pliku „{file}”, linia {line}',
+  interaction: '{type}: {subject}',
+  typed: '{type}: {campaign}',
+  merged: 'Scalono z: {name}',
   message: 'Wysłano wiadomość: {campaign}',
   listed: 'Na liście kampanii {campaign}',
   failed: 'Nie udało się wysłać: {campaign}',

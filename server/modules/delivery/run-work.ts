@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { RunId } from '../../../contract/ids.ts';
+import type { Tx } from '../../platform/database/open-database.ts';
+import { makeWork, settleWork } from '../crm/index.ts';
+import { getRunRow } from './run.store.ts';
+
+/** A part of a run's lines. */
+export interface SentLines {
+  firstNo: number;
+  lastNo: number;
+}
+
+/** The dossier items of a generated list, where their type asks for work; a retry goes on with those of the lines it retries. */
+export const makeWorkOfRun = async (tx: Tx, runId: RunId): Promise<void> => {
+  const { mode, campaignId, terms } = await getRunRow(tx, runId);
+  if (mode !== 'main' || !terms.dossier?.work) return;
+  const { campaignName: subject, creatorId, ownerId, dossier } = terms;
+  await makeWork(
+    tx,
+    { runId, campaignId, subject, creatorId, ownerId, terms: dossier },
+    sql`select no, party_kind, party_id, company_id from recipient where run_id = ${sql.lit(runId)}::bigint and verdict = 'planned'`,
+  );
+};
+
+/**
+ * Closes the items of lines that have their outcome. Being on a list, or having been given to somebody to do, is not having done it:
+ * those stay open.
+ */
+export const settleWorkOfRun = async (tx: Tx, runId: RunId | string, part?: SentLines): Promise<void> => {
+  const { mode, channel, terms } = await getRunRow(tx, runId);
+  if (mode === 'test' || !terms.dossier?.work || !['email', 'sms', 'letter'].includes(channel)) return;
+  const within = part ? sql`and r.no between ${part.firstNo} and ${part.lastNo}` : sql``;
+  await settleWork(
+    tx,
+    sql`select coalesce(r.origin_run, r.run_id) as item_run, coalesce(r.origin_no, r.no) as item_no, r.run_id, r.no
+      from recipient r where r.run_id = ${runId} and r.verdict = 'planned' ${within}`,
+    sql`select state, at from outcome where run_id = line.run_id and no = line.no order by seq desc limit 1`,
+  );
+};
