@@ -57,12 +57,12 @@ export interface Result {
 export async function runBench(
   bench: Bench,
   database: Database,
-  given: { size?: number; rounds?: number } = {},
+  given: { size?: number; rounds?: number; only?: readonly string[] } = {},
 ): Promise<Result> {
   const size = given.size ?? bench.size;
   const rounds = given.rounds ?? bench.rounds;
   const opened = await bench.open(database, size);
-  const names = Object.keys(opened.variants);
+  const names = Object.keys(opened.variants).filter((name) => given.only?.includes(name) ?? true);
   const taken = new Map<string, Taken[]>(names.map((name) => [name, []]));
   try {
     // The first round warms caches and connections and does not count.
@@ -84,7 +84,9 @@ function resultOf(
   bench: Bench,
   measured: Pick<Result['detail'], 'size' | 'rounds' | 'medianMs' | 'medianCpuMs'>,
 ): Result {
-  const entries = Object.entries(bench.ratios);
+  const entries = Object.entries(bench.ratios).filter(
+    ([, { variant, against }]) => variant in measured.medianMs && against in measured.medianMs,
+  );
   const ratios = Object.fromEntries(
     entries.map(([name, { variant, against, of }]) => {
       const medians = of === 'cpuMs' ? measured.medianCpuMs : measured.medianMs;

@@ -1,4 +1,4 @@
-// npm run bench -- NAME [--json] [--size N] [--rounds N]: ratios, not times. The last line is one JSON object.
+// npm run bench -- NAME [--json] [--size N] [--rounds N] [--only VARIANT,…]: ratios, not times. The last line is one JSON object.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,7 +7,12 @@ import { openBenchDatabase } from './open-database.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, size: { type: 'string' }, rounds: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    size: { type: 'string' },
+    rounds: { type: 'string' },
+    only: { type: 'string' },
+  },
 });
 
 const folder = import.meta.dirname;
@@ -24,6 +29,7 @@ try {
   const result = await runBench(bench, database, {
     ...(values.size === undefined ? {} : { size: Number(values.size) }),
     ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
+    ...(values.only === undefined ? {} : { only: values.only.split(',') }),
   });
   if (!values.json) tell(result);
   console.log(JSON.stringify(result));

@@ -42,6 +42,10 @@ export const sendersOfLines = async (
   terms: SenderTerms,
   lines: readonly SentLine[],
 ): Promise<({ name: string; replyTo: string | null } | null)[]> => {
+  if (terms.senderPolicy !== 'account_manager' && lines.length > 1) {
+    const [one = null] = await sendersOfLines(db, terms, lines.slice(0, 1));
+    return lines.map(() => one);
+  }
   const given = lines.map(({ partyKind, partyId, companyId }) => ({
     kind: partyKind,
     party: partyId,

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/open-database.ts';
 import { presentParty } from '../crm/index.ts';
 import { consentGates } from './gates.ts';
 import type { ExclusionReason, GateContext } from './model/gate.ts';
+import { plainlyAllowed } from './plainly-allowed.ts';
 
 /** A sealed line as it is about to be written to. */
 export interface LineAtGate {
@@ -41,6 +42,16 @@ export const refusedNow = async (
   context: GateContext,
   lines: readonly LineAtGate[],
 ): Promise<Map<number, Refusal>> => {
+  if (lines.length === 0) return new Map();
+  const allowed = await plainlyAllowed(tx, context, lines);
+  return judged(
+    tx,
+    context,
+    lines.filter(({ no }) => !allowed.has(no)),
+  );
+};
+
+const judged = async (tx: Tx, context: GateContext, lines: readonly LineAtGate[]): Promise<Map<number, Refusal>> => {
   if (lines.length === 0) return new Map();
   const refusals = refusalsOf(context);
   const present = presentParty.addressKey(context.channel);

@@ -2,12 +2,10 @@ import type { Parcel, RenderedMessage } from '../channels/index.ts';
 import type { HeldLease } from './lease.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveRun } from './live-run.ts';
-import type { OutcomeRecorder } from './outcome-recorder.ts';
 
 export interface Batch {
   run: LiveRun;
   held: HeldLease;
-  recorder: OutcomeRecorder;
 }
 
 /** A line on its way: what is known of it, and what goes out. */

@@ -6,11 +6,7 @@ import type { NewOutcome } from './outcome.store.ts';
 import type { Settled } from './outcome-recorder.ts';
 
 /** Lets the channel carry the messages; the journal stands before each dot, and each answer is journaled before it is counted. */
-export const handOver = async (
-  bench: Bench,
-  { run, held, recorder }: Batch,
-  intended: readonly Outgoing[],
-): Promise<void> => {
+export const handOver = async (bench: Bench, { run, held }: Batch, intended: readonly Outgoing[]): Promise<void> => {
   const waiting = new Map(intended.map((one) => [one.line.no, one]));
   const keyOf = (one: Outgoing) => ({ runId: run.row.id, no: one.line.no, attemptNo: one.attemptNo });
 
@@ -18,8 +14,8 @@ export const handOver = async (
     const one = waiting.get(no);
     if (one === undefined) return;
     waiting.delete(no);
-    if (outcome.state !== 'untouched') bench.journal.reply(keyOf(one), outcome);
-    recorder.add(settledOf(one, outcome));
+    bench.journal.reply(keyOf(one), outcome);
+    run.recorder.add(settledOf(one, outcome));
     const reason = run.watch.outcome(outcome);
     if (reason) void bench.pauseByItself(run, reason);
   };

@@ -51,7 +51,9 @@ export class Journal {
     writeSync(this.file, dotRecord(key));
   }
 
+  /** What never reached its dot and was left untouched needs no record: that is what no record says. */
   reply(key: AttemptKey, outcome: Outcome): void {
+    if (outcome.state === 'untouched' && !this.open.has(keyText(key))) return;
     this.open.add(keyText(key));
     writeSync(this.file, replyRecord(key, outcome));
   }

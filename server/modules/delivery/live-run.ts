@@ -2,6 +2,7 @@ import type { SendingAccountId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import type { CarryingChannel, Dispatch, Prepared, TrackingAddresses } from '../channels/index.ts';
 import { RunWatch } from './model/auto-pause.ts';
+import { OutcomeRecorder, type RecorderNeeds } from './outcome-recorder.ts';
 import { getRunRow, type StoredRun } from './run.store.ts';
 
 /** A run as a worker has it in hand: its template compiled, its connections open. */
@@ -12,6 +13,7 @@ export interface LiveRun {
   messageDomain: string;
   prepared: Prepared;
   watch: RunWatch;
+  recorder: OutcomeRecorder;
   /** Paused, stopped or troubled since it was opened: no dot is written any more. */
   held: boolean;
   /** Held by the engine itself, and the pause is not yet in the database. */
@@ -25,7 +27,7 @@ export interface OpensRuns {
   trackingAddresses(row: StoredRun): TrackingAddresses;
 }
 
-export const openRun = async (needs: OpensRuns, runId: string): Promise<LiveRun> => {
+export const openRun = async (needs: OpensRuns & RecorderNeeds, runId: string): Promise<LiveRun> => {
   const row = await getRunRow(needs.db, runId);
   const dispatch = dispatchOf(needs, row);
   return {
@@ -34,6 +36,7 @@ export const openRun = async (needs: OpensRuns, runId: string): Promise<LiveRun>
     messageDomain: await needs.messageDomainOf(needs.db, dispatch.sendingAccountId),
     prepared: await needs.carrying(row.channel).prepare(dispatch),
     watch: new RunWatch(),
+    recorder: new OutcomeRecorder(row.id, needs),
     held: false,
     deciding: false,
   };

@@ -20,15 +20,22 @@ export interface Settled {
 
 export type SuppressGone = (tx: Tx, gone: readonly { addressKey: string; reply: string }[]) => Promise<void>;
 
-/** Gathers what became of a chunk's lines and writes it in groups, again and again until the database has it. */
+export interface RecorderNeeds {
+  db: Db;
+  journal: Journal;
+  logger: Logger;
+  suppressGone: SuppressGone;
+}
+
+/** Gathers what became of a run's lines and writes it in groups, again and again until the database has it. */
 export class OutcomeRecorder {
   private readonly runId: RunId;
-  private readonly needs: { db: Db; journal: Journal; logger: Logger; suppressGone: SuppressGone };
+  private readonly needs: RecorderNeeds;
   private waiting: Settled[] = [];
   private writing: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(runId: RunId, needs: OutcomeRecorder['needs']) {
+  constructor(runId: RunId, needs: RecorderNeeds) {
     this.runId = runId;
     this.needs = needs;
   }

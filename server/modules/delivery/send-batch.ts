@@ -63,8 +63,8 @@ const render = (bench: Bench, batch: Batch, lines: readonly DueLine[], parcels: 
 const isFailure = (message: RenderedMessage | RenderFailure): message is RenderFailure => !('wire' in message);
 const describe = (failure: RenderFailure): string => `${failure.field}: ${failure.message}`;
 
-const drop = ({ recorder }: Batch, line: DueLine, reason: string, reply: string | null): void =>
-  recorder.add({
+const drop = ({ run }: Batch, line: DueLine, reason: string, reply: string | null): void =>
+  run.recorder.add({
     no: line.no,
     attemptNo: line.attempts,
     outcome: { no: line.no, attemptNo: null, state: 'dropped', reason, reply, retryInSeconds: null },

@@ -9,7 +9,6 @@ import { HeldLease, renewAll } from './lease.ts';
 import { loadDueLines } from './line.store.ts';
 import { type LiveRun, openRun } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
-import { OutcomeRecorder } from './outcome-recorder.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { sendBatch } from './send-batch.ts';
 import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
@@ -94,15 +93,14 @@ export class Sender {
   }
 
   private async sendChunk(run: LiveRun, held: HeldLease): Promise<void> {
-    const recorder = new OutcomeRecorder(run.row.id, this.bench);
-    const batch: Batch = { run, held, recorder };
+    const batch: Batch = { run, held };
     try {
       const due = await loadDueLines(this.bench.db, held.lease);
       for (let from = 0; from < due.length && this.mayGoOn(batch); from += GROUP) {
         await sendBatch(this.bench, batch, due.slice(from, from + GROUP));
       }
     } finally {
-      await recorder.drain();
+      await run.recorder.drain();
     }
   }
 

@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kyse
 import pg from 'pg';
 import type { Logger } from '../logger.ts';
 import { connectionUrl, EmbeddedDatabase } from './embedded.ts';
+import { preparingOften } from './often-prepared.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -27,7 +28,7 @@ export async function openDatabase(config: OpenDatabaseConfig, logger: Logger): 
 
 export function createDb(pool: pg.Pool): Db {
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparingOften(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }

@@ -12,9 +12,10 @@ import type { AccountTrouble, Outcome } from '../channel.ts';
 import { header, mailbox } from '../email/mime/header.ts';
 import { encode } from '../email/mime/quoted-printable.ts';
 import { type MailAddress, readMailAddress, writeMailAddress } from '../email/model/mail-address.ts';
-import { carryOver, type Job } from '../email/smtp/carry-over.ts';
+import { carryOver } from '../email/smtp/carry-over.ts';
 import type { Patience } from '../email/smtp/endpoint.ts';
 import { NotOpened, openSession, type Session } from '../email/smtp/open-session.ts';
+import type { Job } from '../email/smtp/transaction.ts';
 import { endpointOf } from '../email/smtp-endpoint.ts';
 import { findAccount, noteTested, type StoredAccount } from './account.store.ts';
 
@@ -62,7 +63,7 @@ const handOver = async (session: Session, job: Job): Promise<Outcome | { trouble
     next: () => turn.pop(),
     putBack: () => undefined,
     aboutToHandOver: () => true,
-    settle: (_no, settled) => {
+    settle: (_job, settled) => {
       outcome = settled;
     },
   });

@@ -9,10 +9,10 @@ import type { CarryingChannel, Dispatch, HandOver, Parcel, Prepared, RenderedMes
 import { accountPace } from './email-pace.ts';
 import { EmailMessage } from './message.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
-import type { Job } from './smtp/carry-over.ts';
 import { ConnectionPool } from './smtp/connection-pool.ts';
+import { Departures } from './smtp/departures.ts';
 import type { Patience } from './smtp/endpoint.ts';
-import { handOverBatch } from './smtp/hand-over-batch.ts';
+import type { Job } from './smtp/transaction.ts';
 import { endpointOf } from './smtp-endpoint.ts';
 
 export interface EmailNeeds {
@@ -42,21 +42,22 @@ const jobsOf = (batch: Parcels, from: string, handOver: HandOver): Job[] =>
 /** One pool of connections an account, shared by all runs of this process, made anew when the account was changed. */
 class Pools {
   readonly #needs: EmailNeeds;
-  readonly #pools = new Map<string, { changed: number; pool: ConnectionPool }>();
+  readonly #pools = new Map<string, { changed: number; pool: ConnectionPool; departures: Departures }>();
 
   constructor(needs: EmailNeeds) {
     this.#needs = needs;
   }
 
-  of(account: StoredAccount): ConnectionPool {
+  of(account: StoredAccount): Departures {
     const known = this.#pools.get(account.id);
     const changed = account.updatedAt.getTime();
-    if (known?.changed === changed) return known.pool;
+    if (known?.changed === changed) return known.departures;
     known?.pool.close();
     const { secretBox, logger, patience } = this.#needs;
     const pool = new ConnectionPool(endpointOf(account, secretBox), account.maxConnections, logger, patience);
-    this.#pools.set(account.id, { changed, pool });
-    return pool;
+    const departures = new Departures(pool);
+    this.#pools.set(account.id, { changed, pool, departures });
+    return departures;
   }
 
   close(): void {
@@ -86,7 +87,7 @@ export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
     if (account.pausedReason) return account.pausedReason;
     const pace = account.perMinute === null ? null : accountPace(needs.db, account.id);
     const jobs = jobsOf(batch, account.fromAddress ?? '', handOver);
-    return handOverBatch(pools.of(account), jobs, handOver, pace);
+    return pools.of(account).handOver(jobs, handOver, pace);
   };
 
   return {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '../../../platform/database/open-database.ts';
 import { drawPace } from '../accounts/account.store.ts';
-import type { Pace } from './smtp/hand-over-batch.ts';
+import type { Pace } from './smtp/departures.ts';
 
 const LOOK_AGAIN_MS = 200;
 

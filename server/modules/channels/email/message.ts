@@ -163,15 +163,14 @@ export class EmailMessage {
   }
 
   #body({ html, text }: EncodedEmail, values: readonly (string | null)[]): string {
+    // Concatenated, never joined: the pieces are laid out once, as the message is written.
     const plain = `Content-Type: text/plain; charset=utf-8\r\n${ENCODING}\r\n${this.#encoded(text, values, asIs)}\r\n`;
     if (!html) return plain;
     const edge = `--${this.#boundary}`;
-    return [
-      `Content-Type: multipart/alternative;\r\n boundary="${this.#boundary}"\r\n\r\n`,
-      `${edge}\r\n${plain}`,
-      `${edge}\r\nContent-Type: text/html; charset=utf-8\r\n${ENCODING}\r\n${this.#encoded(html, values, escapeHtml)}\r\n`,
-      `${edge}--\r\n`,
-    ].join('');
+    return (
+      `Content-Type: multipart/alternative;\r\n boundary="${this.#boundary}"\r\n\r\n${edge}\r\n${plain}${edge}\r\n` +
+      `Content-Type: text/html; charset=utf-8\r\n${ENCODING}\r\n${this.#encoded(html, values, escapeHtml)}\r\n${edge}--\r\n`
+    );
   }
 
   #encoded({ template, texts }: Part, values: readonly (string | null)[], escaped: (value: string) => string): string {

@@ -1,6 +1,8 @@
 /** What a server said after EHLO. */
 export interface Capabilities {
   pipelining: boolean;
+  /** BDAT is understood (RFC 3030): a message says how long it is, no dot ends it. */
+  chunking: boolean;
   startTls: boolean;
   smtpUtf8: boolean;
   /** The largest message in bytes; null: not said. */
@@ -8,7 +10,14 @@ export interface Capabilities {
   signIn: readonly string[];
 }
 
-export const NOTHING: Capabilities = { pipelining: false, startTls: false, smtpUtf8: false, size: null, signIn: [] };
+export const NOTHING: Capabilities = {
+  pipelining: false,
+  chunking: false,
+  startTls: false,
+  smtpUtf8: false,
+  size: null,
+  signIn: [],
+};
 
 /** `lines` are those of the reply, the first being the server's name. */
 export const readCapabilities = (lines: readonly string[]): Capabilities => {
@@ -21,6 +30,7 @@ export const readCapabilities = (lines: readonly string[]): Capabilities => {
   const size = Number(said.get('SIZE')?.[0] ?? 0);
   return {
     pipelining: said.has('PIPELINING'),
+    chunking: said.has('CHUNKING'),
     startTls: said.has('STARTTLS'),
     smtpUtf8: said.has('SMTPUTF8') && said.has('8BITMIME'),
     size: Number.isSafeInteger(size) && size > 0 ? size : null,

@@ -1,66 +1,28 @@
-import type { AccountTrouble, Outcome } from '../../channel.ts';
-import {
-  classifyReply,
-  connectionLost,
-  type Meaning,
-  nonsense,
-  type Reply,
-  type Stage,
-} from '../model/classify-reply.ts';
+import type { Outcome } from '../../channel.ts';
+import { classifyReply, connectionLost, type Meaning, type Reply, type Stage } from '../model/classify-reply.ts';
+import { carryInFlight } from './carry-in-flight.ts';
 import { Lost } from './conversation.ts';
 import type { Session } from './open-session.ts';
-
-/** One message to hand over; `from` and `to` are bare addresses of ASCII, or `utf8` is true. */
-export interface Job {
-  no: number;
-  from: string;
-  to: string;
-  utf8: boolean;
-  wire: string;
-  /** It already was put back once because of a connection that others had used. */
-  putBack: boolean;
-}
-
-export interface Jobs {
-  next(): Job | undefined;
-  /** To be carried over another connection. */
-  putBack(job: Job): void;
-  aboutToHandOver(no: number): boolean;
-  settle(no: number, outcome: Outcome): void;
-}
-
-/** How a session ended: it may be used again, or it is gone, perhaps with trouble. */
-export type Ending = { reusable: boolean; trouble: AccountTrouble | null };
-
-const GONE: Ending = { reusable: false, trouble: null };
-const REUSABLE: Ending = { reusable: true, trouble: null };
+import {
+  type Ending,
+  GONE,
+  isFine,
+  type Job,
+  type Jobs,
+  lostOutcome,
+  mailFrom,
+  nextPossible,
+  REUSABLE,
+  rcptTo,
+} from './transaction.ts';
 
 /** Above this the body is written by itself, and the dot only when it has left: then a drop before the dot is known as such. */
 const LARGE = 48 * 1024;
-
-const mailFrom = (job: Job, session: Session): string => {
-  const size = session.capabilities.size === null ? '' : ` SIZE=${job.wire.length}`;
-  return `MAIL FROM:<${job.from}>${size}${job.utf8 ? ' BODY=8BITMIME SMTPUTF8' : ''}\r\n`;
-};
-/** Addresses beyond ASCII go out as UTF-8. */
-const rcptTo = (job: Job): string =>
-  `RCPT TO:<${job.utf8 ? Buffer.from(job.to, 'utf8').toString('latin1') : job.to}>\r\n`;
 
 /** A line that begins with a dot gets another one (RFC 5321, 4.5.2). */
 const stuffed = (wire: string): string => {
   const inside = wire.includes('\r\n.') ? wire.replaceAll('\r\n.', '\r\n..') : wire;
   return inside.startsWith('.') ? `.${inside}` : inside;
-};
-
-/** What a server of these capabilities can never take, told without asking it. */
-const impossible = (job: Job, { capabilities }: Session): Outcome | null => {
-  if (job.utf8 && !capabilities.smtpUtf8) {
-    return { state: 'failed', reason: 'address_needs_utf8', reply: '', verdict: null };
-  }
-  if (capabilities.size !== null && job.wire.length > capabilities.size) {
-    return { state: 'failed', reason: 'too_big', reply: `SIZE ${capabilities.size}`, verdict: null };
-  }
-  return null;
 };
 
 class Carrying {
@@ -94,12 +56,7 @@ class Carrying {
   }
 
   #next(): Job | undefined {
-    for (;;) {
-      const job = this.#jobs.next();
-      const never = job && impossible(job, this.#session);
-      if (!job || !never) return job;
-      this.#jobs.settle(job.no, never);
-    }
+    return nextPossible(this.#jobs, this.#session);
   }
 
   /** With PIPELINING the whole envelope is written at once. */
@@ -163,18 +120,18 @@ class Carrying {
   #refused(job: Job, meaning: Meaning): Ending | null {
     if ('trouble' in meaning) {
       this.#session.conversation.destroy();
-      this.#jobs.settle(job.no, { state: 'untouched', reason: meaning.trouble.reason });
+      this.#jobs.settle(job, { state: 'untouched', reason: meaning.trouble.reason });
       return { reusable: false, trouble: meaning.trouble };
     }
     if (!meaning.closes) {
-      this.#jobs.settle(job.no, meaning.outcome);
+      this.#jobs.settle(job, meaning.outcome);
       return null;
     }
     this.#session.conversation.destroy();
     // A server may end a connection that has carried its share: that says nothing of the one whose turn it was.
     if (this.#session.carried > 0 && meaning.outcome.state === 'deferred' && !job.putBack)
       this.#jobs.putBack({ ...job, putBack: true });
-    else this.#jobs.settle(job.no, meaning.outcome);
+    else this.#jobs.settle(job, meaning.outcome);
     return GONE;
   }
 
@@ -189,16 +146,16 @@ class Carrying {
     }
     if (!conversation.alive)
       return { ending: this.#refused(job, { outcome: connectionLost(false, 'closed', ''), closes: true }) ?? GONE };
-    if (!this.#jobs.aboutToHandOver(job.no)) {
+    if (!this.#jobs.aboutToHandOver(job)) {
       conversation.destroy();
-      this.#jobs.settle(job.no, { state: 'untouched', reason: 'withdrawn' });
+      this.#jobs.settle(job, { state: 'untouched', reason: 'withdrawn' });
       return { ending: GONE };
     }
     this.#unfinished = false;
     const following = capabilities.pipelining ? this.#next() : undefined;
     conversation.write(`${toWrite}.\r\n${following ? this.#opening(following) : ''}`);
     const meaning = await this.#verdict(patience.dot);
-    this.#jobs.settle(job.no, meaning.outcome);
+    this.#jobs.settle(job, meaning.outcome);
     if (meaning.closes) {
       conversation.destroy();
       if (following) this.#jobs.putBack(following);
@@ -244,17 +201,14 @@ class Carrying {
   }
 }
 
-const lostOutcome = ({ kind, message }: Lost, afterDot: boolean): Outcome =>
-  kind === 'bad_reply' ? nonsense(afterDot ? 'dot' : 'data', message) : connectionLost(afterDot, kind, message);
-
-const isFine = (stage: Stage, { code }: Reply): boolean =>
-  stage === 'data' ? code === 354 : code >= 200 && code < 300;
-
 const firstRefusal = (sender: Reply, recipient: Reply, data: Reply): Meaning | null => {
   if (!isFine('sender', sender)) return classifyReply('sender', sender);
   if (!isFine('recipient', recipient)) return classifyReply('recipient', recipient);
   return isFine('data', data) ? null : classifyReply('data', data);
 };
 
-/** Hands over messages one after another over one session until there are no more, or it is lost. One recipient a transaction. */
-export const carryOver = (session: Session, jobs: Jobs): Promise<Ending> => new Carrying(session, jobs).run();
+/** Hands over messages over one session until there are no more, or it is lost. One recipient a transaction. */
+export const carryOver = (session: Session, jobs: Jobs): Promise<Ending> =>
+  session.capabilities.chunking && session.capabilities.pipelining
+    ? carryInFlight(session, jobs)
+    : new Carrying(session, jobs).run();

@@ -16,31 +16,13 @@ export class ConnectionPool {
   readonly #logger: Logger;
   readonly #patience: Patience;
   readonly #idle: Idle[] = [];
-  readonly #queue: (() => void)[] = [];
-  #places: number;
   #closed = false;
 
   constructor(endpoint: SmtpEndpoint, limit: number, logger: Logger, patience: Patience = PATIENCE) {
     this.#endpoint = endpoint;
     this.limit = limit;
-    this.#places = limit;
     this.#logger = logger;
     this.#patience = patience;
-  }
-
-  /** Waits for one of the places; `leave` must follow. */
-  async enter(): Promise<void> {
-    if (this.#places > 0) {
-      this.#places -= 1;
-      return;
-    }
-    await new Promise<void>((resolve) => this.#queue.push(resolve));
-  }
-
-  leave(): void {
-    const next = this.#queue.shift();
-    if (next) next();
-    else this.#places += 1;
   }
 
   /** A session that waits to be used again, or a new one. Throws NotOpened. */

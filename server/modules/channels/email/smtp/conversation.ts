@@ -4,6 +4,9 @@ import type { Reply } from '../model/classify-reply.ts';
 import type { Patience, SmtpEndpoint } from './endpoint.ts';
 import { BadReply, ReplyParser, readable } from './reply-parser.ts';
 
+/** More than could have been asked for at once. */
+const MOST_REPLIES = 128;
+
 /** The conversation is over: the peer closed it, was silent too long, or did not speak SMTP. */
 export class Lost extends Error {
   readonly kind: 'closed' | 'timeout' | 'bad_reply';
@@ -145,7 +148,7 @@ export class Conversation {
       this.#waiting = null;
       clearTimeout(waiting.timer);
       waiting.resolve(reply);
-    } else if (this.#replies.length >= 16) this.#lose(new Lost('bad_reply', 'replies to nothing'));
+    } else if (this.#replies.length >= MOST_REPLIES) this.#lose(new Lost('bad_reply', 'replies to nothing'));
     else this.#replies.push(reply);
   }
 

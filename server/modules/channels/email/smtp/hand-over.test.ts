@@ -7,9 +7,9 @@ import {
   startScriptedServer,
   startSmtpServer,
 } from '../test-support/smtp-servers.ts';
-import type { Job } from './carry-over.ts';
 import { ConnectionPool } from './connection-pool.ts';
-import { handOverBatch } from './hand-over-batch.ts';
+import { Departures } from './departures.ts';
+import type { Job } from './transaction.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -48,8 +48,7 @@ const send = async (
   const endpoint = { host: '127.0.0.1', port, security: 'none' as const, checkCertificate: true, credentials: null };
   const pool = new ConnectionPool(endpoint, options.limit ?? 1, silentLogger, patience);
   const told: Told = { outcomes: new Map(), dots: [], trouble: null };
-  told.trouble = await handOverBatch(
-    pool,
+  told.trouble = await new Departures(pool).handOver(
     jobs,
     {
       aboutToHandOver: (no) => {

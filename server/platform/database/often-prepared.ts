@@ -1,0 +1,56 @@
+import type pg from 'pg';
+
+/** A statement that a process has sent so often is worth preparing; so many may be kept on a connection. */
+const OFTEN = 10;
+const MOST = 200;
+
+/** What names every column of a table fails once the table gets another column, so it stays unprepared. */
+const ALL_COLUMNS = /(?:select|\.)\s*\*/i;
+
+type Query = (text: unknown, ...rest: unknown[]) => unknown;
+
+/**
+ * Lets a pool prepare the statements that come again and again: parsing and planning cost more than running them for a group of
+ * lines. Only where we speak to PostgreSQL itself: behind a pooler in transaction mode the next transaction may meet another server
+ * process, which knows nothing of what was prepared.
+ */
+export const preparingOften = (pool: pg.Pool): pg.Pool => {
+  const seen = new Map<string, number>();
+  const names = new Map<string, string>();
+  const ready = new WeakSet<pg.PoolClient>();
+
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text);
+    if (known !== undefined || names.size >= MOST) return known;
+    const times = (seen.get(text) ?? 0) + 1;
+    if (seen.size > 10 * MOST) seen.clear();
+    seen.set(text, times);
+    if (times < OFTEN || ALL_COLUMNS.test(text)) return undefined;
+    const name = `often_${names.size}`;
+    names.set(text, name);
+    return name;
+  };
+
+  const teach = async (client: pg.PoolClient): Promise<void> => {
+    ready.add(client);
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    if (rows[0]?.pid !== (client as unknown as { processID: number }).processID) return;
+    const query = client.query.bind(client) as Query;
+    client.query = ((text: unknown, ...rest: unknown[]) => {
+      const [values] = rest;
+      const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
+      return name === undefined ? query(text, ...rest) : query({ name, text, values }, ...rest.slice(1));
+    }) as typeof client.query;
+  };
+
+  return new Proxy(pool, {
+    get(target, key) {
+      if (key !== 'connect') return Reflect.get(target, key, target);
+      return async () => {
+        const client = await target.connect();
+        if (!ready.has(client)) await teach(client);
+        return client;
+      };
+    },
+  });
+};
