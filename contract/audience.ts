@@ -2,10 +2,22 @@ import { z } from 'zod';
 import { RunId, SegmentId } from './ids.ts';
 import { RuleTree } from './rule.ts';
 
-/** Whom a rule selects: people, or firms. */
-export const RULE_PARTY_KINDS = ['contact', 'company'] as const;
+/** What a rule selects: people, firms, those who may become customers, or what people and firms own. */
+export const RULE_PARTY_KINDS = ['contact', 'company', 'lead', 'asset'] as const;
 export const RulePartyKind = z.enum(RULE_PARTY_KINDS);
 export type RulePartyKind = z.output<typeof RulePartyKind>;
+
+/** Whose fields a rule may name: of a person also his firm's, of an asset also its owner's. */
+export const SCOPE_OF = {
+  contact: ['contact', 'company'],
+  company: ['company'],
+  lead: ['lead'],
+  asset: ['asset', 'contact', 'company'],
+} as const satisfies Record<RulePartyKind, readonly RulePartyKind[]>;
+
+/** Whether a rule over the one kind may name a segment of the other: a person is in a segment of companies with his firm. */
+export const mayName = (kind: RulePartyKind, ofSegment: RulePartyKind): boolean =>
+  (SCOPE_OF[kind] as readonly RulePartyKind[]).includes(ofSegment);
 
 /**
  * Whom an action is meant for: everyone in one of the included segments, or who meets the rule, or who was in the copied group of an
@@ -22,10 +34,19 @@ export const Audience = z.object({
     .default(null),
   /** Leave out whoever this campaign already reached. */
   leaveOutReached: z.boolean().default(false),
+  /** A rule over assets makes one line per asset instead of one per owner. */
+  perAsset: z.boolean().default(false),
 });
 export type Audience = z.output<typeof Audience>;
 
-export const NO_AUDIENCE: Audience = { include: [], rule: null, exclude: [], copyOf: null, leaveOutReached: false };
+export const NO_AUDIENCE: Audience = {
+  include: [],
+  rule: null,
+  exclude: [],
+  copyOf: null,
+  leaveOutReached: false,
+  perAsset: false,
+};
 
 /** Whether the audience selects anybody by itself; people added by hand come on top. */
 export const selectsSomebody = (audience: Audience): boolean =>

@@ -1,6 +1,15 @@
 import { Day } from './moment.ts';
-import { type FieldRule, type Operator, RULE_LIMITS, type RuleTree, type RuleValue } from './rule.ts';
-import { OPERATORS_OF, type RuleField, type RuleFieldType } from './rule-fields.ts';
+import {
+  type FieldRule,
+  type Operator,
+  PERIODS,
+  type RelatedRule,
+  RULE_LIMITS,
+  type Rule,
+  type RuleTree,
+  type RuleValue,
+} from './rule.ts';
+import { OPERATORS_OF, type RuleField, type RuleFieldType, type RuleRelation } from './rule-fields.ts';
 
 export interface RuleProblem {
   /** Where the leaf stands in the input: `rule.rules.0.rules.2`. */
@@ -17,7 +26,12 @@ export interface RuleProblem {
     | 'rule_wants_yes_no'
     | 'rule_wants_two'
     | 'rule_wants_choice'
-    | 'rule_wants_topic';
+    | 'rule_wants_topic'
+    | 'rule_wants_period'
+    | 'rule_wants_count'
+    | 'rule_wants_sum'
+    | 'rule_unknown_relation'
+    | 'rule_segment_in_related';
   params: Record<string, string | number>;
 }
 
@@ -50,10 +64,15 @@ const wantsOf = ({ type }: RuleField, operator: Operator, value: RuleValue): Wan
       return list.length === 2 && isId(list[0]) && isText(list[1]) ? null : 'rule_wants_topic';
     case 'in_last_days':
     case 'in_next_days':
+    case 'more_days_ago':
+    case 'more_days_ahead':
     case 'anniversary_in_next_days':
       return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= RULE_LIMITS.days
         ? null
         : 'rule_wants_days';
+    case 'in_period':
+    case 'anniversary_in_period':
+      return (PERIODS as readonly unknown[]).includes(value) ? null : 'rule_wants_period';
     case 'any_of':
     case 'all_of':
     case 'none_of':
@@ -68,27 +87,59 @@ const wantsOf = ({ type }: RuleField, operator: Operator, value: RuleValue): Wan
 };
 
 export interface RuleTerms {
-  /** Of the person or of the firm: a rule over firms cannot ask about one person. */
-  partyKind: 'contact' | 'company';
+  /** Whose fields may be named here (`SCOPE_OF`): a rule over firms cannot ask about one person. */
+  scope: readonly string[];
   fields: ReadonlyMap<string, RuleField>;
+  relations: ReadonlyMap<string, RuleRelation>;
+  /** Inside the conditions of related records, which are not in segments. */
+  related?: boolean;
 }
 
-const checkLeaf = (leaf: FieldRule, at: string, { partyKind, fields }: RuleTerms): RuleProblem | null => {
+type Problem = Omit<RuleProblem, 'field'>;
+const problem = (code: RuleProblem['code'], params: RuleProblem['params'] = {}): Problem => ({ code, params });
+
+const problemOfLeaf = (leaf: FieldRule, { scope, fields }: RuleTerms): Problem | null => {
   const field = fields.get(leaf.field);
-  const problem = (code: RuleProblem['code'], params: RuleProblem['params'] = {}) => ({ field: at, code, params });
   if (field === undefined) return problem('rule_unknown_field', { name: leaf.field });
-  if (partyKind === 'company' && field.entity === 'contact') return problem('rule_other_kind', { name: leaf.field });
+  if (!scope.includes(field.entity)) return problem('rule_other_kind', { name: leaf.field });
   if (!OPERATORS_OF[field.type].includes(leaf.operator))
     return problem('rule_wrong_operator', { operator: leaf.operator, name: leaf.field });
   const wants = wantsOf(field, leaf.operator, leaf.value);
   return wants === null ? null : problem(wants, wants === 'rule_wants_days' ? { max: RULE_LIMITS.days } : {});
 };
 
-/** What is wrong with the fields, operators and values of a tree, leaf by leaf; `at` is where the tree stands in the input. */
+const MOST = 1_000_000;
+
+const problemOfRelated = (rule: RelatedRule, { scope, fields, relations }: RuleTerms): Problem | null => {
+  const relation = relations.get(rule.relation);
+  if (relation === undefined) return problem('rule_unknown_relation', { name: rule.relation });
+  if (!scope.includes(relation.from)) return problem('rule_other_kind', { name: rule.relation });
+  if (rule.sum === null) {
+    const counts = Number.isInteger(rule.value) && rule.value >= 0 && rule.value <= MOST;
+    return counts || rule.count === 'none' ? null : problem('rule_wants_count', { max: MOST });
+  }
+  const field = fields.get(rule.sum);
+  const adds = field?.entity === relation.to && (field.type === 'money' || field.type === 'number');
+  if (!adds || rule.count === 'none') return problem('rule_wants_sum');
+  return Number.isFinite(rule.value) && (field.type === 'number' || Number.isSafeInteger(rule.value))
+    ? null
+    : problem('rule_wants_number');
+};
+
+const below = (at: string, step: string) => (at === '' ? step : `${at}.${step}`);
+
+const checkNode = (rule: Rule, terms: RuleTerms, here: string): RuleProblem[] => {
+  if (rule.kind === 'group') return checkRule(rule, terms, here);
+  if (rule.kind === 'segment') return terms.related ? [{ field: here, ...problem('rule_segment_in_related') }] : [];
+  const found = rule.kind === 'related' ? problemOfRelated(rule, terms) : null;
+  if (rule.kind === 'related' && found === null) {
+    const scope = [terms.relations.get(rule.relation)!.to];
+    return checkRule(rule.where, { ...terms, scope, related: true }, below(here, 'where'));
+  }
+  const wrong = rule.kind === 'field' ? problemOfLeaf(rule, terms) : found;
+  return wrong === null ? [] : [{ field: here, ...wrong }];
+};
+
+/** What is wrong with the fields, relations, operators and values of a tree, leaf by leaf; `at` is where the tree stands in the input. */
 export const checkRule = (tree: RuleTree, terms: RuleTerms, at: string): RuleProblem[] =>
-  tree.rules.flatMap((rule, index) => {
-    const here = at === '' ? `rules.${index}` : `${at}.rules.${index}`;
-    if (rule.kind === 'group') return checkRule(rule, terms, here);
-    const problem = rule.kind === 'field' ? checkLeaf(rule, here, terms) : null;
-    return problem === null ? [] : [problem];
-  });
+  tree.rules.flatMap((rule, index) => checkNode(rule, terms, below(at, `rules.${index}`)));

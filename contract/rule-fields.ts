@@ -33,6 +33,10 @@ export const OPERATORS_OF: Record<RuleFieldType, readonly Operator[]> = {
     'between',
     'in_last_days',
     'in_next_days',
+    'in_period',
+    'more_days_ago',
+    'more_days_ahead',
+    'anniversary_in_period',
     'anniversary_in_next_days',
     'is_not',
     'is_empty',
@@ -50,16 +54,17 @@ export const OPERATORS_OF: Record<RuleFieldType, readonly Operator[]> = {
 };
 
 const Label = z.object({ en: z.string(), nb: z.string(), pl: z.string(), fr: z.string() });
+const Option = z.object({ value: z.string(), label: z.string(), labels: Label.optional() });
 
 /** A field that rules may ask about. */
 export const RuleField = z.object({
   name: z.string(),
-  /** Of the person, or of the firm (for a person: the firm he belongs to). */
-  entity: z.enum(['contact', 'company']),
+  /** Whose it is: `contact`, `company` (for a person: the firm he belongs to), `lead`, `asset`, or what a relation leads to. */
+  entity: z.string(),
   type: z.enum(RULE_FIELD_TYPES),
   label: Label,
   /** What can be chosen: of `one_of`, `many_of`, `user`, `tags`, and the topics of `consent`; empty where any value goes. */
-  options: z.array(z.object({ value: z.string(), label: z.string() })),
+  options: z.array(Option),
   currency: z.string().nullable(),
   /** No longer offered; rules that name it still work. */
   archived: z.boolean(),
@@ -74,4 +79,25 @@ export const listRuleFields = endpoint({
   summary: 'The fields that rules may ask about, with the operators of each and what can be chosen',
   input: z.object({}),
   output: z.array(RuleField.extend({ operators: z.array(z.string()) })),
+});
+
+/** Records that belong to a party and can be counted: the assets of a person, what was sent to him. */
+export const RuleRelation = z.object({
+  name: z.string(),
+  /** Of what, and what it leads to: entities of fields. */
+  from: z.string(),
+  to: z.string(),
+  /** In the plural, as in “has at least 2 …”. */
+  label: Label,
+});
+export type RuleRelation = z.output<typeof RuleRelation>;
+
+export const listRuleRelations = endpoint({
+  name: 'listRuleRelations',
+  method: 'GET',
+  path: '/api/rule-relations',
+  tag: 'Segments',
+  summary: 'The related records that rules may count',
+  input: z.object({}),
+  output: z.array(RuleRelation),
 });

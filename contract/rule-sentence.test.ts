@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SegmentId } from './ids.ts';
 import type { Language } from './messages/languages.ts';
 import { EVERYBODY, type FieldRule, OPERATORS, type RuleGroup } from './rule.ts';
-import { OPERATORS_OF, type RuleField, type RuleFieldType } from './rule-fields.ts';
+import { OPERATORS_OF, type RuleField, type RuleFieldType, type RuleRelation } from './rule-fields.ts';
 import { ruleSentence, type SentenceTerms } from './rule-sentence.ts';
 import { phraseOf } from './rule-words.ts';
 
@@ -15,7 +15,7 @@ const field = (
   name,
   {
     name,
-    entity: name.startsWith('company') ? 'company' : 'contact',
+    entity: name.split('.')[0] ?? '',
     type,
     label,
     options: [],
@@ -40,6 +40,9 @@ const FIELDS = new Map([
     { en: 'Turnover', nb: 'Omsetning', pl: 'Obrót', fr: 'Chiffre d’affaires' },
     { currency: 'NOK' },
   ),
+  field('asset.vehicle.make', 'text', { en: 'Make', nb: 'Merke', pl: 'Marka', fr: 'Marque' }),
+  field('asset.vehicle.service', 'date', { en: 'Service', nb: 'Service', pl: 'Przegląd', fr: 'Révision' }),
+  field('asset.vehicle.price', 'money', { en: 'Price', nb: 'Pris', pl: 'Cena', fr: 'Prix' }, { currency: 'NOK' }),
   field(
     'contact.consent',
     'consent',
@@ -47,10 +50,22 @@ const FIELDS = new Map([
     { options: [{ value: 't1', label: 'News' }] },
   ),
 ]);
+const RELATIONS = new Map<string, RuleRelation>([
+  [
+    'contact.assets',
+    {
+      name: 'contact.assets',
+      from: 'contact',
+      to: 'asset',
+      label: { en: 'assets', nb: 'eiendeler', pl: 'obiekty', fr: 'biens' },
+    },
+  ],
+]);
 const termsIn = (language: Language): SentenceTerms => ({
   language,
   partyKind: 'contact',
   field: (name) => FIELDS.get(name),
+  relation: (name) => RELATIONS.get(name),
   segmentName: () => 'VIP',
 });
 const leaf = (name: string, operator: FieldRule['operator'], value: FieldRule['value']): FieldRule => ({
@@ -105,6 +120,58 @@ describe('O36: a rule reads as a sentence', () => {
     ],
   ])('in %s', (language, sentence) => {
     expect(plain(ruleSentence(RULE, termsIn(language)))).toBe(sentence);
+  });
+
+  const owns: RuleGroup = {
+    kind: 'group',
+    match: 'all',
+    rules: [
+      {
+        kind: 'related',
+        relation: 'contact.assets',
+        count: 'at_least',
+        value: 2,
+        sum: null,
+        where: {
+          kind: 'group',
+          match: 'all',
+          rules: [leaf('asset.vehicle.make', 'is', 'Tesla'), leaf('asset.vehicle.service', 'in_next_days', 60)],
+        },
+      },
+      {
+        kind: 'related',
+        relation: 'contact.assets',
+        count: 'at_most',
+        value: 100000,
+        sum: 'asset.vehicle.price',
+        where: EVERYBODY,
+      },
+      leaf('contact.birthday', 'anniversary_in_period', 'this_week'),
+    ],
+  };
+  test.each<[Language, string]>([
+    [
+      'en',
+      'All of: has at least 2 assets where (All of: Make is “Tesla”; Service is in the next 60 days); ' +
+        'Price of all assets is at most NOK 1,000.00; the anniversary of Birthday is this week',
+    ],
+    [
+      'nb',
+      'Alle disse: har minst 2 eiendeler der (Alle disse: Merke er «Tesla»; Service er innenfor de neste 60 dagene); ' +
+        'Pris for alle eiendeler er høyst 1 000,00 kr; årsdagen for Fødselsdag er denne uken',
+    ],
+    [
+      'pl',
+      'Wszystkie z poniższych: obiekty: co najmniej 2, gdzie (Wszystkie z poniższych: Marka to „Tesla”; Przegląd: w ciągu najbliższych 60 dni); ' +
+        'Cena (obiekty łącznie): najwyżej 1000,00 NOK; Data urodzenia: rocznica w tym tygodniu',
+    ],
+    [
+      'fr',
+      'Toutes ces conditions : a au moins 2 biens où (Toutes ces conditions : Marque est « Tesla » ; Révision : dans les 60 prochains jours) ; ' +
+        'Prix de tous les biens : au plus 1 000,00 NOK ; Date de naissance : anniversaire cette semaine',
+    ],
+  ])('related records too, in %s', (language, sentence) => {
+    expect(plain(ruleSentence(owns, termsIn(language)))).toBe(sentence);
   });
 
   test('everybody, one condition alone, and a field that is gone', () => {

@@ -1,12 +1,14 @@
+import type { RulePartyKind } from './audience.ts';
 import type { Language } from './messages/languages.ts';
-import type { FieldRule, Rule, RuleTree, RuleValue, SegmentRule } from './rule.ts';
-import type { RuleField } from './rule-fields.ts';
+import type { FieldRule, Period, RelatedRule, Rule, RuleTree, RuleValue, SegmentRule } from './rule.ts';
+import type { RuleField, RuleRelation } from './rule-fields.ts';
 import { phraseOf, RULE_WORDS } from './rule-words.ts';
 
 export interface SentenceTerms {
   language: Language;
-  partyKind: 'contact' | 'company';
+  partyKind: RulePartyKind;
   field(name: string): RuleField | undefined;
+  relation(name: string): RuleRelation | undefined;
   segmentName(id: string): string | undefined;
 }
 
@@ -38,7 +40,8 @@ const dayText = (day: string, language: Language): string => {
 /** One value as a person reads it. */
 const shown = (value: string | number | boolean, field: RuleField, language: Language): string => {
   const words = RULE_WORDS[language];
-  const label = field.options.find((option) => option.value === value)?.label;
+  const option = field.options.find((one) => one.value === value);
+  const label = option?.labels?.[language] ?? option?.label;
   switch (field.type) {
     case 'yes_no':
       return value ? words.yes : words.no;
@@ -78,7 +81,7 @@ export const fieldLabel = (
   { language, partyKind }: Pick<SentenceTerms, 'language' | 'partyKind'>,
 ): string => {
   const label = field.label[language];
-  if (partyKind === 'company' || field.entity === 'contact' || field.name === 'company.name') return label;
+  if (partyKind === 'company' || field.entity !== 'company' || field.name === 'company.name') return label;
   return fill(RULE_WORDS[language].ofCompany, { field: label });
 };
 
@@ -95,6 +98,7 @@ const ofField = (leaf: FieldRule, terms: SentenceTerms): string => {
     from: one(values[0]),
     to: one(values[1]),
     days: daysOf(leaf.value, language),
+    period: RULE_WORDS[language].period[leaf.value as Period] ?? '…',
     topic: one(values[0]),
     channel: RULE_WORDS[language].channel[String(values[1])] ?? String(values[1] ?? '…'),
   });
@@ -106,7 +110,27 @@ const ofSegment = ({ segmentId, negate }: SegmentRule, { language, segmentName }
   return fill(negate ? words.notInSegment : words.inSegment, { value });
 };
 
+const ofRelated = ({ relation: name, count, value, sum, where }: RelatedRule, terms: SentenceTerms): string => {
+  const { language } = terms;
+  const words = RULE_WORDS[language];
+  const relation = terms.relation(name);
+  if (relation === undefined) return `${name}?`;
+  const label = relation.label[language];
+  const field = sum === null ? undefined : terms.field(sum);
+  const some = count === 'at_least' && value === 1 ? 'some' : count;
+  const n = field === undefined ? new Intl.NumberFormat(language).format(value) : shown(value, field, language);
+  const records =
+    field === undefined || count === 'none'
+      ? fill(words.count[some], { label, n })
+      : fill(words.sum[count], { label, n, field: field.label[language] });
+  if (where.rules.length === 0) return records;
+  // Inside, the fields are the records’ own: nothing is “of the company”.
+  const conditions = ofGroup(where, { ...terms, partyKind: 'company' });
+  return fill(words.where, { records, conditions });
+};
+
 const ofNode = (rule: Rule, terms: SentenceTerms): string => {
+  if (rule.kind === 'related') return ofRelated(rule, terms);
   if (rule.kind === 'field') return ofField(rule, terms);
   if (rule.kind === 'segment') return ofSegment(rule, terms);
   return `(${ofGroup(rule, terms)})`;
@@ -125,7 +149,7 @@ const ofGroup = ({ match, rules }: RuleTree, terms: SentenceTerms): string => {
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** One condition, as a person would say it. */
-export const conditionSentence = (rule: FieldRule | SegmentRule, terms: SentenceTerms): string =>
+export const conditionSentence = (rule: FieldRule | SegmentRule | RelatedRule, terms: SentenceTerms): string =>
   capital(ofNode(rule, terms));
 
 /** The whole rule as one sentence: “All of: Country is Norway; Birthday is in the next 7 days”. */

@@ -18,7 +18,11 @@ export const OPERATORS = [
   'between',
   'in_last_days',
   'in_next_days',
+  'more_days_ago',
+  'more_days_ahead',
+  'in_period',
   'anniversary_in_next_days',
+  'anniversary_in_period',
   'any_of',
   'all_of',
   'none_of',
@@ -29,6 +33,25 @@ export const OPERATORS = [
   'not_given',
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
+
+/** Spans of the calendar around the present day; a week begins on Monday. */
+export const PERIODS = [
+  'today',
+  'this_week',
+  'next_week',
+  'last_week',
+  'this_month',
+  'next_month',
+  'last_month',
+  'this_year',
+  'next_year',
+  'last_year',
+] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** How many related records, or how much of one of their fields in all, there must be. */
+export const COUNTS = ['at_least', 'at_most', 'exactly', 'none'] as const;
+export type Count = (typeof COUNTS)[number];
 
 const Scalar = z.union([z.string().max(RULE_LIMITS.textLength), z.number(), z.boolean()]);
 const RuleValue = z.union([
@@ -61,7 +84,20 @@ export interface RuleGroup {
   match: Match;
   rules: Rule[];
 }
-export type Rule = RuleGroup | FieldRule | SegmentRule;
+/**
+ * Counts records that belong to the party and meet all of `where` together: “owns at least 2 assets where …”. With `sum` that field of
+ * them is added up instead: `value` is then an amount in its unit.
+ */
+export interface RelatedRule {
+  kind: 'related';
+  /** Named as the registry names it: `contact.assets`. */
+  relation: string;
+  count: Count;
+  value: number;
+  sum: string | null;
+  where: RuleGroup;
+}
+export type Rule = RuleGroup | FieldRule | SegmentRule | RelatedRule;
 export type RuleTree = RuleGroup;
 
 const Group = z.object({
@@ -71,7 +107,17 @@ const Group = z.object({
     return z.array(Node);
   },
 });
-const Node: z.ZodType<Rule> = z.lazy(() => z.discriminatedUnion('kind', [FieldRule, SegmentRule, Group]));
+const Related = z.object({
+  kind: z.literal('related'),
+  relation: z.string().min(1).max(200),
+  count: z.enum(COUNTS).default('at_least'),
+  value: z.number().default(1),
+  sum: z.string().min(1).max(200).nullable().default(null),
+  get where() {
+    return Group;
+  },
+});
+const Node: z.ZodType<Rule> = z.lazy(() => z.discriminatedUnion('kind', [FieldRule, SegmentRule, Related, Group]));
 
 /** A rule that asks nothing: everybody. */
 export const EVERYBODY: RuleTree = { kind: 'group', match: 'all', rules: [] };
@@ -81,6 +127,9 @@ const unstorable = (text: string): boolean => text.includes('\u0000') || !isWell
 const isWellFormed = (text: string): boolean =>
   !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
 
+const opensLevel = (node: unknown): boolean =>
+  typeof node === 'object' && node !== null && (Array.isArray((node as RuleGroup).rules) || 'where' in node);
+
 /** What a tree, looked at without trust or recursion, exceeds: so that a hostile one is refused before anything walks it. */
 export const excessOf = (
   tree: unknown,
@@ -88,15 +137,15 @@ export const excessOf = (
   const waiting: { node: unknown; level: number }[] = [{ node: tree, level: 1 }];
   let leaves = 0;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { rules, ...rest } = (typeof next.node === 'object' && next.node !== null ? next.node : {}) as Record<
+    const { rules, where, ...rest } = (typeof next.node === 'object' && next.node !== null ? next.node : {}) as Record<
       string,
       unknown
     >;
     if (next.level > RULE_LIMITS.levels) return { code: 'rule_too_deep', max: RULE_LIMITS.levels };
+    const inner = Array.isArray(rules) ? rules : [];
+    for (const node of inner) waiting.push({ node, level: opensLevel(node) ? next.level + 1 : next.level });
+    if (where !== undefined) waiting.push({ node: where, level: next.level });
     if (!Array.isArray(rules)) leaves += 1;
-    else
-      for (const node of rules)
-        waiting.push({ node, level: Array.isArray((node as RuleGroup | null)?.rules) ? next.level + 1 : next.level });
     if (leaves > RULE_LIMITS.leaves) return { code: 'rule_too_many', max: RULE_LIMITS.leaves };
     const texts = Object.values(rest).flat(1);
     if (texts.some((text) => typeof text === 'string' && unstorable(text)))

@@ -13,6 +13,7 @@ import {
 import {
   consentRuleFields,
   createFieldRegistry,
+  crmRelations,
   crmRuleFields,
   type FieldRegistry,
   type SegmentUseSource,
@@ -130,7 +131,7 @@ export const openApp = async ({
     importHooks: {
       recordConsent: recordImportedConsent(clock),
     },
-    ruleFields: createFieldRegistry([crmRuleFields, consentRuleFields]),
+    ruleFields: createFieldRegistry([crmRuleFields, consentRuleFields], [...crmRelations]),
     segmentUses: [campaignSegmentUses],
     priceUses: [],
     lineTokens,

@@ -153,6 +153,7 @@ export const routes: readonly AppRoute[] = [
   route(contentApi.listBuiltInTemplates, content.listBuiltInTemplates),
   // audiences
   route(ruleFieldsApi.listRuleFields, audiences.listRuleFields),
+  route(ruleFieldsApi.listRuleRelations, audiences.listRuleRelations),
   route(segmentsApi.listSegments, audiences.listSegments),
   route(segmentsApi.getSegment, audiences.getSegment),
   route(segmentsApi.countSegment, audiences.countSegment),

@@ -34,6 +34,25 @@ export const addressOf = (channel: string, alias: string): AddressFragment | nul
   }
 };
 
+/** A lead's firm has an e-mail address and a number of its own, and shares the street; null where the lead names no firm. */
+export const firmAddressOfLead = (channel: string, alias: string): AddressFragment | null => {
+  switch (channel) {
+    case 'email':
+      return { address: column(alias, 'company_email'), key: column(alias, 'company_email_key') };
+    case 'sms':
+    case 'call':
+      return { address: column(alias, 'company_phone'), key: column(alias, 'company_phone_key') };
+    case 'letter': {
+      const { address, key } = postal(alias);
+      const named = (value: RawBuilder<unknown>) =>
+        sql<string | null>`case when ${column(alias, 'company_name')} is not null then ${value} end`;
+      return { address: named(address), key: named(key) };
+    }
+    default:
+      return null;
+  }
+};
+
 /** The column of contact and company that holds the normalised address of a channel; null where there is none to look up. */
 export const keyColumnOf = (channel: string): 'email_key' | 'phone_key' | null => {
   if (channel === 'email') return 'email_key';

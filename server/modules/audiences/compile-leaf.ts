@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { FieldRule, Operator, RuleValue } from '../../../contract/rule.ts';
+import type { FieldRule, Operator, Period, RuleValue } from '../../../contract/rule.ts';
 import type { RuleFieldType } from '../../../contract/rule-fields.ts';
 import type { RuleFieldFragment } from './field-registry.ts';
-import { addDays } from './model/day.ts';
+import { addDays, daysOf } from './model/day.ts';
 
 type Condition = RawBuilder<boolean>;
 
@@ -37,14 +37,16 @@ const empty = ({ type }: RuleFieldFragment, x: RawBuilder<unknown>): Condition =
   return SQL_TYPE[type] === undefined ? sql`coalesce(${x}, '') = ''` : sql`${x} is null`;
 };
 
-const anniversary = (x: RawBuilder<unknown>, today: string, days: number): Condition => {
-  if (days >= 366) return sql`${x} is not null`;
-  const until = addDays(today, days);
-  const year = Number(today.slice(0, 4));
-  const falls = (here: number) =>
-    sql`(${x} + make_interval(years => ${sql.lit(here)} - extract(year from ${x})::int))::date between ${day(today)} and ${day(until)}`;
-  return sql`(${falls(year)} or ${falls(year + 1)})`;
+/** Its day falls between two days, in whatever year. */
+const anniversary = (x: RawBuilder<unknown>, from: string, to: string): Condition => {
+  if (to >= addDays(from, 366)) return sql`${x} is not null`;
+  const falls = (year: number): Condition =>
+    sql`(${x} + make_interval(years => ${sql.lit(year)} - extract(year from ${x})::int))::date between ${day(from)} and ${day(to)}`;
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  return first === last ? falls(first) : sql`(${falls(first)} or ${falls(last)})`;
 };
+const between = (x: RawBuilder<unknown>, [from, to]: [string, string]): Condition =>
+  sql`${x} between ${day(from)} and ${day(to)}`;
 
 type Compare = (field: RuleFieldFragment, x: RawBuilder<unknown>, value: RuleValue, today: string) => Condition;
 
@@ -66,9 +68,13 @@ const COMPARE: Partial<Record<Operator, Compare>> = {
     const [from, to] = value as [unknown, unknown];
     return sql`${x} between ${typed(field.type, from)} and ${typed(field.type, to)}`;
   },
-  in_last_days: (_, x, value, today) => sql`${x} between ${day(addDays(today, -Number(value)))} and ${day(today)}`,
-  in_next_days: (_, x, value, today) => sql`${x} between ${day(today)} and ${day(addDays(today, Number(value)))}`,
-  anniversary_in_next_days: (_, x, value, today) => anniversary(x, today, Number(value)),
+  in_last_days: (_, x, value, today) => between(x, [addDays(today, -Number(value)), today]),
+  in_next_days: (_, x, value, today) => between(x, [today, addDays(today, Number(value))]),
+  more_days_ago: (_, x, value, today) => sql`${x} < ${day(addDays(today, -Number(value)))}`,
+  more_days_ahead: (_, x, value, today) => sql`${x} > ${day(addDays(today, Number(value)))}`,
+  in_period: (_, x, value, today) => between(x, daysOf(value as Period, today)),
+  anniversary_in_next_days: (_, x, value, today) => anniversary(x, today, addDays(today, Number(value))),
+  anniversary_in_period: (_, x, value, today) => anniversary(x, ...daysOf(value as Period, today)),
   any_of: listed,
   all_of: (_, x, value) => sql`${x} @> ${value}::text[]`,
   is_empty: empty,

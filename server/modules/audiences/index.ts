@@ -1,13 +1,17 @@
 export { consentRuleFields } from './consent-rule-fields.ts';
+export { crmRelations } from './crm-relations.ts';
 export { crmRuleFields } from './crm-rule-fields.ts';
 export { deleteSegment } from './delete-segment.ts';
 export {
   createFieldRegistry,
   type FieldRegistry,
+  type RelationFragment,
+  type RuleFieldFragment,
+  type RuleFieldSource,
 } from './field-registry.ts';
 export { getSegment, listSegments } from './get-segment.ts';
 export { addByHand, clearPick, listHandPicks, removeByHand } from './hand-pick.store.ts';
-export { listRuleFields } from './list-rule-fields.ts';
+export { listRuleFields, listRuleRelations } from './list-rule-fields.ts';
 export { loadAudience } from './load-rules.ts';
 export { previewAudience } from './preview-audience.ts';
 export { countSegment, previewSegment } from './preview-segment.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type AddressFragment, addressOf } from './addresses.ts';
-import { candidates, excluded, handCandidates, selected, selectsFirms } from './candidates.ts';
+import { type AddressFragment, addressOf, firmAddressOfLead } from './addresses.ts';
+import { candidates, excluded, handCandidates, ORIGINS, selected, selectsOthers } from './candidates.ts';
 import type { Addressing, VerdictInput } from './verdict-input.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -21,8 +21,16 @@ const OF_FIRM: Record<Addressing, Sql> = {
   both: sql`('company', party.party_id, 'office', null), ('contact', person.id, 'own', null)`,
 };
 
+/** And a lead; `firm_address` and `own_address` say whether there is one. */
+const OF_LEAD: Record<Addressing, Sql> = {
+  contact: sql`('lead', party.party_id, 'own', null)`,
+  company: sql`('lead', party.party_id, case when firm_address then 'office' else 'own' end, case when not firm_address then 'company' end)`,
+  both: sql`('lead', case when own_address or not firm_address then party.party_id end, 'own', null),
+    ('lead', case when firm_address then party.party_id end, 'office', null)`,
+};
+
 const MADE = sql`as made (party_kind, party_id, role, lacks)`;
-const COLUMNS = sql`made.party_kind, made.party_id, made.role, made.lacks, party.origin_rank, party.removed`;
+const COLUMNS = sql`made.party_kind, made.party_id, made.role, made.lacks, party.origin_rank, party.asset_id, party.removed`;
 
 const ofPeople = (people: Sql, addressing: Addressing): Sql => sql`
   select ${COLUMNS} from (${people}) as party cross join lateral (values ${OF_PERSON[addressing]}) ${MADE}
@@ -37,29 +45,46 @@ const ofFirms = (firms: Sql, input: VerdictInput): Sql => sql`
   where made.party_id is not null
     and (made.party_kind = 'company' or party.origin_rank = 0 or (${excluded(input, 'contact')}) is not true)`;
 
+const ofLeads = (leads: Sql, { addressing, context }: VerdictInput): Sql => {
+  const there = (address: AddressFragment | null, otherwise: Sql) =>
+    address === null ? otherwise : sql`${address.address} is not null`;
+  return sql`
+    select ${COLUMNS} from (${leads}) as party join lead as prospect on prospect.id = party.party_id
+    cross join lateral (select ${there(firmAddressOfLead(context.channel, 'prospect'), sql`prospect.company_name is not null`)} as firm_address,
+      ${there(addressOf(context.channel, 'prospect'), sql`true`)} as own_address) as has
+    cross join lateral (values ${OF_LEAD[addressing]}) ${MADE}
+    where made.party_id is not null`;
+};
+
 /** Each line once, however many candidates make it: one office line for three people of a firm. */
 const once = (made: Sql): Sql => sql`
-  select party_kind, party_id, role, min(lacks) as lacks, min(origin_rank) as origin_rank, bool_and(removed) as removed
-  from (${made}) as made group by party_kind, party_id, role`;
+  select party_kind, party_id, role, asset_id, min(lacks) as lacks, min(origin_rank) as origin_rank, bool_and(removed) as removed
+  from (${made}) as made group by party_kind, party_id, role, asset_id`;
 
 const NO_ADDRESS: AddressFragment = { address: sql`null::text`, key: sql`null::text` };
 const REMOVED = sql`coalesce(pick.pick = 'removed', false)`;
 
 /** The lines with all that the gates look at. */
 const detailed = (lines: Sql, { context }: VerdictInput): Sql => {
-  const own = addressOf(context.channel, 'person') ?? NO_ADDRESS;
-  const office = addressOf(context.channel, 'office') ?? NO_ADDRESS;
-  const either = (ofPerson: Sql, ofFirm: Sql) =>
-    sql`case when made.party_kind = 'contact' then ${ofPerson} else ${ofFirm} end`;
+  const { channel } = context;
+  const own = addressOf(channel, 'person') ?? NO_ADDRESS;
+  const office = addressOf(channel, 'office') ?? NO_ADDRESS;
+  const lead = addressOf(channel, 'prospect') ?? NO_ADDRESS;
+  const firmOfLead = firmAddressOfLead(channel, 'prospect') ?? NO_ADDRESS;
+  const either = (ofPerson: Sql, ofFirm: Sql, ofLead: Sql) =>
+    sql`case made.party_kind when 'contact' then ${ofPerson} when 'company' then ${ofFirm} else ${ofLead} end`;
+  const ofLead = (which: keyof AddressFragment) =>
+    sql`case made.role when 'own' then ${lead[which]} else ${firmOfLead[which]} end`;
   return sql`
-    select made.party_kind, made.party_id, made.role, null::uuid as asset_id,
-      ${either(sql`person.company_id`, sql`office.id`)} as company_id,
-      ${either(own.address, office.address)} as address, ${either(own.key, office.key)} as address_key,
-      ${either(sql`person.language`, sql`office.language`)} as language,
-      (array['hand', 'rule', 'copy'])[made.origin_rank + 1] as origin, made.removed or ${REMOVED} as removed, made.lacks
+    select made.party_kind, made.party_id, made.role, made.asset_id,
+      ${either(sql`person.company_id`, sql`office.id`, sql`null::uuid`)} as company_id,
+      ${either(own.address, office.address, ofLead('address'))} as address, ${either(own.key, office.key, ofLead('key'))} as address_key,
+      ${either(sql`person.language`, sql`office.language`, sql`prospect.language`)} as language,
+      (${ORIGINS})[made.origin_rank + 1] as origin, made.removed or ${REMOVED} as removed, made.lacks
     from (${lines}) as made
     left join contact as person on made.party_kind = 'contact' and person.id = made.party_id
     left join company as office on made.party_kind = 'company' and office.id = made.party_id
+    left join lead as prospect on made.party_kind = 'lead' and prospect.id = made.party_id
     left join hand_pick as pick on pick.action_id = ${context.actionId}::uuid
       and pick.party_kind = made.party_kind and pick.party_id = made.party_id`;
 };
@@ -67,7 +92,8 @@ const detailed = (lines: Sql, { context }: VerdictInput): Sql => {
 /** People selected by rules alone and addressed themselves make one line each, already told apart: no need to group a million. */
 const direct = (input: VerdictInput, found: { from: Sql; where: Sql }): Sql => {
   const { address, key } = addressOf(input.context.channel, 'person') ?? NO_ADDRESS;
-  const byHand = sql`${ofPeople(handCandidates(input, 'contact'), 'contact')} union all ${ofFirms(handCandidates(input, 'company'), input)}`;
+  const byHand = sql`${ofPeople(handCandidates(input, 'contact'), 'contact')} union all ${ofFirms(handCandidates(input, 'company'), input)}
+    union all ${ofLeads(handCandidates(input, 'lead'), input)}`;
   return sql`
     with hand as materialized (${once(byHand)})
     select * from (${detailed(sql`select * from hand`, input)}) as line
@@ -83,9 +109,9 @@ const direct = (input: VerdictInput, found: { from: Sql; where: Sql }): Sql => {
  */
 export const linesOf = (input: VerdictInput): Sql => {
   const people = selected(input, 'contact');
-  const onlyPeople = input.audience.copyOf === null && !selectsFirms(input);
+  const onlyPeople = input.audience.copyOf === null && !selectsOthers(input);
   if (input.addressing === 'contact' && people !== null && onlyPeople) return direct(input, people);
   const made = sql`${ofPeople(candidates(input, 'contact'), input.addressing)}
-    union all ${ofFirms(candidates(input, 'company'), input)}`;
+    union all ${ofFirms(candidates(input, 'company'), input)} union all ${ofLeads(candidates(input, 'lead'), input)}`;
   return detailed(once(made), input);
 };

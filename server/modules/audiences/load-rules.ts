@@ -2,7 +2,7 @@ import type { Audience, RulePartyKind } from '../../../contract/audience.ts';
 import type { RuleTree } from '../../../contract/rule.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
-import type { LoadedRules } from './compile-rule.ts';
+import type { LoadedRules } from './compiling.ts';
 import type { FieldRegistry } from './field-registry.ts';
 import { checkAudience } from './model/check-audience.ts';
 import { checkTree, namedSegments } from './model/segment-tree.ts';
@@ -21,6 +21,7 @@ export const loadAudience = async (
   const named = audience.rule === null ? [] : namedSegments(audience.rule.tree);
   const rules = {
     fields: await registry.load(db),
+    relations: registry.relations,
     segments: await findSegmentTerms(db, [...audience.include, ...audience.exclude, ...named]),
   };
   const problems = checkAudience(audience, at, rules);
@@ -46,7 +47,7 @@ export const loadTree = async (
   const segments = await findSegmentTerms(db, namedSegments(rule));
   if (id !== undefined && segments.has(id))
     segments.set(id, { id, name: name || segments.get(id)!.name, partyKind, rule });
-  const rules = { fields: await registry.load(db), segments };
+  const rules = { fields: await registry.load(db), relations: registry.relations, segments };
   const problems = checkTree(rule, partyKind, at, rules);
   if (problems.length > 0) throw Invalid.all(problems);
   return rules;

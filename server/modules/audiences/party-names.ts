@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
+import { personName } from '../crm/index.ts';
 
-/** The name of the person or firm that the expressions give, as a look-up of one row; null when it was deleted. */
+/** The name of the person, firm, lead or asset that the expressions give, as a look-up of one row; null when it was deleted. */
 export const partyName = (kind: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<string | null> => sql<
   string | null
 >`
-  case ${kind} when 'contact' then (
-    select coalesce(nullif(concat_ws(' ', nullif(contact.first_name, ''), nullif(contact.last_name, '')), ''), contact.email, '')
-    from contact where contact.id = ${id}
-  ) else (select company.name from company where company.id = ${id}) end`;
+  case ${kind} when 'contact' then (select ${personName('contact')} from contact where contact.id = ${id})
+    when 'company' then (select company.name from company where company.id = ${id})
+    when 'lead' then (select ${personName('lead')} from lead where lead.id = ${id})
+    else (select asset.name from asset where asset.id = ${id}) end`;

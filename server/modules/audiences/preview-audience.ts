@@ -4,7 +4,7 @@ import type { Party } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { EXCLUSION_REASONS } from '../consent/index.ts';
 import { partyName } from './party-names.ts';
-import { giveRoom } from './room.ts';
+import { withRoom } from './room.ts';
 import type { VerdictInput } from './verdict-input.ts';
 import { verdictQuery } from './verdict-query.ts';
 
@@ -37,13 +37,7 @@ const counted = async (tx: Tx, input: VerdictInput) => {
 
 /** The waterfall as planning would write it now, from the same statement; writes nothing. */
 export const previewAudience = async (db: Db, input: VerdictInput): Promise<AudiencePreview> => {
-  const { counts, sample } = await db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      await giveRoom(tx);
-      return counted(tx, input);
-    });
+  const { counts, sample } = await withRoom(db, (tx) => counted(tx, input));
   const excluded = EXCLUSION_REASONS.map((reason) => ({ reason, lines: counts[reason] ?? 0 })).filter(
     ({ lines }) => lines > 0,
   );

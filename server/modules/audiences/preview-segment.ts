@@ -7,6 +7,7 @@ import { compileRule } from './compile-rule.ts';
 import type { FieldRegistry } from './field-registry.ts';
 import { loadTree, type RuleToLoad } from './load-rules.ts';
 import { dayIn } from './model/day.ts';
+import { withRoom } from './room.ts';
 import { showSegment } from './segment.views.ts';
 import { countWhere, sampleWhere } from './selection.views.ts';
 
@@ -33,10 +34,10 @@ export const previewSegment = async (
   authorise(actor, 'crm.see');
   const started = performance.now();
   const condition = await conditionOf(needs, { partyKind, rule, ...(segmentId && { id: segmentId }) });
-  const [count, sample] = await Promise.all([
-    countWhere(needs.db, partyKind, condition),
-    sampleWhere(needs.db, partyKind, condition),
-  ]);
+  const { count, sample } = await withRoom(needs.db, async (tx) => ({
+    count: await countWhere(tx, partyKind, condition),
+    sample: await sampleWhere(tx, partyKind, condition),
+  }));
   return {
     count,
     sample: sample as OutputOf<typeof api.previewSegment>['sample'],
@@ -51,5 +52,6 @@ export const countSegment = async (
 ): Promise<{ count: number }> => {
   authorise(actor, 'segment.see');
   const segment = await showSegment(needs.db, id);
-  return { count: await countWhere(needs.db, segment.partyKind, await conditionOf(needs, segment)) };
+  const condition = await conditionOf(needs, segment);
+  return { count: await withRoom(needs.db, (tx) => countWhere(tx, segment.partyKind, condition)) };
 };

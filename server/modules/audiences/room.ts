@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/open-database.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
 
 /**
  * For the rest of the transaction: memory to hash a million consents instead of looking each up, and no compiling of the statement
@@ -8,3 +8,13 @@ import type { Tx } from '../../platform/database/open-database.ts';
 export const giveRoom = async (tx: Tx): Promise<void> => {
   await sql`select set_config('work_mem', '128MB', true), set_config('jit', 'off', true)`.execute(tx);
 };
+
+/** Reads with room; writes nothing. */
+export const withRoom = <T>(db: Db, read: (tx: Tx) => Promise<T>): Promise<T> =>
+  db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await giveRoom(tx);
+      return read(tx);
+    });

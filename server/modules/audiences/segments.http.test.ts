@@ -49,11 +49,11 @@ describe('segments over the API', () => {
       operators: expect.arrayContaining(['any_of', 'is_empty']),
     });
     expect(body.find(({ name }) => name === 'contact.account_manager')?.options).toHaveLength(5);
-    for (const { name, operators } of body) {
+    for (const { name, entity, operators } of body) {
       const empty = operators.filter((operator) => operator === 'is_empty');
       for (const operator of empty) {
         const answer = await marketer.call(api.previewSegment, {
-          partyKind: 'contact',
+          partyKind: entity as 'contact',
           rule: all(leaf(name, operator, null)),
         });
         expect([name, answer.status]).toEqual([name, 200]);

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RulePartyKind } from '../../../contract/audience.ts';
-import type { Db } from '../../platform/database/open-database.ts';
-import { FIRMS, ID, PEOPLE } from './candidates.ts';
+import type { Tx } from '../../platform/database/open-database.ts';
+import { FROM, idOf } from './candidates.ts';
 import { partyName } from './party-names.ts';
 
 export interface SampledParty {
@@ -13,24 +13,36 @@ export interface SampledParty {
 
 const SAMPLE = 20;
 
-const FROM = { contact: PEOPLE, company: FIRMS };
-
-export const countWhere = async (db: Db, kind: RulePartyKind, condition: RawBuilder<boolean>): Promise<number> => {
+export const countWhere = async (tx: Tx, kind: RulePartyKind, condition: RawBuilder<boolean>): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from ${FROM[kind]} where ${condition}`.execute(db);
+    select count(*)::int as count from ${FROM[kind]} where ${condition}`.execute(tx);
   return rows[0]?.count ?? 0;
+};
+
+const EMAIL: Record<RulePartyKind, RawBuilder<unknown>> = {
+  contact: sql`person.email`,
+  company: sql`firm.email`,
+  lead: sql`coalesce(prospect.email, prospect.company_email)`,
+  asset: sql`coalesce(person.email, firm.email)`,
+};
+const NO_NAME = sql`null::text`;
+/** The firm; of an asset its owner. */
+const COMPANY: Record<RulePartyKind, RawBuilder<unknown>> = {
+  contact: sql`firm.name`,
+  company: NO_NAME,
+  lead: sql`prospect.company_name`,
+  asset: sql`coalesce(nullif(concat_ws(' ', nullif(person.first_name, ''), nullif(person.last_name, '')), ''), firm.name)`,
 };
 
 /** The first of those who meet the condition, oldest record first. */
 export const sampleWhere = async (
-  db: Db,
+  tx: Tx,
   kind: RulePartyKind,
   condition: RawBuilder<boolean>,
 ): Promise<SampledParty[]> => {
-  const [email, companyName] =
-    kind === 'contact' ? [sql`person.email`, sql`firm.name`] : [sql`firm.email`, sql`null::text`];
+  const id = idOf(kind);
   const { rows } = await sql<SampledParty>`
-    select ${ID[kind]} as id, ${partyName(sql.lit(kind), ID[kind])} as name, ${companyName} as company_name, ${email} as email
-    from ${FROM[kind]} where ${condition} order by ${ID[kind]} limit ${SAMPLE}`.execute(db);
+    select ${id} as id, ${partyName(sql.lit(kind), id)} as name, ${COMPANY[kind]} as company_name, ${EMAIL[kind]} as email
+    from ${FROM[kind]} where ${condition} order by ${id} limit ${SAMPLE}`.execute(tx);
   return rows;
 };

@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import type { Audience } from '../../../contract/audience.ts';
 import type { Gate, GateContext } from '../consent/index.ts';
-import type { LoadedRules } from './compile-rule.ts';
+import type { LoadedRules } from './compiling.ts';
 import type { Neighbours } from './neighbours.ts';
 
 export type Addressing = 'contact' | 'company' | 'both';

@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
+import { mayName } from '../../../contract/audience.ts';
 import type { OutputOf } from '../../../contract/endpoint.ts';
 import type { Language } from '../../../contract/messages/languages.ts';
 import { conditionSentence } from '../../../contract/rule-sentence.ts';
-import type { whyParty } from '../../../contract/runs.ts';
+import type { Party, whyParty } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Gate, GateContext } from '../consent/index.ts';
-import { compilingOf, FIRMS, PEOPLE } from './candidates.ts';
-import { ALIAS, compileNode } from './compile-rule.ts';
+import { compilingOf, FROM, idOf } from './candidates.ts';
+import { compileNode } from './compile-rule.ts';
+import { ALIAS } from './compiling.ts';
 import { type Leaf, leavesOf } from './model/rule-leaves.ts';
 import { neighboursOf } from './neighbours.ts';
 import { orderGates, sharesAddress } from './own-gates.ts';
@@ -15,7 +17,7 @@ import { linesAtGates } from './verdict-query.ts';
 
 type Why = OutputOf<typeof whyParty>;
 interface AskedParty {
-  kind: string;
+  kind: Party['kind'];
   id: string;
 }
 
@@ -23,8 +25,23 @@ interface AskedParty {
 const seenOf = ({ rule }: Leaf, { rules }: VerdictInput): RawBuilder<string | null> => {
   const field = rule.kind === 'field' ? rules.fields.get(rule.field) : undefined;
   if (field === undefined) return sql`null::text`;
-  const alias = ALIAS[field.entity];
+  const alias = ALIAS[field.entity as keyof typeof ALIAS];
   return field.asText?.(alias) ?? sql<string | null>`(${field.sql(alias)})::text`;
+};
+
+/** A condition on assets is asked of those he owns: what is told are those that meet it. */
+const ofOwned = (holds: RawBuilder<unknown>, { kind }: AskedParty) => {
+  const owner = kind === 'contact' ? sql`thing.contact_id = person_asked.id` : sql`thing.company_id = person_asked.id`;
+  const owned = sql`from ${FROM.asset} where ${owner} and ${holds}`;
+  return {
+    holds: sql`exists (select ${owned})`,
+    seen: sql`(select string_agg(owned.name, ', ') from (select thing.name ${owned} order by thing.name limit 5) as owned)`,
+  };
+};
+
+const asked = (leaf: Leaf, input: VerdictInput, party: AskedParty) => {
+  const holds = sql`coalesce((${compileNode(leaf.rule, leaf.partyKind, { ...compilingOf(input), single: true })}), false)`;
+  return leaf.partyKind === 'asset' ? ofOwned(holds, party) : { holds, seen: seenOf(leaf, input) };
 };
 
 const rulesFor = async (
@@ -33,17 +50,16 @@ const rulesFor = async (
   party: AskedParty,
   language: Language,
 ): Promise<Why['rules']> => {
-  // A firm is not asked about conditions on people.
+  // A firm is not asked about conditions on people, and a lead only about those on leads.
   const leaves = leavesOf(input.audience, input.rules.segments).filter(
-    ({ partyKind }) => party.kind === 'contact' || partyKind === 'company',
+    ({ partyKind }) => mayName(party.kind, partyKind) || (partyKind === 'asset' && party.kind !== 'lead'),
   );
   if (leaves.length === 0) return [];
-  const holds = leaves.map(
-    (leaf) => sql`coalesce((${compileNode(leaf.rule, leaf.partyKind, compilingOf(input))}), false)`,
-  );
+  const questions = leaves.map((leaf) => asked(leaf, input, party));
   const { rows } = await sql<{ holds: boolean[]; seen: (string | null)[] }>`
-    select array[${sql.join(holds)}]::boolean[] as holds, array[${sql.join(leaves.map((leaf) => seenOf(leaf, input)))}]::text[] as seen
-    from ${party.kind === 'contact' ? PEOPLE : FIRMS} where ${party.kind === 'contact' ? sql`person.id` : sql`firm.id`} = ${party.id}`.execute(
+    select array[${sql.join(questions.map(({ holds }) => holds))}]::boolean[] as holds,
+      array[${sql.join(questions.map(({ seen }) => seen))}]::text[] as seen
+    from ${FROM[party.kind]} join (select ${party.id}::uuid as id) as person_asked on person_asked.id = ${idOf(party.kind)}`.execute(
     db,
   );
   const found = rows[0];
@@ -54,6 +70,7 @@ const rulesFor = async (
       language,
       partyKind,
       field: (name) => input.rules.fields.get(name),
+      relation: (name) => input.rules.relations.get(name),
       segmentName: (id) => input.rules.segments.get(id)?.name,
     }),
     holds: found.holds[index] ?? false,

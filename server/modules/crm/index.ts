@@ -38,6 +38,7 @@ export {
 export { editItemOfLine, itemOfLine, type LineAsItem } from './interactions/line-item.ts';
 export { cancelWork, type DossierTerms, dossierTerms, makeWork, settleWork } from './interactions/line-work.ts';
 export { partyIds } from './party-ids.ts';
+export { personName } from './party-name.ts';
 export { phoneKey } from './phone-key.ts';
 export { presentParty } from './present-party.ts';
 export { deleteParties, listTags, tagParties } from './selections.ts';

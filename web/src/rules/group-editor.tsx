@@ -8,9 +8,11 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { AddCondition } from './add-condition.tsx';
 import type { EditorProps, RowProps } from './editor-props.ts';
 import { MoveButtons, moveByKey } from './move-buttons.tsx';
+import { RelatedRow } from './related-row.tsx';
 import { RuleRow } from './rule-row.tsx';
 import { texts } from './texts/texts.ts';
 import { moved, newGroup, removed, replaced } from './tree.ts';
+import { termsWithin } from './use-rule-terms.ts';
 
 interface GroupEditorProps extends EditorProps {
   group: RuleGroup;
@@ -90,8 +92,22 @@ export function GroupEditor({ group, onChange, onRemove, ...props }: GroupEditor
   );
 }
 
-/** A condition, or a group inside the group. */
+/** A condition, a group inside the group, or related records with the conditions that they meet. */
 function RuleItem({ rule, ...props }: RowProps<Rule>) {
+  const relation = rule.kind === 'related' ? props.terms.relations.get(rule.relation) : undefined;
+  if (rule.kind === 'related' && relation !== undefined)
+    return (
+      <RelatedRow {...props} rule={rule} relation={relation}>
+        <GroupEditor
+          {...props}
+          terms={termsWithin(props.terms, relation)}
+          path={`${props.path}.where`}
+          group={rule.where}
+          onChange={(where) => props.onChange({ ...rule, where })}
+          onRemove={undefined}
+        />
+      </RelatedRow>
+    );
   if (rule.kind !== 'group') return <RuleRow {...props} rule={rule} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens to keys of the fields inside

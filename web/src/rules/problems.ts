@@ -8,10 +8,8 @@ import type { RuleTerms } from './use-rule-terms.ts';
 export type RuleProblems = ReadonlyMap<string, string>;
 
 /** What the conditions lack, as the server would say it. */
-export const problemsOf = (tree: RuleTree, { partyKind, fields }: RuleTerms): RuleProblems =>
-  new Map(
-    checkRule(tree, { partyKind, fields }, '').map(({ field, code, params }) => [field, errorMessage(code, params)]),
-  );
+export const problemsOf = (tree: RuleTree, terms: RuleTerms): RuleProblems =>
+  new Map(checkRule(tree, terms, '').map(({ field, code, params }) => [field, errorMessage(code, params)]));
 
 /** What the server refused below `at` (`rule`, `audience.rule.tree`). */
 export const problemsBelow = (errors: readonly Pick<FieldError, 'field' | 'message'>[], at: string): RuleProblems =>

@@ -1,5 +1,5 @@
 import { IconTrash } from '@tabler/icons-react';
-import type { FieldRule, Operator, SegmentRule } from '../../../contract/rule.ts';
+import type { FieldRule, Operator, RelatedRule, SegmentRule } from '../../../contract/rule.ts';
 import { conditionSentence } from '../../../contract/rule-sentence.ts';
 import { SelectField } from '../form/choice-fields.tsx';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -9,10 +9,11 @@ import { MoveButtons, moveByKey } from './move-buttons.tsx';
 import { operatorLabel } from './operator-label.ts';
 import { texts } from './texts/texts.ts';
 import { newCondition, operatorsOf, withOperator } from './tree.ts';
+import { fieldsIn } from './use-rule-terms.ts';
 import { ValueEditor } from './value-editor.tsx';
 
-/** One condition or one named segment; Alt with the arrows moves it. */
-export function RuleRow({ rule, ...props }: RowProps<FieldRule | SegmentRule>) {
+/** One condition, one named segment, or a relation there is no more; Alt with the arrows moves it. */
+export function RuleRow({ rule, ...props }: RowProps<FieldRule | SegmentRule | RelatedRule>) {
   const t = useTexts(texts);
   const { onMove, onRemove, terms, path } = props;
   const sentence = conditionSentence(rule, terms.sentence);
@@ -21,11 +22,9 @@ export function RuleRow({ rule, ...props }: RowProps<FieldRule | SegmentRule>) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as a row in every browser
     <div className="rule-row" role="group" aria-label={sentence} onKeyDown={(event) => moveByKey(event, onMove)}>
       <div className="rule-parts">
-        {rule.kind === 'field' ? (
-          <FieldParts {...props} rule={rule} problem={problem} />
-        ) : (
-          <SegmentParts {...props} rule={rule} problem={problem} />
-        )}
+        {rule.kind === 'field' ? <FieldParts {...props} rule={rule} problem={problem} /> : null}
+        {rule.kind === 'segment' ? <SegmentParts {...props} rule={rule} problem={problem} /> : null}
+        {rule.kind === 'related' ? <p className="text-quiet">{problem ?? sentence}</p> : null}
       </div>
       <div className="rule-moves">
         <MoveButtons onMove={onMove} />
@@ -38,8 +37,7 @@ export function RuleRow({ rule, ...props }: RowProps<FieldRule | SegmentRule>) {
 function FieldParts({ rule, terms, onChange, problem }: RowProps<FieldRule> & { problem: string | undefined }) {
   const t = useTexts(texts);
   const field = terms.fields.get(rule.field);
-  const offered = [...terms.fields.values()].filter((one) => !one.archived || one.name === rule.field);
-  const choices = offered.map((one) => ({ value: one.name, label: terms.labelOf(one) }));
+  const choices = fieldsIn(terms, rule.field).map((one) => ({ value: one.name, label: terms.labelOf(one) }));
   const choose = (name: string | null) => {
     const next = name === null ? undefined : terms.fields.get(name);
     if (next !== undefined && next.name !== rule.field) onChange(newCondition(next));

@@ -1,5 +1,4 @@
-import type { FieldRule, RuleValue } from '../../../contract/rule.ts';
-import { RULE_LIMITS } from '../../../contract/rule.ts';
+import { type FieldRule, PERIODS, type Period, RULE_LIMITS, type RuleValue } from '../../../contract/rule.ts';
 import type { RuleField } from '../../../contract/rule-fields.ts';
 import { MultiSelect, SelectField, TagsField } from '../form/choice-fields.tsx';
 import { DateField } from '../form/date-field.tsx';
@@ -23,6 +22,8 @@ export function ValueEditor(props: ValueEditorProps) {
       return null;
     case 'days':
       return <Days {...props} />;
+    case 'period':
+      return <PeriodChoice {...props} />;
     case 'list':
       return <List {...props} />;
     case 'two':
@@ -115,6 +116,20 @@ function Days({ rule, error, onChange }: ValueEditorProps) {
       min={0}
       max={RULE_LIMITS.days}
       value={value}
+      error={error}
+      onChange={onChange}
+    />
+  );
+}
+
+function PeriodChoice({ rule, error, onChange }: ValueEditorProps) {
+  const t = useTexts(texts);
+  return (
+    <SelectField<Period>
+      label={t('period')}
+      hideLabel
+      choices={PERIODS.map((value) => ({ value, label: t(`period_${value}`) }))}
+      value={PERIODS.find((one) => one === rule.value) ?? null}
       error={error}
       onChange={onChange}
     />

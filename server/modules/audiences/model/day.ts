@@ -1,3 +1,5 @@
+import type { Period } from '../../../../contract/rule.ts';
+
 const DAY = 86_400_000;
 const text = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
@@ -18,4 +20,26 @@ export const addDays = (day: string, days: number): string => text(Date.parse(`$
 export const inYear = (day: string, year: number): string => {
   const leapless = day.endsWith('-02-29') && new Date(Date.UTC(year, 1, 29)).getUTCMonth() !== 1;
   return `${String(year).padStart(4, '0')}${leapless ? '-02-28' : day.slice(4)}`;
+};
+
+const monthFrom = (day: string, months: number): string => {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  return text(Date.UTC(year, month - 1 + months, 1));
+};
+const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+
+const STEP = { this: 0, next: 1, last: -1 } as const;
+
+/** The first and the last day of a span of the calendar around the present day. */
+export const daysOf = (period: Period, today: string): [from: string, to: string] => {
+  if (period === 'today') return [today, today];
+  const [which, unit] = period.split('_') as [keyof typeof STEP, 'week' | 'month' | 'year'];
+  const step = STEP[which];
+  if (unit === 'week') {
+    const from = addDays(mondayOf(today), step * 7);
+    return [from, addDays(from, 6)];
+  }
+  const months = unit === 'year' ? 12 : 1;
+  const first = unit === 'year' ? `${today.slice(0, 4)}-01-01` : monthFrom(today, 0);
+  return [monthFrom(first, step * months), addDays(monthFrom(first, (step + 1) * months), -1)];
 };

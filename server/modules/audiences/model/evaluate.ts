@@ -1,5 +1,6 @@
-import type { FieldRule, Operator, Rule, RuleTree } from '../../../../contract/rule.ts';
-import { addDays, inYear } from './day.ts';
+import type { FieldRule, Operator, Period, RelatedRule, Rule, RuleTree } from '../../../../contract/rule.ts';
+import { addDays, daysOf, inYear } from './day.ts';
+import { measureHolds } from './measure.ts';
 import type { SegmentTerms } from './segment-tree.ts';
 
 /** A field's value of one party; null or an empty list when there is none. */
@@ -7,6 +8,8 @@ export type Value = string | number | boolean | readonly string[] | null;
 
 export interface Evaluating {
   value(field: string): Value;
+  /** The values of each record that a relation leads to. */
+  related?(relation: string): Pick<Evaluating, 'value' | 'related'>[];
   segments: ReadonlyMap<string, SegmentTerms>;
   today: string;
 }
@@ -16,10 +19,9 @@ const isEmpty = (value: Value) => value === null || value === '' || (Array.isArr
 
 const within = (value: Value, from: string, to: string) => String(value) >= from && String(value) <= to;
 
-const hasAnniversary = (day: string, today: string, days: number) => {
-  const year = Number(today.slice(0, 4));
-  const until = addDays(today, days);
-  return days >= 366 || [year, year + 1].some((one) => within(inYear(day, one), today, until));
+const hasAnniversary = (day: string, from: string, to: string) => {
+  const years = [from, to].map((end) => Number(end.slice(0, 4)));
+  return to >= addDays(from, 366) || years.some((year) => within(inYear(day, year), from, to));
 };
 
 const equal = (value: Value, given: unknown) =>
@@ -45,7 +47,12 @@ const TESTS: Partial<Record<Operator, Test>> = {
   between: (value, given: [unknown, unknown]) => order(value, given[0]) >= 0 && order(value, given[1]) <= 0,
   in_last_days: (value, given, today) => within(value, addDays(today, -Number(given)), today),
   in_next_days: (value, given, today) => within(value, today, addDays(today, Number(given))),
-  anniversary_in_next_days: (value, given, today) => hasAnniversary(String(value), today, Number(given)),
+  more_days_ago: (value, given, today) => String(value) < addDays(today, -Number(given)),
+  more_days_ahead: (value, given, today) => String(value) > addDays(today, Number(given)),
+  in_period: (value, given: Period, today) => within(value, ...daysOf(given, today)),
+  anniversary_in_next_days: (value, given, today) =>
+    hasAnniversary(String(value), today, addDays(today, Number(given))),
+  anniversary_in_period: (value, given: Period, today) => hasAnniversary(String(value), ...daysOf(given, today)),
   any_of: (value, given) => anyOf(value, given),
   all_of: (value, given: string[]) => Array.isArray(value) && given.every((one) => value.includes(one)),
 };
@@ -61,9 +68,19 @@ const evaluateLeaf = ({ field, operator, value: given }: FieldRule, context: Eva
   return asked === operator ? holds : !holds;
 };
 
+const evaluateRelated = (rule: RelatedRule, context: Evaluating): boolean => {
+  const met = (context.related?.(rule.relation) ?? []).filter((record) =>
+    evaluateRule(rule.where, { ...context, ...record }),
+  );
+  const { sum } = rule;
+  const measured = sum === null ? met.length : met.reduce((total, record) => total + Number(record.value(sum) ?? 0), 0);
+  return measureHolds(rule, measured);
+};
+
 const evaluateNode = (rule: Rule, context: Evaluating): boolean => {
   if (rule.kind === 'group') return evaluateRule(rule, context);
   if (rule.kind === 'field') return evaluateLeaf(rule, context);
+  if (rule.kind === 'related') return evaluateRelated(rule, context);
   const segment = context.segments.get(rule.segmentId);
   return (segment !== undefined && evaluateRule(segment.rule, context)) !== rule.negate;
 };

@@ -1,12 +1,12 @@
 import type { Audience, RulePartyKind } from '../../../../contract/audience.ts';
-import type { FieldRule, Rule, SegmentRule } from '../../../../contract/rule.ts';
+import type { FieldRule, RelatedRule, Rule, SegmentRule } from '../../../../contract/rule.ts';
 import type { SegmentTerms } from './segment-tree.ts';
 
 export interface Leaf {
   /** `rule.tree.rules.0`, `include.1`; inside a segment the path goes on: `include.1.rules.0`. */
   path: string;
   partyKind: RulePartyKind;
-  rule: FieldRule | SegmentRule;
+  rule: FieldRule | SegmentRule | RelatedRule;
 }
 
 type Segments = ReadonlyMap<string, SegmentTerms>;
@@ -14,7 +14,7 @@ type Segments = ReadonlyMap<string, SegmentTerms>;
 const within = (rule: Rule, path: string, partyKind: RulePartyKind, segments: Segments): Leaf[] => {
   if (rule.kind === 'group')
     return rule.rules.flatMap((inner, index) => within(inner, `${path}.rules.${index}`, partyKind, segments));
-  if (rule.kind === 'field') return [{ path, partyKind, rule }];
+  if (rule.kind !== 'segment') return [{ path, partyKind, rule }];
   const segment = segments.get(rule.segmentId);
   const inside = segment === undefined ? [] : within(segment.rule, path, segment.partyKind, segments);
   return [{ path, partyKind, rule }, ...inside];

@@ -1,7 +1,7 @@
-import type { RulePartyKind } from '../../../../contract/audience.ts';
+import { mayName, type RulePartyKind, SCOPE_OF } from '../../../../contract/audience.ts';
 import { checkRule, type RuleProblem } from '../../../../contract/check-rule.ts';
 import { RULE_LIMITS, type Rule, type RuleTree } from '../../../../contract/rule.ts';
-import type { RuleField } from '../../../../contract/rule-fields.ts';
+import type { RuleField, RuleRelation } from '../../../../contract/rule-fields.ts';
 
 export interface SegmentTerms {
   id: string;
@@ -18,12 +18,14 @@ export interface TreeProblem {
     | 'rule_too_many'
     | 'rule_unknown_segment'
     | 'rule_segment_of_people'
+    | 'rule_broken_segment'
     | 'rule_segment_cycle';
   params: Record<string, string | number>;
 }
 
 export interface Terms {
   fields: ReadonlyMap<string, RuleField>;
+  relations: ReadonlyMap<string, RuleRelation>;
   segments: ReadonlyMap<string, SegmentTerms>;
 }
 
@@ -52,6 +54,10 @@ export const treeSize = (tree: RuleTree, { segments }: Terms): Size => {
   const measure = (rule: Rule): Size => {
     if (rule.kind === 'field') return { levels: 0, leaves: 1 };
     if (rule.kind === 'segment') return measureSegment(rule.segmentId);
+    if (rule.kind === 'related') {
+      const { levels, leaves } = measure(rule.where);
+      return { levels, leaves: leaves + 1 };
+    }
     const inner = rule.rules.map(measure);
     return {
       levels: 1 + inner.reduce((most, { levels }) => Math.max(most, levels), 0),
@@ -90,10 +96,32 @@ const checkSegmentLeaves = (tree: RuleTree, partyKind: RulePartyKind, at: string
 export const checkSegment = (id: string, partyKind: RulePartyKind | null, at: string, terms: Terms): TreeProblem[] => {
   const segment = terms.segments.get(id);
   if (segment === undefined) return [{ field: at, code: 'rule_unknown_segment', params: {} }];
-  if (partyKind === 'company' && segment.partyKind === 'contact')
+  if (partyKind !== null && !mayName(partyKind, segment.partyKind))
     return [{ field: at, code: 'rule_segment_of_people', params: { name: segment.name } }];
   const cycle = findCycle([id], [], new Set(), terms);
-  return cycle === null ? [] : [{ field: at, code: 'rule_segment_cycle', params: { name: cycle.name } }];
+  if (cycle !== null) return [{ field: at, code: 'rule_segment_cycle', params: { name: cycle.name } }];
+  const broken = findBroken([id], new Set(), terms);
+  return broken === null ? [] : [{ field: at, code: 'rule_broken_segment', params: broken }];
+};
+
+/** A segment, among those named and those they name, that asks about a field or relation there is no more. */
+const findBroken = (
+  ids: readonly string[],
+  seen: Set<string>,
+  terms: Terms,
+): { name: string; field: string } | null => {
+  for (const id of ids) {
+    const segment = terms.segments.get(id);
+    if (segment === undefined || seen.has(id)) continue;
+    seen.add(id);
+    const gone = checkRule(segment.rule, { scope: SCOPE_OF[segment.partyKind], ...terms }, '').find(
+      ({ code }) => code === 'rule_unknown_field' || code === 'rule_unknown_relation',
+    );
+    if (gone !== undefined) return { name: segment.name, field: String(gone.params.name) };
+    const inner = findBroken(namedSegments(segment.rule), seen, terms);
+    if (inner !== null) return inner;
+  }
+  return null;
 };
 
 const tooLarge = ({ levels, leaves }: Size, at: string): TreeProblem[] => {
@@ -105,7 +133,7 @@ const tooLarge = ({ levels, leaves }: Size, at: string): TreeProblem[] => {
 /** Everything wrong with a tree whose segments are loaded; `at` is where it stands in the input. */
 export const checkTree = (tree: RuleTree, partyKind: RulePartyKind, at: string, terms: Terms): TreeProblem[] => {
   const problems = [
-    ...checkRule(tree, { partyKind, fields: terms.fields }, at),
+    ...checkRule(tree, { scope: SCOPE_OF[partyKind], ...terms }, at),
     ...checkSegmentLeaves(tree, partyKind, at, terms),
   ];
   return problems.length > 0 ? problems : tooLarge(treeSize(tree, terms), at);

@@ -51,9 +51,7 @@ export function SegmentAside({ partyKind, rule, segment }: SegmentAsideProps) {
           <ul className="segment-sample">
             {data.sample.map((party) => (
               <li key={party.id}>
-                <Link href={partyKind === 'contact' ? paths.contact(party.id) : paths.company(party.id)}>
-                  {party.name || party.email || '–'}
-                </Link>
+                <Link href={paths[partyKind](party.id)}>{party.name || party.email || '–'}</Link>
                 <Text size="small" tone="quiet" as="span">
                   {party.companyName ?? party.email ?? ''}
                 </Text>

@@ -227,4 +227,6 @@ export const en = {
   field_sharedAddress: 'shared addresses',
   field_basis: 'the consent requirement',
   field_schedule: 'the time',
+  party_lead: 'Leads',
+  party_asset: 'Assets',
 } as const;

@@ -231,4 +231,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   field_sharedAddress: 'les adresses partagées',
   field_basis: 'l’exigence de consentement',
   field_schedule: 'l’heure',
+  party_lead: 'Des prospects',
+  party_asset: 'Des biens',
 };

@@ -229,4 +229,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   field_sharedAddress: 'delte adresser',
   field_basis: 'samtykkekravet',
   field_schedule: 'tidspunktet',
+  party_lead: 'Leads',
+  party_asset: 'Eiendeler',
 };

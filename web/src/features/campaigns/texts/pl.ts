@@ -236,4 +236,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   field_sharedAddress: 'wspólne adresy',
   field_basis: 'wymóg zgody',
   field_schedule: 'termin',
+  party_lead: 'Leady',
+  party_asset: 'Obiekty',
 };

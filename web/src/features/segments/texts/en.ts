@@ -34,4 +34,10 @@ export const en = {
   deleted: 'Segment deleted',
   deleteTitle: 'Delete the segment “{name}”?',
   deleteText: 'The people in it stay where they are. Only the rule is deleted.',
+  kind_lead: 'Leads',
+  kind_asset: 'Assets',
+  found_lead_one: 'lead right now',
+  found_lead_other: 'leads right now',
+  found_asset_one: 'asset right now',
+  found_asset_other: 'assets right now',
 } as const;

@@ -37,4 +37,10 @@ export const fr: TextsIn<'fr', typeof en> = {
   deleted: 'Segment supprimé',
   deleteTitle: 'Supprimer le segment « {name} » ?',
   deleteText: 'Les personnes restent en place. Seule la règle est supprimée.',
+  kind_lead: 'Des prospects',
+  kind_asset: 'Des biens',
+  found_lead_one: 'prospect en ce moment',
+  found_lead_other: 'prospects en ce moment',
+  found_asset_one: 'bien en ce moment',
+  found_asset_other: 'biens en ce moment',
 };

@@ -37,4 +37,10 @@ export const nb: TextsIn<'nb', typeof en> = {
   deleted: 'Segmentet er slettet',
   deleteTitle: 'Slette segmentet «{name}»?',
   deleteText: 'Personene i det blir værende. Bare regelen slettes.',
+  kind_lead: 'Leads',
+  kind_asset: 'Eiendeler',
+  found_lead_one: 'lead akkurat nå',
+  found_lead_other: 'leads akkurat nå',
+  found_asset_one: 'eiendel akkurat nå',
+  found_asset_other: 'eiendeler akkurat nå',
 };

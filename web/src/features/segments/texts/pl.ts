@@ -39,4 +39,12 @@ export const pl: TextsIn<'pl', typeof en> = {
   deleted: 'Segment usunięty',
   deleteTitle: 'Usunąć segment „{name}”?',
   deleteText: 'Osoby z segmentu pozostaną w bazie. Usunięta zostanie tylko reguła.',
+  kind_lead: 'Leady',
+  kind_asset: 'Obiekty',
+  found_lead_one: 'lead w tej chwili',
+  found_lead_few: 'leady w tej chwili',
+  found_lead_many: 'leadów w tej chwili',
+  found_asset_one: 'obiekt w tej chwili',
+  found_asset_few: 'obiekty w tej chwili',
+  found_asset_many: 'obiektów w tej chwili',
 };
