@@ -30,7 +30,8 @@ const OF_LEAD: Record<Addressing, Sql> = {
 };
 
 const MADE = sql`as made (party_kind, party_id, role, lacks)`;
-const COLUMNS = sql`made.party_kind, made.party_id, made.role, made.lacks, party.origin_rank, party.asset_id, party.removed`;
+/** An asset’s owner is whoever there is: a list of assets lacks nobody. */
+const COLUMNS = sql`made.party_kind, made.party_id, made.role, case when party.asset_id is null then made.lacks end as lacks, party.origin_rank, party.asset_id, party.removed`;
 
 const ofPeople = (people: Sql, addressing: Addressing): Sql => sql`
   select ${COLUMNS} from (${people}) as party cross join lateral (values ${OF_PERSON[addressing]}) ${MADE}

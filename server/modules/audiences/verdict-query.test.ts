@@ -79,7 +79,7 @@ const pick = (kind: string, n: number, how: 'added' | 'removed') =>
   );
 
 beforeEach(async () => {
-  await sql`truncate contact, company, hand_pick, segment cascade`.execute(database.db);
+  await sql`truncate contact, company, lead, asset, hand_pick, segment cascade`.execute(database.db);
 });
 
 describe('E16: which addressee under which strategy makes which line', () => {
@@ -122,6 +122,63 @@ describe('E16: which addressee under which strategy makes which line', () => {
   });
 });
 
+const lead = (n: number, has: { own?: boolean; firm?: boolean }) => {
+  const [own, firm] = [has.own ? `l${n}@example.com` : null, has.firm ? `office${n}@example.com` : null];
+  return sql`insert into lead (id, first_name, company_name, email, email_key, company_email, company_email_key)
+    values (${id(n)}, ${`L${n}`}, ${has.firm ? 'Their firm' : null}, ${own}, ${own}, ${firm}, ${firm})`.execute(
+    database.db,
+  );
+};
+
+describe('E16, E32: a lead', () => {
+  test.each<[Addressing, string[], string[], string[], string[]]>([
+    ['contact', ['lead 21 own'], ['lead 21 own'], ['lead 21 own no_address'], ['lead 21 own no_address']],
+    ['company', ['lead 21 office'], ['lead 21 own no_company'], ['lead 21 office'], ['lead 21 own no_company']],
+    ['both', ['lead 21 office', 'lead 21 own'], ['lead 21 own'], ['lead 21 office'], ['lead 21 own no_address']],
+  ])('to the %s: with both addresses, its own, its firm’s, none', async (addressing, both, own, firm, none) => {
+    for (const [has, lines] of [
+      [{ own: true, firm: true }, both],
+      [{ own: true }, own],
+      [{ firm: true }, firm],
+      [{}, none],
+    ] as const) {
+      await sql`truncate lead cascade`.execute(database.db);
+      await lead(21, has);
+      expect(await run(everybody('lead'), { addressing })).toEqual(lines);
+    }
+  });
+});
+
+describe('Q34, Q35: assets', () => {
+  const asset = (n: number, contact: number | null, company: number | null) =>
+    sql`insert into asset (id, type_id, name, contact_id, company_id)
+      values (${id(n)}, ${id(900)}, ${`A${n}`}, ${contact === null ? null : id(contact)}, ${company === null ? null : id(company)})`.execute(
+      database.db,
+    );
+
+  test('make one line for each owner, or one for each of them', async () => {
+    await sql`insert into asset_type (id, key, name) values (${id(900)}, 'vehicle', 'Vehicle')`.execute(database.db);
+    await firm(1);
+    await person(11, 1);
+    for (const n of [31, 32]) await asset(n, 11, null);
+    await asset(33, null, 1);
+    await asset(34, null, null);
+    expect(await run(everybody('asset'), { addressing: 'both' })).toEqual(['company 1 office', 'contact 11 own']);
+    const list = { context: { ...CONTEXT, channel: 'list' } };
+    expect(await run({ ...everybody('asset'), perAsset: true }, list)).toEqual([
+      'company 1 office',
+      'contact 11 own',
+      'contact 11 own',
+    ]);
+    await pick('contact', 11, 'removed');
+    expect(await run({ ...everybody('asset'), perAsset: true }, list)).toEqual([
+      'company 1 office',
+      'contact 11 own removed_by_hand',
+      'contact 11 own removed_by_hand',
+    ]);
+  });
+});
+
 describe('by hand', () => {
   test('Q24: people added by hand come alone with the scope hand, and once with the rest', async () => {
     for (const n of [11, 12]) await person(n, null);
@@ -129,6 +186,15 @@ describe('by hand', () => {
     expect(await run(everybody('contact'), { scope: 'hand' })).toEqual(['contact 12 own']);
     expect(await run(everybody('contact'))).toEqual(['contact 11 own', 'contact 12 own']);
     expect(await run({})).toEqual(['contact 12 own']);
+  });
+
+  test('A12, O37: people brought in as a list are no test group, and come once with the rest', async () => {
+    for (const n of [11, 12]) await person(n, null);
+    await pick('contact', 12, 'added');
+    await sql`update hand_pick set origin = 'import'`.execute(database.db);
+    expect(await run(everybody('contact'), { scope: 'hand' })).toEqual([]);
+    expect(await run({})).toEqual(['contact 12 own']);
+    expect(await run(everybody('contact'))).toEqual(['contact 11 own', 'contact 12 own']);
   });
 
   test('whoever was removed by hand stays in the list, excluded', async () => {
