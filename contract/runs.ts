@@ -372,10 +372,13 @@ export const campaignReport = endpoint({
         clicks: z.number().int(),
       }),
     ),
-    /** Sent per hour (UTC start of the hour), for the chart. */
-    timeline: z.array(
-      z.object({ hour: Moment, sent: z.number().int(), opened: z.number().int(), clicked: z.number().int() }),
-    ),
+    /** The same numbers over time: lines sent, and first opens and clicks by humans. Times without anything are left out. */
+    timeline: z.object({
+      unit: z.enum(['hour', 'day', 'month']),
+      points: z.array(
+        z.object({ at: Moment, sent: z.number().int(), opened: z.number().int(), clicked: z.number().int() }),
+      ),
+    }),
     runs: z.array(Run),
   }),
 });

@@ -44,6 +44,15 @@ const WORDINGS: Record<Language, Record<TopicKey, string>> = {
   },
 };
 
+/** Asked beside the newsletter; three in four said yes. */
+export const TRACKING_WORDINGS: Record<Language, string> = {
+  nb: 'Nordlys Bil kan se om jeg åpner meldingene og hvilke lenker jeg følger.',
+  pl: 'Nordlys Bil może sprawdzać, czy otwieram wiadomości i które linki wybieram.',
+  fr: 'Nordlys Bil peut voir si j’ouvre ses messages et quels liens je suis.',
+  en: 'Nordlys Bil may see whether I open its messages and which links I follow.',
+};
+export const TRACKING_SHARE = 0.75;
+
 const SOURCES: [DemoConsent['source'], string][] = [
   ['website', 'Form on nordlysbil.example, confirmed by e-mail'],
   ['in_person', 'Asked at the delivery of the car, ticked on the tablet'],

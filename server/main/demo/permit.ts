@@ -1,11 +1,18 @@
 import { emailKey } from '../../../contract/address.ts';
 import { createTopic, importSuppressions } from '../../../contract/consent.ts';
 import type { TopicId } from '../../../contract/ids.ts';
-import { type DemoConsent, TOPICS, type TopicKey } from '../../../db/demo/consent.ts';
+import { LANGUAGES } from '../../../contract/messages/index.ts';
+import {
+  type DemoConsent,
+  TOPICS,
+  type TopicKey,
+  TRACKING_SHARE,
+  TRACKING_WORDINGS,
+} from '../../../db/demo/consent.ts';
 import type { DemoData } from '../../../db/demo/demo-data.ts';
 import type { App } from '../../app.ts';
 import type { Actor } from '../../modules/access/index.ts';
-import { type ConsentRow, optOut, recordConsents } from '../../modules/consent/index.ts';
+import { type ConsentRow, optOut, recordConsents, writeTrackingConsent } from '../../modules/consent/index.ts';
 import { askAs } from './ask.ts';
 import type { BroughtIn } from './bring-in.ts';
 
@@ -69,10 +76,28 @@ const recordAll = async (app: App, topics: Topics, consents: DemoConsent[], { id
   });
 };
 
+/** Who agreed to his opens and clicks being noticed, always the same ones. */
+const permitTracking = async (app: App, consents: DemoConsent[], { idOf }: BroughtIn): Promise<void> => {
+  const asked = new Map(consents.map(({ contact }) => [idOf(contact), contact.country.language]));
+  const agreed = [...asked].filter(([id], place) => id !== undefined && (place % 100) / 100 < TRACKING_SHARE);
+  for (const language of LANGUAGES) {
+    const parties = agreed.flatMap(([id, spoken]) => (id && spoken === language ? [{ kind: 'contact', id }] : []));
+    await writeTrackingConsent(app.db, parties, {
+      decision: 'given',
+      wording: TRACKING_WORDINGS[language],
+      source: 'website',
+      evidence: {},
+      recordedBy: null,
+      at: app.clock.now(),
+    });
+  }
+};
+
 /** The topics, who agreed to them, and who must never be written to. */
 export const permit = async (app: App, actor: Actor, data: DemoData, people: BroughtIn): Promise<Topics> => {
   const topics = await createTopics(app, actor);
   await recordAll(app, topics, data.consents, people);
+  await permitTracking(app, data.consents, people);
   await askAs(app, actor)(importSuppressions, { text: data.suppressions.join('\n'), channel: 'email' });
   return topics;
 };

@@ -178,6 +178,8 @@ describe('the people behind the numbers of a report', () => {
       fc.asyncProperty(madeCampaign, async (made) => {
         const campaign = await storeCampaign(made);
         const report = await campaignReport(database, campaign.actor, { id: campaign.campaignId });
+        const { points } = report.timeline;
+        expect(points.reduce((sum, point) => sum + point.sent, 0)).toBe(report.sums.sent);
         for (const { filter, count } of numbersOf(report)) {
           const lines = await walk(campaign, filter);
           const different = new Set(lines.map(({ runId, no }) => `${runId} ${no}`));

@@ -3,15 +3,8 @@ import { FACTS, type campaignReport as reportEndpoint } from '../../../contract/
 import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { showRuns } from '../delivery/index.ts';
-import {
-  readDelivered,
-  readExclusions,
-  readFacts,
-  readLinks,
-  readReasons,
-  readSums,
-  readTimeline,
-} from './campaign-report.views.ts';
+import { readDelivered, readExclusions, readFacts, readLinks, readReasons, readSums } from './campaign-report.views.ts';
+import { readTimeline } from './campaign-timeline.views.ts';
 import { ratesOf } from './model/rates.ts';
 
 type Report = OutputOf<typeof reportEndpoint>;
@@ -58,7 +51,7 @@ export const campaignReport = async (
       unsubscribed: lines('unsubscribed'),
     }),
     links,
-    timeline: timeline.map((hour) => ({ ...hour, hour: hour.hour.toISOString() })),
+    timeline,
     runs,
   };
 };

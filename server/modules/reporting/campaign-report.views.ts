@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { CampaignId } from '../../../contract/ids.ts';
 import type { Fact, Sums } from '../../../contract/runs.ts';
@@ -93,27 +93,6 @@ export const readDelivered = async (
       and not exists (select from outcome later where later.run_id = l.run_id and later.no = l.no and later.seq > l.seq)
       and not ${isBounced('l')} and not ${wentOn('l')}`.execute(db);
   return rows[0] ?? { delivered: 0, tracked: 0 };
-};
-
-export interface HourCount {
-  hour: Date;
-  sent: number;
-  opened: number;
-  clicked: number;
-}
-
-export const readTimeline = async (db: Db, campaignId: CampaignId): Promise<HourCount[]> => {
-  const runs = sql`(select r.id from ${countedRuns(campaignId)})`;
-  const hour = (column: RawBuilder<unknown>) => sql`date_trunc('hour', ${column})`;
-  const { rows } = await sql<HourCount>`
-    select hour, sum(sent)::int as sent, sum(opened)::int as opened, sum(clicked)::int as clicked from (
-      select ${hour(sql`o.at`)} as hour, count(*) as sent, 0 as opened, 0 as clicked from outcome o
-        where o.run_id in ${runs} and o.state = 'sent' group by 1
-      union all
-      select ${hour(sql`e.at`)}, 0, count(*) filter (where e.kind = 'opened'), count(*) filter (where e.kind = 'clicked') from first_event e
-        where e.run_id in ${runs} and e.actor = 'human' and e.link_no = 0 and e.kind in ('opened', 'clicked') group by 1
-    ) part group by hour order by hour limit 2000`.execute(db);
-  return rows;
 };
 
 export interface LinkFollowed {

@@ -20,6 +20,7 @@ import type { ConsentParty } from './party-consent.ts';
 import { RecordConsentDialog } from './record-consent-dialog.tsx';
 import { Restraints } from './restraints.tsx';
 import { texts } from './texts/texts.ts';
+import { TrackingConsent } from './tracking-consent.tsx';
 
 /** What a person or company agreed to and left, with the proof: for their page. */
 export function ConsentPanel({ party }: { party: ConsentParty }) {
@@ -48,7 +49,7 @@ export function ConsentPanel({ party }: { party: ConsentParty }) {
           {problem.message}
         </Alert>
       ) : null}
-      {data ? <Told consent={data} /> : problem ? null : <Skeleton />}
+      {data ? <Told party={party} consent={data} /> : problem ? null : <Skeleton />}
       {data ? (
         <RecordConsentDialog open={recording} party={party} topics={data.topics} onClose={() => setRecording(false)} />
       ) : null}
@@ -56,18 +57,22 @@ export function ConsentPanel({ party }: { party: ConsentParty }) {
   );
 }
 
-function Told({ consent }: { consent: PartyConsent }) {
+function Told({ party, consent }: { party: ConsentParty; consent: PartyConsent }) {
   const t = useTexts(texts);
   if (consent.topics.length === 0) {
     return (
-      <Text tone="quiet">
-        {t('noTopics')} <Link href={paths.topics()}>{t('toTopics')}</Link>
-      </Text>
+      <Stack gap="large">
+        <Text tone="quiet">
+          {t('noTopics')} <Link href={paths.topics()}>{t('toTopics')}</Link>
+        </Text>
+        <TrackingConsent party={party} tracking={consent.tracking} />
+      </Stack>
     );
   }
   return (
     <Stack gap="large">
       <ConsentGrid topics={consent.topics} />
+      <TrackingConsent party={party} tracking={consent.tracking} />
       <Restraints optOuts={consent.optOuts} suppressions={consent.suppressions} />
       <ConsentHistory records={consent.records} />
     </Stack>

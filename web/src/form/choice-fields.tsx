@@ -38,6 +38,7 @@ export function SelectField<T extends string = string>(props: SelectFieldProps<T
       clearable={props.clearable ?? false}
       clearButtonProps={{ 'aria-label': t('clear') }}
       allowDeselect={false}
+      selectFirstOptionOnChange
       openOnFocus={false}
       nothingFoundMessage={t('nothingFound')}
       checkIconPosition="right"
@@ -67,6 +68,7 @@ export function MultiSelect<T extends string = string>(props: MultiSelectProps<T
       clearable
       clearButtonProps={{ 'aria-label': t('clear') }}
       hidePickedOptions
+      selectFirstOptionOnChange
       openOnFocus={false}
       nothingFoundMessage={t('nothingFound')}
       {...(onSearch ? { filter: ({ options }) => options, onSearchChange: onSearch } : {})}

@@ -55,4 +55,13 @@ export const en = {
   history: 'Everything recorded',
   nothingRecorded: 'Nothing has been recorded yet.',
   said: '{decision}: {topic}, {channel}',
+  tracking: 'Opens and clicks',
+  recordTracking: 'Record a decision',
+  tracked: 'Noticed',
+  untracked: 'Not noticed',
+  trackingRule_everyone: 'Your company notices them of everyone who did not object.',
+  trackingRule_consented: 'Your company notices them only of those who agreed.',
+  trackingRule_nobody: 'Your company notices them of nobody.',
+  trackingText: 'Whether this record agreed that its opens and clicks are noticed. It still gets the messages.',
+  trackingWithdrawnHint: 'Counts at once, also for messages sent before.',
 } as const;

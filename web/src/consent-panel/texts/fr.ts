@@ -57,4 +57,13 @@ export const fr: TextsIn<'fr', typeof en> = {
   history: 'Tout ce qui a été enregistré',
   nothingRecorded: 'Rien n’a encore été enregistré.',
   said: '{decision} : {topic}, {channel}',
+  tracking: 'Ouvertures et clics',
+  recordTracking: 'Enregistrer une décision',
+  tracked: 'Relevés',
+  untracked: 'Non relevés',
+  trackingRule_everyone: 'Votre entreprise les relève pour tous ceux qui ne s’y sont pas opposés.',
+  trackingRule_consented: 'Votre entreprise ne les relève que pour ceux qui y ont consenti.',
+  trackingRule_nobody: 'Votre entreprise ne les relève pour personne.',
+  trackingText: 'Si le relevé des ouvertures et des clics a été accepté. Les messages sont reçus dans tous les cas.',
+  trackingWithdrawnHint: 'Vaut immédiatement, même pour les messages déjà envoyés.',
 };

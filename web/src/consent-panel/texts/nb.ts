@@ -58,4 +58,13 @@ export const nb: TextsIn<'nb', typeof en> = {
   history: 'Alt som er registrert',
   nothingRecorded: 'Ingenting er registrert ennå.',
   said: '{decision}: {topic}, {channel}',
+  tracking: 'Åpninger og klikk',
+  recordTracking: 'Registrer en beslutning',
+  tracked: 'Registreres',
+  untracked: 'Registreres ikke',
+  trackingRule_everyone: 'Firmaet registrerer dem for alle som ikke har motsatt seg det.',
+  trackingRule_consented: 'Firmaet registrerer dem bare for dem som har samtykket.',
+  trackingRule_nobody: 'Firmaet registrerer dem ikke for noen.',
+  trackingText: 'Om det er samtykket til at åpninger og klikk registreres. Meldingene kommer fortsatt fram.',
+  trackingWithdrawnHint: 'Gjelder med én gang, også for meldinger som er sendt før.',
 };

@@ -57,4 +57,13 @@ export const pl: TextsIn<'pl', typeof en> = {
   history: 'Wszystkie zapisy',
   nothingRecorded: 'Niczego jeszcze nie zapisano.',
   said: '{decision}: {topic}, {channel}',
+  tracking: 'Otwarcia i kliknięcia',
+  recordTracking: 'Zapisz decyzję',
+  tracked: 'Odnotowywane',
+  untracked: 'Nieodnotowywane',
+  trackingRule_everyone: 'Firma odnotowuje je u wszystkich, którzy się nie sprzeciwili.',
+  trackingRule_consented: 'Firma odnotowuje je tylko u tych, którzy wyrazili zgodę.',
+  trackingRule_nobody: 'Firma nie odnotowuje ich u nikogo.',
+  trackingText: 'Czy wyrażono zgodę na odnotowywanie otwarć i kliknięć. Wiadomości nadal przychodzą.',
+  trackingWithdrawnHint: 'Działa natychmiast, także dla wiadomości wysłanych wcześniej.',
 };

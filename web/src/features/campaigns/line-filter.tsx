@@ -17,15 +17,19 @@ export interface LineFilter extends SearchState {
   actor?: 'human' | 'machine' | 'unknown' | undefined;
   /** The address of a link that was clicked. */
   url?: string | undefined;
+  delivered?: boolean | string | undefined;
+  tracked?: boolean | string | undefined;
 }
 
-export const lineFilterOf = ({ show, reason, fact, actor, url }: LineFilter) => ({
+export const lineFilterOf = ({ show, reason, fact, actor, url, delivered, tracked }: LineFilter) => ({
   ...(show === 'planned' ? { planned: 'true' } : {}),
   ...(show && show !== 'all' && show !== 'planned' ? { state: show } : {}),
   ...(reason ? { reason } : {}),
   ...(fact ? { fact } : {}),
   ...(actor ? { actor } : {}),
   ...(url ? { url: String(url) } : {}),
+  ...(delivered === undefined ? {} : { delivered: String(delivered) }),
+  ...(tracked === undefined ? {} : { tracked: String(tracked) }),
 });
 
 /** Everyone, everyone planned, or those in one state. A reason chosen before holds no longer. */
@@ -95,6 +99,24 @@ export function UrlFilter() {
       choices={[{ value: url, label: url }]}
       value={url}
       onChange={() => change({ url: undefined })}
+    />
+  );
+}
+
+/** Those the message reached, or only those whose opens and clicks can be noticed, where that number led here. */
+export function ReachFilter() {
+  const t = useTexts(runTexts);
+  const [search, change] = useSearchState<LineFilter>();
+  if (search.delivered === undefined) return null;
+  const label = t(search.tracked === undefined ? 'delivered' : 'deliveredTracked');
+  return (
+    <SelectField
+      label={t('delivered')}
+      hideLabel
+      clearable
+      choices={[{ value: 'yes', label }]}
+      value="yes"
+      onChange={() => change({ delivered: undefined, tracked: undefined })}
     />
   );
 }

@@ -12,7 +12,15 @@ import type { MenuItems } from '../../ui/menu.tsx';
 import { useSearchState } from '../../url.ts';
 import { useHere } from './campaign-context.ts';
 import { LineDrawer } from './line-drawer.tsx';
-import { FactFilter, type LineFilter, LOG_SHOWS, lineFilterOf, ShowFilter, UrlFilter } from './line-filter.tsx';
+import {
+  FactFilter,
+  type LineFilter,
+  LOG_SHOWS,
+  lineFilterOf,
+  ReachFilter,
+  ShowFilter,
+  UrlFilter,
+} from './line-filter.tsx';
 import { useLogColumns } from './recipient-columns.tsx';
 import { runTexts } from './run-texts/texts.ts';
 import { UnknownHint } from './unknown-hint.tsx';
@@ -62,7 +70,9 @@ function RunChooser({ sealed, all, value }: { sealed: readonly Run[]; all: boole
         ...sealed.map((one) => ({ value: one.id, label: nameOf(one) })),
       ]}
       value={value}
-      onChange={(id) => change({ run: id ?? undefined, actor: undefined, url: undefined })}
+      onChange={(id) =>
+        change({ run: id ?? undefined, actor: undefined, url: undefined, delivered: undefined, tracked: undefined })
+      }
     />
   );
 }
@@ -86,6 +96,7 @@ function useLogTable(address: string, chooser: ReactNode) {
           <ShowFilter choices={LOG_SHOWS} standard="all" />
           <FactFilter />
           <UrlFilter />
+          <ReachFilter />
         </>
       ),
       menu: (): MenuItems => [

@@ -1,23 +1,42 @@
+import { Fragment } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
 import { HelpHint } from '../../ui/help-hint.tsx';
 import { Stack } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { Text } from '../../ui/text.tsx';
 import { Percent } from '../../ui/values.tsx';
+import { useHere } from './campaign-context.ts';
 import type { Report } from './report-waterfall.tsx';
 import { runTexts } from './run-texts/texts.ts';
 
+/** Whose numbers stand above the line of each rate. */
+const BEHIND = {
+  open: 'opened',
+  click: 'clicked',
+  clickToOpen: 'clicked',
+  bounce: 'bounced',
+  unsubscribe: 'unsubscribed',
+};
 const RATES = ['open', 'click', 'clickToOpen', 'bounce', 'unsubscribe'] as const;
 
 /** O42: each rate with the formula it comes from and the numbers that went in. */
 export function Rates({ report }: { report: Report }) {
   const t = useTexts(runTexts);
   const format = useFormat();
+  const { campaign } = useHere();
   const { sums, delivered, tracked } = report;
-  const machines = report.facts
-    .filter(({ fact }) => fact === 'opened' || fact === 'clicked')
-    .reduce((sum, { machine, unknown }) => sum + machine + unknown, 0);
+  const href = (search: Record<string, string>) => paths.campaignLog(campaign.id, { run: 'all', ...search });
+  const byOthers = report.facts.flatMap(({ fact, machine, unknown }) =>
+    fact === 'opened' || fact === 'clicked'
+      ? [
+          { fact, actor: 'machine' as const, lines: machine },
+          { fact, actor: 'unknown' as const, lines: unknown },
+        ]
+      : [],
+  );
   return (
     <Stack>
       <Stats>
@@ -28,17 +47,35 @@ export function Rates({ report }: { report: Report }) {
               key={rate}
               label={t(`rate_${rate}`)}
               value={<Percent ratio={value} />}
+              href={href({ fact: BEHIND[rate] })}
               note={t('rateOf', { part: numerator, whole: denominator })}
               hint={<HelpHint title={t(`rate_${rate}`)}>{t(`formula_${rate}`)}</HelpHint>}
             />
           );
         })}
       </Stats>
-      <Text tone="quiet" size="small">
-        {t('deliveredNote', { delivered, sent: sums.sent })}{' '}
-        {t('trackedNote', { tracked, share: delivered > 0 ? format.percent(tracked / delivered, 0) : '–' })}{' '}
-        {machines > 0 ? t('machinesNote', { count: machines }) : null}
+      <Text tone="quiet" size="small" as="div">
+        <Link href={href({ delivered: 'true' })}>{t('deliveredNote', { delivered, sent: sums.sent })}</Link>{' '}
+        <Link href={href({ delivered: 'true', tracked: 'true' })}>
+          {t('trackedNote', { tracked, share: delivered > 0 ? format.percent(tracked / delivered, 0) : '–' })}
+        </Link>{' '}
+        {tracked < delivered ? t('untrackedNote') : null}
       </Text>
+      {byOthers.some(({ lines }) => lines > 0) ? (
+        <Text tone="quiet" size="small" as="div">
+          {t('notCounted')}{' '}
+          {byOthers
+            .filter(({ lines }) => lines > 0)
+            .map(({ fact, actor, lines }, index) => (
+              <Fragment key={`${fact} ${actor}`}>
+                {index > 0 ? ' · ' : ''}
+                <Link href={href({ fact, actor })}>
+                  {t(`fact_${fact}`)} {t(`by_${actor}`)}: {format.number(lines)}
+                </Link>
+              </Fragment>
+            ))}
+        </Text>
+      ) : null}
     </Stack>
   );
 }

@@ -11,6 +11,7 @@ import { useHere } from './campaign-context.ts';
 import { LinkClicks } from './link-clicks.tsx';
 import { LiveRun } from './live-run.tsx';
 import { Rates } from './rates.tsx';
+import { ReportTimeline } from './report-timeline.tsx';
 import { ReportWaterfall } from './report-waterfall.tsx';
 import { RetryHint } from './retry-hint.tsx';
 import { runTexts } from './run-texts/texts.ts';
@@ -53,6 +54,7 @@ export function ResultsStop() {
               <Rates report={report.data} />
             </Section>
           ) : null}
+          {email ? <ReportTimeline timeline={report.data.timeline} /> : null}
           {email && report.data.links.length > 0 ? (
             <Section title={t('linksTitle')} text={t('linksText')}>
               <LinkClicks links={report.data.links} />

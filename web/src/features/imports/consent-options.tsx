@@ -15,6 +15,7 @@ interface Consent {
   channel: string;
   wording: string;
   source: string;
+  tracking: boolean;
 }
 
 /** Consent that comes along with the file, with its words and where it was collected. */
@@ -29,7 +30,9 @@ export function ConsentOptions() {
         <Switch
           label={t('recordConsent')}
           value={consent !== null}
-          onChange={(yes) => bound.set(yes ? { topicId: null, channel: 'email', wording: '', source: '' } : null)}
+          onChange={(yes) =>
+            bound.set(yes ? { topicId: null, channel: 'email', wording: '', source: '', tracking: false } : null)
+          }
         />
         {consent && topics.data?.length === 0 ? <Alert tone="warn">{t('noTopics')}</Alert> : null}
         {consent ? (
@@ -41,6 +44,7 @@ export function ConsentOptions() {
               choices={(topics.data ?? []).map(({ id, name }) => ({ value: id as string, label: name }))}
             />
             <TextArea name="consent.wording" label={t('wording')} required />
+            <Switch name="consent.tracking" label={t('alsoTracking')} hint={t('alsoTrackingHint')} />
             <TextField name="consent.source" label={t('source')} example={t('sourceExample')} required />
           </>
         ) : null}

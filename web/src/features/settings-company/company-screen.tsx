@@ -1,7 +1,9 @@
 import { getInstallation, getSeats, updateInstallation } from '../../../../contract/access.ts';
+import { TRACKING_RULES } from '../../../../contract/consent.ts';
 import type { OutputOf } from '../../../../contract/endpoint.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { RadioField } from '../../form/choice-fields.tsx';
 import { FieldRow, Form, FormFoot } from '../../form/form.tsx';
 import { NumberField } from '../../form/number-field.tsx';
 import { TextField } from '../../form/text-field.tsx';
@@ -58,6 +60,16 @@ function CompanyForm(start: OutputOf<typeof getInstallation>) {
       </FieldRow>
       <CurrencyField name="currency" label={t('currency')} />
       <NumberField name="seats" label={t('seats')} hint={`${t('seatsHint')}${given}`} min={0} />
+      <RadioField
+        name="tracking"
+        label={t('tracking')}
+        hint={t('trackingHint')}
+        choices={TRACKING_RULES.map((rule) => ({
+          value: rule,
+          label: t(`tracking_${rule}`),
+          hint: t(`tracking_${rule}_hint`),
+        }))}
+      />
       <FormFoot action={common('save')} />
     </Form>
   );

@@ -121,4 +121,6 @@ export const en = {
   seeCompanies: 'See the companies',
   again: 'Import another file',
   sums: '{rows} rows = {created} created + {updated} updated + {unchanged} unchanged + {skipped} skipped + {refused} refused',
+  alsoTracking: 'They also agreed to their opens and clicks being noticed',
+  alsoTrackingHint: 'Those who took it back before stay unnoticed.',
 } as const;

@@ -126,4 +126,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   seeCompanies: 'Voir les entreprises',
   again: 'Importer un autre fichier',
   sums: '{rows} lignes = {created} créées + {updated} mises à jour + {unchanged} inchangées + {skipped} ignorées + {refused} refusées',
+  alsoTracking: 'Ils ont aussi consenti au relevé de leurs ouvertures et clics',
+  alsoTrackingHint: 'Ceux qui l’ont retiré auparavant restent non relevés.',
 };

@@ -123,4 +123,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   seeCompanies: 'Se firmaene',
   again: 'Importer en fil til',
   sums: '{rows} rader = {created} opprettet + {updated} oppdatert + {unchanged} uendret + {skipped} hoppet over + {refused} avvist',
+  alsoTracking: 'De har også samtykket til at åpninger og klikk registreres',
+  alsoTrackingHint: 'De som har trukket det tilbake før, registreres fortsatt ikke.',
 };

@@ -126,4 +126,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   seeCompanies: 'Zobacz firmy',
   again: 'Importuj kolejny plik',
   sums: '{rows} wierszy = {created} utworzonych + {updated} zaktualizowanych + {unchanged} bez zmian + {skipped} pominiętych + {refused} odrzuconych',
+  alsoTracking: 'Zgodzili się także na odnotowywanie otwarć i kliknięć',
+  alsoTrackingHint: 'Kto wcześniej wycofał zgodę, nadal nie jest odnotowywany.',
 };

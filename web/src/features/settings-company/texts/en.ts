@@ -12,4 +12,13 @@ export const en = {
   seatsHint: 'How many users may have it. Leave empty for no limit. You give the seats under Users and teams.',
   seatsGiven_one: '{count} seat is given.',
   seatsGiven_other: '{count} seats are given.',
+  tracking: 'Whose opens and clicks are noticed',
+  trackingHint:
+    'Messages to the others have no pixel, and their links lead straight on. Unsubscribe links always work.',
+  tracking_everyone: 'Of everyone who did not object',
+  tracking_everyone_hint: 'Only where the law gives you another ground than consent.',
+  tracking_consented: 'Only of people who agreed',
+  tracking_consented_hint: 'Recorded on the person, apart from the consent to be written to.',
+  tracking_nobody: 'Of nobody',
+  tracking_nobody_hint: 'Reports then know no opens and clicks.',
 } as const;

@@ -16,4 +16,13 @@ export const nb: TextsIn<'nb', typeof en> = {
     'Hvor mange brukere som kan ha den. La feltet stå tomt for ingen grense. Plassene deler du ut under Brukere og team.',
   seatsGiven_one: '{count} plass er delt ut.',
   seatsGiven_other: '{count} plasser er delt ut.',
+  tracking: 'Hvem sine åpninger og klikk som registreres',
+  trackingHint:
+    'Meldinger til de andre har ingen sporingspiksel, og lenkene går rett fram. Avmeldingslenker virker alltid.',
+  tracking_everyone: 'Alle som ikke har motsatt seg det',
+  tracking_everyone_hint: 'Bare der loven gir et annet grunnlag enn samtykke.',
+  tracking_consented: 'Bare de som har samtykket',
+  tracking_consented_hint: 'Registreres på personen, atskilt fra samtykket til å få meldinger.',
+  tracking_nobody: 'Ingen',
+  tracking_nobody_hint: 'Rapportene kjenner da verken åpninger eller klikk.',
 };

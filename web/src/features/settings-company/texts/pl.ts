@@ -17,4 +17,13 @@ export const pl: TextsIn<'pl', typeof en> = {
   seatsGiven_one: 'Przydzielono {count} miejsce.',
   seatsGiven_few: 'Przydzielono {count} miejsca.',
   seatsGiven_many: 'Przydzielono {count} miejsc.',
+  tracking: 'Czyje otwarcia i kliknięcia są odnotowywane',
+  trackingHint:
+    'Wiadomości do pozostałych nie mają piksela, a ich linki prowadzą prosto do celu. Linki rezygnacji działają zawsze.',
+  tracking_everyone: 'Wszystkich, którzy się nie sprzeciwili',
+  tracking_everyone_hint: 'Tylko tam, gdzie prawo daje inną podstawę niż zgoda.',
+  tracking_consented: 'Tylko osób, które wyraziły zgodę',
+  tracking_consented_hint: 'Zapisywana przy osobie, osobno od zgody na otrzymywanie wiadomości.',
+  tracking_nobody: 'Niczyje',
+  tracking_nobody_hint: 'Raporty nie znają wtedy otwarć ani kliknięć.',
 };
