@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { recordConsent } from '../../contract/consent.ts';
 import { createContact } from '../../contract/crm.ts';
 import type { PartyId } from '../../contract/ids.ts';
-import { draft, type Furniture, furnish, inBrowser, type Person, site } from '../support/browser.ts';
+import { draft, type Furniture, furnish, inBrowser, type Person, site, skipUndo } from '../support/browser.ts';
 
 const fromMenu = async (anna: Person, item: string) => {
   await anna.press('Menu of the recipients');
@@ -61,11 +61,13 @@ inBrowser('the recipients', () => {
     await anna.press('Done');
     await fromMenu(anna, 'Send only to those added by hand');
     await confirmed(anna, 'Send to them');
+    await skipUndo(house);
     await anna.sees('The distribution is finished', { timeout: 45_000 });
     expect(house.mail.received.map(({ to }) => to)).toEqual(['anna@nordlys.test']);
 
     await anna.press('Send to 12');
     await confirmed(anna, 'Send to 12');
+    await skipUndo(house);
     await expect.poll(() => house.mail.received.length, { timeout: 45_000 }).toBe(13);
     expect(house.mail.received.filter(({ to }) => to === 'anna@nordlys.test')).toHaveLength(1);
   });
@@ -78,6 +80,7 @@ inBrowser('the recipients', () => {
     await anna.goTo(`/campaigns/${id}/check`);
     await anna.press('Send to 12');
     await confirmed(anna, 'Send to 12');
+    await skipUndo(house);
     await anna.sees('The distribution is finished', { timeout: 45_000 });
     await anna.press('Recipients', 'link');
     await fromMenu(anna, 'Fetch failed recipients of the last distribution');
@@ -89,6 +92,7 @@ inBrowser('the recipients', () => {
     house.mail.refuse = () => null;
     await anna.press('Send to 2');
     await confirmed(anna, 'Send to 2');
+    await skipUndo(house);
     await expect.poll(() => house.mail.received.length, { timeout: 45_000 }).toBe(before + 12);
   });
 });

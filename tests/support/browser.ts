@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { setUp, signIn } from '../../contract/access.ts';
@@ -40,6 +41,14 @@ export interface Site {
   /** A new window with Anna, the administrator, signed in; the company is set up when it is not yet. */
   anna(options?: Looks): Promise<Person>;
 }
+
+/** Ends the seconds in which what was just sent off can be taken back. */
+export const skipUndo = async ({ db }: Site): Promise<void> => {
+  const hurry = sql`
+    with hurried as (update run set scheduled_for = now() where state = 'scheduled' returning id)
+    update chunk set due_at = now() from hurried where run_id = hurried.id`;
+  await expect.poll(async () => (await hurry.execute(db)).numAffectedRows, { timeout: 15_000 }).toBeGreaterThan(0n);
+};
 
 export interface Looks {
   dark?: boolean;

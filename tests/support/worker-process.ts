@@ -29,7 +29,10 @@ export const startWorkerProcess = (databaseUrl: string, dataFolder: string, { bu
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const exited = once(child, 'exit');
+  // Whatever becomes of the test, its worker ends with it.
+  const killOnExit = () => child.kill('SIGKILL');
+  process.once('exit', killOnExit);
+  const exited = once(child, 'exit').finally(() => process.removeListener('exit', killOnExit));
   return {
     pid: child.pid!,
     exited,

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { CampaignId } from '../../contract/ids.ts';
+import { draft, type Furniture, furnish, inBrowser, type Person, site, skipUndo } from '../support/browser.ts';
+
+const PEOPLE = 60;
+/** The connections of a sending account, unless told otherwise. */
+const AT_ONCE = 10;
+
+inBrowser('a distribution under way', () => {
+  const house = site();
+  let given: Furniture;
+
+  const launched = async (anna: Person, name: string): Promise<CampaignId> => {
+    given ??= await furnish(house, anna, PEOPLE);
+    const id = await draft(anna, given, { name });
+    house.mail.received.length = 0;
+    house.mail.answerOnly(12);
+    await anna.goTo(`/campaigns/${id}/check`);
+    await anna.press(`Send to ${PEOPLE}`);
+    await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: `Send to ${PEOPLE}` }));
+    await skipUndo(house);
+    await anna.sees('12 of 60', { timeout: 30_000 });
+    await expect.poll(() => house.mail.waiting(), { timeout: 15_000 }).toBe(AT_ONCE);
+    return id;
+  };
+  /** As it looks to everybody: by day, by night, and in the hand. */
+  const pictures = async (anna: Person, name: string) => {
+    const { page } = anna;
+    await anna.picture(`light ${name}`, { whole: true });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await anna.picture(`dark ${name}`, { whole: true });
+    await page.emulateMedia({ colorScheme: 'light' });
+    const before = page.viewportSize()!;
+    await page.setViewportSize({ width: 360, height: 780 });
+    await anna.picture(`360 ${name}`, { whole: true });
+    await page.setViewportSize(before);
+  };
+
+  test('Q26 O41: it counts live, stands still when it is paused, and goes on where it stopped', async () => {
+    const anna = await house.anna();
+    await launched(anna, 'Paused and resumed');
+    await pictures(anna, 'run sending');
+
+    await anna.press('Pause');
+    await anna.page.getByRole('button', { name: 'Resume' }).waitFor();
+    house.mail.answerOnly(Number.POSITIVE_INFINITY);
+    const counts = anna.page.getByText(/^\d+ of 60$/);
+    await expect.poll(() => counts.first().textContent(), { timeout: 15_000 }).toBe('22 of 60');
+    await pictures(anna, 'run paused');
+    await anna.page.reload();
+    await expect.poll(() => counts.first().textContent(), { timeout: 15_000 }).toBe('22 of 60');
+    expect(house.mail.received).toHaveLength(12 + AT_ONCE);
+
+    await anna.press('Resume');
+    await anna.sees('The distribution is finished', { timeout: 45_000 });
+    expect(house.mail.received).toHaveLength(PEOPLE);
+    expect(new Set(house.mail.received.map(({ to }) => to)).size).toBe(PEOPLE);
+  });
+
+  test('stopped after a question, it drops the rest, and log and results say so', async () => {
+    const anna = await house.anna();
+    const id = await launched(anna, 'Stopped');
+    await anna.press('Stop');
+    const question = anna.page.getByRole('dialog');
+    await question.waitFor();
+    await anna.picture('run stop question');
+    await question.getByRole('button', { name: 'Stop' }).click();
+    await anna.page.getByRole('button', { name: 'Pause' }).waitFor({ state: 'detached' });
+    house.mail.answerOnly(Number.POSITIVE_INFINITY);
+    await anna.sees('38 messages were not sent.', { timeout: 30_000 });
+    expect(house.mail.received).toHaveLength(12 + AT_ONCE);
+    await pictures(anna, 'results stopped');
+    await anna.goTo(`/campaigns/${id}/log?show=dropped`);
+    const rows = anna.page.getByRole('table').getByRole('row');
+    await expect.poll(() => rows.filter({ hasText: 'Stopped' }).count(), { timeout: 15_000 }).toBeGreaterThan(10);
+    await pictures(anna, 'log stopped');
+  });
+});
