@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Tags } from './crm.ts';
 import { endpoint } from './endpoint.ts';
 import { PriceListId, ProductGroupId, ProductId } from './ids.ts';
 import { Currency, Day, Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
+import { Tags } from './party.ts';
 
 const tag = 'Catalogue';
 

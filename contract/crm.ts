@@ -1,55 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { CompanyId, ContactId, ImportId, InteractionId, LineNo, RunId, UserId } from './ids.ts';
-import { LANGUAGES } from './messages/languages.ts';
+import { CompanyId, ContactId, ImportId, InteractionId, LeadId, LineNo, RunId } from './ids.ts';
 import { Day, Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
+import { Country, kept, Named, name, PartyFilters, place, text, timeZone } from './party.ts';
 
 const TAG = 'People';
-
-/** Empty is null: a field is either filled or absent. */
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .nullable()
-    .transform((value) => (value === '' ? null : value));
-const name = z.string().trim().max(200);
-
-const isTimeZone = (zone: string | null): boolean => {
-  if (zone === null) return true;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-
-/** Two capital letters, ISO 3166-1. */
-export const Country = z.string().regex(/^[A-Z]{2}$/);
-export const Tags = z.array(z.string().trim().min(1).max(60)).max(100);
-
-/** Values of custom fields by key: text, number, money in minor units, day, yes or no, a choice's value, several choices' values. */
-export const CustomValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
-export type CustomValue = z.output<typeof CustomValue>;
-export const CustomValues = z.record(z.string(), CustomValue);
-export type CustomValues = z.output<typeof CustomValues>;
-
-const Named = <T extends z.ZodType>(id: T) => z.object({ id, name: z.string() });
-
-const place = {
-  email: text(254),
-  phone: text(50),
-  street: text(300),
-  postalCode: text(20),
-  city: text(120),
-  country: Country.nullable(),
-  language: z.enum(LANGUAGES).nullable(),
-  accountManagerId: UserId.nullable(),
-  tags: Tags,
-  custom: CustomValues,
-};
 
 const contactInput = {
   firstName: name,
@@ -58,36 +14,34 @@ const contactInput = {
   companyId: CompanyId.nullable(),
   /** The contact through whom the company is reached when a person is meant; a company has at most one. */
   main: z.boolean(),
-  timeZone: text(60).refine(isTimeZone, 'unknown_time_zone'),
+  timeZone,
   birthday: Day.nullable(),
   ...place,
 };
+
+/** How a company is billed, where that differs from what stands in the record itself. */
+const billing = {
+  name: text(200),
+  street: text(300),
+  postalCode: text(20),
+  city: text(120),
+  country: Country.nullable(),
+  /** Invoices go here. */
+  email: text(254),
+  /** How many days the customer has to pay. */
+  paymentDays: z.number().int().min(0).max(365).nullable(),
+};
+export const Billing = z.object(billing);
+export type Billing = z.output<typeof Billing>;
 
 const companyInput = {
   name: name.min(1),
   organisationNumber: text(40),
   vatId: text(40),
   website: text(300),
+  /** The fields that are given; the others stay. */
+  billing: Billing.partial(),
   ...place,
-};
-
-const kept = {
-  tags: z.array(z.string()),
-  custom: CustomValues,
-  accountManager: Named(UserId).nullable(),
-  language: z.enum(LANGUAGES).nullable(),
-  country: Country.nullable(),
-  email: z.string().nullable(),
-  /** False when an address is written that cannot be one. */
-  emailValid: z.boolean(),
-  phone: z.string().nullable(),
-  /** E.164, when the number is a valid one. */
-  phoneNumber: z.string().nullable(),
-  street: z.string().nullable(),
-  postalCode: z.string().nullable(),
-  city: z.string().nullable(),
-  createdAt: Moment,
-  updatedAt: Moment,
 };
 
 export const Contact = z.object({
@@ -109,21 +63,15 @@ export const Company = z.object({
   organisationNumber: z.string().nullable(),
   vatId: z.string().nullable(),
   website: z.string().nullable(),
+  billing: Billing,
   mainContact: Named(ContactId).nullable(),
   contacts: z.number().int(),
   ...kept,
 });
 export type Company = z.output<typeof Company>;
 
-export const PartyFilters = z.object({
-  accountManagerId: UserId.optional(),
-  tag: z.string().max(60).optional(),
-  country: Country.optional(),
-  language: z.enum(LANGUAGES).optional(),
-});
 export const ContactFilters = PartyFilters.extend({ companyId: CompanyId.optional() });
 export type ContactFilters = z.output<typeof ContactFilters>;
-export type PartyFilters = z.output<typeof PartyFilters>;
 
 export const CONTACT_SORTS = ['name', 'email', 'company', 'city', 'country', 'accountManager', 'createdAt'] as const;
 
@@ -222,6 +170,7 @@ export const deleteCompany = endpoint({
 /** What may stand in a timeline; `params` fill its text. */
 export const TIMELINE_KINDS = [
   'created',
+  'became_customer',
   'imported',
   'interaction',
   'merged',
@@ -254,15 +203,17 @@ export const TimelineEntry = z.object({
   link: z.object({ runId: RunId, no: LineNo }).nullable(),
   importId: ImportId.nullable().optional(),
   interactionId: InteractionId.nullable().optional(),
+  /** Of an entry from the time when this customer was a lead. */
+  leadId: LeadId.nullable().optional(),
 });
 export type TimelineEntry = z.input<typeof TimelineEntry>;
 
 /** Entries before this moment, newest first; pages follow each other by `next`. */
-const TimelineInput = z.object({
+export const TimelineInput = z.object({
   before: Moment.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-const Timeline = z.object({ entries: z.array(TimelineEntry), next: Moment.nullable() });
+export const Timeline = z.object({ entries: z.array(TimelineEntry), next: Moment.nullable() });
 
 export const getContactTimeline = endpoint({
   name: 'getContactTimeline',

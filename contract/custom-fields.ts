@@ -1,14 +1,27 @@
 import { z } from 'zod';
 import { CRM_ENTITIES, CUSTOM_FIELD_TYPES, FieldOption } from './crm-fields.ts';
 import { endpoint } from './endpoint.ts';
+import { AssetTypeId, InteractionTypeId } from './ids.ts';
 import { Currency } from './moment.ts';
 
 export const CustomFieldId = z.uuid().brand<'custom_field'>();
 export type CustomFieldId = z.output<typeof CustomFieldId>;
 
+export const FIELD_OWNERS = [...CRM_ENTITIES, 'interaction'] as const;
+export type FieldOwner = (typeof FIELD_OWNERS)[number];
+
+/** Whose fields: every record of an entity, or only assets or interactions of one type. */
+const Subject = {
+  entity: z.enum(FIELD_OWNERS),
+  assetTypeId: AssetTypeId.nullable(),
+  interactionTypeId: InteractionTypeId.nullable(),
+};
+
 export const CustomField = z.object({
   id: CustomFieldId,
-  entity: z.enum(CRM_ENTITIES),
+  ...Subject,
+  /** Of the field in rules, texts and imports. */
+  name: z.string(),
   key: z.string(),
   label: z.string(),
   type: z.enum(CUSTOM_FIELD_TYPES),
@@ -16,7 +29,7 @@ export const CustomField = z.object({
   currency: Currency.nullable(),
   position: z.number().int(),
   archived: z.boolean(),
-  /** How many contacts or companies have a value. */
+  /** How many records have a value. */
   filled: z.number().int(),
 });
 export type CustomField = z.output<typeof CustomField>;
@@ -26,8 +39,12 @@ export const listCustomFields = endpoint({
   method: 'GET',
   path: '/api/custom-fields',
   input: z.object({}),
-  output: z.object({ fields: z.array(CustomField) }),
-  summary: 'The custom fields of contacts and companies, archived ones too',
+  output: z.object({
+    fields: z.array(CustomField),
+    /** The types in use that may have fields of their own. */
+    types: z.array(z.object({ ...Subject, name: z.string() })),
+  }),
+  summary: 'The custom fields of every entity and type, archived ones too',
   tag: 'Settings',
 });
 export const createCustomField = endpoint({
@@ -35,7 +52,9 @@ export const createCustomField = endpoint({
   method: 'POST',
   path: '/api/custom-fields',
   input: z.object({
-    entity: z.enum(CRM_ENTITIES),
+    entity: Subject.entity,
+    assetTypeId: Subject.assetTypeId.default(null),
+    interactionTypeId: Subject.interactionTypeId.default(null),
     label: z.string().trim().min(1).max(80),
     /** Names the field in rules, texts and imports; made from the label when absent, never changed afterwards. */
     key: z

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Country, Tags } from './crm.ts';
 import type { CrmFieldInfo } from './crm-fields.ts';
 import { endpoint } from './endpoint.ts';
 import { ImportId, TopicId } from './ids.ts';
 import { LANGUAGES, type Language } from './messages/languages.ts';
 import { Moment } from './moment.ts';
 import { PageInput, pageOf } from './paging.ts';
+import { Country, Tags } from './party.ts';
 
 const TAG = 'Import';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { CustomValues } from './crm.ts';
 import { CUSTOM_FIELD_TYPES, FieldOption } from './crm-fields.ts';
 import { endpoint } from './endpoint.ts';
 import { CampaignId, InteractionId, InteractionTypeId, LineNo, PartyId, RunId, UserId } from './ids.ts';
 import { Moment } from './moment.ts';
 import { PageInput, pageOf } from './paging.ts';
+import { CustomValues } from './party.ts';
 import { Party } from './runs.ts';
 
 const tag = 'Dossier';

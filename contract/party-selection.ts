@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Tags } from './crm.ts';
 import { CRM_ENTITIES } from './crm-fields.ts';
 import { endpoint } from './endpoint.ts';
+import { Tags } from './party.ts';
 
 const TAG = 'People';
 

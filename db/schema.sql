@@ -613,6 +613,8 @@ create table lead (
   constraint lead_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
   constraint lead_state_check CHECK ((state = ANY (ARRAY['open'::text, 'converted'::text, 'lost'::text])))
 );
+CREATE INDEX lead_converted_company ON public.lead USING btree (converted_company_id) WHERE (converted_company_id IS NOT NULL);
+CREATE INDEX lead_converted_contact ON public.lead USING btree (converted_contact_id) WHERE (converted_contact_id IS NOT NULL);
 CREATE INDEX lead_created ON public.lead USING btree (created_at, id);
 CREATE INDEX lead_email_key ON public.lead USING btree (email_key);
 CREATE INDEX lead_name ON public.lead USING btree ((((last_name || ' '::text) || first_name)) COLLATE human, id);

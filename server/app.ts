@@ -21,8 +21,14 @@ import {
 import { campaignSegmentUses, type RunTotalsOf } from './modules/campaigns/index.ts';
 import type { PriceUseSource } from './modules/catalogue/index.ts';
 import { type Channel, createChannels } from './modules/channels/index.ts';
-import { consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
-import { type ImportHooks, interactionTimeline, makeDefaultTypes, type TimelineSource } from './modules/crm/index.ts';
+import { carryConsentOver, consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
+import {
+  type ImportHooks,
+  interactionTimeline,
+  type LeadHook,
+  makeDefaultTypes,
+  type TimelineSource,
+} from './modules/crm/index.ts';
 import {
   createLineLookup,
   createSentLines,
@@ -66,6 +72,8 @@ export interface App {
   timelineSources: readonly TimelineSource[];
   /** What later modules do when an import brings people in. */
   importHooks: ImportHooks;
+  /** What later modules do when a lead becomes a customer. */
+  leadHooks: readonly LeadHook[];
   /** The fields that rules may ask about. */
   ruleFields: FieldRegistry;
   /** Where later modules use a segment. */
@@ -131,6 +139,7 @@ export const openApp = async ({
     importHooks: {
       recordConsent: recordImportedConsent(clock),
     },
+    leadHooks: [carryConsentOver],
     ruleFields: createFieldRegistry([crmRuleFields, consentRuleFields], [...crmRelations]),
     segmentUses: [campaignSegmentUses],
     priceUses: [],

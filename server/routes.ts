@@ -1,5 +1,6 @@
 import * as accessApi from '../contract/access.ts';
 import * as accountsApi from '../contract/accounts.ts';
+import * as assetsApi from '../contract/assets.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
 import * as catalogueApi from '../contract/catalogue.ts';
 import * as cataloguePricesApi from '../contract/catalogue-prices.ts';
@@ -11,6 +12,7 @@ import * as crmFieldsApi from '../contract/crm-fields.ts';
 import * as customFieldsApi from '../contract/custom-fields.ts';
 import * as importApi from '../contract/import.ts';
 import * as interactionsApi from '../contract/interactions.ts';
+import * as leadsApi from '../contract/leads.ts';
 import * as outboxApi from '../contract/outbox.ts';
 import * as partySelectionApi from '../contract/party-selection.ts';
 import * as reportingApi from '../contract/reporting.ts';
@@ -67,6 +69,22 @@ export const routes: readonly AppRoute[] = [
   route(crmApi.updateCompany, crm.updateCompany),
   route(crmApi.deleteCompany, crm.deleteCompany),
   route(crmApi.getCompanyTimeline, crm.getCompanyTimeline),
+  route(leadsApi.listLeads, crm.listLeads),
+  route(leadsApi.getLead, crm.getLead),
+  route(leadsApi.createLead, crm.createLead),
+  route(leadsApi.updateLead, crm.updateLead),
+  route(leadsApi.deleteLead, crm.deleteLead),
+  route(leadsApi.getLeadTimeline, crm.getLeadTimeline),
+  route(leadsApi.suggestConversion, crm.suggestConversion),
+  route(leadsApi.convertLead, crm.convertLead),
+  route(assetsApi.listAssetTypes, crm.listAssetTypes),
+  route(assetsApi.createAssetType, crm.createAssetType),
+  route(assetsApi.updateAssetType, crm.updateAssetType),
+  route(assetsApi.listAssets, crm.listAssets),
+  route(assetsApi.getAsset, crm.getAsset),
+  route(assetsApi.createAsset, crm.createAsset),
+  route(assetsApi.updateAsset, crm.updateAsset),
+  route(assetsApi.deleteAsset, crm.deleteAsset),
   route(partySelectionApi.tagParties, crm.tagParties),
   route(partySelectionApi.deleteParties, crm.deleteParties),
   route(partySelectionApi.listTags, crm.listTags),
@@ -84,6 +102,8 @@ export const routes: readonly AppRoute[] = [
   crm.exportInteractions,
   crm.exportContacts,
   crm.exportCompanies,
+  crm.exportLeads,
+  crm.exportAssets,
   crm.postImport,
   route(importApi.listImports, crm.listImports),
   route(importApi.getImport, crm.getImport),

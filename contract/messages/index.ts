@@ -6,6 +6,7 @@ import { channelsMessages } from './channels.ts';
 import { consentMessages } from './consent.ts';
 import { contentMessages } from './content.ts';
 import { crmMessages } from './crm.ts';
+import { customersMessages } from './customers.ts';
 import { deliveryMessages } from './delivery.ts';
 import { generalMessages } from './general.ts';
 import type { Language, Messages } from './languages.ts';
@@ -17,6 +18,7 @@ const TEXTS = {
   ...accessMessages,
   ...crmMessages,
   ...catalogueMessages,
+  ...customersMessages,
   ...consentMessages,
   ...contentMessages,
   ...audiencesMessages,

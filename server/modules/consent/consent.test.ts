@@ -107,7 +107,9 @@ describe('O50: consent recorded by hand', () => {
       'call none',
     ]);
     expect(topics[0]?.channels[0]?.record).toMatchObject(proof);
-    expect(() => api.getPartyConsent.output.parse({ topics, records, optOuts: [], suppressions: [], tracking })).not.toThrow();
+    expect(() =>
+      api.getPartyConsent.output.parse({ topics, records, optOuts: [], suppressions: [], tracking }),
+    ).not.toThrow();
   });
 
   it('withdrawn is the present decision, and both records stay', async () => {

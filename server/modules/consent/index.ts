@@ -1,3 +1,4 @@
+export { carryConsentOver } from './carry-over.ts';
 export { getPartyConsent } from './consent.views.ts';
 export { consentTimeline } from './consent-timeline.ts';
 export { closeGate, passGate } from './gate-lock.ts';

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { PartyFilters, Company as Shown } from '../../../contract/crm.ts';
+import type { Company as Shown } from '../../../contract/crm.ts';
 import type { Page, PageInput } from '../../../contract/paging.ts';
+import type { PartyFilters } from '../../../contract/party.ts';
 import { keyset, type SortKey } from '../../platform/database/keyset.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';

@@ -8,6 +8,7 @@ import { Invalid, NotFound } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { pageOfContacts, type ShownContact, showContact } from './contact.views.ts';
+import { removeFurther, replaceFurther } from './further-address.store.ts';
 import { partyColumns, withKnownReferences } from './party-input.ts';
 
 type Fields = Omit<InputOf<typeof api.updateContact>, 'id'>;
@@ -34,7 +35,16 @@ export const getContact = async (
 const clearMain = (tx: Tx, companyId: string) =>
   tx.updateTable('contact').set({ main: false }).where('companyId', '=', companyId).where('main', '=', true).execute();
 
-const plainColumns = ({ custom: _c, email: _e, phone: _p, country: _n, tags: _t, main: _m, ...plain }: Fields) => plain;
+const plainColumns = ({
+  custom: _c,
+  email: _e,
+  phone: _p,
+  country: _n,
+  tags: _t,
+  main: _m,
+  further: _f,
+  ...plain
+}: Fields) => plain;
 
 export const createContact = async (
   { db, ids, clock }: { db: Db; ids: Ids; clock: Clock },
@@ -57,6 +67,8 @@ export const createContact = async (
         .execute();
       if (custom) await tx.updateTable('contact').set({ custom }).where('id', '=', id).execute();
     });
+    const party = { kind: 'contact' as const, id, country: input.country ?? null };
+    if (input.further) await replaceFurther(tx, ids, party, input.further);
   });
   return showContact(db, id);
 };
@@ -69,7 +81,7 @@ const getForUpdate = async (tx: Tx, id: string) => {
 };
 
 export const updateContact = async (
-  { db, clock }: { db: Db; clock: Clock },
+  { db, ids, clock }: { db: Db; ids: Ids; clock: Clock },
   actor: Actor,
   { id, ...input }: InputOf<typeof api.updateContact>,
 ): Promise<ShownContact> => {
@@ -92,12 +104,15 @@ export const updateContact = async (
         .where('id', '=', id)
         .execute();
     });
+    const party = { kind: 'contact' as const, id, country: after.country ?? null };
+    if (input.further) await replaceFurther(tx, ids, party, input.further);
   });
   return showContact(db, id);
 };
 
 /** What was sent to them stays in the ledger; opt-outs and suppressions hang on the address and stay too. */
 export const removeContacts = async (tx: Tx, contactIds: readonly string[]): Promise<number> => {
+  await removeFurther(tx, 'contact', contactIds);
   await sql`delete from contact_alias where contact_id = any(${contactIds})`.execute(tx);
   const { numAffectedRows } = await sql`delete from contact where id = any(${contactIds})`.execute(tx);
   return Number(numAffectedRows ?? 0);

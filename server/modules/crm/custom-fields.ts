@@ -1,17 +1,29 @@
 import type * as api from '../../../contract/custom-fields.ts';
-import type { InputOf } from '../../../contract/endpoint.ts';
+import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
-import { countChoice, findCustomFields, getCustomField, type StoredCustomField } from './custom-field.store.ts';
+import {
+  countChoice,
+  findCustomFields,
+  findTypesWithFields,
+  getCustomField,
+  isKeyTaken,
+  lockCustomFields,
+  type StoredCustomField,
+} from './custom-field.store.ts';
 import { definitionProblem, keyOf } from './model/custom-field.ts';
+import { withKnownReferences } from './party-input.ts';
 
-export const listCustomFields = async ({ db }: { db: Db }, actor: Actor): Promise<{ fields: StoredCustomField[] }> => {
+export const listCustomFields = async (
+  { db }: { db: Db },
+  actor: Actor,
+): Promise<OutputOf<typeof api.listCustomFields>> => {
   authorise(actor, 'crm.see');
-  return { fields: await findCustomFields(db) };
+  return { fields: await findCustomFields(db), types: await findTypesWithFields(db) };
 };
 
 const assertDefinition = (...definition: Parameters<typeof definitionProblem>) => {
@@ -22,24 +34,32 @@ const assertDefinition = (...definition: Parameters<typeof definitionProblem>) =
 export const createCustomField = async (
   { db, ids, clock }: { db: Db; ids: Ids; clock: Clock },
   actor: Actor,
-  { entity, label, type, ...input }: InputOf<typeof api.createCustomField>,
+  { entity, assetTypeId, interactionTypeId, label, type, ...input }: InputOf<typeof api.createCustomField>,
 ): Promise<StoredCustomField> => {
   authorise(actor, 'settings.edit');
   const options = type === 'one_of' || type === 'many_of' ? input.options : [];
   const currency = type === 'money' ? input.currency : null;
   assertDefinition(type, options, currency);
+  const subject = {
+    entity,
+    assetTypeId: entity === 'asset' ? assetTypeId : null,
+    interactionTypeId: entity === 'interaction' ? interactionTypeId : null,
+  };
   const id = ids.next();
   const key = input.key ?? keyOf(label);
   return db.transaction().execute(async (tx) => {
+    await lockCustomFields(tx);
+    if (await isKeyTaken(tx, key, subject))
+      throw new Invalid(input.key === undefined ? 'label' : 'key', 'field_key_taken', { key });
     const before = (await findCustomFields(tx)).filter((field) => field.entity === entity);
     const position = Math.max(-1, ...before.map((field) => field.position)) + 1;
-    const { numInsertedOrUpdatedRows } = await tx
-      .insertInto('customField')
-      .values({ id, entity, key, label, type, options: json(options), currency, position, createdAt: clock.now() })
-      .onConflict((conflict) => conflict.constraint('custom_field_key').doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 0n)
-      throw new Invalid(input.key === undefined ? 'label' : 'key', 'field_key_taken', { key });
+    const definition = { ...subject, key, label, type, options: json(options), currency, position };
+    await withKnownReferences(() =>
+      tx
+        .insertInto('customField')
+        .values({ id, ...definition, createdAt: clock.now() })
+        .execute(),
+    );
     return getCustomField(tx, id);
   });
 };

@@ -1,7 +1,10 @@
+export { createAssetType, listAssetTypes, updateAssetType } from './asset-types.ts';
+export { createAsset, deleteAsset, getAsset, listAssets, updateAsset } from './assets.ts';
 export { createCompany, deleteCompany, getCompany, listCompanies, updateCompany } from './companies.ts';
 export { createContact, deleteContact, getContact, listContacts, updateContact } from './contacts.ts';
+export { type ConvertedLead, convertLead, type LeadHook, suggestConversion } from './convert-lead.ts';
 export { createCustomField, listCustomFields, updateCustomField } from './custom-fields.ts';
-export { exportCompanies, exportContacts } from './export.routes.ts';
+export { exportAssets, exportCompanies, exportContacts, exportLeads } from './export.routes.ts';
 export type { CrmField } from './field.ts';
 export { listCrmFields, loadFields, type MergeFragment, mergeFieldFragments } from './fields.ts';
 export { getImportReport, postImport } from './import/import.routes.ts';
@@ -37,6 +40,7 @@ export {
 } from './interactions/interactions.ts';
 export { editItemOfLine, itemOfLine, type LineAsItem } from './interactions/line-item.ts';
 export { cancelWork, type DossierTerms, dossierTerms, makeWork, settleWork } from './interactions/line-work.ts';
+export { createLead, deleteLead, getLead, listLeads, updateLead } from './leads.ts';
 export { partyIds } from './party-ids.ts';
 export { personName } from './party-name.ts';
 export { phoneKey } from './phone-key.ts';
@@ -45,6 +49,7 @@ export { deleteParties, listTags, tagParties } from './selections.ts';
 export {
   getCompanyTimeline,
   getContactTimeline,
+  getLeadTimeline,
   type TimelineItem,
   type TimelineParty,
   type TimelineSource,

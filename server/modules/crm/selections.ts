@@ -5,8 +5,10 @@ import type * as api from '../../../contract/party-selection.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';
+import { removeAssets } from './assets.ts';
 import { removeCompanies } from './companies.ts';
 import { removeContacts } from './contacts.ts';
+import { removeLeads } from './leads.ts';
 
 export const listTags = async (
   { db }: { db: Db },
@@ -37,13 +39,6 @@ export const tagParties = async (
     where p.id = wanted.id and p.tags <> wanted.tags`.execute(db);
   return { changed: Number(numAffectedRows ?? 0) };
 };
-
-const removeLeads = async (tx: Tx, ids: readonly string[]): Promise<number> => {
-  await sql`delete from lead_alias where lead_id = any(${ids})`.execute(tx);
-  return Number((await sql`delete from lead where id = any(${ids})`.execute(tx)).numAffectedRows ?? 0);
-};
-const removeAssets = async (tx: Tx, ids: readonly string[]): Promise<number> =>
-  Number((await sql`delete from asset where id = any(${ids})`.execute(tx)).numAffectedRows ?? 0);
 
 const REMOVE: Record<CrmEntity, (tx: Tx, ids: readonly string[]) => Promise<number>> = {
   contact: removeContacts,

@@ -2,10 +2,13 @@ import { sql } from 'kysely';
 import type * as api from '../../../contract/crm.ts';
 import type { TimelineKind } from '../../../contract/crm.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
+import type { LeadId } from '../../../contract/ids.ts';
+import type * as leadsApi from '../../../contract/leads.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { showCompany } from './company.views.ts';
 import { showContact } from './contact.views.ts';
+import { showLead } from './lead.views.ts';
 import { partyIds } from './party-ids.ts';
 
 export interface TimelineParty {
@@ -23,6 +26,8 @@ export interface TimelineItem {
   link: { runId: string; no: number } | null;
   importId?: string | null;
   interactionId?: string | null;
+  /** Of an entry from the time when this customer was a lead. */
+  leadId?: LeadId | null;
 }
 
 /** The newest `limit` entries of a party strictly before a moment, newest first. */
@@ -67,12 +72,39 @@ export const crmTimeline: TimelineSource = async (db, party, { before, limit }) 
   return rows;
 };
 
+/** What became of a lead, told of the lead itself. */
+const conversionTimeline: TimelineSource = async (db, party, { before, limit }) => {
+  if (party.kind !== 'lead') return [];
+  const { rows } = await sql<TimelineItem>`
+    select 'became_customer' as id, converted_at as at, 'became_customer' as kind, '{}'::jsonb as params, null::json as link
+    from lead where id = ${party.id} and converted_at is not null and (${before}::timestamptz is null or converted_at < ${before})
+    limit ${limit}`.execute(db);
+  return rows;
+};
+
+/** A customer's timeline goes on with what happened while he was a lead. */
+const asLeads =
+  (source: TimelineSource): TimelineSource =>
+  async (db, party, page) => {
+    if (party.kind === 'lead') return [];
+    const became = party.kind === 'contact' ? sql`converted_contact_id` : sql`converted_company_id`;
+    const { rows } = await sql<{ id: LeadId }>`select id from lead where ${became} in ${partyIds(party)}`.execute(db);
+    const found = await Promise.all(
+      rows.map(async ({ id }) => {
+        const entries = await source(db, { kind: 'lead', id }, page);
+        return entries.map((entry) => ({ ...entry, id: `lead:${id}:${entry.id}`, leadId: id }));
+      }),
+    );
+    return found.flat();
+  };
+
 const answer = async (
   { db, timelineSources }: { db: Db; timelineSources: readonly TimelineSource[] },
   party: TimelineParty,
   { before, limit }: { before?: string | undefined; limit: number },
 ) => {
-  const timeline = createTimeline([crmTimeline, ...timelineSources]);
+  const sources = [crmTimeline, conversionTimeline, ...timelineSources];
+  const timeline = createTimeline([...sources, ...sources.map(asLeads)]);
   const entries = await timeline(db, party, {
     before: before === undefined ? null : new Date(before),
     limit: limit + 1,
@@ -102,4 +134,14 @@ export const getCompanyTimeline = async (
   authorise(actor, 'crm.see');
   const company = await showCompany(needs.db, id);
   return answer(needs, { kind: 'company', id: company.id }, page);
+};
+
+export const getLeadTimeline = async (
+  needs: TimelineNeeds,
+  actor: Actor,
+  { id, ...page }: InputOf<typeof leadsApi.getLeadTimeline>,
+) => {
+  authorise(actor, 'crm.see');
+  const lead = await showLead(needs.db, id);
+  return answer(needs, { kind: 'lead', id: lead.id }, page);
 };

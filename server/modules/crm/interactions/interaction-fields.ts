@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { CustomValues } from '../../../../contract/crm.ts';
 import type { CustomFieldType, FieldOption } from '../../../../contract/crm-fields.ts';
+import type { CustomValues } from '../../../../contract/party.ts';
 import type { Db, Tx } from '../../../platform/database/open-database.ts';
 import { Invalid } from '../../../platform/errors.ts';
 import { checkCustomValues } from '../model/custom-values.ts';

@@ -1,6 +1,6 @@
-import type { CustomValue, CustomValues } from '../../../../contract/crm.ts';
 import type { CrmFieldInfo } from '../../../../contract/crm-fields.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
+import type { CustomValue, CustomValues } from '../../../../contract/party.ts';
 
 export interface ValueProblem {
   code: ErrorCode;

@@ -1,5 +1,5 @@
-import type { CustomValue } from '../../../../contract/crm.ts';
 import type { CrmFieldInfo } from '../../../../contract/crm-fields.ts';
+import type { CustomValue } from '../../../../contract/party.ts';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Count, Money, When } from '../../ui/values.tsx';

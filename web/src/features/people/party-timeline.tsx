@@ -13,6 +13,7 @@ import {
   IconMessageReply,
   IconPlus,
   IconSend,
+  IconUserCheck,
   IconUserOff,
 } from '@tabler/icons-react';
 import { type ComponentType, useState } from 'react';
@@ -45,6 +46,7 @@ const TONES: Partial<Record<TimelineEntry['kind'], Tone>> = {
   replied: 'good',
   answered: 'good',
   converted: 'good',
+  became_customer: 'good',
   consent_given: 'good',
   consent_withdrawn: 'warn',
   unsubscribed: 'warn',
@@ -56,6 +58,7 @@ const TONES: Partial<Record<TimelineEntry['kind'], Tone>> = {
 
 const ICONS: Record<TimelineEntry['kind'], ComponentType<{ size?: number; stroke?: number }>> = {
   created: IconPlus,
+  became_customer: IconUserCheck,
   imported: IconFileImport,
   interaction: IconListCheck,
   merged: IconArrowMerge,

@@ -1,5 +1,6 @@
 export const en = {
   created: 'Added',
+  became_customer: 'Became a customer',
   imported: 'Came in with the file “{file}”, line {line}',
   interaction: '{type}: {subject}',
   typed: '{type}: {campaign}',

@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const fr: TextsIn<'fr', typeof en> = {
   created: 'Ajouté',
+  became_customer: 'Devenu client',
   imported: 'Arrivé avec le fichier « {file} », ligne {line}',
   interaction: '{type} : {subject}',
   typed: '{type} : {campaign}',

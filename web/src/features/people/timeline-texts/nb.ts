@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const nb: TextsIn<'nb', typeof en> = {
   created: 'Lagt til',
+  became_customer: 'Ble kunde',
   imported: 'Kom inn med filen «{file}», linje {line}',
   interaction: '{type}: {subject}',
   typed: '{type}: {campaign}',

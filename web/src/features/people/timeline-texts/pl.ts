@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const pl: TextsIn<'pl', typeof en> = {
   created: 'Dodano',
+  became_customer: 'Stał się klientem',
   imported: 'Z pliku „{file}”, linia {line}',
   interaction: '{type}: {subject}',
   typed: '{type}: {campaign}',
