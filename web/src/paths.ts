@@ -44,6 +44,7 @@ export const paths = {
   campaignActions: one('/campaigns', '/actions'),
   campaignRecipients: one('/campaigns', '/recipients'),
   campaignLog: one('/campaigns', '/log'),
+  campaignProgress: one('/campaigns', '/progress'),
   campaignHistory: one('/campaigns', '/history'),
   run: one('/runs'),
 

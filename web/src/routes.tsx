@@ -90,6 +90,10 @@ export const inside: readonly Screen[] = [
         lazy(() => import('./features/campaigns/log-view.tsx'), 'LogView'),
       ),
       at(
+        paths.campaignProgress('$id'),
+        lazy(() => import('./features/campaigns/progress-view.tsx'), 'ProgressView'),
+      ),
+      at(
         paths.campaignHistory('$id'),
         lazy(() => import('./features/campaigns/history-view.tsx'), 'HistoryView'),
       ),
@@ -130,6 +134,10 @@ export const inside: readonly Screen[] = [
   at(
     paths.import('$id'),
     lazy(() => import('./features/imports/import-screen.tsx'), 'ImportScreen'),
+  ),
+  at(
+    paths.tasks(),
+    lazy(() => import('./features/tasks/tasks-screen.tsx'), 'TasksScreen'),
   ),
   at(
     paths.segments(),
@@ -178,6 +186,10 @@ export const inside: readonly Screen[] = [
       at(
         paths.customFields(),
         lazy(() => import('./features/settings-fields/custom-fields-screen.tsx'), 'CustomFieldsScreen'),
+      ),
+      at(
+        paths.interactionTypes(),
+        lazy(() => import('./features/settings-interactions/types-screen.tsx'), 'TypesScreen'),
       ),
       at(
         paths.users(),

@@ -40,6 +40,8 @@ interface DataTableProps<E extends Endpoint, Row = RowOf<E>> {
   bulk?: ((picked: Picked) => ReactNode) | undefined;
   /** On right-click on a row (or Shift+F10), before the list's own. */
   rowMenu?: ((row: Row) => MenuItems) | undefined;
+  /** A key pressed on a row, such as D for done; true when it did something. */
+  onKey?: ((key: string, row: Row) => boolean) | undefined;
   /** The list's own: "Export to Excel". In the corner and on right-click. */
   menu?: ((query: TableQuery) => MenuItems) | undefined;
   /** What stands there when there is nothing at all. */
@@ -123,6 +125,7 @@ export function DataTable<E extends Endpoint>(props: DataTableProps<E>) {
           rowName={props.rowName}
           rowHref={props.rowHref}
           onOpen={props.onOpen}
+          onKey={props.onKey}
           menu={rowMenu || listMenu.length > 0 ? (row) => [...(rowMenu?.(row) ?? []), ...listMenu] : undefined}
           shown={state.shown}
           query={state.query}

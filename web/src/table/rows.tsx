@@ -32,6 +32,8 @@ export interface RowsProps<Row> {
   rowHref?: ((row: Row) => string) | undefined;
   onOpen?: ((row: Row) => void) | undefined;
   menu?: ((row: Row) => MenuItems) | undefined;
+  /** A key pressed on a row, such as D for done; true when it did something. */
+  onKey?: ((key: string, row: Row) => boolean) | undefined;
   shown?: Record<string, boolean> | undefined;
   query?: TableQuery | undefined;
   sortBy?: ((key: string) => void) | undefined;
@@ -92,6 +94,7 @@ export function Rows<Row extends object>(props: RowsProps<Row>) {
     scrollTo: (index) => virtual.scrollToIndex(index),
     open: (index) => lines[index] && open(lines[index].original),
     pick: (index) => onPick && lines[index]?.toggleSelected(),
+    press: (key, index) => (lines[index] && props.onKey?.(key, lines[index].original)) ?? false,
   });
   const opens = !!(onOpen ?? rowHref);
   const above = items[0]?.start ?? 0;

@@ -6,6 +6,8 @@ interface Options {
   scrollTo: (index: number) => void;
   open: (index: number) => void;
   pick: (index: number) => void;
+  /** Any other key; true when it did something. */
+  press: (key: string, index: number) => boolean;
 }
 
 const PAGE = 12;
@@ -19,7 +21,7 @@ function targetOf(key: string, index: number, count: number): number | null {
 }
 
 /** Moving through rows by keyboard: one row is in the tab order, the arrows move it, Enter opens, Space selects. */
-export function useRowKeys({ count, body, scrollTo, open, pick }: Options) {
+export function useRowKeys({ count, body, scrollTo, open, pick, press }: Options) {
   const [active, setActive] = useState(0);
   const focus = (index: number) => {
     setActive(index);
@@ -34,7 +36,7 @@ export function useRowKeys({ count, body, scrollTo, open, pick }: Options) {
     if (target !== null) focus(target);
     else if (event.key === 'Enter') open(index);
     else if (event.key === ' ') pick(index);
-    else return;
+    else if (event.ctrlKey || event.metaKey || event.altKey || !press(event.key, index)) return;
     event.preventDefault();
   };
   return { active: Math.min(active, Math.max(0, count - 1)), setActive, onKeyDown };

@@ -1,4 +1,4 @@
-import { IconHistory, IconListDetails, IconRoute, IconUsers } from '@tabler/icons-react';
+import { IconHistory, IconListDetails, IconProgressCheck, IconRoute, IconUsers } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { campaignStop, paths } from '../../paths.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -83,6 +83,7 @@ function Views({ here: { campaign, prepared, last } }: { here: Here }) {
       count: prepared?.sums.planned ?? null,
     },
     { label: t('viewLog'), href: paths.campaignLog(id), Icon: IconListDetails, count: last?.sums.planned ?? null },
+    { label: t('viewProgress'), href: paths.campaignProgress(id), Icon: IconProgressCheck, count: null },
     { label: t('viewHistory'), href: paths.campaignHistory(id), Icon: IconHistory, count: null },
   ];
   const current = views.slice(1).find((view) => path === view.href) ?? views[0];

@@ -9,6 +9,7 @@ import { Section } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useHere } from './campaign-context.ts';
+import { DossierType } from './dossier-type.tsx';
 import { Message } from './message.tsx';
 import { texts } from './texts/texts.ts';
 import { useSaveAction } from './use-save-action.ts';
@@ -27,6 +28,7 @@ export function WhatStop() {
       </Section>
       <fieldset className="plain-fieldset" disabled={locked}>
         <Sender />
+        <DossierType />
       </fieldset>
     </Stack>
   );

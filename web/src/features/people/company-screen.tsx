@@ -5,6 +5,7 @@ import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { ConsentPanel } from '../../consent-panel/consent-panel.tsx';
 import { useFieldLabel } from '../../crm-fields/field-label.ts';
+import { DossierPanel } from '../../dossier/dossier-panel.tsx';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
@@ -116,6 +117,7 @@ export function CompanyScreen() {
             </Section>
           ) : null}
           <CompanyPeople company={company} />
+          <DossierPanel party={{ kind: 'company', id: company.id }} />
           <ConsentPanel party={{ kind: 'company', id: company.id }} />
           <PartyTimeline entity="company" id={company.id} />
         </Stack>

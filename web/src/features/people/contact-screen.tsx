@@ -5,6 +5,7 @@ import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { ConsentPanel } from '../../consent-panel/consent-panel.tsx';
 import { useFieldLabel } from '../../crm-fields/field-label.ts';
+import { DossierPanel } from '../../dossier/dossier-panel.tsx';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
@@ -131,6 +132,7 @@ export function ContactScreen() {
               <ContactForm contact={contact} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
             </Section>
           ) : null}
+          <DossierPanel party={{ kind: 'contact', id: contact.id }} />
           <ConsentPanel party={{ kind: 'contact', id: contact.id }} />
           <PartyTimeline entity="contact" id={contact.id} />
         </Stack>

@@ -20,6 +20,7 @@ import { type ComponentType, useState } from 'react';
 import { getCompanyTimeline, getContactTimeline, type TimelineEntry } from '../../../../contract/crm.ts';
 import type { PartyEntity } from '../../../../contract/crm-fields.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { ItemDrawer } from '../../dossier/item-drawer.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { useMay } from '../../session/session.ts';
@@ -107,7 +108,7 @@ function useEntryText(): (entry: TimelineEntry) => string {
   };
 }
 
-function EntryDetail({ entry, open }: { entry: TimelineEntry; open: () => void }) {
+function EntryDetail({ entry, open, openItem }: { entry: TimelineEntry; open: () => void; openItem: () => void }) {
   const t = useTexts(texts);
   const maySeeImport = useMay('crm.import');
   const campaignId = entry.params['campaignId'];
@@ -117,6 +118,11 @@ function EntryDetail({ entry, open }: { entry: TimelineEntry; open: () => void }
       {entry.link ? (
         <Button size="small" look="quiet" onClick={open}>
           {t('openMessage')}
+        </Button>
+      ) : null}
+      {entry.interactionId ? (
+        <Button size="small" look="quiet" onClick={openItem}>
+          {t('openItem')}
         </Button>
       ) : null}
       {typeof url === 'string' ? <span className="text-quiet">{url}</span> : null}
@@ -136,6 +142,7 @@ export function PartyTimeline({ entity, id }: { entity: PartyEntity; id: string 
   const textOf = useEntryText();
   const [limit, setLimit] = useState(STEP);
   const [message, setMessage] = useState<{ runId: string; no: number } | null>(null);
+  const [item, setItem] = useState<string | null>(null);
   const source = entity === 'contact' ? getContactTimeline : getCompanyTimeline;
   const { data, problem } = useEndpoint(
     source as typeof getContactTimeline,
@@ -157,8 +164,12 @@ export function PartyTimeline({ entity, id }: { entity: PartyEntity; id: string 
           tone: TONES[entry.kind],
           icon: icon(entry.kind),
           text:
-            entry.link || entry.importId || entry.params['url'] || entry.params['campaignId'] ? (
-              <EntryDetail entry={entry} open={() => setMessage(entry.link)} />
+            entry.link || entry.importId || entry.params['url'] || entry.interactionId || entry.params['campaignId'] ? (
+              <EntryDetail
+                entry={entry}
+                open={() => setMessage(entry.link)}
+                openItem={() => setItem(entry.interactionId ?? null)}
+              />
             ) : undefined,
         }))}
       />
@@ -169,6 +180,7 @@ export function PartyTimeline({ entity, id }: { entity: PartyEntity; id: string 
           </Button>
         </Row>
       ) : null}
+      <ItemDrawer id={item} onClose={() => setItem(null)} />
       <MessageDrawer link={message} onClose={() => setMessage(null)} />
     </Section>
   );

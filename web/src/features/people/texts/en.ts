@@ -64,6 +64,7 @@ export const en = {
   addPerson: 'Add contact',
   emailWrong: 'cannot be an address',
   consent: 'Consent',
+  openItem: 'Open item',
   timeline: 'Timeline',
   timelineText: 'Everything that was sent or happened, newest first.',
   timelineEmpty: 'Nothing has happened yet',

@@ -67,6 +67,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   addPerson: 'Legg til kontakt',
   emailWrong: 'kan ikke være en adresse',
   consent: 'Samtykke',
+  openItem: 'Åpne elementet',
   timeline: 'Tidslinje',
   timelineText: 'Alt som er sendt eller har skjedd, det nyeste først.',
   timelineEmpty: 'Ingenting har skjedd ennå',

@@ -73,6 +73,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   addPerson: 'Dodaj kontakt',
   emailWrong: 'to nie może być adres',
   consent: 'Zgody',
+  openItem: 'Otwórz pozycję',
   timeline: 'Oś czasu',
   timelineText: 'Wszystko, co wysłano lub co się wydarzyło, od najnowszego.',
   timelineEmpty: 'Nic się jeszcze nie wydarzyło',
