@@ -22,26 +22,26 @@ function useColumns(mayEdit: boolean): Column<Interaction>[] {
   const t = useTexts(texts);
   const settle = useSettle();
   return [
-    { key: 'subject', header: t('subject'), cell: (row) => row.subject, always: true, width: 14 },
-    { key: 'type', header: t('type'), cell: (row) => row.type.name, width: 10 },
-    { key: 'responsible', header: t('responsible'), cell: (row) => row.responsible?.name ?? '–', width: 10 },
+    { key: 'subject', header: t('subject'), cell: (row) => row.subject, always: true, width: 12 },
+    { key: 'type', header: t('type'), cell: (row) => row.type.name, width: 8 },
+    { key: 'responsible', header: t('responsible'), cell: (row) => row.responsible?.name ?? '–', width: 8 },
     {
       key: 'due',
       header: t('due'),
       cell: (row) => (row.overdue || !row.dueAt ? <ItemState item={row} /> : <When at={row.dueAt} show="date" />),
-      width: 9,
+      width: 7,
     },
     ...(mayEdit
       ? [
           {
             key: 'done',
-            header: '',
+            header: t('done'),
             cell: (row: Interaction) => (
               <Button size="small" icon={<IconCheck size={14} />} onClick={() => settle([row.id], 'done')}>
                 {t('markDone')}
               </Button>
             ),
-            width: 8,
+            width: 6,
           },
         ]
       : []),
