@@ -9,13 +9,15 @@ export interface Taken {
 /** What a bench compares: ways to do the same work, each run tells how many milliseconds the work took. */
 export interface Opened {
   variants: Record<string, () => Promise<number | Taken>>;
+  /** What is told as it is, after the last round: memory at its peak, milliseconds of one answer. */
+  figures?(): Record<string, number>;
   close?(): Promise<void>;
 }
 
-/** `variant` takes this many times as long as `against`, measured in the same run. */
+/** `variant` takes this many times as long as `against`, measured in the same run; without them a figure of this name is told as it is. */
 export interface Ratio {
-  variant: string;
-  against: string;
+  variant?: string;
+  against?: string;
   /** Milliseconds of the processor rather than of the clock. */
   of?: keyof Taken;
   /** More is too slow. */
@@ -33,6 +35,8 @@ export interface Bench {
   /** How much work a round does. */
   size: number;
   rounds: number;
+  /** A round that does not count comes first, unless rounds take minutes. */
+  warmUp?: boolean;
   ratios: Record<string, Ratio>;
   open(database: Database, size: number): Promise<Opened>;
 }
@@ -66,7 +70,7 @@ export async function runBench(
   const taken = new Map<string, Taken[]>(names.map((name) => [name, []]));
   try {
     // The first round warms caches and connections and does not count.
-    for (let round = 0; round <= rounds; round += 1) {
+    for (let round = bench.warmUp === false ? 1 : 0; round <= rounds; round += 1) {
       for (const name of inTurn(names, round)) {
         const took = await opened.variants[name]!();
         if (round > 0) taken.get(name)!.push(typeof took === 'number' ? { ms: took, cpuMs: Number.NaN } : took);
@@ -77,12 +81,14 @@ export async function runBench(
   }
   const medians = (of: keyof Taken) =>
     Object.fromEntries(names.map((name) => [name, rounded(median(taken.get(name)!.map((one) => one[of])))]));
-  return resultOf(bench, { size, rounds, medianMs: medians('ms'), medianCpuMs: medians('cpuMs') });
+  const figures = opened.figures?.() ?? {};
+  return resultOf(bench, { size, rounds, medianMs: medians('ms'), medianCpuMs: medians('cpuMs') }, figures);
 }
 
 function resultOf(
   bench: Bench,
   measured: Pick<Result['detail'], 'size' | 'rounds' | 'medianMs' | 'medianCpuMs'>,
+  figures: Record<string, number>,
 ): Result {
   const entries = Object.entries(bench.ratios).filter(
     ([, { variant, against }]) => variant in measured.medianMs && against in measured.medianMs,
@@ -90,7 +96,8 @@ function resultOf(
   const ratios = Object.fromEntries(
     entries.map(([name, { variant, against, of }]) => {
       const medians = of === 'cpuMs' ? measured.medianCpuMs : measured.medianMs;
-      return [name, rounded(medians[variant]! / medians[against]!)];
+      const told = variant && against ? medians[variant]! / medians[against]! : figures[name]!;
+      return [name, rounded(told)];
     }),
   );
   const told = (which: 'limit' | 'atLeast') =>

@@ -48,8 +48,10 @@ function tell({ ratios, detail }: Result): void {
     ];
     const verdict =
       bounds.length === 0 ? 'told only' : `${detail.over.includes(name) ? 'MISSED' : 'kept'}: ${bounds.join(', ')}`;
-    console.log(
-      `  ${name}: ${variant} takes ${ratio} × the ${of === 'cpuMs' ? 'processor' : 'time'} of ${against} (${verdict})`,
-    );
+    if (variant === undefined) console.log(`  ${name}: ${ratio} (${verdict})`);
+    else
+      console.log(
+        `  ${name}: ${variant} takes ${ratio} × the ${of === 'cpuMs' ? 'processor' : 'time'} of ${against} (${verdict})`,
+      );
   }
 }

@@ -40,6 +40,9 @@ export const domainKey = (raw: string): string | null => {
   return TOP_LEVEL.test(labels.at(-1) ?? '') ? ascii : null;
 };
 
+/** An address of ASCII letters and digits as most are: nothing to convert, whatever else is asked holds. */
+const SIMPLE = /^(?!.*xn--)[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
 /**
  * The key under which an e-mail address is compared everywhere: trimmed, NFC, lower case, the domain as A-labels; null when the address is not valid.
  * Dots and plus tags of the local part stay as they are: only its provider knows what they mean. Quoted local parts are not taken.
@@ -47,6 +50,7 @@ export const domainKey = (raw: string): string | null => {
 export const emailKey = (raw: string): string | null => {
   const written = raw.trim().normalize('NFC').toLowerCase();
   const at = written.lastIndexOf('@');
+  if (at <= 64 && written.length <= 254 && SIMPLE.test(written)) return written;
   if (at < 1) return null;
   const local = written.slice(0, at);
   if (octets(local) > 64 || !LOCAL_PART.test(local)) return null;

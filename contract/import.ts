@@ -37,6 +37,8 @@ export const ON_MATCH = ['skip', 'fill_empty', 'overwrite'] as const;
 
 export const ImportOptions = z.object({
   onMatch: z.enum(ON_MATCH).default('fill_empty'),
+  /** The field that tells who a row is about; null: people by e-mail, companies by number or name. Rows without a value in it go the usual way. */
+  matchBy: z.string().max(80).nullable().default(null),
   /** Given to everyone in the file, also to those who were there already. */
   tags: Tags.default([]),
   /** How `03/04/2026` is read; `2026-04-03` is always understood. */
@@ -78,6 +80,8 @@ export const Import = z.object({
   rows: z.number().int().nullable(),
   /** About how many there are, told by the line ends. */
   expected: z.number().int(),
+  /** Rows read from the file so far; each is then judged. */
+  readRows: z.number().int(),
   /** done = created + updated + unchanged + skipped + refused, of the check or of the run. */
   done: z.number().int(),
   created: z.number().int(),

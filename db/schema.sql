@@ -461,14 +461,29 @@ create table import (
   started_at timestamp with time zone,
   beat_at timestamp with time zone,
   finished_at timestamp with time zone,
+  read_rows integer not null default 0,
+  read_all boolean not null default false,
   constraint import_pkey PRIMARY KEY (id),
   constraint import_check CHECK ((done = ((((created + updated) + unchanged) + skipped) + refused))),
   constraint import_check1 CHECK (((state <> 'finished'::text) OR (rows = done))),
-  constraint import_entity_check CHECK ((entity = ANY (ARRAY['contact'::text, 'company'::text]))),
+  constraint import_entity_check CHECK ((entity = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text, 'asset'::text]))),
   constraint import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'finished'::text, 'cancelled'::text, 'failed'::text])))
 );
 CREATE INDEX import_at_work ON public.import USING btree (beat_at) WHERE (state = ANY (ARRAY['checking'::text, 'running'::text]));
 CREATE INDEX import_created ON public.import USING btree (created_at DESC, id);
+
+create table import_profile (
+  id uuid not null,
+  name text not null,
+  entity text not null,
+  headers jsonb not null,
+  mapping jsonb not null,
+  options jsonb not null,
+  created_by uuid,
+  used_at timestamp with time zone not null default now(),
+  constraint import_profile_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX import_profile_name ON public.import_profile USING btree (lower(name));
 
 create table import_row (
   import_id uuid not null,
@@ -480,14 +495,13 @@ create table import_row (
   value text,
   first_line integer,
   party_id uuid,
-  match_key text,
+  last_no integer,
   constraint import_row_pkey PRIMARY KEY (import_id, no),
   constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE,
   constraint import_row_verdict_check CHECK ((verdict = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text, 'skipped'::text, 'refused'::text])))
 );
-CREATE INDEX import_row_match ON public.import_row USING btree (import_id, match_key) WHERE (match_key IS NOT NULL);
 CREATE INDEX import_row_party ON public.import_row USING btree (party_id) WHERE (party_id IS NOT NULL);
-CREATE INDEX import_row_verdict ON public.import_row USING btree (import_id, verdict, no);
+CREATE INDEX import_row_verdict ON public.import_row USING btree (import_id, verdict, no) WHERE (verdict <> 'created'::text);
 
 create table installation (
   id integer not null default 1,

@@ -40,7 +40,14 @@ export function importRoom() {
     const importHooks = {
       recordConsent: async (_tx: unknown, consent: ImportedConsent) => void consents.push(consent),
     };
-    Object.assign(needs, { db: database.db, ids: uuidIds, clock, config: { dataFolder }, importHooks });
+    Object.assign(needs, {
+      db: database.db,
+      pool: database.pool,
+      ids: uuidIds,
+      clock,
+      config: { dataFolder },
+      importHooks,
+    });
   });
   afterAll(() => rm(needs.config.dataFolder, { recursive: true, force: true }));
 

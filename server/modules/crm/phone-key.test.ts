@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { expect, test } from 'vitest';
 import { looksLikePhone, phoneKey } from './phone-key.ts';
 
@@ -26,4 +28,23 @@ test.each([
   ['kari@example.no', false],
 ])('%j looks like a phone number: %s', (raw, answer) => {
   expect(looksLikePhone(raw)).toBe(answer);
+});
+
+test('decides in every country as the library does', () => {
+  const start = fc.constantFrom('+47', '0047', '+48', '+33', '+330', '+45', '+46', '+1', '0', '00', '');
+  const digits = fc
+    .array(fc.constantFrom(...'0123456789', ' '), { minLength: 3, maxLength: 12 })
+    .map((signs) => signs.join(''));
+  fc.assert(
+    fc.property(start, digits, fc.constantFrom('NO', 'PL', 'FR', 'DK', 'SE', undefined), (begins, rest, country) => {
+      const raw = `${begins} ${rest}`.trim();
+      const written = raw.replace(/^00(?=[1-9])/, '+');
+      const parsed = parsePhoneNumberFromString(written, {
+        ...(country && { defaultCountry: country }),
+        extract: false,
+      });
+      expect(phoneKey(raw, country ?? null)).toBe(parsed?.isValid() ? parsed.number : null);
+    }),
+    { numRuns: 3000 },
+  );
 });

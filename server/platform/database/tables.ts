@@ -344,7 +344,9 @@ export interface Import {
   id: string;
   mapping: Json;
   options: Json;
+  readAll: Generated<boolean>;
   reading: Json;
+  readRows: Generated<number>;
   refused: Generated<number>;
   rows: number | null;
   skipped: Generated<number>;
@@ -354,12 +356,23 @@ export interface Import {
   updated: Generated<number>;
 }
 
+export interface ImportProfile {
+  createdBy: string | null;
+  entity: string;
+  headers: Json;
+  id: string;
+  mapping: Json;
+  name: string;
+  options: Json;
+  usedAt: Generated<Timestamp>;
+}
+
 export interface ImportRow {
   columnName: string | null;
   firstLine: number | null;
   importId: string;
+  lastNo: number | null;
   line: number;
-  matchKey: string | null;
   no: number;
   partyId: string | null;
   reason: string | null;
@@ -846,6 +859,7 @@ export interface Tables {
   furtherAddress: FurtherAddress;
   handPick: HandPick;
   import: Import;
+  importProfile: ImportProfile;
   importRow: ImportRow;
   installation: Installation;
   interaction: Interaction;

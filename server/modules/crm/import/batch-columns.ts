@@ -53,10 +53,15 @@ const merged = (column: Column, onMatch: ImportOptions['onMatch']): RawBuilder<u
   return sql`case when ${takes} then ${read} else ${old} end`;
 };
 
-/** Tags are only ever added; those of the row not when everything else of it is skipped. */
-const mergedTags = (options: ImportOptions): RawBuilder<unknown> => {
-  const read = options.onMatch === 'skip' ? sql`'{}'::text[]` : sql`s.tags`;
-  return sql`array(select tag from unnest(p.tags || ${read} || ${options.tags}::text[]) with ordinality as one (tag, place) group by tag order by min(place))`;
+/** Both lists as one, in their order, each tag once. */
+const union = (...lists: RawBuilder<unknown>[]) =>
+  sql`array(select tag from unnest(${sql.join(lists, sql` || `)}) with ordinality as one (tag, place) group by tag order by min(place))`;
+
+/** Tags are only ever added; those of the row not when everything else of it is skipped. Most rows add none: they are looked at first. */
+const mergedTags = ({ onMatch, tags }: ImportOptions): RawBuilder<unknown> => {
+  const added =
+    onMatch === 'skip' ? sql`${tags}::text[]` : tags.length === 0 ? sql`s.tags` : sql`(s.tags || ${tags}::text[])`;
+  return sql`case when p.tags @> ${added} then p.tags else ${union(sql`p.tags`, added)} end`;
 };
 
 const mergedCustom = (onMatch: ImportOptions['onMatch']): RawBuilder<unknown> => {
@@ -96,17 +101,8 @@ export const newValues = (
   }),
   [
     'tags',
-    sql`array(select tag from unnest(s.tags || ${options.tags}::text[]) with ordinality as one (tag, place) group by tag order by min(place))`,
+    sql`case when cardinality(s.tags) = 0 and cardinality(${options.tags}::text[]) = 0 then s.tags else ${union(sql`s.tags`, sql`${options.tags}::text[]`)} end`,
   ],
   ['custom', sql`s.custom`],
   ...(entity === 'contact' ? [['company_id', sql`s.company_id`] as [string, RawBuilder<unknown>]] : []),
 ];
-
-/** `create temp table import_stage`: one row per staged row of the batch. */
-export const stageTable = (entity: ImportEntity): RawBuilder<unknown> => {
-  const own = COLUMNS[entity].map(({ name, type }) => sql`${sql.ref(name)} ${sql.raw(type)}`);
-  return sql`create temp table import_stage (
-    no int primary key, line int not null, match_key text not null, id uuid not null, new_company_id uuid, tags text[] not null, custom jsonb not null,
-    party_id uuid, verdict text, reason text, first_line int,
-    company_name text, company_number text, company_key text, company_id uuid, ${sql.join(own)}) on commit drop`;
-};

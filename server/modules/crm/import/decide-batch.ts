@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ImportEntity, ImportOptions } from '../../../../contract/import.ts';
 import type { Tx } from '../../../platform/database/open-database.ts';
 import { mergedValues } from './batch-columns.ts';
+import { stageOf } from './stage-table.ts';
 
 export interface Batch {
   importId: string;
@@ -9,17 +10,14 @@ export interface Batch {
   options: ImportOptions;
   /** A column of the file says which company a contact belongs to. */
   namesCompany: boolean;
+  /** The rows after this one, up to `to`. */
+  from: number;
+  to: number;
 }
 
-/** The first row of the file that is about someone is taken; later ones are told as its duplicates. */
-const markDuplicates = async (tx: Tx, { importId }: Batch) => {
-  await sql`update import_stage s set verdict = 'skipped', reason = 'duplicate_in_file', first_line = r.line
-    from import_row r where r.import_id = ${importId} and r.match_key = s.match_key`.execute(tx);
-  await sql`update import_stage s set verdict = 'skipped', reason = 'duplicate_in_file', first_line = f.first_line
-    from (select no, row_number() over same as place, first_value(line) over same as first_line from import_stage where verdict is null
-      window same as (partition by match_key order by no)) f
-    where s.no = f.no and f.place > 1`.execute(tx);
-};
+/** The staged rows of the batch, as `s`. */
+const rowsOf = ({ importId, from, to }: Batch) =>
+  sql`(select * from ${stageOf(importId)} where no > ${from} and no <= ${to})`;
 
 /** The oldest of those that fit. As an aggregate, so that no plan walks a whole table in order of age. */
 const oldest = sql`(array_agg(c.id order by c.created_at, c.id))[1]`;
@@ -29,30 +27,53 @@ const companyOf = (number: RawBuilder<unknown>, name: RawBuilder<unknown>) => sq
   (select ${oldest} from company c where c.organisation_number = ${number}),
   (select ${oldest} from company c where lower(c.name) = lower(${name}) and (${number} is null or c.organisation_number is null)))`;
 
-const findCompanies = async (tx: Tx, { entity }: Batch) => {
-  if (entity === 'company') {
-    await sql`update import_stage s set party_id = ${companyOf(sql`s.organisation_number`, sql`s.name`)} where verdict is null`.execute(
-      tx,
-    );
-    return;
-  }
-  await sql`update import_stage s set company_id = ${companyOf(sql`s.company_number`, sql`s.company_name`)}
-    where verdict is null and company_key is not null`.execute(tx);
+/** `import_company`: who the rows mean by each company they name, null when nobody has it yet. */
+const findCompanies = async (tx: Tx, batch: Batch) => {
+  await sql`create temp table import_company on commit drop as
+    select n.*, ${companyOf(sql`n.company_number`, sql`n.company_name`)} as company_id
+    from (select distinct company_key, company_number, company_name from ${rowsOf(batch)} s where verdict is null and company_key is not null) n`.execute(
+    tx,
+  );
+  await sql`analyze import_company`.execute(tx);
 };
 
+const sameCompany = sql`on k.company_key = s.company_key and k.company_number is not distinct from s.company_number
+  and k.company_name is not distinct from s.company_name`;
+
 /** By address; a person without one by name, number and company. */
-const findContacts = async (tx: Tx, { namesCompany }: Batch) => {
-  await sql`update import_stage s set party_id = (
-      select ${oldest} from contact c where c.email_key = s.email_key)
-    where verdict is null and email_key is not null`.execute(tx);
-  const sameCompany = namesCompany
-    ? sql`and c.company_id is not distinct from s.company_id and (s.company_id is not null or s.company_key is null)`
+const contactOf = ({ namesCompany }: Batch) => {
+  const company = namesCompany
+    ? sql`and c.company_id is not distinct from k.company_id and (k.company_id is not null or s.company_key is null)`
     : sql``;
-  await sql`update import_stage s set party_id = (
-      select ${oldest} from contact c
+  return sql`case when s.email_key is not null then (select ${oldest} from contact c where c.email_key = s.email_key)
+    else (select ${oldest} from contact c
       where c.email_key is null and lower(c.last_name) = lower(coalesce(s.last_name, '')) and lower(c.first_name) = lower(coalesce(s.first_name, ''))
-        and coalesce(c.phone_key, c.phone, '') = coalesce(s.phone_key, s.phone, '') ${sameCompany})
-    where verdict is null and email_key is null`.execute(tx);
+        and coalesce(c.phone_key, c.phone, '') = coalesce(s.phone_key, s.phone, '') ${company}) end`;
+};
+
+/** What the chosen field holds in the records that are there, as `c`. */
+const chosenField = ({ entity, options }: Batch): RawBuilder<unknown> => {
+  const [, column = '', key] = (options.matchBy ?? '').split('.');
+  if (key !== undefined) return sql`c.custom ->> ${key}`;
+  if (column === 'email') return sql`c.email_key`;
+  if (column === 'phone') return sql`coalesce(c.phone_key, c.phone)`;
+  return sql.ref(`c.${entity === 'company' && column === 'name' ? 'name' : column}`);
+};
+
+/** `import_match`: who has the value of the chosen field. As one join, for not every field has an index. */
+const findChosen = async (tx: Tx, batch: Batch) => {
+  await sql`create temp table import_match on commit drop as
+    select v.match_value, ${oldest} as found_id
+    from (select distinct match_value from ${rowsOf(batch)} s where match_value is not null) v
+      join ${sql.table(batch.entity)} c on ${chosenField(batch)} = v.match_value group by 1`.execute(tx);
+};
+
+const foundBy = (batch: Batch): RawBuilder<unknown> => {
+  const usual =
+    batch.entity === 'company' ? companyOf(sql`s.organisation_number`, sql`s.name`) : sql`(${contactOf(batch)})`;
+  const found =
+    batch.options.matchBy === null ? usual : sql`case when s.match_value is not null then m.found_id else ${usual} end`;
+  return sql`case when s.verdict is null then ${found} end`;
 };
 
 /** What would change: each column differs, or a company would be made and linked. */
@@ -67,15 +88,33 @@ const changes = ({ entity, options }: Batch) => {
   return sql`(${sql.join(differing, sql` or `)})`;
 };
 
-/** Writes into `import_stage` what becomes of each row; reads, and changes nobody. */
+/**
+ * Makes `import_batch`: what becomes of each row, whose record it is and which company it names. Reads, and changes nobody. Look-ups go by index: at the
+ * start of a first import the statistics still say that the tables are small.
+ */
 export const decideBatch = async (tx: Tx, batch: Batch): Promise<void> => {
-  const { entity, options } = batch;
-  await markDuplicates(tx, batch);
-  await findCompanies(tx, batch);
-  if (entity === 'contact') await findContacts(tx, batch);
+  const { entity, options, namesCompany } = batch;
+  if (options.matchBy !== null) await findChosen(tx, batch);
+  await sql`set local enable_seqscan = off`.execute(tx);
+  if (namesCompany) await findCompanies(tx, batch);
   const [otherwise, reason] = options.onMatch === 'skip' ? ['skipped', 'already_there'] : ['unchanged', null];
-  await sql`update import_stage s set verdict = case when ${changes(batch)} then 'updated' else ${otherwise} end,
-      reason = case when ${changes(batch)} then null else ${reason}::text end
-    from ${sql.table(entity)} p where p.id = s.party_id and s.verdict is null`.execute(tx);
-  await sql`update import_stage set verdict = 'created', party_id = id where verdict is null`.execute(tx);
+  await sql`create temp table import_batch on commit drop as
+    select d.no, d.line, d.id, d.column_name, d.value, d.first_line, d.company_id, d.company_key, d.new_company_id,
+      coalesce(d.verdict, d.becomes) as verdict, coalesce(d.reason, case when d.becomes = 'skipped' then ${reason}::text end) as reason,
+      coalesce(d.found_id, case when d.becomes = 'created' then d.id end) as party_id
+    from (
+      select s.*, case when s.verdict is not null then null when p.id is null then 'created' when ${changes(batch)} then 'updated' else ${otherwise}::text end as becomes
+      from (
+        select s.*, ${foundBy(batch)} as found_id, ${namesCompany ? sql`k.company_id` : sql`null::uuid as company_id`}
+        from ${rowsOf(batch)} s
+          ${namesCompany ? sql`left join import_company k ${sameCompany}` : sql``}
+          ${options.matchBy === null ? sql`` : sql`left join import_match m on m.match_value = s.match_value`}
+        offset 0
+      ) s left join ${sql.table(entity)} p on p.id = s.found_id
+    ) d`.execute(tx);
+  await sql`set local enable_seqscan = on`.execute(tx);
 };
+
+/** The rows with one verdict: everything staged, and what was decided. */
+export const rowsThatAre = ({ importId }: Batch, verdict: 'created' | 'updated') =>
+  sql`(select s.*, b.party_id, b.company_id from import_batch b join ${stageOf(importId)} s on s.no = b.no where b.verdict = ${verdict})`;

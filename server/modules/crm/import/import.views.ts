@@ -15,17 +15,18 @@ export type ShownImport = Omit<Import, 'createdAt' | 'startedAt' | 'finishedAt' 
 };
 
 const COLUMNS = sql`i.id, i.entity, i.file_name, i.bytes::float8 as bytes, i.state, i.reading, (i.guess ->> 'certain')::boolean as certain, i.mapping, i.options,
-  i.rows, coalesce(i.rows, (i.guess ->> 'lines')::int) as expected, i.done, i.created, i.updated, i.unchanged, i.skipped, i.refused, i.failure,
+  i.rows, i.read_rows, coalesce(i.rows, (i.guess ->> 'lines')::int) as expected, i.done, i.created, i.updated, i.unchanged, i.skipped, i.refused, i.failure,
   ${userName(sql`i.created_by`)} as created_by, i.created_at, i.started_at, i.finished_at`;
 
 type Found = Omit<ShownImport, 'finishEstimate'>;
 
-/** At the pace so far. */
+/** At the pace so far; reading the file is half of the way, unless it was read before. */
 const withEstimate = (found: Found, now: Date): ShownImport => {
-  const { state, done, expected, startedAt } = found;
-  if ((state !== 'checking' && state !== 'running') || done === 0 || startedAt === null)
+  const { state, done, expected, startedAt, readRows } = found;
+  const past = done + readRows;
+  if ((state !== 'checking' && state !== 'running') || past === 0 || startedAt === null)
     return { ...found, finishEstimate: null };
-  const left = (Math.max(0, expected - done) * (now.getTime() - startedAt.getTime())) / done;
+  const left = (Math.max(0, 2 * expected - past) * (now.getTime() - startedAt.getTime())) / past;
   return { ...found, finishEstimate: new Date(now.getTime() + left) };
 };
 
@@ -54,23 +55,34 @@ export const pageOfImports = async (db: Db, input: PageInput, now: Date): Promis
 
 type RowsInput = { id: ImportId; after?: string | undefined; limit: number; verdict?: Verdict | undefined };
 
-const ROW = sql`import_id || ':' || no as id, no, line, verdict, reason, column_name as "column", value, first_line, party_id`;
+/** A line of the report stands for no more rows than a batch has. */
+const LONGEST_RUN = 100_000;
 
-export const pageOfImportRows = async (db: Db, { id, after, limit, verdict }: RowsInput): Promise<Page<ImportRow>> => {
-  const wanted = sql`import_id = ${id} and (${verdict ?? null}::text is null or verdict = ${verdict ?? null})`;
-  const beyond = /^\d+$/.test(after ?? '') ? Number(after) : 0;
-  const { rows } =
-    await sql<ImportRow>`select ${ROW} from import_row where ${wanted} and no > ${beyond} order by no limit ${limit + 1}`.execute(
-      db,
-    );
-  const { rows: counted } = await sql<{
+const reported = (db: Db, { id, after, limit, verdict }: RowsInput) => {
+  const beyond = /^\d{1,9}$/.test(after ?? '') ? Number(after) : 0;
+  return sql<ImportRow>`
+    select r.import_id || ':' || n as id, n as no, r.line + (n - r.no) as line, r.verdict, r.reason, r.column_name as "column", r.value, r.first_line, r.party_id
+    from (select * from import_row where import_id = ${id} and (${verdict ?? null}::text is null or verdict = ${verdict ?? null})
+        and no > ${beyond - LONGEST_RUN} and coalesce(last_no, no) > ${beyond} order by no limit ${limit + 1}) r
+      cross join lateral generate_series(greatest(r.no, ${beyond + 1}), coalesce(r.last_no, r.no)) n
+    order by n limit ${limit + 1}`.execute(db);
+};
+
+/** How many rows there are is told by the sums. */
+const totalOf = async (db: Db, id: ImportId, verdict: Verdict | undefined): Promise<number> => {
+  const { rows } = await sql<{
     total: number;
-  }>`select count(*)::int as total from import_row where ${wanted}`.execute(db);
-  const page = rows.slice(0, limit);
+  }>`select ${sql.ref(verdict ?? 'done')} as total from import where id = ${id}`.execute(db);
+  return rows[0]?.total ?? 0;
+};
+
+export const pageOfImportRows = async (db: Db, input: RowsInput): Promise<Page<ImportRow>> => {
+  const { rows } = await reported(db, input);
+  const page = rows.slice(0, input.limit);
   return {
     rows: page,
-    next: rows.length > limit ? String(page.at(-1)?.no ?? '') : null,
-    total: counted[0]?.total ?? 0,
+    next: rows.length > input.limit ? String(page.at(-1)?.no ?? '') : null,
+    total: await totalOf(db, input.id, input.verdict),
   };
 };
 

@@ -26,6 +26,7 @@ import { importRowsTask } from './import.tasks.ts';
 import { pageOfImportRows, pageOfImports, type ShownImport, showImport } from './import.views.ts';
 import { importFile, readSample, sampleRecords } from './read-file.ts';
 import { receiveFile } from './receive-file.ts';
+import { dropStage } from './stage-table.ts';
 
 type Needs = { db: Db; clock: Clock };
 type FileNeeds = Needs & { config: { dataFolder: string } };
@@ -128,7 +129,7 @@ export const updateImport = async (
     const mapped =
       mapping ??
       (reading ? await guessedMapping(tx, found.entity, importFile(config.dataFolder, id), reading) : found.mapping);
-    await sql`update import set state = 'uploaded', rows = null, reading = ${json(read)}, mapping = ${json(mapped)}, options = ${json(options ?? found.options)}
+    await sql`update import set state = 'uploaded', rows = null, read_rows = 0, read_all = false, reading = ${json(read)}, mapping = ${json(mapped)}, options = ${json(options ?? found.options)}
       where id = ${id}`.execute(tx);
   });
   return showImport(db, id, clock.now());
@@ -181,6 +182,7 @@ export const cancelImport = async (
     const { state } = await lockImport(tx, id);
     if (state !== 'checking' && state !== 'running') throw new Conflict('import_not_running');
     await stopWork(tx, id, state === 'checking' ? 'uploaded' : 'cancelled', null, clock.now());
+    if (state === 'running') await dropStage(tx, id);
   });
   return showImport(db, id, clock.now());
 };

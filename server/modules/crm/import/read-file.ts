@@ -12,22 +12,20 @@ const isSeparatorLine = (record: CsvRecord, separator: string) =>
 
 /**
  * The rows of the file in order: first the header if it has one, then the data. What is no character in the encoding becomes U+FFFD; rows with it are refused
- * later. Memory stays flat: pieces of 64 KB, a record at a time.
+ * later. Memory stays flat: the records of 64 KB at a time.
  */
 export async function* readRecords(
   file: string,
   { encoding, separator }: Pick<Reading, 'encoding' | 'separator'>,
-): AsyncGenerator<CsvRecord> {
+): AsyncGenerator<CsvRecord[]> {
   const decoder = new TextDecoder(encoding);
   const reader = new CsvReader(separator);
+  const own = (records: CsvRecord[]) =>
+    records[0] && isSeparatorLine(records[0], separator) ? records.slice(1) : records;
   for await (const chunk of createReadStream(file)) {
-    for (const record of reader.push(decoder.decode(chunk as Buffer, { stream: true }))) {
-      if (!isSeparatorLine(record, separator)) yield record;
-    }
+    yield own(reader.push(decoder.decode(chunk as Buffer, { stream: true })));
   }
-  for (const record of [...reader.push(decoder.decode()), ...reader.end()]) {
-    if (!isSeparatorLine(record, separator)) yield record;
-  }
+  yield own([...reader.push(decoder.decode()), ...reader.end()]);
 }
 
 const SAMPLE_BYTES = 128 * 1024;

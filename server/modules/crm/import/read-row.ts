@@ -2,29 +2,11 @@ import { emailKey } from '../../../../contract/address.ts';
 import type { CrmFieldInfo } from '../../../../contract/crm-fields.ts';
 import { FULL_NAME, type ImportEntity, type ImportOptions } from '../../../../contract/import.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
+import type { Ids } from '../../../platform/ids.ts';
 import type { CsvRecord } from '../model/csv-reader.ts';
 import { type ReadCell, readCell } from '../model/read-cell.ts';
 import { looksLikePhone, phoneKey } from '../phone-key.ts';
-
-/** A row ready for the database: column names of `import_stage`. */
-export interface StagedRow {
-  no: number;
-  line: number;
-  match_key: string;
-  tags: string[];
-  custom: Record<string, unknown>;
-  [column: string]: unknown;
-}
-/** A row that goes no further. */
-export interface RefusedRow {
-  no: number;
-  line: number;
-  verdict: 'refused' | 'skipped';
-  reason: ErrorCode;
-  column_name: string | null;
-  value: string | null;
-}
-export type RowOutcome = { staged: StagedRow } | { refused: RefusedRow };
+import { type StagedRow, stagedRow } from './staged-row.ts';
 
 export interface RowReading {
   entity: ImportEntity;
@@ -36,11 +18,8 @@ export interface RowReading {
   users: ReadonlyMap<string, string>;
 }
 
-interface Row {
-  [column: string]: unknown;
-  tags: string[];
-  custom: Record<string, unknown>;
-}
+/** Reads one filled, trimmed cell into the row; answers what is wrong with it. */
+type Taker = (row: StagedRow, cell: string) => ErrorCode | null;
 
 const MAX_CELL: Record<string, number> = {
   country: 60,
@@ -54,17 +33,22 @@ const MAX_CELL: Record<string, number> = {
 const MAX_TEXT = 200;
 const MAX_CUSTOM = 5000;
 
-/** Characters that must not reach the database or a message; tab and line ends may stand in a cell. */
-const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+const EMAILS = new Set(['email', 'company_email']);
+const PHONES = new Set(['phone', 'company_phone']);
+const NUMBERS = ['organisation_number', 'company_number'];
+const KEYED = new Set([...EMAILS, ...PHONES, 'identifier']);
 
-const damage = (cell: string): ErrorCode | null => {
+/** Characters that must not reach the database or a message, and what could not be read; tab and line ends may stand in a cell. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const DAMAGED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/;
+
+const damage = (cell: string): ErrorCode => {
   if (cell.includes('\u0000')) return 'nul_byte';
-  if (cell.includes('\ufffd')) return 'invalid_bytes';
-  return CONTROL.test(cell) ? 'control_character' : null;
+  return cell.includes('\ufffd') ? 'invalid_bytes' : 'control_character';
 };
 
 /** Our own exports put an apostrophe before what Excel would run as a formula. */
-const withoutGuard = (cell: string) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+const withoutGuard = (cell: string) => (cell.charCodeAt(0) === 39 && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 const splitName = (name: string): { first_name: string; last_name: string } => {
   const comma = /^([^,]+),\s*(.+)$/.exec(name);
@@ -75,104 +59,177 @@ const splitName = (name: string): { first_name: string; last_name: string } => {
     : { first_name: name.slice(0, at).trim(), last_name: name.slice(at + 1) };
 };
 
-const columnOf = (field: string): string => {
-  if (field === 'company.name') return 'company_name';
-  if (field === 'company.organisation_number') return 'company_number';
-  return field.replace(/^(contact|company)\./, '').replace(/^account_manager$/, 'account_manager_id');
+const columnOf = (entity: ImportEntity, field: string): string => {
+  if (entity === 'contact' && field === 'company.name') return 'company_name';
+  if (entity === 'contact' && field === 'company.organisation_number') return 'company_number';
+  return field.slice(field.indexOf('.') + 1).replace(/^account_manager$/, 'account_manager_id');
 };
 
-/** Reads one filled cell into the row; answers what is wrong with it. */
-const takeCell = (row: Row, fieldName: string, cell: string, reading: RowReading): ErrorCode | null => {
-  const field = reading.fields.get(fieldName);
-  const column = reading.entity === 'company' ? fieldName.replace(/^company\./, '') : columnOf(fieldName);
-  if (cell.length > (field?.custom ? MAX_CUSTOM : (MAX_CELL[column] ?? MAX_TEXT))) return 'cell_too_long';
-  if (fieldName === FULL_NAME) {
-    const { first_name, last_name } = splitName(cell);
-    row['first_name'] ??= first_name;
-    row['last_name'] ??= last_name;
-    return null;
-  }
-  if (column === 'email') {
+const takeFullName: Taker = (row, cell) => {
+  const names = splitName(cell);
+  for (const [column, name] of Object.entries(names)) if (row.get(column) === null) row.set(column, name);
+  return null;
+};
+
+/** An address or number of this column, with the key it is compared by. */
+const takeEmail =
+  (column: string): Taker =>
+  (row, cell) => {
     const key = emailKey(cell);
     if (key === null) return 'invalid_email';
-    row['email_key'] = key;
-    return keep(row, column, cell);
-  }
-  if (column === 'phone') return looksLikePhone(cell) ? keep(row, column, cell) : 'invalid_phone';
-  if (column === 'account_manager' || column === 'account_manager_id') {
-    const user = reading.users.get(cell.toLowerCase());
-    return user === undefined ? 'unknown_owner' : keep(row, 'account_manager_id', user);
-  }
-  const read: ReadCell = field ? readCell(field, cell, reading.options.dateOrder) : { value: cell };
-  if ('problem' in read) return read.problem;
-  if (field?.type === 'tags') row.tags = (read.value as string[]).map((tag) => tag.slice(0, 60));
-  else if (field?.custom) row.custom[fieldName.split('.').at(-1) ?? ''] = read.value;
-  else row[column] = read.value;
-  return null;
-};
-const keep = (row: Row, column: string, value: unknown): null => {
-  row[column] = value;
-  return null;
+    row.set(`${column}_key`, key);
+    row.set(column, cell);
+    return null;
+  };
+
+const takeText =
+  (column: string): Taker =>
+  (row, cell) => {
+    row.set(column, cell);
+    return null;
+  };
+
+const takeValue = (fieldName: string, column: string, { fields, options }: RowReading): Taker => {
+  const field = fields.get(fieldName);
+  const key = fieldName.split('.').at(-1) ?? '';
+  if (field === undefined || (field.type === 'text' && !field.custom)) return takeText(column);
+  return (row, cell) => {
+    const read: ReadCell = readCell(field, cell, options.dateOrder);
+    if ('problem' in read) return read.problem;
+    if (field.type === 'tags') row.tags = (read.value as string[]).map((tag) => tag.slice(0, 60));
+    else if (field.custom) row.custom[key] = read.value;
+    else row.set(column, String(read.value));
+    return null;
+  };
 };
 
-const lower = (value: unknown) => String(value ?? '').toLowerCase();
+const takerOf = (fieldName: string, column: string, reading: RowReading): Taker => {
+  if (fieldName === FULL_NAME) return takeFullName;
+  if (EMAILS.has(column)) return takeEmail(column);
+  if (PHONES.has(column)) {
+    const take = takeText(column);
+    return (row, cell) => (looksLikePhone(cell) ? take(row, cell) : 'invalid_phone');
+  }
+  if (column !== 'account_manager_id') return takeValue(fieldName, column, reading);
+  return (row, cell) => {
+    const user = reading.users.get(cell.toLowerCase());
+    return user === undefined ? 'unknown_owner' : takeText(column)(row, user);
+  };
+};
+
+/** The columns that fill a field, each with what reads its cells. */
+const takersOf = (reading: RowReading): { place: number; longest: number; take: Taker }[] =>
+  reading.columns.flatMap(({ field }, place) => {
+    if (field === null) return [];
+    const column = columnOf(reading.entity, field);
+    const longest = reading.fields.get(field)?.custom ? MAX_CUSTOM : (MAX_CELL[column] ?? MAX_TEXT);
+    return [{ place, longest, take: takerOf(field, column, reading) }];
+  });
+
+const lower = (value: string | null) => (value ?? '').toLowerCase();
 
 /** Who the row is about, as far as the file tells. */
-const matchKey = (entity: ImportEntity, row: Row): string => {
+const matchKey = (entity: ImportEntity, row: StagedRow): string => {
   if (entity === 'company')
-    return row['organisation_number'] ? `o:${row['organisation_number']}` : `n:${lower(row['name'])}`;
-  if (row['email_key']) return `e:${row['email_key']}`;
-  return `n:${[row['last_name'], row['first_name'], row['phone_key'] ?? row['phone'], row['company_number'] ?? row['company_name']].map(lower).join('\u001f')}`;
+    return row.get('organisation_number') ? `o:${row.get('organisation_number')}` : `n:${lower(row.get('name'))}`;
+  const email = row.get('email_key');
+  if (email) return `e:${email}`;
+  const firm = row.get('company_number') ?? row.get('company_name');
+  return `n:${[row.get('last_name'), row.get('first_name'), row.get('phone_key') ?? row.get('phone'), firm].map(lower).join('\u001f')}`;
 };
 
-const whoProblem = (entity: ImportEntity, row: Row): ErrorCode | null => {
-  if (entity === 'company') return row['name'] ? null : 'name_needed';
-  return row['first_name'] || row['last_name'] || row['email'] || row['phone'] ? null : 'name_or_address_needed';
+const whoProblem = (entity: ImportEntity, row: StagedRow): ErrorCode | null => {
+  if (entity === 'company') return row.get('name') ? null : 'name_needed';
+  return row.get('first_name') || row.get('last_name') || row.get('email') || row.get('phone')
+    ? null
+    : 'name_or_address_needed';
 };
 
-const finish = (row: Row, { options }: RowReading): void => {
-  const country = (row['country'] ?? options.country) as string | null;
-  if (row['phone']) row['phone_key'] = phoneKey(String(row['phone']), country);
-  for (const number of ['organisation_number', 'company_number']) {
-    if (row[number]) row[number] = String(row[number]).replace(/[\s\u00a0]/g, '');
+const finish = (row: StagedRow, { options }: RowReading): void => {
+  for (const column of PHONES) {
+    const phone = row.get(column);
+    const key = phone === null ? null : phoneKey(phone, row.get('country') ?? options.country);
+    if (key !== null) row.set(`${column}_key`, key);
   }
-  if (row['company_number'] ?? row['company_name'])
-    row['company_key'] = lower(row['company_number'] ?? row['company_name']);
+  for (const column of NUMBERS) {
+    const number = row.get(column);
+    if (number !== null) row.set(column, number.replace(/[\s\u00a0]/g, ''));
+  }
+  const firm = row.get('company_number') ?? row.get('company_name');
+  if (firm !== null) row.set('company_key', firm.toLowerCase());
 };
 
-/** Reads one data row. Every problem is told with its column; the first one refuses the row. */
-export const readRow = (record: CsvRecord, no: number, reading: RowReading): RowOutcome => {
-  const { line, cells } = record;
-  const refuse = (
-    reason: ErrorCode,
-    place: number | null = null,
-    verdict: RefusedRow['verdict'] = 'refused',
-  ): RowOutcome => ({
-    refused: {
-      no,
-      line,
-      verdict,
-      reason,
-      column_name: place === null ? null : (reading.columns[place]?.name ?? null),
-      value: place === null ? null : shown(cells[place] ?? ''),
-    },
-  });
-  if (record.problem) return refuse(record.problem, 0);
-  if (cells.every((cell) => cell.trim() === '')) return refuse('row_empty', null, 'skipped');
-  if (cells.slice(reading.columns.length).some((cell) => cell.trim() !== ''))
-    return refuse('too_many_cells', reading.columns.length);
-  const row: Row = { tags: [], custom: {} };
-  for (const [place, { field }] of reading.columns.entries()) {
-    const cell = (cells[place] ?? '').trim();
-    if (field === null || cell === '') continue;
-    const reason = damage(cell) ?? takeCell(row, field, withoutGuard(cell), reading);
-    if (reason) return refuse(reason, place);
-  }
-  finish(row, reading);
-  const missing = whoProblem(reading.entity, row);
-  if (missing) return refuse(missing);
-  return { staged: { ...row, no, line, match_key: matchKey(reading.entity, row) } };
+/** What the row is recognised by when a field was chosen for it; null where its cell is empty. */
+const chosenValue = (row: StagedRow, { entity, options: { matchBy }, fields }: RowReading): string | null => {
+  if (matchBy === null) return null;
+  const column = columnOf(entity, matchBy);
+  if (!fields.get(matchBy)?.custom) return (KEYED.has(column) ? row.get(`${column}_key`) : null) ?? row.get(column);
+  const value = row.custom[matchBy.split('.').at(-1) ?? ''];
+  return value === undefined || value === null ? null : String(value);
 };
 
 /** A value for the report: damage made visible, not too long. NUL cannot be stored as text, nor can half a character. */
 const shown = (cell: string): string => Buffer.from(cell.replaceAll('\u0000', '\u2400').slice(0, 200)).toString();
+
+const isBlank = (cell: string) => cell === '' || cell.trim() === '';
+
+interface Refusal {
+  reason: ErrorCode;
+  place: number | null;
+}
+const refusal = (reason: ErrorCode, place: number | null = null): Refusal => ({ reason, place });
+
+/** Reads the cells into the row; answers the first thing that is wrong. */
+const cellsReader = (reading: RowReading) => {
+  const takers = takersOf(reading);
+  const width = reading.columns.length;
+  return (row: StagedRow, { problem, cells }: CsvRecord): Refusal | null => {
+    if (problem) return refusal(problem, 0);
+    if (cells.every(isBlank)) return refusal('row_empty');
+    if (cells.length > width && !cells.slice(width).every(isBlank)) return refusal('too_many_cells', width);
+    for (const { place, longest, take } of takers) {
+      const cell = (cells[place] ?? '').trim();
+      if (cell === '') continue;
+      const wrong = DAMAGED.test(cell)
+        ? damage(cell)
+        : cell.length > longest
+          ? 'cell_too_long'
+          : take(row, withoutGuard(cell));
+      if (wrong) return refusal(wrong, place);
+    }
+    finish(row, reading);
+    const missing = whoProblem(reading.entity, row);
+    return missing && refusal(missing);
+  };
+};
+
+/** Makes the reader of data rows: each becomes a line for the staging table, refused ones with their reason, column and value. */
+export const rowReader = (reading: RowReading, ids: Ids): ((record: CsvRecord, no: number) => string) => {
+  const row = stagedRow(reading.entity);
+  const read = cellsReader(reading);
+  const refuse = ({ reason, place }: Refusal, { cells }: CsvRecord) => {
+    row.clear();
+    row.set('verdict', reason === 'row_empty' ? 'skipped' : 'refused');
+    row.set('reason', reason);
+    if (place === null) return;
+    row.set('value', shown(cells[place] ?? ''));
+    const name = reading.columns[place]?.name;
+    if (name !== undefined) row.set('column_name', shown(name));
+  };
+  const take = () => {
+    const value = chosenValue(row, reading);
+    if (value !== null) row.set('match_value', value);
+    row.set('match_key', value === null ? matchKey(reading.entity, row) : `v:${value}`);
+    row.set('id', ids.next());
+    if (row.get('company_key') !== null) row.set('new_company_id', ids.next());
+  };
+  return (record, no) => {
+    row.clear();
+    const wrong = read(row, record);
+    if (wrong) refuse(wrong, record);
+    else take();
+    row.set('no', String(no));
+    row.set('line', String(record.line));
+    return row.line();
+  };
+};

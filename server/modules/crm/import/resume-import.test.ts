@@ -9,7 +9,7 @@ import { workImport } from './work-import.ts';
 const { database, needs, upload, work, check, contacts } = importRoom();
 
 test('a worker that dies in the middle: the next goes on exactly there', async () => {
-  const file = nastyCsv({ rows: 12_000, seed: 5, prefix: 'kill-', separator: ';' });
+  const file = nastyCsv({ rows: 50_000, seed: 5, prefix: 'kill-', separator: ';' });
   const consent = { topicId: needs.ids.next(), channel: 'email', wording: 'w', source: 's' };
   const id = await upload(file.bytes, { options: { consent } });
   await check(id);
@@ -22,11 +22,11 @@ test('a worker that dies in the middle: the next goes on exactly there', async (
     },
   };
   await expect(workImport({ ...needs, importHooks: dying }, id)).rejects.toThrow('killed');
-  expect(await getImport(needs, SYSTEM, { id })).toMatchObject({ state: 'running', done: 5000 });
+  expect(await getImport(needs, SYSTEM, { id })).toMatchObject({ state: 'running', done: 20_000 });
   expect(await workImport(needs, id, () => false)).toBe('paused');
-  expect(await getImport(needs, SYSTEM, { id })).toMatchObject({ state: 'running', done: 10_000 });
+  expect(await getImport(needs, SYSTEM, { id })).toMatchObject({ state: 'running', done: 40_000 });
   const done = await work(id);
-  expect(sumsOf(done)).toEqual({ rows: 12_000, ...file.expected, updated: 0, unchanged: 0 });
+  expect(sumsOf(done)).toEqual({ rows: 50_000, ...file.expected, updated: 0, unchanged: 0 });
   const { rows } = await sql<{
     n: number;
     keys: number;

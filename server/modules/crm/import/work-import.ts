@@ -1,76 +1,51 @@
 import { sql } from 'kysely';
-import type { Clock } from '../../../platform/clock.ts';
-import type { Db, Tx } from '../../../platform/database/open-database.ts';
-import type { Ids } from '../../../platform/ids.ts';
-import { listColleagues } from '../../access/index.ts';
-import { loadFields } from '../fields.ts';
+import type { Tx } from '../../../platform/database/open-database.ts';
 import type { ImportHooks } from '../import-hooks.ts';
-import { columnNames } from '../model/columns.ts';
-import type { CsvRecord } from '../model/csv-reader.ts';
 import { applyBatch, partiesInBatch } from './apply-batch.ts';
-import { stageTable } from './batch-columns.ts';
 import { type Batch, decideBatch } from './decide-batch.ts';
-import { finishWork, lockImport, recordBatch, type StoredImport, stopWork } from './import.store.ts';
-import { importFile, readRecords } from './read-file.ts';
-import { type RefusedRow, type RowReading, readRow, type StagedRow } from './read-row.ts';
+import {
+  finishWork,
+  forgetReading,
+  goOnWith,
+  lockImport,
+  recordBatch,
+  type StoredImport,
+  stopWork,
+} from './import.store.ts';
+import { Overtaken } from './overtaken.ts';
+import { type StageNeeds, stageFile } from './stage-file.ts';
+import { dropStage, stagedRows } from './stage-table.ts';
 
-export interface WorkNeeds {
-  db: Db;
-  ids: Ids;
-  clock: Clock;
-  config: { dataFolder: string };
+export interface WorkNeeds extends StageNeeds {
   importHooks: ImportHooks;
 }
 
-const BATCH_ROWS = 5_000;
+const BATCH_ROWS = 20_000;
 /** One batch at a time in the whole house: two imports never make the same person twice. */
 const IMPORTING = 7_268_437;
 
 const AT_WORK = ['checking', 'running'];
 
-/** A batch found that another process has gone on, or that the import was stopped. */
-class Overtaken extends Error {}
+const namesCompany = ({ entity, mapping }: StoredImport) =>
+  entity === 'contact' && mapping.some((field) => field?.startsWith('company.'));
 
-/** One batch in one transaction: what it does, its report, its sums and the new position. Answers the position. */
-const workBatch = async (
-  needs: WorkNeeds,
-  found: StoredImport,
-  rows: { staged: StagedRow[]; refused: RefusedRow[] },
-): Promise<number> => {
-  const { db, ids, clock, importHooks } = needs;
-  const batch: Batch = {
-    importId: found.id,
-    entity: found.entity,
-    options: found.options,
-    namesCompany: namesCompany(found),
-  };
-  return db.transaction().execute(async (tx) => {
-    const present = await lockImport(tx, found.id);
-    if (present.state !== found.state || present.done !== found.done) throw new Overtaken();
-    if (found.state === 'running') await sql`select pg_advisory_xact_lock(${sql.lit(IMPORTING)})`.execute(tx);
-    await stageTable(batch.entity).execute(tx);
-    const staged = rows.staged.map((row) => ({
-      ...row,
-      id: ids.next(),
-      new_company_id: batch.namesCompany ? ids.next() : null,
-    }));
-    await sql`insert into import_stage select * from json_populate_recordset(null::import_stage, ${JSON.stringify(staged)}::json)`.execute(
-      tx,
-    );
-    await sql`analyze import_stage`.execute(tx);
-    await decideBatch(tx, batch);
-    if (found.state === 'running') {
-      await applyBatch(tx, batch, clock.now());
-      await recordConsent(tx, importHooks, found);
-    }
-    await recordBatch(tx, found, rows.refused, clock.now());
-    return found.done + rows.staged.length + rows.refused.length;
-  });
-};
+const batchAt = (found: StoredImport, rows: number): Batch => ({
+  importId: found.id,
+  entity: found.entity,
+  options: found.options,
+  namesCompany: namesCompany(found),
+  from: found.done,
+  to: Math.min(found.done + BATCH_ROWS, rows),
+});
 
-const recordConsent = async (tx: Tx, hooks: ImportHooks, { id, entity, options, createdBy }: StoredImport) => {
+const recordConsent = async (
+  tx: Tx,
+  hooks: ImportHooks,
+  { id, entity, options, createdBy }: StoredImport,
+  batch: Batch,
+) => {
   if (options.consent === null) return;
-  const parties = (await partiesInBatch(tx)).filter(({ addressKey }) => addressKey !== '');
+  const parties = (await partiesInBatch(tx, batch)).filter(({ addressKey }) => addressKey !== '');
   if (parties.length === 0) return;
   await hooks.recordConsent(tx, {
     ...options.consent,
@@ -80,65 +55,64 @@ const recordConsent = async (tx: Tx, hooks: ImportHooks, { id, entity, options, 
   });
 };
 
-const namesCompany = ({ entity, mapping }: StoredImport) =>
-  entity === 'contact' && mapping.some((field) => field?.startsWith('company.'));
-
-const prepareReading = async ({ db }: WorkNeeds, found: StoredImport, first: CsvRecord): Promise<RowReading> => {
-  const names = columnNames([first], found.reading.header);
-  const colleagues = await listColleagues({ db });
-  return {
-    entity: found.entity,
-    columns: names.map((name, place) => ({ name, field: found.mapping[place] ?? null })),
-    fields: await loadFields(db),
-    options: found.options,
-    users: new Map(colleagues.rows.map(({ id, name }) => [name.toLowerCase(), id])),
-  };
+/** One batch in one transaction: what it does, its report, its sums and the new position. Answers where the import stands. */
+const workBatch = async (
+  { db, clock, importHooks }: WorkNeeds,
+  found: StoredImport,
+  rows: number,
+): Promise<StoredImport> => {
+  const batch = batchAt(found, rows);
+  await db.transaction().execute(async (tx) => {
+    await goOnWith(tx, found);
+    if (found.state === 'running') await sql`select pg_advisory_xact_lock(${sql.lit(IMPORTING)})`.execute(tx);
+    await decideBatch(tx, batch);
+    if (found.state === 'running') {
+      await applyBatch(tx, batch, clock.now());
+      await recordConsent(tx, importHooks, found, batch);
+    }
+    await recordBatch(tx, found, clock.now());
+  });
+  return { ...found, done: batch.to };
 };
 
-/** The data rows from a position on, with how each is read. */
-async function* rowsFrom(needs: WorkNeeds, found: StoredImport) {
-  let reading: RowReading | null = null;
-  let no = found.reading.header ? -1 : 0;
-  for await (const record of readRecords(importFile(needs.config.dataFolder, found.id), found.reading)) {
-    reading ??= await prepareReading(needs, found, record);
-    no += 1;
-    if (no > found.done) yield readRow(record, no, reading);
-  }
-}
+const finish = ({ db, clock }: WorkNeeds, found: StoredImport) =>
+  db.transaction().execute(async (tx) => {
+    await goOnWith(tx, found);
+    await finishWork(tx, found.id, found.state === 'running' ? 'finished' : 'checked', clock.now());
+    if (found.state === 'running') await dropStage(tx, found.id);
+  });
 
 const workThrough = async (needs: WorkNeeds, start: StoredImport, goOn: () => boolean): Promise<'done' | 'paused'> => {
-  let found = start;
-  let rows: { staged: StagedRow[]; refused: RefusedRow[] } = { staged: [], refused: [] };
-  const flush = async () => {
-    found = { ...found, done: await workBatch(needs, found, rows) };
-    rows = { staged: [], refused: [] };
-  };
-  for await (const outcome of rowsFrom(needs, start)) {
-    if ('staged' in outcome) rows.staged.push(outcome.staged);
-    else rows.refused.push(outcome.refused);
-    if (rows.staged.length + rows.refused.length < BATCH_ROWS) continue;
-    await flush();
-    if (!goOn()) return 'paused';
+  let found = start.readAll ? start : await stageFile(needs, start, goOn);
+  if (found === null) return 'paused';
+  while (found.done < found.readRows) {
+    found = await workBatch(needs, found, found.readRows);
+    if (found.done < found.readRows && !goOn()) return 'paused';
   }
-  if (rows.staged.length + rows.refused.length > 0) await flush();
-  await needs.db.transaction().execute(async (tx) => {
-    const present = await lockImport(tx, found.id);
-    if (present.state !== found.state || present.done !== found.done) throw new Overtaken();
-    await finishWork(tx, found.id, found.state === 'running' ? 'finished' : 'checked', needs.clock.now());
-  });
+  await finish(needs, found);
   return 'done';
 };
 
+/** Where the import stands. A staging table that a crash of the server emptied is made anew; rows brought in before stay and are not judged again. */
+const findWork = ({ db }: WorkNeeds, importId: string) =>
+  db.transaction().execute(async (tx) => {
+    const found = await lockImport(tx, importId);
+    if (!AT_WORK.includes(found.state) || found.readRows === 0) return found;
+    if ((await stagedRows(tx, importId)) === found.readRows) return found;
+    await forgetReading(tx, importId);
+    return { ...found, readRows: 0, readAll: false };
+  });
+
 /**
- * Checks or runs an import from where it stands to its end. After a crash it goes on exactly there: each batch of 5,000 rows is one transaction with its
- * position. `goOn` is asked after each batch; `paused` means that somebody must call again.
+ * Checks or runs an import from where it stands to its end: the file is read into its staging table, then each batch of 20,000 rows is one transaction with
+ * its position, so that after a crash it goes on exactly there. `goOn` is asked after each piece; `paused` means that somebody must call again.
  */
 export const workImport = async (
   needs: WorkNeeds,
   importId: string,
   goOn: () => boolean = () => true,
 ): Promise<'done' | 'paused'> => {
-  const found = await needs.db.transaction().execute((tx) => lockImport(tx, importId));
+  const found = await findWork(needs, importId);
   if (!AT_WORK.includes(found.state)) return 'done';
   try {
     return await workThrough(needs, found, goOn);
