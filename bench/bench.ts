@@ -91,7 +91,8 @@ function resultOf(
   figures: Record<string, number>,
 ): Result {
   const entries = Object.entries(bench.ratios).filter(
-    ([, { variant, against }]) => variant in measured.medianMs && against in measured.medianMs,
+    ([, { variant, against }]) =>
+      variant === undefined || against === undefined || (variant in measured.medianMs && against in measured.medianMs),
   );
   const ratios = Object.fromEntries(
     entries.map(([name, { variant, against, of }]) => {
