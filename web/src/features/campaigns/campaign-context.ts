@@ -33,8 +33,8 @@ export function useHere(): Here {
 }
 
 const LIVE = new Set(['scheduled', 'sending', 'paused']);
-/** States that may change from one second to the next. */
-const RESTLESS = new Set(['planning', 'scheduled', 'sending']);
+/** States that may change from one second to the next: what was on its way at a pause still gets its answer. */
+const RESTLESS = new Set(['planning', 'scheduled', 'sending', 'paused']);
 
 const real = (runs: readonly Run[]) => runs.filter((run) => run.mode === 'main' || run.mode === 'retry');
 
@@ -42,7 +42,8 @@ export const preparedOf = (runs: readonly Run[]): Run | null =>
   real(runs).find((run) => run.state === 'generated' || run.state === 'planning') ?? null;
 export const liveOf = (runs: readonly Run[]): Run | null => real(runs).find((run) => LIVE.has(run.state)) ?? null;
 export const lastOf = (runs: readonly Run[]): Run | null => real(runs).find((run) => run.startedAt !== null) ?? null;
-const isRestless = (runs: readonly Run[]) => runs.some((run) => RESTLESS.has(run.state));
+const isSettling = (run: Run) => run.state === 'stopped' && run.sums.open > 0;
+const isRestless = (runs: readonly Run[]) => runs.some((run) => RESTLESS.has(run.state) || isSettling(run));
 
 /** Reads a campaign and its runs: once a second while something is going on, now and then otherwise. */
 export function useCampaignPage(id: string) {
@@ -67,10 +68,10 @@ export function useCampaignPage(id: string) {
   return { here, problem: campaign.problem ?? runs.problem, again: campaign.problem ? campaign.again : runs.again };
 }
 
-/** When a run begins, pauses or ends, what was read about the campaign is out of date. */
+/** When a run begins, pauses or ends, and as the last answers come in after that, what was read about the campaign is out of date. */
 function useRefreshOnChange(runs: readonly Run[] | undefined): void {
   const refresh = useRefresh();
-  const states = runs?.map((run) => `${run.id} ${run.state}`).join();
+  const states = runs?.map((run) => `${run.id} ${run.state} ${run.state === 'sending' ? '' : run.sums.open}`).join();
   const seen = useRef(states);
   useEffect(() => {
     const known = seen.current;
