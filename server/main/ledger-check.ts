@@ -1,5 +1,6 @@
 import { loadConfig } from '../config/config.ts';
 import { checkLedger } from '../modules/reporting/index.ts';
+import { countPending } from '../platform/database/migrations.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { createLogger } from '../platform/logger.ts';
 
@@ -7,6 +8,20 @@ import { createLogger } from '../platform/logger.ts';
 const config = await loadConfig();
 const database = await openDatabase({ ...config.database, statementTimeoutMs: 0 }, createLogger('warn'));
 try {
+  if ((await countPending(database.pool)) > 0) refuseUnprepared();
+  else await check();
+} finally {
+  await database.close();
+}
+
+function refuseUnprepared(): void {
+  console.log(
+    'This database is not prepared for this version of Fanfare: it is empty, or older. Run npm start on it once, then npm run ledger:check again.',
+  );
+  process.exitCode = 1;
+}
+
+async function check(): Promise<void> {
   const checks = await checkLedger(database.db);
   for (const { name, says, broken } of checks) {
     console.log(`${broken.length === 0 ? 'holds ' : 'BROKEN'}  ${name}: ${says}`);
@@ -19,6 +34,4 @@ try {
       : `${failing} of ${checks.length} sums fail.`,
   );
   process.exitCode = failing === 0 ? 0 : 1;
-} finally {
-  await database.close();
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.ts';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
 import { silentLogger } from '../logger.ts';
-import { MigrationRefused, migrate } from './migrations.ts';
+import { countPending, MigrationRefused, migrate } from './migrations.ts';
 import { createPool } from './open-database.ts';
 
 describe('migrate', () => {
@@ -44,6 +44,14 @@ describe('migrate', () => {
     await Promise.all(pools.map((pool) => migrate(pool, silentLogger, folder)));
     await Promise.all(pools.map((pool) => pool.end()));
     expect((await database.pool.query('select n from first')).rows).toEqual([{ n: 1 }]);
+  });
+
+  test('counts what a database still lacks, and changes nothing', async () => {
+    expect(await countPending(database.pool, folder)).toBe(2);
+    await run();
+    expect(await countPending(database.pool, folder)).toBe(0);
+    await write('0003_third.sql', 'select 1;');
+    expect(await countPending(database.pool, folder)).toBe(1);
   });
 
   test('undoes a file that fails, names it, and goes on from there when it is mended', async () => {

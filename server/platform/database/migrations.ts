@@ -43,6 +43,17 @@ export async function migrate(
   }
 }
 
+/** How many migrations this database still lacks. Changes nothing. */
+export async function countPending(pool: pg.Pool, folder = join(packageRoot(), 'db/migrations')): Promise<number> {
+  const files = await readMigrations(folder);
+  const { rows } = await pool.query<{ exists: boolean }>(
+    `select to_regclass('public.migration') is not null as exists`,
+  );
+  if (!rows[0]!.exists) return files.length;
+  const done = await pool.query<Recorded>('select number, name, checksum from public.migration order by number');
+  return decidePending(files, done.rows).length;
+}
+
 export async function readMigrations(folder: string): Promise<MigrationFile[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(

@@ -47,7 +47,9 @@ export function createPool(
     statement_timeout: options.statementTimeoutMs ?? 0,
     types: { getTypeParser },
   });
-  const lost = (error: Error) => logger.warn({ err: error }, 'A database connection was lost');
+  const lost = (error: Error) => {
+    if (!pool.ending) logger.warn({ err: error }, 'A database connection was lost');
+  };
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   return pool;
