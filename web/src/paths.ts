@@ -85,8 +85,12 @@ export const paths = {
   invoices: list('/sales/invoices'),
   invoice: one('/sales/invoices'),
   products: list('/sales/products'),
+  newProduct: list('/sales/products/new'),
   product: one('/sales/products'),
+  productGroups: list('/sales/product-groups'),
+  priceLists: list('/sales/price-lists'),
   priceRevisions: list('/sales/price-revisions'),
+  newPriceRevision: list('/sales/price-revisions/new'),
   priceRevision: one('/sales/price-revisions'),
 
   tasks: list('/tasks'),

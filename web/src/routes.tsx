@@ -168,6 +168,38 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/content/template-screen.tsx'), 'TemplateScreen'),
   ),
   at(
+    paths.products(),
+    lazy(() => import('./features/catalogue/products-screen.tsx'), 'ProductsScreen'),
+  ),
+  at(
+    paths.newProduct(),
+    lazy(() => import('./features/catalogue/product-screen.tsx'), 'NewProductScreen'),
+  ),
+  at(
+    paths.product('$id'),
+    lazy(() => import('./features/catalogue/product-screen.tsx'), 'ProductScreen'),
+  ),
+  at(
+    paths.productGroups(),
+    lazy(() => import('./features/catalogue/product-groups-screen.tsx'), 'ProductGroupsScreen'),
+  ),
+  at(
+    paths.priceLists(),
+    lazy(() => import('./features/catalogue/price-lists-screen.tsx'), 'PriceListsScreen'),
+  ),
+  at(
+    paths.priceRevisions(),
+    lazy(() => import('./features/catalogue/price-revisions-screen.tsx'), 'PriceRevisionsScreen'),
+  ),
+  at(
+    paths.newPriceRevision(),
+    lazy(() => import('./features/catalogue/price-revision-screen.tsx'), 'NewPriceRevisionScreen'),
+  ),
+  at(
+    paths.priceRevision('$id'),
+    lazy(() => import('./features/catalogue/price-revision-screen.tsx'), 'PriceRevisionScreen'),
+  ),
+  at(
     paths.settings(),
     lazy(() => import('./shell/settings/settings-frame.tsx'), 'SettingsFrame'),
     [

@@ -13,6 +13,7 @@ import { type Ask, askAs } from './ask.ts';
 import { type BroughtIn, bringIn } from './bring-in.ts';
 import type { Staff } from './people.ts';
 import { permit, type Topics } from './permit.ts';
+import { stock } from './stock.ts';
 
 const defineFields = async (ask: Ask): Promise<void> => {
   const contact = { entity: 'contact' } as const;
@@ -86,6 +87,7 @@ export const furnish = async (app: App, { admin, marketer }: Staff): Promise<Fur
   const data = makeDemoData();
   const asAdmin = askAs(app, admin);
   await defineFields(asAdmin);
+  await stock(asAdmin);
   const people = await bringIn(app, admin, data);
   const topics = await permit(app, admin, data, people);
   const { customers } = await saveSegments(askAs(app, marketer));

@@ -7,5 +7,6 @@ export function startFinders(): void {
     registerFinder(companyFinder);
   });
   void import('../features/campaigns/finder.ts').then(({ campaignFinder }) => registerFinder(campaignFinder));
+  void import('../features/catalogue/finder.ts').then(({ productFinder }) => registerFinder(productFinder));
   void import('../features/segments/finder.ts').then(({ segmentFinder }) => registerFinder(segmentFinder));
 }

@@ -1,0 +1,86 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from 'vitest';
+import { updatePreferences } from '../../contract/access.ts';
+import * as products from '../../contract/catalogue.ts';
+import * as prices from '../../contract/catalogue-prices.ts';
+import { inBrowser, type Person, site } from '../support/browser.ts';
+
+inBrowser('price revisions', () => {
+  const house = site();
+
+  const stock = async (anna: Person) => {
+    const list = await anna.ask(prices.createPriceList, { name: 'Counter', currency: 'NOK', kind: 'default' });
+    const group = await anna.ask(products.createProductGroup, { name: 'Tyres' });
+    for (const [name, amount, cost] of [
+      ['Winter tyre 205/55 R16', 149_900, 90_000],
+      ['Summer tyre 205/55 R16', 129_900, 80_000],
+      ['Wheel alignment', 119_000, null],
+    ] as const) {
+      const made = { name, kind: 'product', unit: 'pcs', cost, costCurrency: 'NOK', groupId: group.id } as const;
+      const { id } = await anna.ask(products.createProduct, made);
+      await anna.ask(prices.setPrice, { id, listId: list.id, amount });
+    }
+  };
+
+  const pictures = async (person: Person, screens: Record<string, string>, look: string) => {
+    const wide: string[] = [];
+    for (const [name, path] of Object.entries(screens)) {
+      await person.goTo(path);
+      await person.page.waitForLoadState('networkidle');
+      await person.picture(`catalogue ${look} ${name}`, { whole: true });
+      const over = await person.page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (over > 0) wide.push(`${look} ${name}: ${over}`);
+    }
+    expect(wide).toEqual([]);
+  };
+
+  test('O52, O53: marked in the product list, rehearsed, applied and taken back', { timeout: 240_000 }, async () => {
+    const anna = await house.anna();
+    await anna.goTo('/sales/products');
+    await anna.sees('No products yet');
+    await stock(anna);
+    await anna.goTo('/sales/products');
+    await anna.sees('Winter tyre');
+    for (const name of ['Winter tyre 205/55 R16', 'Summer tyre 205/55 R16'])
+      await anna.click(anna.page.getByRole('checkbox', { name: new RegExp(name) }));
+    await anna.press('Revise prices');
+    await anna.sees('2 marked products');
+    await anna.fill('Percent', '10');
+    await anna.choose('Rounding', /Ending like.*\.90/);
+    await anna.press('Rehearse');
+    await anna.sees('NOK 1,648.90');
+    await anna.press('Apply 2 prices');
+    await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Apply 2 prices' }));
+    await anna.sees('Applied');
+    const revision = new URL(anna.page.url()).pathname;
+    const { violations } = await new AxeBuilder({ page: anna.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+    const { rows } = await anna.ask(products.listProducts, {});
+    const screens = {
+      products: '/sales/products',
+      product: `/sales/products/${rows[0]!.id}`,
+      'new product': '/sales/products/new',
+      groups: '/sales/product-groups',
+      lists: '/sales/price-lists',
+      revisions: '/sales/price-revisions',
+      'new revision': '/sales/price-revisions/new',
+      revision,
+    };
+    await pictures(anna, screens, 'light');
+    await pictures(await house.anna({ dark: true }), screens, 'dark');
+    const polish = await house.anna({ width: 360, locale: 'pl-PL' });
+    await polish.ask(updatePreferences, { language: 'pl' });
+    await pictures(polish, screens, '360 pl');
+    await polish.ask(updatePreferences, { language: 'en' });
+
+    await anna.goTo(revision);
+    await anna.press('Take back 2 prices');
+    await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Take back 2 prices' }));
+    await anna.sees('Former prices are back');
+  });
+});
