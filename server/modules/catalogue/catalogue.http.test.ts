@@ -5,6 +5,7 @@ import * as revisions from '../../../contract/catalogue-revisions.ts';
 import type { PriceListId } from '../../../contract/ids.ts';
 import { signedIn } from '../../../tests/support/house.ts';
 import { priceHouse } from '../../../tests/support/price-house.ts';
+import { pricesOn } from './index.ts';
 
 const house = priceHouse();
 const { ask, refused } = house;
@@ -34,6 +35,18 @@ test('the price of a day comes from the list that was agreed, else that of the p
   expect(await on('2026-04-01')).toBe('Counter');
   expect(await on('2026-03-10', fleet.id)).toBe('Fleet');
   expect((await ask(prices.getPriceOn, { id, currency: 'EUR', day: '2026-03-10' })).price).toBeNull();
+});
+
+test('later modules ask for the prices of many products at once; what has none is not in the answer', async () => {
+  const productIds = Object.values(house.ids);
+  const found = await pricesOn(house.app.db, { productIds, currency: 'NOK', day: '2026-06-01' });
+  expect(Object.fromEntries(Object.entries(house.ids).map(([name, id]) => [name, found.get(id)?.amount]))).toEqual({
+    'Winter 17': 149_900,
+    'Summer 17': 129_900,
+    'Wiper blade': 19_900,
+    Oil: undefined,
+    Air: 50,
+  });
 });
 
 test.each<[string, () => Promise<unknown>, object]>([
