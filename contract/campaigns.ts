@@ -112,6 +112,8 @@ export const Campaign = z.object({
   currency: Currency,
   budgetMinor: Minor.nullable(),
   expectedRevenueMinor: Minor.nullable(),
+  /** So many percent of the audience, drawn once, hear nothing: to measure what the campaign brings. */
+  holdoutPercent: z.number().int(),
   startsOn: Day.nullable(),
   endsOn: Day.nullable(),
   duplicatedFrom: Named.nullable(),
@@ -165,6 +167,7 @@ const Details = z.object({
   currency: Currency,
   budgetMinor: Minor.min(0).nullable(),
   expectedRevenueMinor: Minor.min(0).nullable(),
+  holdoutPercent: z.number().int().min(0).max(50),
   startsOn: Day.nullable(),
   endsOn: Day.nullable(),
 });

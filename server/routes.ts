@@ -15,6 +15,7 @@ import * as interactionsApi from '../contract/interactions.ts';
 import * as leadsApi from '../contract/leads.ts';
 import * as outboxApi from '../contract/outbox.ts';
 import * as partySelectionApi from '../contract/party-selection.ts';
+import * as pressureApi from '../contract/pressure.ts';
 import * as reportingApi from '../contract/reporting.ts';
 import * as ruleFieldsApi from '../contract/rule-fields.ts';
 import * as runsApi from '../contract/runs.ts';
@@ -174,6 +175,10 @@ export const routes: readonly AppRoute[] = [
   // audiences
   route(ruleFieldsApi.listRuleFields, audiences.listRuleFields),
   route(ruleFieldsApi.listRuleRelations, audiences.listRuleRelations),
+  route(pressureApi.listPressureRules, audiences.listPressureRules),
+  route(pressureApi.createPressureRule, audiences.createPressureRule),
+  route(pressureApi.updatePressureRule, audiences.updatePressureRule),
+  route(pressureApi.deletePressureRule, audiences.deletePressureRule),
   route(segmentsApi.listSegments, audiences.listSegments),
   route(segmentsApi.getSegment, audiences.getSegment),
   route(segmentsApi.countSegment, audiences.countSegment),

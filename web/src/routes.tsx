@@ -240,6 +240,10 @@ export const inside: readonly Screen[] = [
         lazy(() => import('./features/settings-consent/topics-screen.tsx'), 'TopicsScreen'),
       ),
       at(
+        paths.pressure(),
+        lazy(() => import('./features/settings-pressure/pressure-screen.tsx'), 'PressureScreen'),
+      ),
+      at(
         paths.suppressions(),
         lazy(() => import('./features/settings-consent/suppressions-screen.tsx'), 'SuppressionsScreen'),
       ),

@@ -13,6 +13,13 @@ export { getSegment, listSegments } from './get-segment.ts';
 export { addByHand, clearPick, listHandPicks, removeByHand } from './hand-pick.store.ts';
 export { listRuleFields, listRuleRelations } from './list-rule-fields.ts';
 export { loadAudience } from './load-rules.ts';
+export {
+  createPressureRule,
+  deletePressureRule,
+  findPressureRules,
+  listPressureRules,
+  updatePressureRule,
+} from './pressure-rules.ts';
 export { previewAudience } from './preview-audience.ts';
 export { countSegment, previewSegment } from './preview-segment.ts';
 export { giveRoom } from './room.ts';

@@ -103,7 +103,8 @@ const outcomes = (gates: readonly Gate[], context: GateContext) => ({
   seen: sql`array[${sql.join(gates.map((gate) => gate.seen(context)))}]::text[]`,
 });
 
-const linesFor = async (db: Db | Tx, input: VerdictInput, party: AskedParty): Promise<Why['lines']> => {
+const linesFor = async (db: Db | Tx, asked: VerdictInput, party: AskedParty): Promise<Why['lines']> => {
+  const input = { ...asked, context: { ...asked.context, single: true } };
   const near = await neighboursOf(db, input.context.channel, party.id);
   const gates = askedGates(input);
   const { refused, seen } = outcomes(gates, input.context);

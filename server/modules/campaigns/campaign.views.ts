@@ -17,7 +17,7 @@ export const showCampaign = async (db: Db, id: CampaignId): Promise<Shown> => {
   const { rows } = await sql<Shown>`
     select c.id, c.code, c.name, c.description, c.goal, c.results, c.kind, c.type, c.state, c.purpose_class, c.currency,
       c.budget_minor::float8 as budget_minor, c.expected_revenue_minor::float8 as expected_revenue_minor,
-      c.starts_on, c.ends_on, c.archived_at, c.created_at, c.updated_at,
+      c.holdout_percent,      c.starts_on, c.ends_on, c.archived_at, c.created_at, c.updated_at,
       ${person('c.owner_id')} as owner, ${person('c.created_by')} as created_by, ${topic} as topic,
       (select jsonb_build_object('id', o.id, 'name', o.name) from campaign o where o.id = c.duplicated_from) as duplicated_from
     from campaign c where c.id = ${id}`.execute(db);

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
+import type { PressureRule } from '../../../contract/pressure.ts';
 import { consentGates, type Gate } from '../consent/index.ts';
+import { holdoutGate } from './holdout-gate.ts';
+import { pressureGate } from './pressure-gate.ts';
 
 /** Whoever was planned in one of these runs has had this: never twice, over all runs of the action. */
 const alreadyInCampaign = (earlier: readonly RunId[]): Gate => {
@@ -13,5 +16,10 @@ const alreadyInCampaign = (earlier: readonly RunId[]): Gate => {
   };
 };
 
-/** Every gate of planning, in the order in which they are asked. */
-export const planningGates = (earlier: readonly RunId[]): Gate[] => [alreadyInCampaign(earlier), ...consentGates];
+/** Every gate of planning. */
+export const planningGates = (earlier: readonly RunId[], pressure: readonly PressureRule[], now: Date): Gate[] => [
+  alreadyInCampaign(earlier),
+  ...consentGates,
+  pressureGate(pressure, now),
+  holdoutGate,
+];

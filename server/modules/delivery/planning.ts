@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
-import { type FieldRegistry, loadAudience, type VerdictInput } from '../audiences/index.ts';
+import { type FieldRegistry, findPressureRules, loadAudience, type VerdictInput } from '../audiences/index.ts';
 import type { CampaignForRun } from '../campaigns/index.ts';
 import { consentRecordFor, type GateContext } from '../consent/index.ts';
 import { dossierTerms } from '../crm/index.ts';
@@ -41,6 +41,7 @@ export const termsOf = async (tx: Db | Tx, { campaign, action }: CampaignForRun)
     basis: action.basis,
     topicId: campaign.topicId,
     sharedAddress: action.sharedAddress,
+    holdoutPercent: campaign.holdoutPercent,
   };
   return {
     campaignCode: campaign.code,
@@ -69,16 +70,17 @@ export const planningOf = async (
     action.audience.leaveOutReached ? { campaignId: campaign.id } : { actionId: action.id },
   );
   const zone = await tx.selectFrom('installation').select('timeZone').executeTakeFirst();
+  const now = needs.clock.now();
   return {
     audience: terms.audience,
     addressing: terms.addressing,
     scope,
     context: terms.gate,
-    gates: action.channel === 'list' ? [] : planningGates(earlier),
+    gates: planningGates(earlier, await findPressureRules(tx), now),
     rules: await loadAudience(tx, needs.ruleFields, terms.audience),
     consentRecord: action.channel === 'list' ? null : consentRecordFor(terms.gate),
     copySource: terms.audience.copyOf ? copySource(terms.audience.copyOf) : null,
-    now: needs.clock.now(),
+    now,
     timeZone: zone?.timeZone ?? 'UTC',
   };
 };

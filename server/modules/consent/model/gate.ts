@@ -30,6 +30,10 @@ export interface GateContext {
   basis: 'consent' | 'soft_opt_in' | 'contract' | 'legal';
   topicId: string | null;
   sharedAddress: 'one' | 'each';
+  /** The part of the audience that this campaign leaves out to measure its effect; absent in terms frozen before there was one. */
+  holdoutPercent?: number;
+  /** Asked of a single party: facts are looked up by its keys instead of gathered for everybody. Never frozen. */
+  single?: boolean;
 }
 
 /**

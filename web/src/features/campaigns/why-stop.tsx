@@ -19,7 +19,7 @@ import { useEndpoint } from '../../api/use-endpoint.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { DateField } from '../../form/date-field.tsx';
 import { FieldGroup, FieldRow, Form, FormFoot } from '../../form/form.tsx';
-import { MoneyField } from '../../form/number-field.tsx';
+import { MoneyField, NumberField } from '../../form/number-field.tsx';
 import { TextArea, TextField } from '../../form/text-field.tsx';
 import { useForm } from '../../form/use-form.ts';
 import { shared } from '../../i18n/shared/texts.ts';
@@ -50,6 +50,7 @@ const startOf = (campaign: Campaign) => ({
   topicId: campaign.topic?.id ?? null,
   budgetMinor: campaign.budgetMinor,
   expectedRevenueMinor: campaign.expectedRevenueMinor,
+  holdoutPercent: campaign.holdoutPercent,
   startsOn: campaign.startsOn ?? '',
   endsOn: campaign.endsOn ?? '',
 });
@@ -157,6 +158,7 @@ function WhyForm({ campaign }: { campaign: Campaign }) {
           <FieldRow>
             <MoneyField name="budgetMinor" label={t('budget')} currency={campaign.currency} />
             <MoneyField name="expectedRevenueMinor" label={t('expectedRevenue')} currency={campaign.currency} />
+            <NumberField name="holdoutPercent" label={t('holdout')} hint={t('holdoutHint')} unit="%" min={0} max={50} />
           </FieldRow>
         </FieldGroup>
         <TextArea name="results" label={t('resultsField')} hint={t('resultsHint')} rows={2} />

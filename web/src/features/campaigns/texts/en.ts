@@ -254,4 +254,7 @@ export const en = {
   field_schedule: 'the time',
   party_lead: 'Leads',
   party_asset: 'Assets',
+  holdout: 'Holdout',
+  holdoutHint: 'This part of the audience, drawn by chance, hears nothing: compare it with the others afterwards.',
+  field_holdoutPercent: 'the holdout',
 } as const;

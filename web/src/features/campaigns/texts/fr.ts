@@ -258,4 +258,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   field_schedule: 'l’heure',
   party_lead: 'Des prospects',
   party_asset: 'Des biens',
+  holdout: 'Groupe témoin',
+  holdoutHint: 'Cette part de l’audience, tirée au hasard, ne reçoit rien : comparez-la ensuite aux autres.',
+  field_holdoutPercent: 'le groupe témoin',
 };

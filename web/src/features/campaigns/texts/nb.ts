@@ -256,4 +256,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   field_schedule: 'tidspunktet',
   party_lead: 'Leads',
   party_asset: 'Eiendeler',
+  holdout: 'Kontrollgruppe',
+  holdoutHint: 'Denne delen av målgruppen, trukket tilfeldig, hører ingenting: sammenlign den med de andre etterpå.',
+  field_holdoutPercent: 'kontrollgruppen',
 };

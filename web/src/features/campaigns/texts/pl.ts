@@ -263,4 +263,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   field_schedule: 'termin',
   party_lead: 'Leady',
   party_asset: 'Obiekty',
+  holdout: 'Grupa kontrolna',
+  holdoutHint: 'Ta losowo wybrana część odbiorców nic nie dostaje: porównaj ją potem z pozostałymi.',
+  field_holdoutPercent: 'grupę kontrolną',
 };
