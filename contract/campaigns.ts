@@ -205,7 +205,8 @@ export const createCampaign = endpoint({
   input: Details.partial().extend({
     name: Name,
     channel: DispatchChannel.default('email'),
-    requiresConsent: z.boolean().default(true),
+    /** Unless said otherwise, marketing does and a notice does not. */
+    requiresConsent: z.boolean().optional(),
   }),
   output: Campaign,
 });

@@ -17,6 +17,6 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(['/api', '/auth', '/t/', '/u/', '/p/'].map((path) => [path, server])),
+    proxy: Object.fromEntries(['/api', '/auth', '/o/', '/c/', '/u/', '/v/'].map((path) => [path, server])),
   },
 });

@@ -61,7 +61,12 @@ const create = async (tx: Tx, needs: Viewing & { ids: Ids }, actor: Actor, input
     updatedAt: at,
   };
   await insertWithCode(tx, values, given.code, at.getUTCFullYear());
-  const basis = requiresConsent ? 'consent' : purposeClass === 'notice' ? 'contract' : 'soft_opt_in';
+  const basis =
+    (requiresConsent ?? purposeClass === 'marketing')
+      ? 'consent'
+      : purposeClass === 'notice'
+        ? 'contract'
+        : 'soft_opt_in';
   await insertAction(tx, await firstAction(tx, needs, actor, { campaignId: id, channel, basis }));
   await recordHistory(tx, { campaignId: id, actor, verb: 'created', at });
   return id;

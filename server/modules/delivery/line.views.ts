@@ -64,10 +64,14 @@ const FACTS = sql`(
   select coalesce(array_agg(distinct e.kind), '{}') from first_event e
   where e.run_id = r.run_id and e.no = r.no and (e.kind not in ('opened', 'clicked') or e.actor = 'human'))`;
 
+/** A list freezes no address: what the record has now tells who it is. */
+const SHOWN_ADDRESS = sql`coalesce(r.address, case when (select channel from run where id = r.run_id) = 'list'
+  then coalesce(nullif(k.email, ''), nullif(k.phone, ''), nullif(f.email, ''), nullif(f.phone, '')) end)`;
+
 /** A `Line` over `LINE_TABLES`. */
 export const LINE_COLUMNS = sql`r.run_id, r.no, r.party_kind, r.party_id, r.role, ${LINE_NAME} as name,
   case when r.party_kind = 'company' then null else f.name end as company_name,
-  r.address, r.origin, ${STATE} as state, coalesce(r.reason, o.reason) as reason, r.seen, o.reply, o.next_at, o.at,
+  ${SHOWN_ADDRESS} as address, r.origin, ${STATE} as state, coalesce(r.reason, o.reason) as reason, r.seen, o.reply, o.next_at, o.at,
   (select count(*)::int from attempt t where t.run_id = r.run_id and t.no = r.no and t.released_at is null) as attempts,
   ${FACTS} as facts`;
 

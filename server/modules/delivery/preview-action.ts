@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { ActionId, ContactId } from '../../../contract/ids.ts';
 import type { previewAction as previewEndpoint, whyParty as whyEndpoint } from '../../../contract/runs.ts';
+import { languageOf } from '../../platform/http/problem.ts';
+import type { Exchange } from '../../platform/http/route.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { previewAudience, whyPerson } from '../audiences/index.ts';
 import { getCampaignForRun } from '../campaigns/index.ts';
@@ -24,9 +26,11 @@ export const whyParty = async (
   needs: PlanningNeeds,
   actor: Actor,
   input: InputOf<typeof whyEndpoint>,
+  { request }: Exchange,
 ): Promise<OutputOf<typeof whyEndpoint>> => {
   authorise(actor, 'campaign.see');
-  return whyPerson(needs.db, await planningFor(needs, input.id, 'all'), { kind: input.partyKind, id: input.partyId });
+  const party = { kind: input.partyKind, id: input.partyId };
+  return whyPerson(needs.db, await planningFor(needs, input.id, 'all'), party, languageOf(request));
 };
 
 const planningFor = async (needs: PlanningNeeds, actionId: ActionId, scope: 'all' | 'hand') => {

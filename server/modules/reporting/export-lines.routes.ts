@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Language } from '../../../contract/messages/index.ts';
+import { LANGUAGES, type Language } from '../../../contract/messages/index.ts';
 import { listCampaignLines } from '../../../contract/reporting.ts';
 import { type Line, listLines } from '../../../contract/runs.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -19,8 +19,10 @@ import { COLUMNS, STATES } from './model/export-words.ts';
 const PAGE = 2_000;
 
 const format = z.enum(['csv', 'xlsx']);
-const Asked = listLines.input.omit({ after: true, limit: true, sort: true, direction: true }).extend({ format });
-const AskedOfCampaign = listCampaignLines.input.omit({ after: true, limit: true }).extend({ format });
+/** The language of the headings; the request's own where none is asked for. */
+const words = z.enum(LANGUAGES).optional();
+const Asked = listLines.input.omit({ after: true, limit: true, sort: true, direction: true }).extend({ format, words });
+const AskedOfCampaign = listCampaignLines.input.omit({ after: true, limit: true }).extend({ format, words });
 
 type Person = Record<
   'firstName' | 'lastName' | 'company' | 'email' | 'phone' | 'street' | 'postalCode' | 'city' | 'country' | 'language',
@@ -91,9 +93,9 @@ interface Needs {
 const asFile = (
   db: Db,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-  file: { format: 'csv' | 'xlsx'; fileName: string; pages: AsyncIterable<Line[]> },
+  file: { format: 'csv' | 'xlsx'; words: Language | undefined; fileName: string; pages: AsyncIterable<Line[]> },
 ) => {
-  const language = languageOf(request);
+  const language = file.words ?? languageOf(request);
   return streamTable(reply, {
     format: file.format,
     fileName: file.fileName,
@@ -117,10 +119,10 @@ export const exportLines = bare<Needs, Actor>({
   summary: 'The recipient list or log of a run as CSV or Excel',
   handle: async ({ db, clock }, actor, edge) => {
     authorise(actor, 'ledger.export');
-    const { format, ...filter } = given(Asked, edge.request);
+    const { format, words, ...filter } = given(Asked, edge.request);
     const run = await showRun(db, filter.id);
     await recordDeed(db, actor, run.campaignId, 'exported', clock.now(), { format });
-    return asFile(db, edge, { format, fileName: `fanfare-${run.id}`, pages: linesOfRun(db, filter) });
+    return asFile(db, edge, { format, words, fileName: `fanfare-${run.id}`, pages: linesOfRun(db, filter) });
   },
 });
 
@@ -132,12 +134,13 @@ export const exportCampaignLines = bare<Needs, Actor>({
   summary: 'Everyone a campaign’s report counts, or those behind one of its numbers, as CSV or Excel',
   handle: async ({ db, clock }, actor, edge) => {
     authorise(actor, 'ledger.export');
-    const { format, ...asked } = given(AskedOfCampaign, edge.request);
+    const { format, words, ...asked } = given(AskedOfCampaign, edge.request);
     const { rows } = await sql<{ code: string }>`select code from campaign where id = ${asked.id}`.execute(db);
     if (!rows[0]) throw new NotFound('campaign');
     await recordDeed(db, actor, asked.id, 'exported', clock.now(), { format });
     return asFile(db, edge, {
       format,
+      words,
       fileName: `fanfare-${rows[0].code.replace(/[^\w-]+/g, '-')}`,
       pages: linesOfCampaign(db, asked),
     });

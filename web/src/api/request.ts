@@ -29,6 +29,8 @@ export function requestOf(endpoint: Endpoint, input: Fields, signal?: AbortSigna
       headers: {
         'x-fanfare': '1',
         accept: 'application/json',
+        // The language chosen here, which need not be the browser's own.
+        'accept-language': document.documentElement.lang || 'en',
         ...(carriesBody ? { 'content-type': 'application/json' } : {}),
       },
       credentials: 'same-origin',

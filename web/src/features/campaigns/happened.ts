@@ -1,5 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts';
-import { useReason } from './reason.ts';
+import { useReason } from '../../reasons/use-reason.ts';
 import { runTexts } from './run-texts/texts.ts';
 
 /** The words for an entry of a line’s history: an outcome, a fact, or whatever else delivery names. */

@@ -3,6 +3,7 @@ import { getLine, getMessage, type Line } from '../../../../contract/runs.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
+import { useReason } from '../../reasons/use-reason.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Frame } from '../../ui/frame.tsx';
@@ -16,7 +17,6 @@ import { Timeline } from '../../ui/timeline.tsx';
 import { When } from '../../ui/values.tsx';
 import { useHere } from './campaign-context.ts';
 import { useHappened } from './happened.ts';
-import { useReason } from './reason.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { LineStatus } from './words.tsx';
 

@@ -1,8 +1,8 @@
 import { FACTS, LINE_STATES, type Line, type LineState } from '../../../../contract/runs.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useReason } from '../../reasons/use-reason.ts';
 import { type SearchState, useSearchState } from '../../url.ts';
-import { useReason } from './reason.ts';
 import { runTexts } from './run-texts/texts.ts';
 
 export type Show = 'all' | 'planned' | LineState;

@@ -2,6 +2,7 @@ import type { Run } from '../../../../contract/runs.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
+import { useReason } from '../../reasons/use-reason.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
@@ -10,7 +11,6 @@ import { Stat, Stats } from '../../ui/stat.tsx';
 import { Text } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
 import { useHere } from './campaign-context.ts';
-import { useReason } from './reason.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { RunStatus } from './words.tsx';
 

@@ -2,9 +2,9 @@ import type { OutputOf } from '../../../../contract/endpoint.ts';
 import type { previewAction, Run } from '../../../../contract/runs.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
+import { useReason } from '../../reasons/use-reason.ts';
 import { Waterfall, type WaterfallRow } from '../../ui/waterfall.tsx';
 import { useHere } from './campaign-context.ts';
-import { useReason } from './reason.ts';
 import { runTexts } from './run-texts/texts.ts';
 
 type Preview = Pick<OutputOf<typeof previewAction>, 'matched' | 'planned' | 'excluded'>;
@@ -13,6 +13,7 @@ type Preview = Pick<OutputOf<typeof previewAction>, 'matched' | 'planned' | 'exc
 export function PreviewWaterfall({ preview }: { preview: Preview }) {
   const t = useTexts(runTexts);
   const reason = useReason();
+  const toSend = t(useHere().action.channel === 'list' ? 'inTheList' : 'toSend');
   const rows: WaterfallRow[] = [
     { key: 'matched', label: t('matched'), count: preview.matched, kind: 'total' },
     ...preview.excluded.map(({ reason: code, lines }) => ({
@@ -21,7 +22,7 @@ export function PreviewWaterfall({ preview }: { preview: Preview }) {
       count: lines,
       kind: 'less' as const,
     })),
-    { key: 'planned', label: t('toSend'), count: preview.planned, kind: 'total', tone: 'good' },
+    { key: 'planned', label: toSend, count: preview.planned, kind: 'total', tone: 'good' },
   ];
   return <Waterfall label={t('waterfall')} rows={rows} />;
 }
@@ -30,6 +31,7 @@ export function PreviewWaterfall({ preview }: { preview: Preview }) {
 export function RunWaterfall({ run }: { run: Run }) {
   const t = useTexts(runTexts);
   const reason = useReason();
+  const toSend = t(useHere().action.channel === 'list' ? 'inTheList' : 'toSend');
   const { campaign } = useHere();
   const open = run.sealedAt ? paths.campaignLog : paths.campaignRecipients;
   const href = (search: Record<string, string>) => open(campaign.id, { run: run.id, ...search });
@@ -44,7 +46,7 @@ export function RunWaterfall({ run }: { run: Run }) {
     })),
     {
       key: 'planned',
-      label: t('toSend'),
+      label: toSend,
       count: run.sums.planned,
       kind: 'total',
       tone: 'good',

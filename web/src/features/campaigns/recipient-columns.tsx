@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Line } from '../../../../contract/runs.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useReason } from '../../reasons/use-reason.ts';
 import type { Column } from '../../table/column.ts';
 import { Status } from '../../ui/badge.tsx';
 import { Text } from '../../ui/text.tsx';
 import { When } from '../../ui/values.tsx';
-import { useReason } from './reason.ts';
+import { useHere } from './campaign-context.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { LineStatus } from './words.tsx';
 
@@ -39,9 +40,10 @@ const useCommon = (): Record<'name' | 'company' | 'address' | 'origin' | 'seen',
 export function useRecipientColumns(): Column<Line>[] {
   const t = useTexts(runTexts);
   const { name, company, address, origin, seen } = useCommon();
+  const inList = useHere().action.channel === 'list';
   const verdict = (line: Line) => (
     <Status tone={line.state === 'excluded' ? 'neutral' : 'good'}>
-      {line.state === 'excluded' ? t('verdict_excluded') : t('verdict_planned')}
+      {line.state === 'excluded' ? t('verdict_excluded') : inList ? t('inTheList') : t('verdict_planned')}
     </Status>
   );
   const status: Column<Line> = {

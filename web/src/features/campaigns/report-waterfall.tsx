@@ -2,10 +2,10 @@ import type { OutputOf } from '../../../../contract/endpoint.ts';
 import type { campaignReport } from '../../../../contract/runs.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
+import { useReason } from '../../reasons/use-reason.ts';
 import type { Tone } from '../../ui/tone.ts';
 import { Waterfall, type WaterfallRow } from '../../ui/waterfall.tsx';
 import { useHere } from './campaign-context.ts';
-import { useReason } from './reason.ts';
 import { runTexts } from './run-texts/texts.ts';
 
 export type Report = OutputOf<typeof campaignReport>;

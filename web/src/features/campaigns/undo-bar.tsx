@@ -29,11 +29,12 @@ export function UndoBar() {
 function Countdown({ id, until, planned }: { id: Run['id']; until: string | null; planned: number }) {
   const t = useTexts(runTexts);
   const common = useTexts(shared);
+  const { action } = useHere();
   const seconds = useSecondsUntil(until);
   const undo = useAction(cancelRun, { invalidate: [listRuns, getCampaign, campaignHistory], done: t('takenBack') });
   return (
     <Alert
-      title={t('aboutToSend', { count: planned })}
+      title={t(action.channel === 'list' ? 'aboutToList' : 'aboutToSend', { count: planned })}
       action={
         <Button look="primary" size="small" busy={undo.busy} disabled={seconds === 0} onClick={() => undo.run({ id })}>
           {common('undo')}

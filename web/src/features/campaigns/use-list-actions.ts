@@ -3,6 +3,7 @@ import { fetchFailed, generateSelection, listLines, listRuns, previewAction } fr
 import { useAction } from '../../api/use-action.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
+import { useReason } from '../../reasons/use-reason.ts';
 import { notify } from '../../ui/toast.tsx';
 import { useGo } from '../../url.ts';
 import { useHere } from './campaign-context.ts';
@@ -17,7 +18,7 @@ export function useGenerate() {
   const generate = useAction(generateSelection, {
     invalidate: stale,
     onSuccess: ({ run, difference }) => {
-      const words = t('generated', { count: run.sums.planned });
+      const words = t(action.channel === 'list' ? 'generatedList' : 'generated', { count: run.sums.planned });
       const change = difference ? ` ${t('difference', { joined: difference.joined, left: difference.left })}` : '';
       notify.success(words + change);
     },
@@ -29,11 +30,16 @@ export function useGenerate() {
 export function useFetchFailed() {
   const t = useTexts(runTexts);
   const go = useGo();
+  const reason = useReason();
   const { action, campaign } = useHere();
   const fetch = useAction(fetchFailed, {
     invalidate: stale,
     onSuccess: (run) => {
-      notify.success(t('fetched', { count: run.sums.planned }));
+      const { planned, excluded } = run.sums;
+      const why = run.excludedBy.map(({ reason: code, lines }) => `${reason(code)}: ${lines}`).join(', ');
+      const leftOut = excluded > 0 ? ` ${t('fetchedLeftOut', { count: excluded, why })}` : '';
+      const tell = planned > 0 ? notify.success : notify.info;
+      tell(t('fetched', { count: planned }) + leftOut);
       go(paths.campaignRecipients(campaign.id));
     },
   });

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../../contract/endpoint.ts';
 import { type Party, whyParty } from '../../../../contract/runs.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useReason } from '../../reasons/use-reason.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Stack } from '../../ui/layout.tsx';
@@ -11,7 +12,6 @@ import { Drawer } from '../../ui/modal.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Heading, Text } from '../../ui/text.tsx';
 import { useHere } from './campaign-context.ts';
-import { useReason } from './reason.ts';
 import { runTexts } from './run-texts/texts.ts';
 
 /** A name that tells, when opened, why this person is in or out. */
@@ -59,6 +59,7 @@ function Mark({ good }: { good: boolean }) {
 function Why({ why }: { why: OutputOf<typeof whyParty> }) {
   const t = useTexts(runTexts);
   const reason = useReason();
+  const { action } = useHere();
   return (
     <Stack>
       {why.rules.length > 0 ? (
@@ -84,8 +85,10 @@ function Why({ why }: { why: OutputOf<typeof whyParty> }) {
       {why.lines.length === 0 ? <Text tone="quiet">{t('notMatched')}</Text> : null}
       {why.lines.map((line) => (
         <section key={`${line.role}.${line.address}`}>
-          <Heading level={3}>{line.address ?? t('noAddress')}</Heading>
-          <Badge tone={line.verdict === 'planned' ? 'good' : 'warn'}>{t(`verdict_${line.verdict}`)}</Badge>
+          <Heading level={3}>{line.address ?? t(action.channel === 'list' ? 'inTheListHeading' : 'noAddress')}</Heading>
+          <Badge tone={line.verdict === 'planned' ? 'good' : 'warn'}>
+            {t(line.verdict === 'planned' && action.channel === 'list' ? 'inTheList' : `verdict_${line.verdict}`)}
+          </Badge>
           <ul className="why-list">
             {line.gates.map((gate) => (
               <li key={gate.reason}>

@@ -3,6 +3,7 @@ import type { today } from '../../../../contract/runs.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
+import { useReason } from '../../reasons/use-reason.ts';
 import { useMay } from '../../session/session.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -52,6 +53,7 @@ export function NeedsYou({ today: { running, unknown, pausedAccounts } }: { toda
 function TroubledRun({ run }: { run: TodaysRun }) {
   const t = useTexts(texts);
   const format = useFormat();
+  const reason = useReason();
   const missed = run.state === 'missed';
   const time = run.scheduledFor ? format.dateTime(run.scheduledFor) : '–';
   return (
@@ -64,7 +66,9 @@ function TroubledRun({ run }: { run: TodaysRun }) {
         </Button>
       }
     >
-      {missed ? t('missedText', { time }) : t('pausedText', { count: run.sums.open })}
+      {missed ? t('missedText', { time }) : null}
+      {!missed && run.pauseReason ? `${reason(run.pauseReason.code)}. ` : null}
+      {missed ? null : t('pausedText', { count: run.sums.open })}
     </Alert>
   );
 }

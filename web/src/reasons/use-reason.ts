@@ -1,5 +1,5 @@
-import { useTexts } from '../../i18n/use-texts.ts';
-import { reasonTexts } from './reason-texts/texts.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { reasonTexts } from './texts/texts.ts';
 
 /** The words for a reason of the registry; one that is not known here (yet) is shown by its code. */
 export function useReason(): (code: string) => string {

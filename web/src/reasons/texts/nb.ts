@@ -1,4 +1,4 @@
-import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { TextsIn } from '../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const nb: TextsIn<'nb', typeof en> = {
