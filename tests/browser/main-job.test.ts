@@ -7,7 +7,7 @@ const MOST_INPUTS = 13;
 inBrowser('the main job', () => {
   const house = site();
 
-  test('Q02 Q03 Q04 Q05 Q25 Q26 Q27 Q28: a campaign is made and sent with few inputs, and the log tells what became of each', async () => {
+  test('Q02 Q03 Q04 Q05 Q15 Q16 E10 E22 Q25 Q26 Q27 Q28: a campaign is made and sent with few inputs, and the log tells what became of each', async () => {
     const anna = await house.anna();
     await furnish(house, anna);
     house.mail.refuse = (address) => (address.startsWith('person3@') ? '550 5.1.1 No such user' : null);
