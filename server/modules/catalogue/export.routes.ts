@@ -12,7 +12,7 @@ import { bare, type Exchange } from '../../platform/http/route.ts';
 import { type Actor, authorise, findInstallation } from '../access/index.ts';
 import { linesTable, productsTable } from './export-tables.ts';
 import { allProducts, listToShow } from './product.views.ts';
-import { showRevision } from './revision.views.ts';
+import { headOf } from './revision.views.ts';
 import { todayOf } from './today.ts';
 
 const Asked = z.object({
@@ -62,7 +62,7 @@ export const exportRevision = bare<{ db: Db; clock: Clock }, Actor>({
     const { format, words, id, ...filters } = read(schema, exchange);
     const language = words ?? languageOf(exchange.request);
     const today = await todayOf(db, clock);
-    const revision = await showRevision(db, id, { today, sells: false });
+    const revision = await headOf(db, id);
     const table = linesTable(db, revision, today, filters, language);
     return streamTable(exchange.reply, {
       ...table,

@@ -126,12 +126,23 @@ const LINE_SORTS: Record<string, SortKey> = {
 };
 
 type Asked = Omit<InputOf<typeof api.listRevisionLines>, 'id'>;
+export type RevisionHead = Pick<ShownRow, 'id' | 'list' | 'state' | 'validFrom'>;
+
+/** What its lines need to know of a revision. Throws NotFound. */
+export const headOf = async (db: Db, id: string): Promise<RevisionHead> => {
+  const { rows } = await sql<RevisionHead>`
+    select r.id, jsonb_build_object('id', l.id, 'name', l.name, 'currency', l.currency) as list, r.state, r.valid_from
+    from ${TABLES} where r.id = ${id}`.execute(db);
+  if (rows[0] === undefined) throw new NotFound('price revision');
+  return rows[0];
+};
 
 export const pageOfLines = async (
   db: Db,
-  { id, list, state, validFrom }: Pick<ShownRow, 'id' | 'list' | 'state' | 'validFrom'>,
+  { id, list, state, validFrom }: RevisionHead,
   today: string,
   asked: Asked,
+  { counted = true } = {},
 ): Promise<Page<api.RevisionLine>> => {
   const pages = keyset(asked, LINE_SORTS, { sort: 'number', id: sql`line.product_id` });
   const back = state === 'applied' ? reversal(id, list.id, reversalDay(validFrom ?? today, today)) : sql`null`;
@@ -145,7 +156,8 @@ export const pageOfLines = async (
     from (select line.*, ${pages.key} as page_key from price_revision_line line where ${where} and ${pages.where}
       ${pages.order} limit ${pages.limit}) as line
     left join product_group g on g.id = line.group_id ${pages.order}`.execute(db);
-  const { rows: counted } = await sql<{ total: number }>`
+  if (!counted) return pages.page(rows, null);
+  const { rows: totals } = await sql<{ total: number }>`
     select count(*)::int as total from price_revision_line line where ${where}`.execute(db);
-  return pages.page(rows, counted[0]?.total ?? 0);
+  return pages.page(rows, totals[0]?.total ?? 0);
 };

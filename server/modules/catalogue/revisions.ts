@@ -11,7 +11,7 @@ import { type Actor, authorise } from '../access/index.ts';
 import type { PriceUseSource } from './price-use.ts';
 import { productsWhere } from './product-where.ts';
 import { dropLines, getRevisionForUpdate } from './revision.store.ts';
-import { pageOfLines, pageOfRevisions, type ShownRevision, showRevision } from './revision.views.ts';
+import { headOf, pageOfLines, pageOfRevisions, type ShownRevision, showRevision } from './revision.views.ts';
 import { todayOf } from './today.ts';
 
 export interface RevisionNeeds {
@@ -49,8 +49,7 @@ export const listRevisionLines = async (
 ) => {
   authorise(actor, 'catalogue.see');
   const today = await todayOf(needs.db, needs.clock);
-  const revision = await showRevision(needs.db, id, { today, sells: false });
-  return pageOfLines(needs.db, revision, today, asked);
+  return pageOfLines(needs.db, await headOf(needs.db, id), today, asked);
 };
 
 const SAMPLE = 5;
