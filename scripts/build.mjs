@@ -18,6 +18,8 @@ const PARTS = {
     sources: ['contract', 'web', 'tsconfig.base.json', 'package.json'],
     product: 'dist/web/index.html',
     tool: 'node_modules/vite/bin/vite.js',
+    // Vite itself stays when the development packages are pruned; this does not.
+    alsoNeeds: 'node_modules/@vitejs/plugin-react/package.json',
     args: ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
   },
 };
@@ -36,7 +38,7 @@ export async function buildStale(names) {
 
 async function build(name) {
   const part = PARTS[name];
-  if (!existsSync(join(ROOT, part.tool))) {
+  if (!hasTools(part)) {
     throw new Error(`The ${name} has to be built and its tools are not installed. Run: npm ci`);
   }
   process.stderr.write(`Building the ${name} …`);
@@ -64,10 +66,12 @@ export function run(command, args, options = {}) {
 
 const stampOf = (name) => join(ROOT, 'dist', `${name}.stamp`);
 
+const hasTools = ({ tool, alsoNeeds = tool }) => [tool, alsoNeeds].every((file) => existsSync(join(ROOT, file)));
+
 /** A product delivered without sources or tools is run as it is. */
 function isStale(part, name) {
   if (!existsSync(join(ROOT, part.product))) return true;
-  if (!existsSync(join(ROOT, part.tool))) return false;
+  if (!hasTools(part)) return false;
   if (!existsSync(stampOf(name))) return true;
   return readFileSync(stampOf(name), 'utf8') !== fingerprintOf(part);
 }
