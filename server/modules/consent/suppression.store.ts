@@ -46,10 +46,10 @@ export const liftSuppression = async (tx: Tx, id: string, by: string | null, at:
 };
 
 /** Takes back a suppression made through one line (`evidence.line`). */
-export const liftSuppressionsOfLine = async (tx: Tx, value: string, line: string, at: Date): Promise<boolean> => {
+export const liftSuppressionsOfLine = async (tx: Tx, values: string[], line: string, at: Date): Promise<boolean> => {
   const { numAffectedRows } = await sql`
     update suppression set lifted_at = ${at}
-    where value = ${value} and reason = 'unsubscribed' and lifted_at is null and evidence ->> 'line' = ${line}`.execute(
+    where value = any(${values}::text[]) and reason = 'unsubscribed' and lifted_at is null and evidence ->> 'line' = ${line}`.execute(
     tx,
   );
   return Number(numAffectedRows ?? 0n) > 0;

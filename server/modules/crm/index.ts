@@ -1,3 +1,4 @@
+export { addressKeysOf } from './address-keys.ts';
 export { createAssetType, listAssetTypes, updateAssetType } from './asset-types.ts';
 export { createAsset, deleteAsset, getAsset, listAssets, updateAsset } from './assets.ts';
 export { createCompany, deleteCompany, getCompany, listCompanies, updateCompany } from './companies.ts';

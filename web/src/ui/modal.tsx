@@ -13,6 +13,9 @@ interface ModalProps {
 
 const WIDTHS = { small: '26rem', normal: '36rem', large: '60rem' } as const;
 
+/** Its head is a `header` of the library’s: not the page’s banner. */
+const NO_BANNER = { header: { role: 'presentation' } };
+
 export function Modal({ open, onClose, title, children, size = 'normal' }: ModalProps) {
   const t = useTexts(shared);
   return (
@@ -23,6 +26,7 @@ export function Modal({ open, onClose, title, children, size = 'normal' }: Modal
       size={WIDTHS[size]}
       radius="lg"
       closeButtonProps={{ 'aria-label': t('close') }}
+      attributes={NO_BANNER}
       transitionProps={{ transition: 'pop', duration: 120 }}
     >
       {children}
@@ -41,6 +45,7 @@ export function Drawer({ open, onClose, title, children, size = 'normal' }: Moda
       position="right"
       size={WIDTHS[size]}
       closeButtonProps={{ 'aria-label': t('close') }}
+      attributes={NO_BANNER}
       transitionProps={{ duration: 160 }}
     >
       {children}

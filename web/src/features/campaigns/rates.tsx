@@ -55,8 +55,10 @@ export function Rates({ report }: { report: Report }) {
         })}
       </Stats>
       <Text tone="quiet" size="small" as="div">
-        <Link href={href({ delivered: 'true' })}>{t('deliveredNote', { delivered, sent: sums.sent })}</Link>{' '}
-        <Link href={href({ delivered: 'true', tracked: 'true' })}>
+        <Link look="quiet" href={href({ delivered: 'true' })}>
+          {t('deliveredNote', { delivered, sent: sums.sent })}
+        </Link>{' '}
+        <Link look="quiet" href={href({ delivered: 'true', tracked: 'true' })}>
           {t('trackedNote', { tracked, share: delivered > 0 ? format.percent(tracked / delivered, 0) : '–' })}
         </Link>{' '}
         {tracked < delivered ? t('untrackedNote') : null}
@@ -69,7 +71,7 @@ export function Rates({ report }: { report: Report }) {
             .map(({ fact, actor, lines }, index) => (
               <Fragment key={`${fact} ${actor}`}>
                 {index > 0 ? ' · ' : ''}
-                <Link href={href({ fact, actor })}>
+                <Link look="quiet" href={href({ fact, actor })}>
                   {t(`fact_${fact}`)} {t(`by_${actor}`)}: {format.number(lines)}
                 </Link>
               </Fragment>

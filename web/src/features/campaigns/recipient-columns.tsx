@@ -28,9 +28,9 @@ function StatusAndReason({ line, status }: { line: Line; status: ReactNode }) {
 const useCommon = (): Record<'name' | 'company' | 'address' | 'origin' | 'seen', Column<Line>> => {
   const t = useTexts(runTexts);
   return {
-    name: { key: 'name', header: t('name'), always: true, width: 11, cell: (line) => line.name || '–' },
+    name: { key: 'name', header: t('name'), always: true, width: 10, cell: (line) => line.name || '–' },
     company: { key: 'company', header: t('company'), width: 11, cell: (line) => line.companyName ?? '–' },
-    address: { key: 'address', header: t('address'), width: 15, cell: (line) => line.address ?? '–' },
+    address: { key: 'address', header: t('address'), width: 13, cell: (line) => line.address ?? '–' },
     origin: { key: 'origin', header: t('origin'), width: 8, hidden: true, cell: (line) => t(`origin_${line.origin}`) },
     seen: { key: 'seen', header: t('seenValue'), width: 12, hidden: true, cell: (line) => line.seen ?? '–' },
   };
@@ -66,7 +66,7 @@ export function useLogColumns(): Column<Line>[] {
     {
       key: 'status',
       header: t('status'),
-      width: 14,
+      width: 12,
       cell: (line) => <StatusAndReason line={line} status={<LineStatus state={line.state} />} />,
     },
     { key: 'facts', header: t('cameBack'), width: 8, cell: facts },
