@@ -46,12 +46,17 @@ export const SendingAccount = SendingAccountRow.extend({
   replyTo: z.string().nullable(),
   maxConnections: z.number().int(),
   perMinute: z.number().int().nullable(),
+  /** Bounces go to it, with the line's code behind a plus; null: to the From address. */
+  bounceAddress: z.string().nullable(),
   createdAt: Moment,
   updatedAt: Moment,
 });
 export type SendingAccount = z.output<typeof SendingAccount>;
 
 const Address = z.email().max(254);
+
+/** Before the @ there must be room for a plus and a code of 48 characters. */
+const BounceAddress = Address.regex(/^[^+@]{1,15}@/, 'account_bounce_address');
 
 const Settings = z.object({
   name: z.string().trim().min(1).max(100),
@@ -72,6 +77,7 @@ const Settings = z.object({
   nature: AccountNature.default('direct'),
   maxConnections: z.number().int().min(1).max(100).default(10),
   perMinute: z.number().int().min(1).max(1_000_000).nullable().default(null),
+  bounceAddress: BounceAddress.nullable().default(null),
 });
 
 const tag = 'Sending accounts';
@@ -165,4 +171,58 @@ export const testSendingAccount = endpoint({
     reply: z.string(),
     messageId: z.string().nullable(),
   }),
+});
+
+export const DKIM_ALGORITHMS = ['rsa', 'ed25519'] as const;
+export const DkimAlgorithm = z.enum(DKIM_ALGORITHMS);
+export type DkimAlgorithm = z.output<typeof DkimAlgorithm>;
+
+export const DkimKeys = z.object({
+  /** What messages of the account are from, and so are signed for. */
+  domain: z.string(),
+  keys: z.array(
+    z.object({
+      algorithm: DkimAlgorithm,
+      selector: z.string(),
+      signing: z.boolean(),
+      /** The TXT record to publish. */
+      name: z.string(),
+      value: z.string(),
+      /** another: there is a record with another key; unknown: the DNS did not answer. */
+      published: z.enum(['yes', 'no', 'another', 'unknown']),
+      /** It was made for the domain that the account sends from now. */
+      fits: z.boolean(),
+    }),
+  ),
+});
+export type DkimKeys = z.output<typeof DkimKeys>;
+
+export const getDkim = endpoint({
+  name: 'getDkim',
+  method: 'GET',
+  path: '/api/sending-accounts/:id/dkim',
+  tag,
+  summary: 'The DKIM keys of an account, the DNS records to publish, and whether they are',
+  input: One,
+  output: DkimKeys,
+});
+
+export const makeDkimKey = endpoint({
+  name: 'makeDkimKey',
+  method: 'POST',
+  path: '/api/sending-accounts/:id/dkim',
+  tag,
+  summary: 'Make a DKIM key, in place of one of the same kind; it signs nothing before it is switched on',
+  input: One.extend({ algorithm: DkimAlgorithm }),
+  output: DkimKeys,
+});
+
+export const setDkimSigning = endpoint({
+  name: 'setDkimSigning',
+  method: 'PUT',
+  path: '/api/sending-accounts/:id/dkim/:algorithm',
+  tag,
+  summary: 'Sign the messages of an account with a key, or no longer',
+  input: One.extend({ algorithm: DkimAlgorithm, signing: z.boolean() }),
+  output: DkimKeys,
 });

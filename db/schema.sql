@@ -365,6 +365,22 @@ create table custom_field (
   constraint custom_field_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'yes_no'::text, 'one_of'::text, 'many_of'::text])))
 );
 
+create table dkim_key (
+  id uuid not null,
+  sending_account_id uuid not null,
+  algorithm text not null,
+  domain text not null,
+  selector text not null,
+  public_key text not null,
+  private_sealed text not null,
+  signing boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint dkim_key_pkey PRIMARY KEY (id),
+  constraint dkim_key_algorithm_check CHECK ((algorithm = ANY (ARRAY['rsa'::text, 'ed25519'::text]))),
+  constraint dkim_key_sending_account_id_algorithm_key UNIQUE (sending_account_id, algorithm),
+  constraint dkim_key_sending_account_id_fkey FOREIGN KEY (sending_account_id) REFERENCES sending_account(id)
+);
+
 create table enrolment (
   id uuid not null,
   campaign_id uuid not null,
@@ -1022,6 +1038,7 @@ create table sending_account (
   archived_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  bounce_address text,
   constraint sending_account_pkey PRIMARY KEY (id),
   constraint sending_account_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
   constraint sending_account_direction_check CHECK ((direction = ANY (ARRAY['sending'::text, 'receiving'::text]))),

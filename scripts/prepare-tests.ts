@@ -31,7 +31,33 @@ const PEERS: Peer[] = [
     find: () => findProgram('dovecot'),
     remedy: byHand('dovecot-imapd'),
   },
+  {
+    what: 'opendkim-testmsg, one of three that verify signatures',
+    debianPackage: 'opendkim-tools',
+    find: () => findProgram('opendkim-testmsg'),
+    remedy: byHand('opendkim-tools'),
+  },
+  {
+    what: 'dkimpy, another',
+    debianPackage: 'python3-dkim',
+    find: () => findProgram('dkimverify'),
+    remedy: byHand('python3-dkim'),
+  },
+  {
+    what: 'Mail::DKIM, the third',
+    debianPackage: 'libmail-dkim-perl',
+    find: () => findFile('/usr/share/perl5/Mail/DKIM.pm'),
+    remedy: byHand('libmail-dkim-perl'),
+  },
+  {
+    what: 'SpamAssassin for the mail tests',
+    debianPackage: 'spamassassin',
+    find: () => findProgram('spamassassin'),
+    remedy: byHand('spamassassin'),
+  },
 ];
+
+const findFile = (path: string) => (existsSync(path) ? path : undefined);
 
 const missing = () => PEERS.filter((peer) => peer.find() === undefined);
 

@@ -20,7 +20,7 @@ import {
 } from './modules/audiences/index.ts';
 import { campaignSegmentUses, type RunTotalsOf } from './modules/campaigns/index.ts';
 import type { PriceUseSource } from './modules/catalogue/index.ts';
-import { type Channel, createChannels } from './modules/channels/index.ts';
+import { type Channel, createChannels, type LookUpText } from './modules/channels/index.ts';
 import { carryConsentOver, consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
 import {
   type ImportHooks,
@@ -49,6 +49,7 @@ import { type Clock, systemClock } from './platform/clock.ts';
 import { createSecretBox, type SecretBox } from './platform/crypto/secret-box.ts';
 import { migrate } from './platform/database/migrations.ts';
 import { type Db, openDatabase } from './platform/database/open-database.ts';
+import * as dns from './platform/dns.ts';
 import { type Ids, uuidIds } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 
@@ -80,6 +81,8 @@ export interface App {
   segmentUses: readonly SegmentUseSource[];
   /** Where later modules hold prices in open records. */
   priceUses: readonly PriceUseSource[];
+  /** Asks the DNS. */
+  lookUpText: LookUpText;
   /** What carries messages and issues documents, by name. */
   channels: Readonly<Record<string, Channel>>;
   /** Signs the names of lines in every address of a message. */
@@ -98,6 +101,7 @@ export interface AppOptions {
   logger: Logger;
   clock?: Clock;
   ids?: Ids;
+  lookUpText?: LookUpText;
   passwords?: Passwords;
 }
 
@@ -107,6 +111,7 @@ export const openApp = async ({
   logger,
   clock = systemClock,
   ids = uuidIds,
+  lookUpText = dns.lookUpText,
   passwords = costlyPasswords,
 }: AppOptions): Promise<App> => {
   const database = await openDatabase(config.database, logger);
@@ -149,6 +154,7 @@ export const openApp = async ({
     sentLines,
     viewLine: createViewLine({ db, config, channels, lineTokens }),
     channels,
+    lookUpText,
     async close() {
       await hits.close();
       for (const channel of Object.values(channels)) if (channel.shape === 'carry') await channel.close();

@@ -195,6 +195,9 @@ export const routes: readonly AppRoute[] = [
   route(accountsApi.testSendingAccount, channels.testSendingAccount),
   route(accountsApi.pauseSendingAccount, channels.pauseSendingAccount),
   route(accountsApi.resumeSendingAccount, channels.resumeSendingAccount),
+  route(accountsApi.getDkim, channels.getDkim),
+  route(accountsApi.makeDkimKey, channels.makeDkimKey),
+  route(accountsApi.setDkimSigning, channels.setDkimSigning),
   route(outboxApi.listOutbox, channels.listOutbox),
   route(outboxApi.getOutboxMessage, channels.getOutboxMessage),
   // tracking

@@ -19,4 +19,22 @@ export const channelsMessages = {
     pl: 'Z tego konta nie można wysyłać. Ustaw typ „wysyłanie” i podaj adres nadawcy.',
     fr: 'Rien ne peut être envoyé depuis ce compte. Choisissez le type « envoi » et donnez une adresse d’expéditeur.',
   },
+  account_bounce_address: {
+    en: 'Choose an address with at most 15 characters before the @ and no plus: a code is added there for each message.',
+    nb: 'Velg en adresse med høyst 15 tegn foran @ og uten pluss: der legges det til en kode for hver melding.',
+    pl: 'Wybierz adres mający najwyżej 15 znaków przed @ i bez plusa: w tym miejscu dodawany jest kod każdej wiadomości.',
+    fr: 'Choisissez une adresse d’au plus 15 caractères avant le @ et sans plus : un code y est ajouté à chaque message.',
+  },
+  dkim_not_published: {
+    en: 'The DNS does not show this key yet. Publish the record {name}, wait until it is visible, then switch signing on.',
+    nb: 'DNS viser ikke denne nøkkelen ennå. Publiser oppføringen {name}, vent til den er synlig, og slå så på signering.',
+    pl: 'DNS nie pokazuje jeszcze tego klucza. Opublikuj rekord {name}, poczekaj, aż będzie widoczny, i włącz podpisywanie.',
+    fr: 'Le DNS ne montre pas encore cette clé. Publiez l’enregistrement {name}, attendez qu’il soit visible, puis activez la signature.',
+  },
+  dkim_other_domain: {
+    en: 'This key was made for another domain. The account now sends from {domain}: make a new key for it.',
+    nb: 'Denne nøkkelen ble laget for et annet domene. Kontoen sender nå fra {domain}: lag en ny nøkkel for det.',
+    pl: 'Ten klucz utworzono dla innej domeny. Konto wysyła teraz z {domain}: utwórz dla niej nowy klucz.',
+    fr: 'Cette clé a été créée pour un autre domaine. Le compte envoie maintenant depuis {domain} : créez-en une nouvelle.',
+  },
 } as const satisfies Messages;

@@ -34,6 +34,8 @@ export type {
   ShownMessage,
   TrackingAddresses,
 } from './channel.ts';
+export { getDkim, makeDkimKey, setDkimSigning } from './email/dkim/manage-dkim.ts';
+export type { LookUpText } from './email/dkim/published.ts';
 export { countOutbox, getOutboxMessage, listOutbox } from './email/outbox/outbox.views.ts';
 export { type Outbox, startOutbox } from './email/outbox/outbox-server.ts';
 

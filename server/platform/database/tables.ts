@@ -275,6 +275,18 @@ export interface CustomField {
   type: string;
 }
 
+export interface DkimKey {
+  algorithm: string;
+  createdAt: Generated<Timestamp>;
+  domain: string;
+  id: string;
+  privateSealed: string;
+  publicKey: string;
+  selector: string;
+  sendingAccountId: string;
+  signing: Generated<boolean>;
+}
+
 export interface Enrolment {
   campaignId: string;
   contactId: string;
@@ -729,6 +741,7 @@ export interface Segment {
 
 export interface SendingAccount {
   archivedAt: Timestamp | null;
+  bounceAddress: string | null;
   channel: string;
   checkCertificate: Generated<boolean>;
   createdAt: Generated<Timestamp>;
@@ -853,6 +866,7 @@ export interface Tables {
   contentVersion: ContentVersion;
   costLine: CostLine;
   customField: CustomField;
+  dkimKey: DkimKey;
   enrolment: Enrolment;
   event: Event;
   firstEvent: FirstEvent;

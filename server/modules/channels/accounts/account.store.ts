@@ -29,6 +29,11 @@ export const getAccount = async (db: Db | Tx, id: SendingAccountId | string): Pr
   return account;
 };
 
+/** Something that belongs to it changed: messages are made anew with it. */
+export const touchAccount = async (db: Db | Tx, id: SendingAccountId | string): Promise<void> => {
+  await sql`update sending_account set updated_at = clock_timestamp() where id = ${id}`.execute(db);
+};
+
 /** What campaigns may pick: an account of type sending that nobody put away (O14). */
 export const findSendingAccount = async (
   db: Db | Tx,
@@ -61,6 +66,7 @@ const columnsOf = (account: Written) => ({
   nature: account.nature,
   maxConnections: account.maxConnections,
   perMinute: account.perMinute,
+  bounceAddress: account.bounceAddress,
 });
 
 export const insertAccount = async (db: Db | Tx, account: Written): Promise<StoredAccount> => {

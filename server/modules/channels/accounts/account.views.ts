@@ -38,6 +38,7 @@ export const presentAccount = (account: StoredAccount): SendingAccount => {
     replyTo,
     maxConnections,
     perMinute,
+    bounceAddress,
     createdAt,
     updatedAt,
   } = account;
@@ -51,6 +52,7 @@ export const presentAccount = (account: StoredAccount): SendingAccount => {
     replyTo,
     maxConnections,
     perMinute,
+    bounceAddress,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

@@ -45,6 +45,7 @@ const givenAccount = async (over: { fromName?: string; perMinute?: number } = {}
     replyTo: 'svar@nordlys.example',
     nature: 'local',
     maxConnections: 3,
+    bounceAddress: null,
     perMinute: over.perMinute ?? null,
   });
   return account.id;

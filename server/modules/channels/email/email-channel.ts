@@ -6,8 +6,11 @@ import type { Logger } from '../../../platform/logger.ts';
 import { compileContent, loadContentVersion, recipientFields } from '../../content/index.ts';
 import { getAccount, type StoredAccount } from '../accounts/account.store.ts';
 import type { CarryingChannel, Dispatch, HandOver, Parcel, Prepared, RenderedMessage } from '../channel.ts';
+import { loadKeys } from './dkim/dkim-key.store.ts';
+import { createSigner } from './dkim/signer.ts';
 import { accountPace } from './email-pace.ts';
 import { EmailMessage } from './message.ts';
+import { envelopeSender } from './model/envelope-sender.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
 import { ConnectionPool } from './smtp/connection-pool.ts';
 import { Departures } from './smtp/departures.ts';
@@ -24,15 +27,24 @@ export interface EmailNeeds {
   patience?: Patience;
 }
 
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
 type Parcels = readonly { parcel: Parcel; message: RenderedMessage }[];
 
 /** Splits a batch into what can be written in a command and what never can, which is settled at once. */
-const jobsOf = (batch: Parcels, from: string, handOver: HandOver): Job[] =>
+const jobsOf = (batch: Parcels, sender: (parcel: Parcel) => string, handOver: HandOver): Job[] =>
   batch.flatMap(({ parcel, message }) => {
     const address = readMailAddress(parcel.address, domainToASCII);
     if (address) {
       return [
-        { no: parcel.no, from, to: writeMailAddress(address), utf8: address.utf8, wire: message.wire, putBack: false },
+        {
+          no: parcel.no,
+          from: sender(parcel),
+          to: writeMailAddress(address),
+          utf8: address.utf8,
+          wire: message.wire,
+          putBack: false,
+        },
       ];
     }
     handOver.settle(parcel.no, { state: 'failed', reason: 'malformed_address', reply: '', verdict: 'malformed' });
@@ -67,7 +79,7 @@ class Pools {
 }
 
 const messageOf = async (
-  { db, clock }: EmailNeeds,
+  { db, clock, secretBox }: EmailNeeds,
   dispatch: Dispatch,
   account: StoredAccount,
 ): Promise<EmailMessage> => {
@@ -75,7 +87,14 @@ const messageOf = async (
   const { open, click } = dispatch.addresses;
   const content = compileContent(version, fields, { open, click });
   const from = { name: account.fromName, address: account.fromAddress ?? '', replyTo: account.replyTo };
-  return new EmailMessage({ dispatch, content, from, clock });
+  const keys = (await loadKeys(db, account.id)).filter(
+    ({ signing, domain }) => signing && domain === domainOf(from.address),
+  );
+  const sign =
+    keys.length === 0
+      ? null
+      : createSigner(keys.map((key) => ({ ...key, privateKey: secretBox.open(key.privateSealed) })));
+  return new EmailMessage({ dispatch, content, from, clock, sign });
 };
 
 /** E-mail by SMTP: rendered from a template compiled once a run, handed over by pooled connections. */
@@ -86,7 +105,7 @@ export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
     const account = await getAccount(needs.db, dispatch.sendingAccountId);
     if (account.pausedReason) return account.pausedReason;
     const pace = account.perMinute === null ? null : accountPace(needs.db, account.id);
-    const jobs = jobsOf(batch, account.fromAddress ?? '', handOver);
+    const jobs = jobsOf(batch, (parcel) => envelopeSender(account, parcel.token), handOver);
     return pools.of(account).handOver(jobs, handOver, pace);
   };
 

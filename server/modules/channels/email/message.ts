@@ -11,6 +11,7 @@ import {
   type Template,
 } from '../../content/index.ts';
 import type { Dispatch, Parcel, RenderedMessage, RenderFailure, ShownMessage } from '../channel.ts';
+import type { SignMessage } from './dkim/signer.ts';
 import { cleanName, header, mailbox } from './mime/header.ts';
 import { BodyTooLarge, type Encoded, encode, QuotedPrintableSink } from './mime/quoted-printable.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
@@ -27,6 +28,8 @@ export interface MessageTerms {
   content: CompiledContent;
   from: From;
   clock: Clock;
+  /** Null: messages go unsigned. */
+  sign: SignMessage | null;
 }
 
 type Part = { template: Template; texts: readonly Encoded[] };
@@ -81,8 +84,9 @@ export class EmailMessage {
   render(parcel: Parcel): RenderedMessage | RenderFailure {
     return this.#guarded(parcel, (encoded, values) => {
       const { subject } = renderEmail({ ...encoded.email, html: null }, values);
-      // A later DKIM signature covers what is written here, headers and body.
-      return { no: parcel.no, wire: `${this.#headers(parcel, subject)}${this.#body(encoded, values)}` };
+      const wire = `${this.#headers(parcel, subject)}${this.#body(encoded, values)}`;
+      const { sign, clock } = this.#terms;
+      return { no: parcel.no, wire: sign === null ? wire : sign(wire, clock.now()) + wire };
     });
   }
 

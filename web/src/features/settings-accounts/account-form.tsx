@@ -32,6 +32,7 @@ interface AccountValues {
   nature: AccountNature;
   maxConnections: number;
   perMinute: number | null;
+  bounceAddress: string | null;
 }
 
 export const NEW_ACCOUNT: AccountValues = {
@@ -49,6 +50,7 @@ export const NEW_ACCOUNT: AccountValues = {
   nature: 'direct',
   maxConnections: 10,
   perMinute: null,
+  bounceAddress: '',
 };
 
 interface AccountFormProps {
@@ -133,7 +135,10 @@ function SenderFields({ form }: { form: FormHandle<AccountValues> }) {
           <TextField name="fromName" label={t('fromName')} hint={t('fromNameHint')} />
           <TextField name="fromAddress" label={t('fromAddress')} hint={t('fromAddressHint')} kind="email" required />
         </FieldRow>
-        <TextField name="replyTo" label={t('replyTo')} hint={t('replyToHint')} kind="email" />
+        <FieldRow>
+          <TextField name="replyTo" label={t('replyTo')} hint={t('replyToHint')} kind="email" />
+          <TextField name="bounceAddress" label={t('bounceAddress')} hint={t('bounceAddressHint')} kind="email" />
+        </FieldRow>
         <RadioField
           name="nature"
           label={t('nature')}

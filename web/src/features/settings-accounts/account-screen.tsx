@@ -14,13 +14,14 @@ import { paths } from '../../paths.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { confirm } from '../../ui/confirm.tsx';
-import { Columns } from '../../ui/layout.tsx';
+import { Columns, Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { useGo, useParam } from '../../url.ts';
 import { AccountForm, NEW_ACCOUNT } from './account-form.tsx';
 import { AccountState } from './accounts-screen.tsx';
+import { DkimCard } from './dkim-card.tsx';
 import { PausedNotice } from './paused-notice.tsx';
 import { TestAccount } from './test-account.tsx';
 import { texts } from './texts/texts.ts';
@@ -82,7 +83,17 @@ function Shown({ account }: { account: SendingAccount }) {
       }
     >
       {account.paused ? <PausedNotice account={account} paused={account.paused} /> : null}
-      <Columns asideLabel={t('test')} aside={sending ? <TestAccount account={account} /> : null}>
+      <Columns
+        asideLabel={t('test')}
+        aside={
+          sending ? (
+            <Stack gap="large">
+              <TestAccount account={account} />
+              <DkimCard account={account} />
+            </Stack>
+          ) : null
+        }
+      >
         <AccountForm
           start={{ ...account, password: '' }}
           hasPassword={account.hasPassword}
