@@ -60,13 +60,13 @@ export function ProductPrices({ product }: { product: Product }) {
         rowKey={(row) => row.list.id}
         rowName={(row) => row.list.name}
         columns={[
-          { key: 'list', header: t('priceList'), cell: (row) => row.list.name, width: 8.5 },
+          { key: 'list', header: t('priceList'), cell: (row) => row.list.name, width: 7.5 },
           {
             key: 'price',
             header: t('price'),
             cell: (row) => <Price minor={row.amount} currency={row.list.currency} />,
             align: 'end',
-            width: 8,
+            width: 7.5,
           },
           {
             key: 'margin',
@@ -75,7 +75,7 @@ export function ProductPrices({ product }: { product: Product }) {
             align: 'end',
             width: 5,
           },
-          { key: 'from', header: t('validFrom'), cell: (row) => <When at={row.validFrom} show="date" />, width: 7 },
+          { key: 'from', header: t('validFrom'), cell: (row) => <When at={row.validFrom} show="date" />, width: 8 },
           {
             key: 'next',
             header: t('planned'),
@@ -88,7 +88,7 @@ export function ProductPrices({ product }: { product: Product }) {
               ) : (
                 '–'
               ),
-            width: 9,
+            width: 8,
           },
           {
             key: 'set',
@@ -99,7 +99,7 @@ export function ProductPrices({ product }: { product: Product }) {
                   {t('setPrice')}
                 </Button>
               ) : null,
-            width: 6.5,
+            width: 7.5,
           },
         ]}
         empty={
@@ -144,18 +144,18 @@ export function PriceHistory({ id }: { id: Product['id'] }) {
         rowKey={(row) => row.seq}
         rowName={(row) => row.list.name}
         columns={[
-          { key: 'list', header: t('priceList'), cell: (row) => row.list.name, width: 8.5 },
+          { key: 'list', header: t('priceList'), cell: (row) => row.list.name, width: 7 },
           {
             key: 'amount',
             header: t('price'),
             cell: (row) => <Price minor={row.amount} currency={row.list.currency} />,
             align: 'end',
-            width: 8,
+            width: 7.5,
           },
-          { key: 'from', header: t('validFrom'), cell: (row) => <When at={row.validFrom} show="date" />, width: 7 },
-          { key: 'how', header: t('how'), cell: source, width: 11 },
-          { key: 'by', header: t('by'), cell: (row) => row.writtenBy ?? '–', width: 7 },
-          { key: 'at', header: t('writtenAt'), cell: (row) => <When at={row.writtenAt} show="relative" />, width: 6 },
+          { key: 'from', header: t('validFrom'), cell: (row) => <When at={row.validFrom} show="date" />, width: 8 },
+          { key: 'how', header: t('how'), cell: source, width: 10 },
+          { key: 'by', header: t('by'), cell: (row) => row.writtenBy ?? '–', width: 6.5 },
+          { key: 'at', header: t('writtenAt'), cell: (row) => <When at={row.writtenAt} show="relative" />, width: 5 },
         ]}
         empty={<EmptyState title={t('noPrices')} text={t('noPricesText')} />}
       />

@@ -58,9 +58,9 @@ function useColumns(revision: PriceRevision): Column<RevisionLine>[] {
       ? []
       : [{ key: 'uses', header: t('uses'), cell: (row) => row.uses, align: 'end', width: 6 }];
   return [
-    { key: 'name', header: t('name'), cell: (row) => row.name, sort: true, always: true, width: 13 },
-    { key: 'number', header: t('number'), cell: (row) => row.number, sort: true, width: 5.5 },
-    { key: 'result', header: t('result'), cell: (row) => <Result line={row} />, width: 9.5 },
+    { key: 'name', header: t('name'), cell: (row) => row.name, sort: true, always: true, width: 12 },
+    { key: 'number', header: t('number'), cell: (row) => row.number, sort: true, width: 6.25 },
+    { key: 'result', header: t('result'), cell: (row) => <Result line={row} />, width: 8 },
     {
       key: 'oldAmount',
       header: t('oldPrice'),
@@ -83,14 +83,14 @@ function useColumns(revision: PriceRevision): Column<RevisionLine>[] {
       cell: (row) => <Percent ratio={change(row)} />,
       sort: true,
       align: 'end',
-      width: 5.5,
+      width: 5,
     },
     {
       key: 'marginBefore',
       header: t('marginBefore'),
       cell: (row) => <Percent ratio={marginOf(row.oldAmount, row.cost)} />,
       align: 'end',
-      width: 7,
+      width: 6.5,
     },
     {
       key: 'margin',
@@ -98,7 +98,7 @@ function useColumns(revision: PriceRevision): Column<RevisionLine>[] {
       cell: (row) => <Percent ratio={marginOf(row.newAmount, row.cost)} />,
       sort: true,
       align: 'end',
-      width: 7,
+      width: 6.5,
     },
     ...uses,
     { key: 'group', header: t('group'), cell: (row) => row.group ?? '–', width: 10, hidden: true },
