@@ -36,6 +36,13 @@ export const runProcess = async (roles: Roles): Promise<RunningProcess> => {
 const start = async ({ config, logger, ...roles }: Roles): Promise<RunningProcess> =>
   serve(await openApp({ config, logger }), roles);
 
+const tellOfPort =
+  ({ host, port }: Config) =>
+  (error: NodeJS.ErrnoException): never => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(`Another program listens on port ${port} of ${host}. Stop it, or set PORT to a free one.`);
+  };
+
 /** Lets an open app do its part; stopping closes the app too. */
 export const serve = async (app: App, { web, worker }: Pick<Roles, 'web' | 'worker'>): Promise<RunningProcess> => {
   const { config, logger } = app;
@@ -50,7 +57,7 @@ export const serve = async (app: App, { web, worker }: Pick<Roles, 'web' | 'work
     if (web) {
       const server = await createWebServer(app);
       closing.unshift(() => server.close());
-      await server.listen({ host: config.host, port: config.port });
+      await server.listen({ host: config.host, port: config.port }).catch(tellOfPort(config));
       logger.info({ address: config.baseUrl }, 'listening');
     }
   } catch (error) {
