@@ -124,6 +124,30 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/people/company-screen.tsx'), 'CompanyScreen'),
   ),
   at(
+    paths.leads(),
+    lazy(() => import('./features/people/leads-screen.tsx'), 'LeadsScreen'),
+  ),
+  at(
+    paths.newLead(),
+    lazy(() => import('./features/people/lead-screen.tsx'), 'NewLeadScreen'),
+  ),
+  at(
+    paths.lead('$id'),
+    lazy(() => import('./features/people/lead-screen.tsx'), 'LeadScreen'),
+  ),
+  at(
+    paths.assets(),
+    lazy(() => import('./features/people/assets-screen.tsx'), 'AssetsScreen'),
+  ),
+  at(
+    paths.newAsset(),
+    lazy(() => import('./features/people/asset-screen.tsx'), 'NewAssetScreen'),
+  ),
+  at(
+    paths.asset('$id'),
+    lazy(() => import('./features/people/asset-screen.tsx'), 'AssetScreen'),
+  ),
+  at(
     paths.imports(),
     lazy(() => import('./features/imports/imports-screen.tsx'), 'ImportsScreen'),
   ),
@@ -222,6 +246,10 @@ export const inside: readonly Screen[] = [
       at(
         paths.interactionTypes(),
         lazy(() => import('./features/settings-interactions/types-screen.tsx'), 'TypesScreen'),
+      ),
+      at(
+        paths.assetTypes(),
+        lazy(() => import('./features/settings-fields/asset-types-screen.tsx'), 'AssetTypesScreen'),
       ),
       at(
         paths.users(),

@@ -16,7 +16,7 @@ function zonesIn(language: string) {
 }
 
 /** Zones by their names, each with its present distance from Greenwich. */
-export function TimeZoneField(props: Omit<FieldProps<string | null>, 'value'>) {
+export function TimeZoneField(props: Omit<FieldProps<string | null>, 'value'> & { clearable?: boolean }) {
   const { language } = useFormat();
   const choices = useMemo(() => zonesIn(language), [language]);
   return <SelectField choices={choices} {...props} />;

@@ -1,24 +1,15 @@
-import { IconFileExport, IconPlus, IconUpload } from '@tabler/icons-react';
 import { type Company, listCompanies } from '../../../../contract/crm.ts';
 import { useCountryName } from '../../crm-fields/country-field.tsx';
 import { useFieldLabel } from '../../crm-fields/field-label.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
-import { useMay } from '../../session/session.ts';
 import type { Column } from '../../table/column.ts';
-import { DataTable } from '../../table/data-table.tsx';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Row } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
-import { Page } from '../../ui/page.tsx';
 import { Count, When } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
-import { exportAddress } from './export-address.ts';
 import { TagList } from './party-facts.tsx';
 import { filterOf, type PartyFilter, PartyFilters } from './party-filters.tsx';
-import { PickedActions } from './picked-actions.tsx';
+import { PartyList } from './party-list.tsx';
 import { texts } from './texts/texts.ts';
 
 function useColumns(): Column<Company>[] {
@@ -83,75 +74,30 @@ function useColumns(): Column<Company>[] {
   ];
 }
 
-/** The companies: searched, filtered, sorted, exported, tagged. */
+/** The companies. */
 export function CompaniesScreen() {
   const t = useTexts(texts);
-  const { language } = useFormat();
   const [search, change] = useSearchState<PartyFilter>();
-  const [mayEdit, mayImport, mayExport] = [useMay('crm.edit'), useMay('crm.import'), useMay('crm.export')];
-  const columns = useColumns();
-  const { companyId: _, ...filter } = filterOf(search);
-  const fetchFile = (format: 'csv' | 'xlsx', words?: string) =>
-    window.location.assign(exportAddress('company', format, language, { ...filter, search: words }));
-  const bring = mayImport ? (
-    <Button icon={<IconUpload size={16} />} href={paths.newImport({ entity: 'company' })}>
-      {t('importCompanies')}
-    </Button>
-  ) : null;
-  const create = mayEdit ? (
-    <Button look="primary" icon={<IconPlus size={16} />} href={paths.newCompany()}>
-      {t('newCompany')}
-    </Button>
-  ) : null;
+  const { companyId: _, state: _s, ...filter } = filterOf(search);
   return (
-    <Page
-      title={t('companies')}
-      text={t('companiesText')}
-      actions={
-        <>
-          {bring}
-          {create}
-        </>
-      }
-    >
-      <DataTable
-        label={t('companies')}
-        source={listCompanies}
-        input={filter as never}
-        columns={columns}
-        rowKey={(row) => row.id}
-        rowName={(row) => row.name}
-        rowHref={(row) => paths.company(row.id)}
-        sorted={{ sort: 'name', direction: 'asc' }}
-        searchHint={t('searchCompanies')}
-        filters={<PartyFilters entity="company" filter={filter} change={change} />}
-        bulk={mayEdit ? (picked) => <PickedActions entity="company" picked={picked} /> : undefined}
-        menu={(query) => [
-          mayExport && {
-            label: t('exportExcel'),
-            icon: <IconFileExport size={16} />,
-            apart: true,
-            onClick: () => fetchFile('xlsx', query.search),
-          },
-          mayExport && {
-            label: t('exportCsv'),
-            icon: <IconFileExport size={16} />,
-            onClick: () => fetchFile('csv', query.search),
-          },
-        ]}
-        empty={
-          <EmptyState
-            title={t('noCompanies')}
-            text={t('noCompaniesText')}
-            action={
-              <Row>
-                {bring}
-                {create}
-              </Row>
-            }
-          />
-        }
-      />
-    </Page>
+    <PartyList
+      entity="company"
+      words={{
+        title: t('companies'),
+        text: t('companiesText'),
+        search: t('searchCompanies'),
+        create: t('newCompany'),
+        none: t('noCompanies'),
+        noneText: t('noCompaniesText'),
+      }}
+      source={listCompanies}
+      filter={filter}
+      columns={useColumns()}
+      rowName={(row) => row.name}
+      rowHref={(row) => paths.company(row.id)}
+      newHref={paths.newCompany()}
+      bring={{ label: t('importCompanies'), href: paths.newImport({ entity: 'company' }) }}
+      filters={<PartyFilters entity="company" filter={filter} change={change} />}
+    />
   );
 }

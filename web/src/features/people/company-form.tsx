@@ -1,12 +1,14 @@
 import { type Company, createCompany, getCompany, listCompanies, updateCompany } from '../../../../contract/crm.ts';
 import { useAction } from '../../api/use-action.ts';
+import { CustomInputs } from '../../crm-fields/custom-inputs.tsx';
 import { useFieldLabel } from '../../crm-fields/field-label.ts';
 import { FieldGroup, FieldRow, Form, FormFoot } from '../../form/form.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import { useForm } from '../../form/use-form.ts';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { CustomInputs } from './custom-inputs.tsx';
+import { BillingInputs } from './billing-inputs.tsx';
+import { FurtherInputs } from './further-inputs.tsx';
 import { PlaceInputs } from './place-inputs.tsx';
 import { texts } from './texts/texts.ts';
 
@@ -16,6 +18,16 @@ interface CompanyFormProps {
   onSaved: (company: Company) => void;
   onCancel: () => void;
 }
+
+const NO_BILLING = {
+  name: null,
+  street: null,
+  postalCode: null,
+  city: null,
+  country: null,
+  email: null,
+  paymentDays: null,
+};
 
 const startOf = (company: Company | null) => ({
   name: company?.name ?? '',
@@ -30,6 +42,8 @@ const startOf = (company: Company | null) => ({
   country: company?.country ?? null,
   language: company?.language ?? null,
   accountManagerId: company?.accountManager?.id ?? null,
+  further: company?.further ?? [],
+  billing: company?.billing ?? NO_BILLING,
   tags: company?.tags ?? [],
   custom: company?.custom ?? {},
 });
@@ -62,9 +76,11 @@ export function CompanyForm({ company, onSaved, onCancel }: CompanyFormProps) {
           <TextField name="phone" label={label('company', 'phone')} kind="tel" />
           <TextField name="website" label={label('company', 'website')} kind="url" />
         </FieldRow>
+        <FurtherInputs />
       </FieldGroup>
       <PlaceInputs entity="company" />
-      <CustomInputs entity="company" />
+      <BillingInputs />
+      <CustomInputs entity="company" title={t('moreFields')} />
       <FormFoot action={company ? common('save') : t('createCompany')} onCancel={onCancel} />
     </Form>
   );

@@ -8,6 +8,7 @@ import {
 } from '../../../../contract/crm.ts';
 import { useAction } from '../../api/use-action.ts';
 import { CompanyField } from '../../crm-fields/company-field.tsx';
+import { CustomInputs } from '../../crm-fields/custom-inputs.tsx';
 import { useFieldLabel } from '../../crm-fields/field-label.ts';
 import { DateField } from '../../form/date-field.tsx';
 import { FieldGroup, FieldRow, Form, FormFoot } from '../../form/form.tsx';
@@ -16,7 +17,7 @@ import { Switch } from '../../form/toggle-fields.tsx';
 import { useForm } from '../../form/use-form.ts';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { CustomInputs } from './custom-inputs.tsx';
+import { FurtherInputs } from './further-inputs.tsx';
 import { PlaceInputs } from './place-inputs.tsx';
 import { texts } from './texts/texts.ts';
 
@@ -41,6 +42,8 @@ const startOf = (contact: Contact | null, companyId: string | null) => ({
   city: contact?.city ?? '',
   country: contact?.country ?? null,
   language: contact?.language ?? null,
+  timeZone: contact?.timeZone ?? null,
+  further: contact?.further ?? [],
   birthday: contact?.birthday ?? '',
   accountManagerId: contact?.accountManager?.id ?? null,
   tags: contact?.tags ?? [],
@@ -82,9 +85,10 @@ export function ContactForm({ contact, company, onSaved, onCancel }: ContactForm
           <TextField name="email" label={label('contact', 'email')} kind="email" />
           <TextField name="phone" label={label('contact', 'phone')} kind="tel" />
         </FieldRow>
+        <FurtherInputs />
       </FieldGroup>
-      <PlaceInputs entity="contact" />
-      <CustomInputs entity="contact" />
+      <PlaceInputs entity="contact" timeZone />
+      <CustomInputs entity="contact" title={t('moreFields')} />
       <FormFoot action={contact ? common('save') : t('createContact')} onCancel={onCancel} />
     </Form>
   );

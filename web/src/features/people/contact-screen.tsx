@@ -1,5 +1,3 @@
-import { IconEdit, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
 import { type Contact, deleteContact, getCompany, getContact, listContacts } from '../../../../contract/crm.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -9,26 +7,21 @@ import { DossierPanel } from '../../dossier/dossier-panel.tsx';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
-import { useMay } from '../../session/session.ts';
-import { Alert } from '../../ui/alert.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Card, Section } from '../../ui/card.tsx';
-import { confirm } from '../../ui/confirm.tsx';
-import { Columns, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Facts } from '../../ui/stat.tsx';
 import { When } from '../../ui/values.tsx';
 import { useGo, useParam, useSearchState } from '../../url.ts';
 import { ContactForm } from './contact-form.tsx';
+import { OwnedAssets } from './owned-assets.tsx';
 import { usePartyFacts } from './party-facts.tsx';
+import { PartyPage, PartyWaiting } from './party-page.tsx';
 import { PartyTimeline } from './party-timeline.tsx';
 import { personName } from './person-name.ts';
 import { texts } from './texts/texts.ts';
 
-const useCrumbs = () => [{ label: useTexts(texts)('contacts'), href: paths.contacts() }];
+const useCrumb = () => ({ label: useTexts(texts)('contacts'), href: paths.contacts() });
 
 /** A new person; `?company=` when it begins on a company's page. */
 export function NewContactScreen() {
@@ -38,7 +31,7 @@ export function NewContactScreen() {
   const company = useEndpoint(getCompany, { id: (search.company ?? '') as never }, { when: !!search.company });
   const ready = !search.company || company.data || company.problem;
   return (
-    <Page title={t('newContact')} crumbs={useCrumbs()} width="reading">
+    <Page title={t('newContact')} crumbs={[useCrumb()]} width="reading">
       {ready ? (
         <ContactForm
           contact={null}
@@ -53,90 +46,60 @@ export function NewContactScreen() {
   );
 }
 
-function ContactDetails({ contact }: { contact: Contact }) {
+function useContactFacts(contact: Contact) {
   const t = useTexts(texts);
   const label = useFieldLabel();
-  const facts = [
+  return [
     ...(contact.title ? [{ label: label('contact', 'title'), value: contact.title }] : []),
     ...(contact.company
       ? [{ label: t('company'), value: <Link href={paths.company(contact.company.id)}>{contact.company.name}</Link> }]
       : []),
     ...usePartyFacts('contact', contact),
+    ...(contact.timeZone
+      ? [{ label: label('contact', 'time_zone'), value: contact.timeZone.replaceAll('_', ' ') }]
+      : []),
     ...(contact.birthday
       ? [{ label: label('contact', 'birthday'), value: <When at={contact.birthday} show="date" /> }]
       : []),
   ];
-  return <Facts facts={facts} />;
 }
 
 /** One person: details to be edited in place, and everything that happened. */
 export function ContactScreen() {
+  const crumb = useCrumb();
+  const { data, problem } = useEndpoint(getContact, { id: useParam('id') as never });
+  return data ? <ContactPage contact={data} /> : <PartyWaiting crumb={crumb} problem={problem} />;
+}
+
+function ContactPage({ contact }: { contact: Contact }) {
   const t = useTexts(texts);
   const common = useTexts(shared);
-  const id = useParam('id');
   const go = useGo();
-  const crumbs = useCrumbs();
-  const mayEdit = useMay('crm.edit');
-  const [editing, setEditing] = useState(false);
-  const { data: contact, problem } = useEndpoint(getContact, { id: id as never });
+  const name = personName(contact);
   const remove = useAction(deleteContact, {
     invalidate: [listContacts],
     done: common('deleted'),
     onSuccess: () => go(paths.contacts()),
   });
-  if (!contact)
-    return (
-      <Page title={t('contacts')} crumbs={crumbs}>
-        {problem ? <Alert tone="bad">{problem.message}</Alert> : <Skeleton lines={8} />}
-      </Page>
-    );
-  const name = personName(contact);
-  const askAndRemove = async () => {
-    const question = {
-      title: t('deleteContactTitle', { name }),
-      text: t('deleteContactText'),
-      action: t('deleteContact'),
-      danger: true,
-    };
-    if (await confirm(question)) remove.run({ id: contact.id });
-  };
-  const actions = mayEdit ? (
-    <>
-      <Button icon={<IconTrash size={16} />} busy={remove.busy} onClick={() => void askAndRemove()}>
-        {common('delete')}
-      </Button>
-      <Button icon={<IconEdit size={16} />} disabled={editing} onClick={() => setEditing(true)}>
-        {common('edit')}
-      </Button>
-    </>
-  ) : undefined;
   return (
-    <Page
-      title={name}
-      crumbs={crumbs}
-      actions={actions}
+    <PartyPage
+      name={name}
+      crumb={useCrumb()}
       mark={contact.main ? <Badge tone="accent">{t('mainContact')}</Badge> : undefined}
+      facts={useContactFacts(contact)}
+      form={(done) => <ContactForm contact={contact} onSaved={done} onCancel={done} />}
+      remove={{
+        title: t('deleteContactTitle', { name }),
+        text: t('deleteContactText'),
+        action: t('deleteContact'),
+        busy: remove.busy,
+        run: () => remove.run({ id: contact.id }),
+      }}
     >
-      <Columns
-        asideLabel={t('details')}
-        side="left"
-        aside={
-          <Card title={t('details')}>
-            <ContactDetails contact={contact} />
-          </Card>
-        }
-      >
-        <Stack gap="none">
-          {editing ? (
-            <Section title={common('edit')}>
-              <ContactForm contact={contact} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
-            </Section>
-          ) : null}
-          <DossierPanel party={{ kind: 'contact', id: contact.id }} />
-          <ConsentPanel party={{ kind: 'contact', id: contact.id }} />
-          <PartyTimeline entity="contact" id={contact.id} />
-        </Stack>
-      </Columns>
-    </Page>
+      <OwnedAssets owner={{ contactId: contact.id }} />
+      <DossierPanel party={{ kind: 'contact', id: contact.id }} />
+      <ConsentPanel party={{ kind: 'contact', id: contact.id }} />
+      <PartyTimeline entity="contact" id={contact.id} />
+    </PartyPage>
   );
 }

@@ -1,26 +1,17 @@
-import { IconFileExport, IconPlus, IconUpload } from '@tabler/icons-react';
 import { type Contact, listContacts } from '../../../../contract/crm.ts';
 import { useCountryName } from '../../crm-fields/country-field.tsx';
 import { useFieldLabel } from '../../crm-fields/field-label.ts';
 import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
-import { useMay } from '../../session/session.ts';
 import type { Column } from '../../table/column.ts';
-import { DataTable } from '../../table/data-table.tsx';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Row } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
-import { Page } from '../../ui/page.tsx';
 import { When } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
-import { exportAddress } from './export-address.ts';
 import { TagList } from './party-facts.tsx';
 import { filterOf, type PartyFilter, PartyFilters } from './party-filters.tsx';
+import { PartyList } from './party-list.tsx';
 import { personName } from './person-name.ts';
-import { PickedActions } from './picked-actions.tsx';
 import { texts } from './texts/texts.ts';
 
 function useColumns(): Column<Contact>[] {
@@ -81,75 +72,30 @@ function useColumns(): Column<Contact>[] {
   ];
 }
 
-/** The people: searched, filtered, sorted, exported, tagged. */
+/** The people. */
 export function ContactsScreen() {
   const t = useTexts(texts);
-  const { language } = useFormat();
   const [search, change] = useSearchState<PartyFilter>();
-  const [mayEdit, mayImport, mayExport] = [useMay('crm.edit'), useMay('crm.import'), useMay('crm.export')];
-  const columns = useColumns();
-  const filter = filterOf(search);
-  const fetchFile = (format: 'csv' | 'xlsx', words?: string) =>
-    window.location.assign(exportAddress('contact', format, language, { ...filter, search: words }));
-  const bring = mayImport ? (
-    <Button icon={<IconUpload size={16} />} href={paths.newImport({ entity: 'contact' })}>
-      {t('importContacts')}
-    </Button>
-  ) : null;
-  const create = mayEdit ? (
-    <Button look="primary" icon={<IconPlus size={16} />} href={paths.newContact()}>
-      {t('newContact')}
-    </Button>
-  ) : null;
+  const { state: _, ...filter } = filterOf(search);
   return (
-    <Page
-      title={t('contacts')}
-      text={t('contactsText')}
-      actions={
-        <>
-          {bring}
-          {create}
-        </>
-      }
-    >
-      <DataTable
-        label={t('contacts')}
-        source={listContacts}
-        input={filter as never}
-        columns={columns}
-        rowKey={(row) => row.id}
-        rowName={personName}
-        rowHref={(row) => paths.contact(row.id)}
-        sorted={{ sort: 'name', direction: 'asc' }}
-        searchHint={t('searchContacts')}
-        filters={<PartyFilters entity="contact" filter={filter} change={change} />}
-        bulk={mayEdit ? (picked) => <PickedActions entity="contact" picked={picked} /> : undefined}
-        menu={(query) => [
-          mayExport && {
-            label: t('exportExcel'),
-            icon: <IconFileExport size={16} />,
-            apart: true,
-            onClick: () => fetchFile('xlsx', query.search),
-          },
-          mayExport && {
-            label: t('exportCsv'),
-            icon: <IconFileExport size={16} />,
-            onClick: () => fetchFile('csv', query.search),
-          },
-        ]}
-        empty={
-          <EmptyState
-            title={t('noContacts')}
-            text={t('noContactsText')}
-            action={
-              <Row spread="start">
-                {bring}
-                {create}
-              </Row>
-            }
-          />
-        }
-      />
-    </Page>
+    <PartyList
+      entity="contact"
+      words={{
+        title: t('contacts'),
+        text: t('contactsText'),
+        search: t('searchContacts'),
+        create: t('newContact'),
+        none: t('noContacts'),
+        noneText: t('noContactsText'),
+      }}
+      source={listContacts}
+      filter={filter}
+      columns={useColumns()}
+      rowName={personName}
+      rowHref={(row) => paths.contact(row.id)}
+      newHref={paths.newContact()}
+      bring={{ label: t('importContacts'), href: paths.newImport({ entity: 'contact' }) }}
+      filters={<PartyFilters entity="contact" filter={filter} change={change} />}
+    />
   );
 }

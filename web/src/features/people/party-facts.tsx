@@ -1,21 +1,22 @@
 import type { Company, Contact } from '../../../../contract/crm.ts';
 import type { PartyEntity } from '../../../../contract/crm-fields.ts';
+import type { Lead } from '../../../../contract/leads.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import { useCountryName } from '../../crm-fields/country-field.tsx';
+import { customKey, useCustomFields } from '../../crm-fields/custom-inputs.tsx';
+import { CustomValueText } from '../../crm-fields/custom-value.tsx';
 import { useFieldLabel } from '../../crm-fields/field-label.ts';
 import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Row } from '../../ui/layout.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Text } from '../../ui/text.tsx';
 import { When } from '../../ui/values.tsx';
-import { customKey, useCustomFields } from './custom-inputs.tsx';
-import { CustomValueText } from './custom-value.tsx';
 import { texts } from './texts/texts.ts';
 
-type Party = Contact | Company;
+type Party = Contact | Company | Lead;
 
 /** An address as written, with a word when it can't be one. */
 export function EmailText({ party }: { party: Pick<Party, 'email' | 'emailValid'> }) {
@@ -46,6 +47,20 @@ function PhoneText({ party }: { party: Pick<Party, 'phone' | 'phoneNumber'> }) {
   );
 }
 
+/** The addresses and numbers beside the first one. */
+function FurtherList({ further }: Pick<Party, 'further'>) {
+  return (
+    <Stack gap="none">
+      {further.map(({ kind, label, address }) => (
+        <span key={`${kind} ${address}`}>
+          <Link href={`${kind === 'email' ? 'mailto' : 'tel'}:${address}`}>{address}</Link>
+          {label ? <span className="text-quiet"> {label}</span> : null}
+        </span>
+      ))}
+    </Stack>
+  );
+}
+
 export function TagList({ tags }: { tags: readonly string[] }) {
   if (tags.length === 0) return '–';
   return (
@@ -69,6 +84,7 @@ export function usePartyFacts(entity: PartyEntity, party: Party) {
   return [
     { label: label(entity, 'email'), value: <EmailText party={party} /> },
     { label: label(entity, 'phone'), value: <PhoneText party={party} /> },
+    ...(party.further.length > 0 ? [{ label: t('further'), value: <FurtherList further={party.further} /> }] : []),
     { label: t('address'), value: [party.street, town, country].filter(Boolean).join(', ') || '–' },
     { label: label(entity, 'language'), value: party.language === null ? '–' : LANGUAGE_NAMES[party.language] },
     { label: label(entity, 'account_manager'), value: party.accountManager?.name ?? '–' },

@@ -1,4 +1,5 @@
 import type { PartyEntity } from '../../../../contract/crm-fields.ts';
+import { LEAD_STATES, type LeadState } from '../../../../contract/leads.ts';
 import { listTags } from '../../../../contract/party-selection.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { CompanyField } from '../../crm-fields/company-field.tsx';
@@ -16,6 +17,7 @@ export interface PartyFilter extends Record<string, string | undefined> {
   language?: Language | undefined;
   accountManagerId?: string | undefined;
   companyId?: string | undefined;
+  state?: LeadState | undefined;
 }
 
 /** Which filters are in force, without what else the address holds. */
@@ -25,12 +27,14 @@ export const filterOf = ({
   language,
   accountManagerId,
   companyId,
+  state,
 }: Partial<PartyFilter>): PartyFilter => ({
   tag,
   country,
   language,
   accountManagerId,
   companyId,
+  state,
 });
 
 interface PartyFiltersProps {
@@ -53,6 +57,17 @@ export function PartyFilters({ entity, filter, change }: PartyFiltersProps) {
           nothing={t('anyCompany')}
           value={filter.companyId ?? null}
           onChange={(id) => change({ companyId: id ?? undefined })}
+        />
+      ) : null}
+      {entity === 'lead' ? (
+        <SelectField<LeadState>
+          label={label('lead', 'state')}
+          hideLabel
+          clearable
+          nothing={t('anyState')}
+          choices={LEAD_STATES.map((value) => ({ value, label: t(`lead_${value}`) }))}
+          value={filter.state ?? null}
+          onChange={(state) => change({ state: state ?? undefined })}
         />
       ) : null}
       <SelectField

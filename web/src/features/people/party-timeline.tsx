@@ -19,6 +19,7 @@ import {
 import { type ComponentType, useState } from 'react';
 import { getCompanyTimeline, getContactTimeline, type TimelineEntry } from '../../../../contract/crm.ts';
 import type { PartyEntity } from '../../../../contract/crm-fields.ts';
+import { getLeadTimeline } from '../../../../contract/leads.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { ItemDrawer } from '../../dossier/item-drawer.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -36,6 +37,8 @@ import type { Tone } from '../../ui/tone.ts';
 import { MessageDrawer } from './message-drawer.tsx';
 import { texts } from './texts/texts.ts';
 import { timelineTexts } from './timeline-texts/texts.ts';
+
+const SOURCES = { contact: getContactTimeline, company: getCompanyTimeline, lead: getLeadTimeline };
 
 const STEP = 30;
 const MOST = 200;
@@ -143,7 +146,7 @@ export function PartyTimeline({ entity, id }: { entity: PartyEntity; id: string 
   const [limit, setLimit] = useState(STEP);
   const [message, setMessage] = useState<{ runId: string; no: number } | null>(null);
   const [item, setItem] = useState<string | null>(null);
-  const source = entity === 'contact' ? getContactTimeline : getCompanyTimeline;
+  const source = SOURCES[entity];
   const { data, problem } = useEndpoint(
     source as typeof getContactTimeline,
     { id: id as never, limit },

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { listAssets } from '../../../../contract/assets.ts';
 import { listCompanies, listContacts } from '../../../../contract/crm.ts';
 import type { CrmEntity } from '../../../../contract/crm-fields.ts';
+import { listLeads } from '../../../../contract/leads.ts';
 import { deleteParties, listTags, tagParties } from '../../../../contract/party-selection.ts';
 import { useAction } from '../../api/use-action.ts';
 import { PartyTagsField } from '../../crm-fields/party-tags-field.tsx';
@@ -13,7 +15,7 @@ import { Foot, Modal } from '../../ui/modal.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { texts } from './texts/texts.ts';
 
-const LISTS = [listContacts, listCompanies, listTags];
+const LISTS = [listContacts, listCompanies, listLeads, listAssets, listTags];
 /** As many as one request may name. */
 const AT_ONCE = 500;
 

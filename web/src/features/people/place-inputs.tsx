@@ -7,10 +7,11 @@ import { FieldGroup, FieldRow } from '../../form/form.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { LanguageField } from '../../locale-fields/language-field.tsx';
+import { TimeZoneField } from '../../locale-fields/time-zone-field.tsx';
 import { texts } from './texts/texts.ts';
 
-/** Where somebody is, and who looks after them: the same for contacts and companies. */
-export function PlaceInputs({ entity }: { entity: PartyEntity }) {
+/** Where somebody is, and who looks after them: the same for contacts, companies and leads. */
+export function PlaceInputs({ entity, timeZone = false }: { entity: PartyEntity; timeZone?: boolean }) {
   const t = useTexts(texts);
   const label = useFieldLabel();
   return (
@@ -26,6 +27,7 @@ export function PlaceInputs({ entity }: { entity: PartyEntity }) {
       <FieldGroup title={t('belongs')}>
         <FieldRow>
           <LanguageField name="language" label={label(entity, 'language')} />
+          {timeZone ? <TimeZoneField name="timeZone" label={label('contact', 'time_zone')} clearable /> : null}
           <UserField name="accountManagerId" label={label(entity, 'account_manager')} />
         </FieldRow>
         <PartyTagsField entity={entity} name="tags" label={t('tags')} />

@@ -1,7 +1,12 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { CRM_ENTITIES, type CrmEntity, listCrmFields } from '../../../../contract/crm-fields.ts';
-import { type CustomField, listCustomFields, updateCustomField } from '../../../../contract/custom-fields.ts';
+import { listCrmFields } from '../../../../contract/crm-fields.ts';
+import {
+  type CustomField,
+  FIELD_OWNERS,
+  listCustomFields,
+  updateCustomField,
+} from '../../../../contract/custom-fields.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { shared } from '../../i18n/shared/texts.ts';
@@ -20,6 +25,7 @@ import { Page } from '../../ui/page.tsx';
 import { Code } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
 import { FieldDialog } from './field-dialog.tsx';
+import { type FieldSubject, isOf } from './field-subject.ts';
 import { texts } from './texts/texts.ts';
 
 const TITLES = {
@@ -27,13 +33,28 @@ const TITLES = {
   company: 'companyFields',
   lead: 'leadFields',
   asset: 'assetFields',
+  interaction: 'interactionFields',
 } as const;
-const EMPTY = {
-  contact: ['noContactFields', 'noContactFieldsText'],
-  company: ['noCompanyFields', 'noCompanyFieldsText'],
-  lead: ['noContactFields', 'noLeadFieldsText'],
-  asset: ['noContactFields', 'noAssetFieldsText'],
+const EXAMPLES = {
+  contact: 'noContactFieldsText',
+  company: 'noCompanyFieldsText',
+  lead: 'noLeadFieldsText',
+  asset: 'noAssetFieldsText',
+  interaction: 'noInteractionFieldsText',
 } as const;
+
+/** Entities, and after each its types. */
+function useSubjects(
+  types: readonly (FieldSubject & { name: string })[],
+): (FieldSubject & { title: string; text: string })[] {
+  const t = useTexts(texts);
+  return FIELD_OWNERS.flatMap((entity) => [
+    { entity, assetTypeId: null, interactionTypeId: null, title: t(TITLES[entity]), text: t(EXAMPLES[entity]) },
+    ...types
+      .filter((type) => type.entity === entity)
+      .map(({ name, ...subject }) => ({ ...subject, title: t('fieldsOfType', { name }), text: t('noTypeFieldsText') })),
+  ]);
+}
 
 function useColumns(): Column<CustomField>[] {
   const t = useTexts(texts);
@@ -45,7 +66,7 @@ function useColumns(): Column<CustomField>[] {
       cell: (row) => t(`type_${row.type}`) + (row.currency ? ` (${row.currency})` : ''),
       width: 11,
     },
-    { key: 'key', header: t('key'), cell: (row) => <Code>{`${row.entity}.custom.${row.key}`}</Code>, width: 16 },
+    { key: 'key', header: t('key'), cell: (row) => <Code>{row.name}</Code>, width: 16 },
     { key: 'filled', header: t('filled'), cell: (row) => <Count value={row.filled} />, width: 6, align: 'end' },
     {
       key: 'state',
@@ -65,7 +86,7 @@ function useFieldMenu(
   const common = useTexts(shared);
   const update = useAction(updateCustomField, { invalidate: [listCustomFields, listCrmFields] });
   const move = async (field: CustomField, by: -1 | 1) => {
-    const order = all.filter(({ entity }) => entity === field.entity);
+    const order = all.filter((other) => isOf(other, field));
     const at = order.indexOf(field);
     const moved = order.filter((other) => other !== field);
     moved.splice(at + by, 0, field);
@@ -76,7 +97,7 @@ function useFieldMenu(
       update.run({ id, archived: true });
   };
   return (field) => {
-    const order = all.filter(({ entity }) => entity === field.entity);
+    const order = all.filter((other) => isOf(other, field));
     const at = order.indexOf(field);
     return [
       { label: common('edit'), onClick: () => edit(field) },
@@ -89,43 +110,42 @@ function useFieldMenu(
   };
 }
 
-/** What else is known about contacts and companies. */
+/** What else is known about contacts, companies, leads, assets and interactions. */
 export function CustomFieldsScreen() {
   const t = useTexts(texts);
-  const [subject, setSubject] = useState<CustomField | CrmEntity | null>(null);
+  const [subject, setSubject] = useState<CustomField | FieldSubject | null>(null);
   const { data, loading, problem } = useEndpoint(listCustomFields, {});
   const fields = data?.fields ?? [];
+  const subjects = useSubjects(data?.types ?? []);
   const columns = useColumns();
   const menu = useFieldMenu(fields, setSubject);
-  const create = (entity: CrmEntity, look: 'primary' | 'default' = 'default') => (
-    <Button
-      size={look === 'primary' ? 'normal' : 'small'}
-      look={look}
-      icon={<IconPlus size={16} />}
-      onClick={() => setSubject(entity)}
-    >
+  const create = ({ title: _, text: _t, ...of }: (typeof subjects)[number]) => (
+    <Button size="small" icon={<IconPlus size={14} />} onClick={() => setSubject(of)}>
       {t('newField')}
     </Button>
   );
   return (
-    <Page title={t('title')} text={t('text')} actions={create('contact', 'primary')}>
+    <Page title={t('title')} text={t('text')}>
       {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
       <Stack gap="none">
-        {CRM_ENTITIES.map((entity) => (
-          <Section key={entity} title={t(TITLES[entity])}>
-            <PlainTable
-              label={t(TITLES[entity])}
-              columns={columns}
-              rows={fields.filter((field) => field.entity === entity)}
-              loading={loading}
-              rowKey={(row) => row.id}
-              rowName={(row) => row.label}
-              onOpen={setSubject}
-              menu={menu}
-              empty={<EmptyState title={t(EMPTY[entity][0])} text={t(EMPTY[entity][1])} action={create(entity)} />}
-            />
-          </Section>
-        ))}
+        {subjects.map((of) => {
+          const rows = fields.filter((field) => isOf(field, of));
+          return (
+            <Section key={of.title} title={of.title} actions={rows.length > 0 ? create(of) : undefined}>
+              <PlainTable
+                label={of.title}
+                columns={columns}
+                rows={rows}
+                loading={loading}
+                rowKey={(row) => row.id}
+                rowName={(row) => row.label}
+                onOpen={setSubject}
+                menu={menu}
+                empty={<EmptyState title={t('noContactFields')} text={of.text} action={create(of)} />}
+              />
+            </Section>
+          );
+        })}
       </Stack>
       <FieldDialog subject={subject} onClose={() => setSubject(null)} />
     </Page>

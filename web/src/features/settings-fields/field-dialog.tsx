@@ -1,4 +1,4 @@
-import { CRM_ENTITIES, type CrmEntity, CUSTOM_FIELD_TYPES, listCrmFields } from '../../../../contract/crm-fields.ts';
+import { CUSTOM_FIELD_TYPES, listCrmFields } from '../../../../contract/crm-fields.ts';
 import {
   type CustomField,
   createCustomField,
@@ -6,7 +6,7 @@ import {
   updateCustomField,
 } from '../../../../contract/custom-fields.ts';
 import { useAction } from '../../api/use-action.ts';
-import { RadioField, SelectField } from '../../form/choice-fields.tsx';
+import { SelectField } from '../../form/choice-fields.tsx';
 import { Form, FormFoot } from '../../form/form.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import { useForm } from '../../form/use-form.ts';
@@ -16,19 +16,20 @@ import { CurrencyField } from '../../locale-fields/currency-field.tsx';
 import { useSession } from '../../session/session.ts';
 import { Modal } from '../../ui/modal.tsx';
 import { ChoicesField } from './choices-field.tsx';
+import type { FieldSubject } from './field-subject.ts';
 import { texts } from './texts/texts.ts';
 
 const CHANGED = [listCustomFields, listCrmFields];
 const chooses = (type: CustomField['type']) => type === 'one_of' || type === 'many_of';
 
-function NewField({ entity, onDone }: { entity: CrmEntity; onDone: () => void }) {
+function NewField({ of, onDone }: { of: FieldSubject; onDone: () => void }) {
   const t = useTexts(texts);
   const { installation } = useSession();
   const create = useAction(createCustomField, { invalidate: CHANGED, toast: false, onSuccess: onDone });
   const form = useForm({
     schema: createCustomField.input,
     start: {
-      entity,
+      ...of,
       label: '',
       key: '',
       type: 'text' as CustomField['type'],
@@ -49,7 +50,6 @@ function NewField({ entity, onDone }: { entity: CrmEntity; onDone: () => void })
       />
       {chooses(type) ? <ChoicesField /> : null}
       {type === 'money' ? <CurrencyField name="currency" label={t('currency')} /> : null}
-      <RadioField name="entity" label={t('of')} choices={CRM_ENTITIES.map((value) => ({ value, label: t(value) }))} />
       <TextField name="key" label={t('key')} hint={t('keyHint')} example={t('keyExample')} />
       <FormFoot action={t('create')} onCancel={onDone} />
     </Form>
@@ -85,20 +85,20 @@ function ChangeField({ field, onDone }: { field: CustomField; onDone: () => void
 }
 
 interface FieldDialogProps {
-  /** A field to change, an entity to make one for, or nothing. */
-  subject: CustomField | CrmEntity | null;
+  /** A field to change, what to make one for, or nothing. */
+  subject: CustomField | FieldSubject | null;
   onClose: () => void;
 }
 
 /** Makes a custom field, or changes its name and choices. */
 export function FieldDialog({ subject, onClose }: FieldDialogProps) {
   const t = useTexts(texts);
-  const isNew = typeof subject === 'string';
-  const title = subject === null || isNew ? t('newField') : t('edit', { name: subject.label });
+  const field = subject !== null && 'id' in subject ? subject : null;
+  const title = field ? t('edit', { name: field.label }) : t('newField');
   return (
     <Modal open={subject !== null} onClose={onClose} title={title}>
-      {isNew ? <NewField entity={subject} onDone={onClose} /> : null}
-      {subject !== null && !isNew ? <ChangeField field={subject} onDone={onClose} /> : null}
+      {subject !== null && field === null ? <NewField of={subject} onDone={onClose} /> : null}
+      {field ? <ChangeField field={field} onDone={onClose} /> : null}
     </Modal>
   );
 }

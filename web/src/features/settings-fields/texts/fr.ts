@@ -3,7 +3,13 @@ import type { en } from './en.ts';
 
 export const fr: TextsIn<'fr', typeof en> = {
   title: 'Champs personnalisés',
-  text: 'Ce que vous voulez savoir des contacts et des entreprises en plus de l’essentiel. Règles, champs de fusion, imports et exports les connaissent aussitôt.',
+  text: 'Ce que vous voulez savoir au-delà de ce qui existe d’emblée. Listes, imports et exports les connaissent aussitôt.',
+  interactionFields: 'Champs de toutes les interactions',
+  noInteractionFieldsText:
+    'Par exemple la durée d’un appel. Ce qu’un seul type d’interaction possède se définit dans son type.',
+  fieldsOfType: 'Champs de « {name} »',
+  noTypeFieldsText:
+    'Ce que vous voulez savoir de ce type seulement, comme la marque, le modèle et la prochaine révision d’un véhicule.',
   newField: 'Nouveau champ',
   contactFields: 'Champs des contacts',
   companyFields: 'Champs des entreprises',
@@ -13,7 +19,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   noAssetFieldsText: 'Par exemple un prix d’achat. Ce que seul un type de bien possède se définit dans son type.',
   noContactFields: 'Pas encore de champs à vous',
   noContactFieldsText: 'Par exemple un numéro d’adhérent, la longueur d’un bateau ou des centres d’intérêt.',
-  noCompanyFields: 'Pas encore de champs à vous',
   noCompanyFieldsText: 'Par exemple le chiffre d’affaires, l’effectif ou le secteur.',
   label: 'Nom',
   key: 'Clé',
@@ -26,11 +31,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   state: 'État',
   inUse: 'Utilisé',
   archived: 'Archivé',
-  of: 'Concerne',
-  contact: 'Contacts',
-  company: 'Entreprises',
-  lead: 'Prospects',
-  asset: 'Biens',
   type_text: 'Texte',
   type_number: 'Nombre',
   type_money: 'Montant',

@@ -3,7 +3,12 @@ import type { en } from './en.ts';
 
 export const nb: TextsIn<'nb', typeof en> = {
   title: 'Egne felter',
-  text: 'Det du vil vite om kontakter og firmaer utover det som finnes fra starten. Regler, flettefelter, import og eksport kjenner dem med en gang.',
+  text: 'Det du vil vite utover det som finnes fra før. Lister, importer og eksporter kjenner dem med en gang.',
+  interactionFields: 'Felter for alle aktiviteter',
+  noInteractionFieldsText:
+    'For eksempel hvor lenge en samtale varte. Det bare én slags aktivitet har, hører til typen.',
+  fieldsOfType: 'Felter for «{name}»',
+  noTypeFieldsText: 'Det du vil vite om bare denne typen, som merke, modell og neste service for et kjøretøy.',
   newField: 'Nytt felt',
   contactFields: 'Felter for kontakter',
   companyFields: 'Felter for firmaer',
@@ -13,7 +18,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   noAssetFieldsText: 'For eksempel en innkjøpspris. Det bare én slags eiendel har, hører til typen.',
   noContactFields: 'Ingen egne felter ennå',
   noContactFieldsText: 'For eksempel et medlemsnummer, lengden på en båt eller hva noen er interessert i.',
-  noCompanyFields: 'Ingen egne felter ennå',
   noCompanyFieldsText: 'For eksempel omsetning, antall ansatte eller bransje.',
   label: 'Navn',
   key: 'Nøkkel',
@@ -25,11 +29,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   state: 'Tilstand',
   inUse: 'I bruk',
   archived: 'Arkivert',
-  of: 'Hører til',
-  contact: 'Kontakter',
-  company: 'Firmaer',
-  lead: 'Emner',
-  asset: 'Eiendeler',
   type_text: 'Tekst',
   type_number: 'Tall',
   type_money: 'Beløp',

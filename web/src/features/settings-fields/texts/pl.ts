@@ -3,7 +3,12 @@ import type { en } from './en.ts';
 
 export const pl: TextsIn<'pl', typeof en> = {
   title: 'Pola własne',
-  text: 'To, co chcesz wiedzieć o kontaktach i firmach ponad dane podstawowe. Reguły, pola scalania, import i eksport znają je od razu.',
+  text: 'To, co chcesz wiedzieć ponad to, co jest od początku. Listy, importy i eksporty znają te pola od razu.',
+  interactionFields: 'Pola wszystkich działań',
+  noInteractionFieldsText:
+    'Na przykład jak długo trwała rozmowa. To, co ma tylko jeden rodzaj działań, należy do jego typu.',
+  fieldsOfType: 'Pola typu „{name}”',
+  noTypeFieldsText: 'To, co chcesz wiedzieć tylko o tym typie, na przykład marka, model i następny serwis pojazdu.',
   newField: 'Nowe pole',
   contactFields: 'Pola kontaktów',
   companyFields: 'Pola firm',
@@ -13,7 +18,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   noAssetFieldsText: 'Na przykład cena zakupu. To, co ma tylko jeden rodzaj obiektów, należy do jego typu.',
   noContactFields: 'Nie ma jeszcze własnych pól',
   noContactFieldsText: 'Na przykład numer członkowski, długość łodzi albo obszary zainteresowań.',
-  noCompanyFields: 'Nie ma jeszcze własnych pól',
   noCompanyFieldsText: 'Na przykład obrót, liczba pracowników albo branża.',
   label: 'Nazwa',
   key: 'Klucz',
@@ -25,11 +29,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   state: 'Stan',
   inUse: 'W użyciu',
   archived: 'W archiwum',
-  of: 'Dotyczy',
-  contact: 'Kontakty',
-  company: 'Firmy',
-  lead: 'Leady',
-  asset: 'Obiekty',
   type_text: 'Tekst',
   type_number: 'Liczba',
   type_money: 'Kwota',

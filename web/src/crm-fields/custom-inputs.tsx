@@ -1,22 +1,24 @@
-import { type CrmEntity, type CrmFieldInfo, listCrmFields } from '../../../../contract/crm-fields.ts';
-import type { Language } from '../../../../contract/messages/index.ts';
-import { useEndpoint } from '../../api/use-endpoint.ts';
-import { useBinding } from '../../form/binding.ts';
-import { MultiSelect, SelectField } from '../../form/choice-fields.tsx';
-import { DateField } from '../../form/date-field.tsx';
-import { FieldGroup } from '../../form/form.tsx';
-import { MoneyField, NumberField } from '../../form/number-field.tsx';
-import { TextField } from '../../form/text-field.tsx';
-import { shared } from '../../i18n/shared/texts.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { useTexts } from '../../i18n/use-texts.ts';
-import { Grid } from '../../ui/layout.tsx';
-import { texts } from './texts/texts.ts';
+import { type CrmEntity, type CrmFieldInfo, listCrmFields } from '../../../contract/crm-fields.ts';
+import type { Language } from '../../../contract/messages/index.ts';
+import { useEndpoint } from '../api/use-endpoint.ts';
+import { useBinding } from '../form/binding.ts';
+import { MultiSelect, SelectField } from '../form/choice-fields.tsx';
+import { DateField } from '../form/date-field.tsx';
+import { FieldGroup } from '../form/form.tsx';
+import { MoneyField, NumberField } from '../form/number-field.tsx';
+import { TextField } from '../form/text-field.tsx';
+import { shared } from '../i18n/shared/texts.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { Grid } from '../ui/layout.tsx';
 
-/** The custom fields of contacts or companies, as they are in force. */
-export function useCustomFields(entity: CrmEntity): CrmFieldInfo[] {
+/** The custom fields of an entity as they are in force; of assets, those of all and those of the type. */
+export function useCustomFields(entity: CrmEntity, assetTypeId: string | null = null): CrmFieldInfo[] {
   const fields = useEndpoint(listCrmFields, {});
-  return (fields.data?.fields ?? []).filter((field) => field.custom && field.entity === entity);
+  return (fields.data?.fields ?? []).filter(
+    (field) =>
+      field.custom && field.entity === entity && (field.assetTypeId === null || field.assetTypeId === assetTypeId),
+  );
 }
 
 export const customKey = (field: CrmFieldInfo): string => field.name.split('.').at(-1) ?? '';
@@ -64,12 +66,18 @@ function YesNoField({ name, label }: { name: string; label: string }) {
   );
 }
 
-export function CustomInputs({ entity }: { entity: CrmEntity }) {
-  const t = useTexts(texts);
-  const fields = useCustomFields(entity);
+interface CustomInputsProps {
+  entity: CrmEntity;
+  assetTypeId?: string | null;
+  title: string;
+}
+
+/** The custom fields of a form, as a group of their own. */
+export function CustomInputs({ entity, assetTypeId = null, title }: CustomInputsProps) {
+  const fields = useCustomFields(entity, assetTypeId);
   if (fields.length === 0) return null;
   return (
-    <FieldGroup title={t('moreFields')}>
+    <FieldGroup title={title}>
       <Grid cell={16}>
         {fields.map((field) => (
           <CustomInput key={field.name} field={field} />

@@ -1,8 +1,8 @@
-import type { CrmFieldInfo } from '../../../../contract/crm-fields.ts';
-import type { CustomValue } from '../../../../contract/party.ts';
-import { shared } from '../../i18n/shared/texts.ts';
-import { useTexts } from '../../i18n/use-texts.ts';
-import { Count, Money, When } from '../../ui/values.tsx';
+import type { CrmFieldInfo } from '../../../contract/crm-fields.ts';
+import type { CustomValue } from '../../../contract/party.ts';
+import { shared } from '../i18n/shared/texts.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { Count, Money, When } from '../ui/values.tsx';
 
 /** The value of a custom field as people read it. */
 export function CustomValueText({ field, value }: { field: CrmFieldInfo; value: CustomValue | undefined }) {

@@ -1,0 +1,43 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const fr: TextsIn<'fr', typeof en> = {
+  leads: 'Prospects',
+  leadsText: 'Pas encore clients : des personnes et des entreprises intéressées.',
+  newLead: 'Nouveau prospect',
+  createLead: 'Créer le prospect',
+  searchLeads: 'Chercher nom, entreprise, e-mail ou téléphone',
+  noLeads: 'Aucun prospect pour l’instant',
+  noLeadsText:
+    'Un prospect est une personne rencontrée sur un salon ou qui vous a écrit. Les campagnes atteignent aussi les prospects, et un prospect devient contact en un clic.',
+  company: 'Entreprise',
+  source: 'Origine',
+  state: 'État',
+  open: 'Ouvert',
+  converted: 'Devenu client',
+  lost: 'Perdu',
+  lead: 'Prospect',
+  office: 'L’entreprise elle-même',
+  sourceHint: 'Où vous vous êtes rencontrés : un salon, le site web, une recommandation.',
+  becomeCustomer: 'En faire un client',
+  markLost: 'Marquer comme perdu',
+  reopen: 'Rouvrir',
+  becameText: 'Depuis le {date} :',
+  deleteTitle: 'Supprimer {name} ?',
+  deleteText:
+    'Le prospect disparaît des listes et des segments. Ce qui a été envoyé reste dans le registre, et les désinscriptions de l’adresse restent en vigueur. C’est irréversible.',
+  deleteLead: 'Supprimer le prospect',
+  convertTitle: 'Faire de {name} un client',
+  convertText: 'Consentements et désinscriptions suivent, et le prospect garde son historique. C’est irréversible.',
+  person: 'La personne',
+  firm: 'L’entreprise',
+  newContact: 'Un nouveau contact : {name}',
+  newCompany: 'Une nouvelle entreprise : {name}',
+  noContact: 'Aucun contact',
+  noCompany: 'Aucune entreprise',
+  known_email: 'a cette adresse e-mail',
+  known_phone: 'a ce numéro de téléphone',
+  known_name: 'porte ce nom',
+  keeps: 'Garde ce qui y est écrit ; ce qui est vide est complété.',
+  convert: 'En faire un client',
+};

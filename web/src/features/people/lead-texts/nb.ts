@@ -1,0 +1,43 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const nb: TextsIn<'nb', typeof en> = {
+  leads: 'Emner',
+  leadsText: 'Ikke kunder ennå: personer og firmaer som har vist interesse.',
+  newLead: 'Nytt emne',
+  createLead: 'Opprett emne',
+  searchLeads: 'Søk i navn, firma, e-post eller telefon',
+  noLeads: 'Ingen emner ennå',
+  noLeadsText:
+    'Et emne er noen du møtte på en messe, eller som skrev til deg. Kampanjer når emner også, og et emne blir kontakt med ett klikk.',
+  company: 'Firma',
+  source: 'Kilde',
+  state: 'Status',
+  open: 'Åpent',
+  converted: 'Ble kunde',
+  lost: 'Tapt',
+  lead: 'Emne',
+  office: 'Selve firmaet',
+  sourceHint: 'Hvor dere møttes: en messe, nettstedet, en anbefaling.',
+  becomeCustomer: 'Gjør til kunde',
+  markLost: 'Merk som tapt',
+  reopen: 'Åpne igjen',
+  becameText: 'Siden {date}:',
+  deleteTitle: 'Slette {name}?',
+  deleteText:
+    'Emnet forsvinner fra lister og segmenter. Det som er sendt, blir stående i loggen, og reservasjoner for adressen gjelder fortsatt. Dette kan ikke angres.',
+  deleteLead: 'Slett emne',
+  convertTitle: 'Gjør {name} til kunde',
+  convertText: 'Samtykker og reservasjoner følger med, og emnet beholder historikken. Dette kan ikke angres.',
+  person: 'Personen',
+  firm: 'Firmaet',
+  newContact: 'En ny kontakt: {name}',
+  newCompany: 'Et nytt firma: {name}',
+  noContact: 'Ingen kontakt',
+  noCompany: 'Ikke noe firma',
+  known_email: 'har denne e-postadressen',
+  known_phone: 'har dette telefonnummeret',
+  known_name: 'har dette navnet',
+  keeps: 'Beholder det som står der; det som er tomt, fylles ut.',
+  convert: 'Gjør til kunde',
+};

@@ -1,0 +1,43 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const pl: TextsIn<'pl', typeof en> = {
+  leads: 'Leady',
+  leadsText: 'Jeszcze nie klienci: osoby i firmy, które okazały zainteresowanie.',
+  newLead: 'Nowy lead',
+  createLead: 'Utwórz lead',
+  searchLeads: 'Szukaj po nazwisku, firmie, e-mailu lub telefonie',
+  noLeads: 'Nie ma jeszcze leadów',
+  noLeadsText:
+    'Lead to ktoś poznany na targach albo kto sam napisał. Kampanie docierają też do leadów, a lead staje się kontaktem jednym kliknięciem.',
+  company: 'Firma',
+  source: 'Źródło',
+  state: 'Stan',
+  open: 'Otwarty',
+  converted: 'Został klientem',
+  lost: 'Utracony',
+  lead: 'Lead',
+  office: 'Sama firma',
+  sourceHint: 'Skąd się znacie: targi, strona WWW, polecenie.',
+  becomeCustomer: 'Zmień w klienta',
+  markLost: 'Oznacz jako utracony',
+  reopen: 'Otwórz ponownie',
+  becameText: 'Od {date}:',
+  deleteTitle: 'Usunąć: {name}?',
+  deleteText:
+    'Lead zniknie z list i segmentów. To, co wysłano, zostaje w rejestrze, a rezygnacje dotyczące adresu nadal obowiązują. Tego nie można cofnąć.',
+  deleteLead: 'Usuń lead',
+  convertTitle: 'Zmiana w klienta: {name}',
+  convertText: 'Zgody i rezygnacje przechodzą na klienta, a lead zachowuje historię. Tego nie można cofnąć.',
+  person: 'Osoba',
+  firm: 'Firma',
+  newContact: 'Nowy kontakt: {name}',
+  newCompany: 'Nowa firma: {name}',
+  noContact: 'Bez kontaktu',
+  noCompany: 'Bez firmy',
+  known_email: 'ma ten adres e-mail',
+  known_phone: 'ma ten numer telefonu',
+  known_name: 'ma tę nazwę',
+  keeps: 'Zachowuje to, co tam wpisano; puste pola zostaną uzupełnione.',
+  convert: 'Zmień w klienta',
+};
