@@ -60,13 +60,13 @@ export function ProductPrices({ product }: { product: Product }) {
         rowKey={(row) => row.list.id}
         rowName={(row) => row.list.name}
         columns={[
-          { key: 'list', header: t('priceList'), cell: (row) => row.list.name, width: 7.5 },
+          { key: 'list', header: t('priceList'), cell: (row) => row.list.name, width: 6 },
           {
             key: 'price',
             header: t('price'),
             cell: (row) => <Price minor={row.amount} currency={row.list.currency} />,
             align: 'end',
-            width: 7.5,
+            width: 9,
           },
           {
             key: 'margin',
@@ -144,13 +144,13 @@ export function PriceHistory({ id }: { id: Product['id'] }) {
         rowKey={(row) => row.seq}
         rowName={(row) => row.list.name}
         columns={[
-          { key: 'list', header: t('priceList'), cell: (row) => row.list.name, width: 7 },
+          { key: 'list', header: t('priceList'), cell: (row) => row.list.name, width: 6 },
           {
             key: 'amount',
             header: t('price'),
             cell: (row) => <Price minor={row.amount} currency={row.list.currency} />,
             align: 'end',
-            width: 7.5,
+            width: 9,
           },
           { key: 'from', header: t('validFrom'), cell: (row) => <When at={row.validFrom} show="date" />, width: 8 },
           { key: 'how', header: t('how'), cell: source, width: 10 },

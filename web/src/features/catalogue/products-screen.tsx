@@ -35,7 +35,7 @@ function useColumns(): Column<ProductRow>[] {
       cell: (row) => <Price minor={row.price?.amount ?? null} currency={row.price?.currency ?? null} />,
       sort: true,
       align: 'end',
-      width: 8,
+      width: 9,
     },
     {
       key: 'cost',
@@ -43,7 +43,7 @@ function useColumns(): Column<ProductRow>[] {
       cell: (row) => <Price minor={row.cost} currency={row.costCurrency} />,
       sort: true,
       align: 'end',
-      width: 8,
+      width: 9,
     },
     { key: 'margin', header: t('margin'), cell: (row) => <Margin {...row} />, align: 'end', width: 6 },
     {

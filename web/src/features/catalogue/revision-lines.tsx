@@ -67,7 +67,7 @@ function useColumns(revision: PriceRevision): Column<RevisionLine>[] {
       cell: (row) => money(row.oldAmount),
       sort: true,
       align: 'end',
-      width: 8,
+      width: 9,
     },
     {
       key: 'newAmount',
@@ -75,7 +75,7 @@ function useColumns(revision: PriceRevision): Column<RevisionLine>[] {
       cell: (row) => money(row.newAmount),
       sort: true,
       align: 'end',
-      width: 8,
+      width: 9,
     },
     {
       key: 'change',
@@ -83,14 +83,14 @@ function useColumns(revision: PriceRevision): Column<RevisionLine>[] {
       cell: (row) => <Percent ratio={change(row)} />,
       sort: true,
       align: 'end',
-      width: 5,
+      width: 5.5,
     },
     {
       key: 'marginBefore',
       header: t('marginBefore'),
       cell: (row) => <Percent ratio={marginOf(row.oldAmount, row.cost)} />,
       align: 'end',
-      width: 6.5,
+      width: 7,
     },
     {
       key: 'margin',
@@ -98,7 +98,7 @@ function useColumns(revision: PriceRevision): Column<RevisionLine>[] {
       cell: (row) => <Percent ratio={marginOf(row.newAmount, row.cost)} />,
       sort: true,
       align: 'end',
-      width: 6.5,
+      width: 7,
     },
     ...uses,
     { key: 'group', header: t('group'), cell: (row) => row.group ?? '–', width: 10, hidden: true },
