@@ -16,6 +16,8 @@ interface Step {
   done: boolean;
   /** Begun: the button says so. */
   begun: boolean;
+  /** An account stands there and was never tested: that is what is left to do. */
+  untested?: boolean;
   /** Undefined for those who may not do it. */
   href: string | undefined;
 }
@@ -43,7 +45,12 @@ function useSteps(): readonly Step[] {
       key: 'account',
       done: has.account,
       begun: has.account,
-      href: may.accounts ? (untested ? paths.sendingAccount(untested.id) : paths.newSendingAccount()) : undefined,
+      untested: untested !== undefined,
+      href: may.accounts
+        ? untested && !has.account
+          ? paths.sendingAccount(untested.id)
+          : paths.newSendingAccount()
+        : undefined,
     },
     {
       key: 'campaign',
@@ -64,7 +71,7 @@ export function FirstSteps() {
     <Section title={t('firstSteps')} text={t('firstStepsText')}>
       <Card padding="flush">
         <ol className="first-steps">
-          {steps.map(({ key, done, begun, href }, index) => (
+          {steps.map(({ key, done, begun, untested, href }, index) => (
             <li key={key} className={done ? 'first-step first-step-done' : 'first-step'}>
               <span className="first-step-mark" aria-hidden="true">
                 {done ? <IconCheck size={16} stroke={2.25} /> : index + 1}
@@ -78,7 +85,7 @@ export function FirstSteps() {
               </div>
               {href ? (
                 <Button size="small" look={key === next ? 'primary' : done ? 'quiet' : 'default'} href={href}>
-                  {t(begun ? `stepAgain_${key}` : `stepDo_${key}`)}
+                  {t(begun ? `stepAgain_${key}` : untested ? 'stepTest_account' : `stepDo_${key}`)}
                 </Button>
               ) : null}
             </li>

@@ -63,6 +63,7 @@ export const en = {
   step_account: 'Connect a sending account and test it',
   stepText_account: 'The mail server your campaigns leave from. A test message to yourself proves that it works.',
   stepDo_account: 'Set up the account',
+  stepTest_account: 'Test the account',
   stepAgain_account: 'Add another',
   step_campaign: 'Send your first campaign',
   stepText_campaign: 'Choose who gets it, write it, look at it as they will, and press the paper plane.',

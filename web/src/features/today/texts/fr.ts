@@ -68,6 +68,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   stepText_account:
     'Le serveur de messagerie d’où partent vos campagnes. Un message d’essai à vous-même prouve qu’il fonctionne.',
   stepDo_account: 'Configurer le compte',
+  stepTest_account: 'Tester le compte',
   stepAgain_account: 'En ajouter un autre',
   step_campaign: 'Envoyer votre première campagne',
   stepText_campaign:

@@ -66,6 +66,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   step_account: 'Koble til en avsenderkonto og test den',
   stepText_account: 'E-postserveren kampanjene sendes fra. En testmelding til deg selv viser at den virker.',
   stepDo_account: 'Sett opp kontoen',
+  stepTest_account: 'Test kontoen',
   stepAgain_account: 'Legg til en til',
   step_campaign: 'Send din første kampanje',
   stepText_campaign: 'Velg hvem som får den, skriv den, se den slik de vil se den, og trykk på papirflyet.',

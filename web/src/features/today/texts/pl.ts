@@ -70,6 +70,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   step_account: 'Podłącz konto nadawcze i przetestuj je',
   stepText_account: 'Serwer pocztowy, z którego wychodzą kampanie. Wiadomość testowa do siebie potwierdzi, że działa.',
   stepDo_account: 'Ustaw konto',
+  stepTest_account: 'Przetestuj konto',
   stepAgain_account: 'Dodaj kolejne',
   step_campaign: 'Wyślij pierwszą kampanię',
   stepText_campaign:
