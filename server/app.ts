@@ -11,6 +11,7 @@ import {
   type Passwords,
 } from './modules/access/index.ts';
 import {
+  audienceMerge,
   consentRuleFields,
   createFieldRegistry,
   crmRelations,
@@ -18,14 +19,16 @@ import {
   type FieldRegistry,
   type SegmentUseSource,
 } from './modules/audiences/index.ts';
-import { campaignSegmentUses, type RunTotalsOf } from './modules/campaigns/index.ts';
+import { campaignSegmentUses, enrolmentMerge, type RunTotalsOf } from './modules/campaigns/index.ts';
 import type { PriceUseSource } from './modules/catalogue/index.ts';
 import { type Channel, createChannels, type LookUpText } from './modules/channels/index.ts';
-import { carryConsentOver, consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
+import { carryConsentOver, consentMerge, consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
 import {
+  crmMerge,
   type ImportHooks,
   interactionTimeline,
   type LeadHook,
+  type MergeHandler,
   makeDefaultTypes,
   type TimelineSource,
 } from './modules/crm/index.ts';
@@ -34,6 +37,7 @@ import {
   createSentLines,
   createViewLine,
   deliveryTimeline,
+  lineMerge,
   runTotalsOf,
 } from './modules/delivery/index.ts';
 import {
@@ -67,6 +71,8 @@ export interface App {
   actorOf(request: FastifyRequest): Promise<Actor | null>;
   /** What the runs of campaigns brought; campaigns asks, delivery answers. */
   runTotals: RunTotalsOf;
+  /** What each module does with its own rows as two records become one, crm's first. */
+  mergeHandlers: readonly MergeHandler[];
   /** What a new installation begins with, by module. */
   firstRun: readonly FirstRunHook[];
   /** What later modules add to the timeline of a person or company. */
@@ -140,6 +146,7 @@ export const openApp = async ({
     actorOf: createActorOf({ db, authentication }),
     runTotals: runTotalsOf,
     firstRun: [makeDefaultTypes],
+    mergeHandlers: [crmMerge, consentMerge, audienceMerge, enrolmentMerge, lineMerge],
     timelineSources: [interactionTimeline, consentTimeline, deliveryTimeline],
     importHooks: {
       recordConsent: recordImportedConsent(clock),

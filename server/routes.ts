@@ -13,6 +13,7 @@ import * as customFieldsApi from '../contract/custom-fields.ts';
 import * as importApi from '../contract/import.ts';
 import * as interactionsApi from '../contract/interactions.ts';
 import * as leadsApi from '../contract/leads.ts';
+import * as mergesApi from '../contract/merges.ts';
 import * as outboxApi from '../contract/outbox.ts';
 import * as partySelectionApi from '../contract/party-selection.ts';
 import * as pressureApi from '../contract/pressure.ts';
@@ -101,6 +102,12 @@ export const routes: readonly AppRoute[] = [
   route(interactionsApi.updateInteraction, crm.updateInteraction),
   route(interactionsApi.settleInteractions, crm.settleInteractions),
   crm.exportInteractions,
+  route(mergesApi.listDuplicates, crm.listDuplicates),
+  route(mergesApi.dismissDuplicates, crm.dismissDuplicates),
+  route(mergesApi.previewMerge, crm.previewMerge),
+  route(mergesApi.mergeParties, crm.mergeParties),
+  route(mergesApi.undoMerge, crm.undoMerge),
+  route(mergesApi.listMerges, crm.listMerges),
   crm.exportContacts,
   crm.exportCompanies,
   crm.exportLeads,

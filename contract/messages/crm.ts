@@ -19,6 +19,36 @@ export const crmMessages = {
     pl: 'Ktoś zmienił tę pozycję w trakcie edycji. Otwórz ją ponownie i powtórz zmianę.',
     fr: 'Quelqu’un a modifié cette pièce pendant que vous écriviez. Rouvrez-la et refaites votre modification.',
   },
+  merge_with_itself: {
+    en: 'A record cannot be merged with itself. Choose another one.',
+    nb: 'En oppføring kan ikke slås sammen med seg selv. Velg en annen.',
+    pl: 'Rekordu nie można scalić z nim samym. Wybierz inny.',
+    fr: 'Une fiche ne peut pas être fusionnée avec elle-même. Choisissez-en une autre.',
+  },
+  merged_meanwhile: {
+    en: 'One of the two was merged or deleted meanwhile. Open the list again.',
+    nb: 'En av de to ble slått sammen eller slettet i mellomtiden. Åpne listen på nytt.',
+    pl: 'Jeden z rekordów został w międzyczasie scalony lub usunięty. Otwórz listę ponownie.',
+    fr: 'L’une des deux fiches a été fusionnée ou supprimée entre-temps. Rouvrez la liste.',
+  },
+  merge_undone_already: {
+    en: 'This merge was undone already.',
+    nb: 'Denne sammenslåingen er allerede angret.',
+    pl: 'To scalenie zostało już cofnięte.',
+    fr: 'Cette fusion a déjà été annulée.',
+  },
+  merge_not_last: {
+    en: 'The record was merged again since. Undo that merge first.',
+    nb: 'Oppføringen er slått sammen på nytt siden. Angre den sammenslåingen først.',
+    pl: 'Rekord został od tego czasu ponownie scalony. Najpierw cofnij tamto scalenie.',
+    fr: 'La fiche a été fusionnée à nouveau depuis. Annulez d’abord cette fusion-là.',
+  },
+  merge_kept_gone: {
+    en: 'The record that was kept has been deleted, so there is nothing to take apart.',
+    nb: 'Oppføringen som ble beholdt, er slettet, så det er ingenting å skille.',
+    pl: 'Zachowany rekord został usunięty, więc nie ma czego rozdzielać.',
+    fr: 'La fiche conservée a été supprimée : il n’y a rien à séparer.',
+  },
   name_or_address_needed: {
     en: 'Give at least a name, an e-mail address or a phone number.',
     nb: 'Oppgi minst et navn, en e-postadresse eller et telefonnummer.',

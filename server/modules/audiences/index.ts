@@ -13,6 +13,7 @@ export { getSegment, listSegments } from './get-segment.ts';
 export { addByHand, clearPick, listHandPicks, removeByHand } from './hand-pick.store.ts';
 export { listRuleFields, listRuleRelations } from './list-rule-fields.ts';
 export { loadAudience } from './load-rules.ts';
+export { audienceMerge } from './merge-picks.ts';
 export {
   createPressureRule,
   deletePressureRule,

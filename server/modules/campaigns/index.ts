@@ -16,6 +16,7 @@ export { duplicateCampaign } from './duplicate-campaign.ts';
 export { getCampaign } from './get-campaign.ts';
 export { type SenderTerms, type SentLine, sendersOfLines } from './line-sender.ts';
 export { listCampaigns } from './list-campaigns.ts';
+export { enrolmentMerge } from './merge-enrolments.ts';
 export type { Ran, RunTotalsOf } from './run-totals.ts';
 export { campaignSegmentUses } from './segment-uses.ts';
 export { updateAction } from './update-action.ts';

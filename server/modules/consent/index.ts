@@ -4,6 +4,7 @@ export { consentTimeline } from './consent-timeline.ts';
 export { closeGate, passGate } from './gate-lock.ts';
 export { consentGates, consentRecordFor } from './gates.ts';
 export { comeBack, hasLeft, type LeaveChoice, type Leaving, type LeavingLine, leave } from './leave.ts';
+export { consentMerge } from './merge-consent.ts';
 export { EXCLUSION_REASONS, type ExclusionReason, type Gate, type GateContext } from './model/gate.ts';
 export { type OptOutRow, optOut } from './opt-out.store.ts';
 export { recordConsent, recordImportedConsent } from './record-consent.ts';

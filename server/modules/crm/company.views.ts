@@ -38,9 +38,10 @@ export const pageOfCompanies = async (db: Db, input: PageInput & PartyFilters): 
 
 /** Throws NotFound. */
 export const showCompany = async (db: Db, id: string): Promise<ShownCompany> => {
-  const { rows } = await sql<ShownCompany>`select ${COMPANY_COLUMNS} from ${COMPANY_TABLES} where p.id = ${id}`.execute(
-    db,
-  );
+  const { rows } =
+    await sql<ShownCompany>`select ${COMPANY_COLUMNS} from ${COMPANY_TABLES} where p.id = coalesce((select company_id from company_alias where old_id = ${id}), ${id})`.execute(
+      db,
+    );
   if (rows[0] === undefined) throw new NotFound('company');
   return rows[0];
 };

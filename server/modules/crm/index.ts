@@ -42,6 +42,11 @@ export {
 export { editItemOfLine, itemOfLine, type LineAsItem } from './interactions/line-item.ts';
 export { cancelWork, type DossierTerms, dossierTerms, makeWork, settleWork } from './interactions/line-work.ts';
 export { createLead, deleteLead, getLead, listLeads, updateLead } from './leads.ts';
+export { crmMerge } from './merge/crm-merge.ts';
+export { dismissDuplicates, listDuplicates } from './merge/duplicates.ts';
+export type { MergeHandler, Merging } from './merge/merge-handler.ts';
+export { listMerges, mergeParties, previewMerge } from './merge/merges.ts';
+export { undoMerge } from './merge/undo-merge.ts';
 export { partyIds } from './party-ids.ts';
 export { personName } from './party-name.ts';
 export { phoneKey } from './phone-key.ts';

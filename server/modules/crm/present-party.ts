@@ -8,8 +8,9 @@ export const presentParty = {
   joins: sql`
     left join contact_alias present_alias on line.party_kind = 'contact' and present_alias.old_id = line.party_id
     left join contact present_contact on line.party_kind = 'contact' and present_contact.id = coalesce(present_alias.contact_id, line.party_id)
+    left join company_alias present_firm_alias on line.party_kind = 'company' and present_firm_alias.old_id = line.party_id
     left join company present_company on present_company.id = case line.party_kind
-      when 'company' then line.party_id when 'contact' then case line.role when 'office' then present_contact.company_id end end
+      when 'company' then coalesce(present_firm_alias.company_id, line.party_id) when 'contact' then case line.role when 'office' then present_contact.company_id end end
     left join lead_alias present_lead_alias on line.party_kind = 'lead' and present_lead_alias.old_id = line.party_id
     left join lead present_lead on line.party_kind = 'lead' and present_lead.id = coalesce(present_lead_alias.lead_id, line.party_id)`,
 

@@ -67,6 +67,9 @@ export const crmTimeline: TimelineSource = async (db, party, { before, limit }) 
       from import_row r join import i on i.id = r.import_id
       where r.party_id in ${partyIds(party)} and i.entity = ${party.kind} and r.verdict in ('created', 'updated')
         and i.state in ('running', 'finished', 'cancelled', 'failed')
+      union all
+      select 'merged:' || m.id, m.merged_at, 'merged', jsonb_build_object('name', m.before ->> 'goneName'), null, null
+      from party_merge m where m.kept_id = ${party.id} and m.party_kind = ${party.kind} and m.undone_at is null
     ) as entry where ${before}::timestamptz is null or at < ${before}
     order by at desc, id desc limit ${limit}`.execute(db);
   return rows;

@@ -7,12 +7,19 @@ import { pressureGate } from './pressure-gate.ts';
 
 /** Whoever was planned in one of these runs has had this: never twice, over all runs of the action. */
 const alreadyInCampaign = (earlier: readonly RunId[]): Gate => {
-  const theirs = sql`recipient p where p.run_id in (${sql.join(earlier)}) and p.verdict = 'planned' and p.party_id = line.party_id
-    and p.party_kind = line.party_kind and p.role = line.role and p.asset_id is not distinct from line.asset_id`;
+  const same = sql`p.run_id in (${sql.join(earlier)}) and p.verdict = 'planned' and p.role = line.role and p.asset_id is not distinct from line.asset_id
+    and p.party_kind = line.party_kind`;
+  const theirs = sql`recipient p where ${same} and p.party_id = line.party_id`;
+  // Under the id of a record that was merged into theirs.
+  const before = sql`recipient p join (
+      select old_id, contact_id as id from contact_alias union all select old_id, company_id from company_alias union all select old_id, lead_id from lead_alias
+    ) alias on alias.old_id = p.party_id where ${same} and alias.id = line.party_id`;
   return {
     reason: 'already_in_campaign',
-    refuses: () => (earlier.length === 0 ? null : sql`exists (select from ${theirs})`),
-    seen: () => sql`(select p.run_id::text from ${theirs} limit 1)`,
+    refuses: () =>
+      earlier.length === 0 ? null : sql`(exists (select from ${theirs}) or exists (select from ${before}))`,
+    seen: () =>
+      sql`coalesce((select p.run_id::text from ${theirs} limit 1), (select p.run_id::text from ${before} limit 1))`,
   };
 };
 

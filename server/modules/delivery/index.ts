@@ -17,6 +17,7 @@ export {
 } from './line.views.ts';
 export { createLineLookup, createSentLines } from './line-lookup.ts';
 export { getLine, listLines } from './list-lines.ts';
+export { lineMerge } from './merge-lines.ts';
 export type { PauseReason } from './model/auto-pause.ts';
 export { listHandPicks, pickByHand } from './pick-by-hand.ts';
 export type { PlanningNeeds } from './planning.ts';

@@ -3,6 +3,7 @@ import { passGate } from '../consent/index.ts';
 import type { Batch, Outgoing } from './batch.ts';
 import type { Bench } from './bench.ts';
 import { insertAttempts, intentsAllowed, type NewAttempt, standingAttempts } from './line.store.ts';
+import { mergedLines } from './merge-lines.ts';
 import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
 
 /**
@@ -39,17 +40,21 @@ const commitIntents = async (
           run.row.terms.gate,
           outgoing.map(({ line }) => line),
         );
+  for (const no of await mergedLines(tx, run.row.id)) refused.set(no, { reason: 'already_in_campaign', seen: '' });
   const going = outgoing.filter(({ line }) => !refused.has(line.no));
-  const dropped = [...refused].map(
-    ([no, { reason, seen }]): NewOutcome => ({
-      no,
-      attemptNo: null,
-      state: 'dropped',
-      reason,
-      reply: seen,
-      retryInSeconds: null,
-    }),
-  );
+  const mine = new Set(outgoing.map(({ line }) => line.no));
+  const dropped = [...refused]
+    .filter(([no]) => mine.has(no))
+    .map(
+      ([no, { reason, seen }]): NewOutcome => ({
+        no,
+        attemptNo: null,
+        state: 'dropped',
+        reason,
+        reply: seen,
+        retryInSeconds: null,
+      }),
+    );
   await appendOutcomes(tx, run.row.id, dropped);
   const stamp = { workerId: bench.workerId, gateSeq, sendingAccountId: run.sendingAccountId };
   await insertAttempts(tx, held.lease, stamp, going.map(attemptOf));
