@@ -23,7 +23,7 @@ inBrowser('the recipients', () => {
     const id = await draft(anna, given, { name: 'All in Norway', channel: 'list' });
     await anna.goTo(`/campaigns/${id}/recipients`);
     await fromMenu(anna, 'Generate selection');
-    await anna.sees('Selection generated: 12 to send.');
+    await anna.sees('Selection generated: 12 in the list.');
     const line = anna.page.getByRole('row').filter({ hasText: 'Person 7' });
     await line.waitFor();
     await anna.picture('recipients');

@@ -7,7 +7,7 @@ import { uuidIds } from '../../platform/ids.ts';
 import { type Actor, SYSTEM } from '../access/index.ts';
 import { getPartyConsent } from './consent.views.ts';
 import { consentTimeline } from './consent-timeline.ts';
-import { comeBack, leave } from './leave.ts';
+import { leave } from './leave.ts';
 import { recordConsent, recordImportedConsent } from './record-consent.ts';
 import { eachSuppression, listSuppressions } from './suppression.views.ts';
 import { addSuppression, importSuppressions, liftSuppression } from './suppressions.ts';
@@ -189,30 +189,6 @@ describe('O50: what a person has left', () => {
     expect(suppressions).toMatchObject([
       { value: 'anna@example.com', reason: 'unsubscribed', purposeClass: 'marketing' },
     ]);
-  });
-
-  it('O50: holds for every address and number of the person when it was everything, and is taken back for all', async () => {
-    const key = 'anna.berg@work.example';
-    await sql`insert into further_address (id, party_kind, party_id, kind, address, address_key)
-      values (gen_random_uuid(), 'contact', ${ANNA}, 'email', ${key}, ${key})`.execute(database.db);
-    const news = await topicIdOf('Newsletter');
-    const inForce = async () => {
-      const { rows } = await listSuppressions(needs(), MARIT, all);
-      return rows.map(({ kind, value, channel }) => `${kind} ${value} ${channel}`).sort();
-    };
-    await byLink(news, 'topic');
-    expect(await inForce()).toEqual([]);
-    await byLink(news, 'everything');
-    expect(await inForce()).toEqual([
-      'address anna.berg@work.example all',
-      'address anna@example.com all',
-      'number +4722123456 all',
-    ]);
-    const line = { line: '1.1', channel: 'email', campaignId: CAMPAIGN, topicId: news };
-    const anna = { partyKind: 'contact', partyId: ANNA, addressKey: 'anna@example.com' };
-    expect(await database.db.transaction().execute((tx) => comeBack(tx, { ...line, ...anna }, clock.now()))).toBe(true);
-    expect(await inForce()).toEqual([]);
-    await sql`delete from further_address`.execute(database.db);
   });
 
   it('is not brought back by an import', async () => {
