@@ -148,6 +148,10 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/people/asset-screen.tsx'), 'AssetScreen'),
   ),
   at(
+    paths.duplicates(),
+    lazy(() => import('./features/duplicates/duplicates-screen.tsx'), 'DuplicatesScreen'),
+  ),
+  at(
     paths.imports(),
     lazy(() => import('./features/imports/imports-screen.tsx'), 'ImportsScreen'),
   ),

@@ -39,6 +39,7 @@ export const places: readonly Place[] = [
       { text: 'companies', href: paths.companies() },
       { text: 'leads', href: paths.leads() },
       { text: 'assets', href: paths.assets() },
+      { text: 'duplicates', href: paths.duplicates() },
       { text: 'imports', href: paths.imports(), needs: 'crm.import' },
     ],
   },

@@ -7,6 +7,7 @@ import { useFieldLabel } from '../../crm-fields/field-label.ts';
 import { DossierPanel } from '../../dossier/dossier-panel.tsx';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { MergeWith } from '../../merging/merge-with.tsx';
 import { paths } from '../../paths.ts';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -84,6 +85,7 @@ function CompanyPage({ company }: { company: Company }) {
   return (
     <PartyPage
       name={company.name}
+      actions={<MergeWith kind="company" id={company.id} onMerged={(id) => go(paths.company(id))} />}
       crumb={useCrumb()}
       facts={useCompanyFacts(company)}
       form={(done) => <CompanyForm company={company} onSaved={done} onCancel={done} />}

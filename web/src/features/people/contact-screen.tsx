@@ -6,6 +6,7 @@ import { useFieldLabel } from '../../crm-fields/field-label.ts';
 import { DossierPanel } from '../../dossier/dossier-panel.tsx';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { MergeWith } from '../../merging/merge-with.tsx';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -84,6 +85,7 @@ function ContactPage({ contact }: { contact: Contact }) {
   return (
     <PartyPage
       name={name}
+      actions={<MergeWith kind="contact" id={contact.id} onMerged={(id) => go(paths.contact(id))} />}
       crumb={useCrumb()}
       mark={contact.main ? <Badge tone="accent">{t('mainContact')}</Badge> : undefined}
       facts={useContactFacts(contact)}

@@ -7,6 +7,7 @@ import { useFieldLabel } from '../../crm-fields/field-label.ts';
 import { DossierPanel } from '../../dossier/dossier-panel.tsx';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { MergeWith } from '../../merging/merge-with.tsx';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Row } from '../../ui/layout.tsx';
@@ -107,7 +108,12 @@ function LeadPage({ lead }: { lead: Lead }) {
         busy: remove.busy,
         run: () => remove.run({ id: lead.id }),
       }}
-      actions={actions}
+      actions={
+        <>
+          <MergeWith kind="lead" id={lead.id} onMerged={(id) => go(paths.lead(id))} />
+          {actions}
+        </>
+      }
     >
       <DossierPanel party={{ kind: 'lead', id: lead.id }} />
       <ConsentPanel party={{ kind: 'lead', id: lead.id }} />

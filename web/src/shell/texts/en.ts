@@ -10,6 +10,7 @@ export const en = {
   companies: 'Companies',
   leads: 'Leads',
   assets: 'Assets',
+  duplicates: 'Duplicates',
   imports: 'Imports',
   segments: 'Segments',
   content: 'Content',

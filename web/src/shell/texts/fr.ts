@@ -13,6 +13,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   companies: 'Sociétés',
   leads: 'Prospects',
   assets: 'Biens',
+  duplicates: 'Doublons',
   imports: 'Imports',
   segments: 'Segments',
   content: 'Contenu',

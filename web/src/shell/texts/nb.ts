@@ -13,6 +13,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   companies: 'Firmaer',
   leads: 'Leads',
   assets: 'Eiendeler',
+  duplicates: 'Duplikater',
   imports: 'Importer',
   segments: 'Segmenter',
   content: 'Innhold',

@@ -13,6 +13,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   companies: 'Firmy',
   leads: 'Leady',
   assets: 'Obiekty',
+  duplicates: 'Duplikaty',
   imports: 'Importy',
   segments: 'Segmenty',
   content: 'Treści',
