@@ -58,7 +58,7 @@ const MALFORMED = [
   (local: string, domain: string) => `${local} @ ${domain.replace('.', ' ')}`,
 ];
 
-const nameIn = ({ words }: Country, random: Random) => {
+export const nameIn = ({ words }: Country, random: Random) => {
   const woman = random.chance(0.5);
   const lastName = random.pickEarly(words.lastNames);
   return {

@@ -87,6 +87,14 @@ test('about seven in ten said yes to the newsletter, each with the words in thei
   expect(new Set(yes.map(({ wording }) => wording)).size).toBe(4);
 });
 
+test('150 leads have addresses of their own, and some firms have machines', () => {
+  const { leads, machines } = data;
+  expect(new Set(leads.map(({ email }) => emailKey(email))).size).toBe(150);
+  expect(leads.every(({ email }) => email.endsWith('.example'))).toBe(true);
+  expect(new Set(machines.map(({ serial }) => serial)).size).toBe(machines.length);
+  expect(machines.length).toBeGreaterThan(50);
+});
+
 test('firms have a name and number of their own', () => {
   expect(new Set(companies.map(({ name }) => name)).size).toBe(300);
   expect(new Set(companies.map(({ organisationNumber }) => organisationNumber)).size).toBe(300);

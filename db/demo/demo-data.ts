@@ -1,12 +1,16 @@
 import { type DemoCompany, makeCompanies } from './company.ts';
 import { type DemoConsent, makeConsents } from './consent.ts';
 import { type DemoContact, MALFORMED_CONTACTS, makeContacts, SUPPRESSED_DOMAIN } from './contact.ts';
+import { type DemoLead, makeLeads } from './lead.ts';
+import { type Machine, makeMachines } from './machine.ts';
 import { createRandom } from './random.ts';
 
 export interface DemoData {
   companies: DemoCompany[];
   contacts: DemoContact[];
   consents: DemoConsent[];
+  leads: DemoLead[];
+  machines: Machine[];
   /** Addresses and a domain that are never to be written to. */
   suppressions: string[];
 }
@@ -19,5 +23,9 @@ export const makeDemoData = (options: { seed?: number; contacts?: number; compan
   const consents = makeConsents(random, contacts);
   const good = contacts.filter((contact) => contact.address === 'good');
   const suppressions = [SUPPRESSED_DOMAIN, ...Array.from({ length: 18 }, () => random.pick(good).email!)];
-  return { companies, contacts, consents, suppressions: [...new Set(suppressions)] };
+  // A chance of their own, so that what was told before stays as it is.
+  const apart = createRandom((options.seed ?? 2026) + 1);
+  const leads = makeLeads(apart, 150);
+  const machines = makeMachines(apart, companies);
+  return { companies, contacts, consents, leads, machines, suppressions: [...new Set(suppressions)] };
 };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { updatePreferences } from '../../contract/access.ts';
 import { createAsset, createAssetType, listAssetTypes } from '../../contract/assets.ts';
 import { createContact } from '../../contract/crm.ts';
 import { createCustomField } from '../../contract/custom-fields.ts';
@@ -79,6 +80,7 @@ inBrowser('leads and what customers own', () => {
       await anna.ask(createLead, { firstName: 'Zofia', lastName: `Kowalska ${n}`, source: 'Targi Kielce' });
       await anna.ask(createAsset, { typeId: machine.id, identifier: `M ${n}`, name: `Digger ${n}` });
     }
+    await anna.ask(updatePreferences, { language: 'pl' });
     const phone = await house.anna({ width: 360, locale: 'pl-PL', dark: true });
     for (const place of ['leads', 'assets', 'leads/new', 'assets/new', 'companies/new']) {
       await phone.goTo(`/people/${place}`);

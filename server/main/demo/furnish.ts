@@ -10,6 +10,7 @@ import { NEWSLETTER } from '../../../db/demo/newsletter.ts';
 import { MAKES } from '../../../db/demo/vehicle.ts';
 import type { App } from '../../app.ts';
 import { type Ask, askAs } from './ask.ts';
+import { type Belongings, giveBelongings } from './belongings.ts';
 import { type BroughtIn, bringIn } from './bring-in.ts';
 import type { Staff } from './people.ts';
 import { permit, type Topics } from './permit.ts';
@@ -78,6 +79,7 @@ export const pointAccountAt = async (app: App, { admin }: Staff, port: number): 
 
 export interface Furnished {
   people: BroughtIn;
+  belongings: Belongings;
   topics: Topics;
   customers: SegmentId;
 }
@@ -89,8 +91,9 @@ export const furnish = async (app: App, { admin, marketer }: Staff): Promise<Fur
   await defineFields(asAdmin);
   await stock(asAdmin);
   const people = await bringIn(app, admin, data);
+  const belongings = await giveBelongings(asAdmin, data, people, app.clock.now());
   const topics = await permit(app, admin, data, people);
   const { customers } = await saveSegments(askAs(app, marketer));
   await saveTemplates(askAs(app, marketer));
-  return { people, topics, customers };
+  return { people, belongings, topics, customers };
 };

@@ -12,7 +12,7 @@ import { type OpenHouse, openHouse } from './open-house.ts';
 import type { DemoOptions } from './options.ts';
 import { findStaff, hireStaff } from './people.ts';
 import { letThemRead } from './readers.ts';
-import { importTold, waterfall, welcome } from './tell.ts';
+import { belongingsTold, importTold, waterfall, welcome } from './tell.ts';
 
 type Tell = (text: string) => void;
 
@@ -36,9 +36,9 @@ const tellStory = async ({ app, outboxPort }: OpenHouse, tell: Tell): Promise<Ba
   const begun = Date.now();
   const staff = await hireStaff(app);
   const accountId = await pointAccountAt(app, staff, outboxPort);
-  const { people, topics, customers } = await furnish(app, staff);
+  const { people, belongings, topics, customers } = await furnish(app, staff);
   tell(
-    `\nA car dealer and its customers (${seconds(begun)}):\n${importTold(people.companies)}\n${importTold(people.contacts)}`,
+    `\nA car dealer and its customers (${seconds(begun)}):\n${importTold(people.companies)}\n${importTold(people.contacts)}\n${belongingsTold(belongings)}`,
   );
   const ask = askAs(app, staff.marketer);
   await draftInvitation(ask, topics.events);

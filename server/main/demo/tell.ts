@@ -1,5 +1,6 @@
 import type { Import } from '../../../contract/import.ts';
 import type { Balance } from './balance.ts';
+import type { Belongings } from './belongings.ts';
 import { LOGINS, PASSWORD } from './people.ts';
 
 const count = (value: number) => value.toLocaleString('en').padStart(9);
@@ -50,6 +51,9 @@ export const waterfall = (balance: Balance): string => {
 
 export const importTold = ({ fileName, rows: all, created, updated, unchanged, skipped, refused }: Import): string =>
   `  ${fileName}: ${all} rows = ${created} created + ${updated} updated + ${unchanged} unchanged + ${skipped} skipped + ${refused} refused`;
+
+export const belongingsTold = ({ vehicles, machines, leads }: Belongings): string =>
+  `  ${vehicles} vehicles and ${machines} machines that they own, and ${leads} leads who own none yet`;
 
 export const welcome = (address: string): string => {
   const logins = LOGINS.map(({ name, email, role }) => `    ${email.padEnd(30)} ${role.padEnd(9)} ${name}`);

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/open-database.ts';
 import type { ConvertedLead } from '../crm/index.ts';
 import { type OptOutRow, optOut } from './opt-out.store.ts';
 import { type ConsentRow, recordConsents } from './record-consents.ts';
+import { type TrackingDecision, writeTrackingConsent } from './tracking-consent.ts';
 
 interface Decided extends ConsentRow {
   recordId: string;
@@ -19,6 +20,19 @@ const takerOf = ({ contactId, companyId, officeKeys }: ConvertedLead, addressKey
   return office
     ? { partyKind: 'company', partyId: companyId as string }
     : { partyKind: 'contact', partyId: contactId as string };
+};
+
+/** What was said about opens and clicks; a lead's yes does not overrule what the customer said. */
+const carryTrackingOver = async (tx: Tx, converted: ConvertedLead): Promise<void> => {
+  const { leadId } = converted;
+  const { rows } = await sql<TrackingDecision>`
+    select decision, wording, source, evidence, recorded_by, at from tracking_consent
+    where party_kind = 'lead' and party_id = ${leadId} order by id desc limit 1`.execute(tx);
+  const [said] = rows;
+  if (said === undefined) return;
+  const { partyKind: kind, partyId: id } = takerOf(converted, '');
+  const evidence = { ...said.evidence, leadId };
+  await writeTrackingConsent(tx, [{ kind, id }], { ...said, evidence }, { unlessSaid: said.decision === 'given' });
 };
 
 /**
@@ -47,5 +61,6 @@ export const carryConsentOver = async (tx: Tx, converted: ConvertedLead): Promis
     evidence: { ...row.evidence, leadId, recordId },
   }));
   await optOut(tx, optOuts);
+  await carryTrackingOver(tx, converted);
   await recordConsents(tx, consents, { overrules: false });
 };

@@ -27,7 +27,7 @@ export const isTracked = async (db: Db, { kind, id }: Party): Promise<boolean> =
   return rows[0]?.yes ?? false;
 };
 
-interface Decision {
+export interface TrackingDecision {
   decision: 'given' | 'withdrawn';
   wording: string;
   source: string;
@@ -40,7 +40,7 @@ interface Decision {
 export const writeTrackingConsent = async (
   db: Db | Tx,
   parties: readonly Party[],
-  { decision, wording, source, evidence, recordedBy, at }: Decision,
+  { decision, wording, source, evidence, recordedBy, at }: TrackingDecision,
   { unlessSaid = false } = {},
 ): Promise<void> => {
   await sql`

@@ -30,7 +30,7 @@ export function FurtherInputs() {
     <Stack gap="small">
       {rows.map((row, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the fields are bound by their place
-        <Row key={place}>
+        <Row key={place} align="end">
           <TextField
             name={`further.${place}.address`}
             label={t(row.kind === 'email' ? 'furtherEmail' : 'furtherPhone')}

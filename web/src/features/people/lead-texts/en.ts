@@ -32,9 +32,9 @@ export const en = {
   newCompany: 'A new company: {name}',
   noContact: 'No contact',
   noCompany: 'No company',
-  known_email: 'has this e-mail address',
-  known_phone: 'has this phone number',
-  known_name: 'has this name',
+  known_email: 'Has this e-mail address',
+  known_phone: 'Has this phone number',
+  known_name: 'Has this name',
   keeps: 'Keeps what is written there; what is empty is filled in.',
   convert: 'Make a customer',
 } as const;

@@ -35,9 +35,9 @@ export const fr: TextsIn<'fr', typeof en> = {
   newCompany: 'Une nouvelle entreprise : {name}',
   noContact: 'Aucun contact',
   noCompany: 'Aucune entreprise',
-  known_email: 'a cette adresse e-mail',
-  known_phone: 'a ce numéro de téléphone',
-  known_name: 'porte ce nom',
+  known_email: 'A cette adresse e-mail',
+  known_phone: 'A ce numéro de téléphone',
+  known_name: 'Porte ce nom',
   keeps: 'Garde ce qui y est écrit ; ce qui est vide est complété.',
   convert: 'En faire un client',
 };

@@ -35,9 +35,9 @@ export const nb: TextsIn<'nb', typeof en> = {
   newCompany: 'Et nytt firma: {name}',
   noContact: 'Ingen kontakt',
   noCompany: 'Ikke noe firma',
-  known_email: 'har denne e-postadressen',
-  known_phone: 'har dette telefonnummeret',
-  known_name: 'har dette navnet',
+  known_email: 'Har denne e-postadressen',
+  known_phone: 'Har dette telefonnummeret',
+  known_name: 'Har dette navnet',
   keeps: 'Beholder det som står der; det som er tomt, fylles ut.',
   convert: 'Gjør til kunde',
 };

@@ -35,9 +35,9 @@ export const pl: TextsIn<'pl', typeof en> = {
   newCompany: 'Nowa firma: {name}',
   noContact: 'Bez kontaktu',
   noCompany: 'Bez firmy',
-  known_email: 'ma ten adres e-mail',
-  known_phone: 'ma ten numer telefonu',
-  known_name: 'ma tę nazwę',
+  known_email: 'Ma ten adres e-mail',
+  known_phone: 'Ma ten numer telefonu',
+  known_name: 'Ma tę nazwę',
   keeps: 'Zachowuje to, co tam wpisano; puste pola zostaną uzupełnione.',
   convert: 'Zmień w klienta',
 };
