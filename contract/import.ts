@@ -29,6 +29,8 @@ export const Reading = z.object({
   separator: z.enum(SEPARATORS),
   /** The first row names the columns. */
   header: z.boolean(),
+  /** The sheet of the workbook that the file was; null when it was text. Its rows count as lines. */
+  sheet: z.string().max(100).nullable().default(null),
 });
 export type Reading = z.output<typeof Reading>;
 

@@ -194,10 +194,10 @@ export const crmMessages = {
     fr: 'Un champ « {key} » existe déjà ici (peut-être archivé). Choisissez un autre nom ou rétablissez-le.',
   },
   file_missing: {
-    en: 'No file came with this. Choose a CSV file and try again.',
-    nb: 'Ingen fil fulgte med. Velg en CSV-fil og prøv igjen.',
-    pl: 'Nie dołączono pliku. Wybierz plik CSV i spróbuj ponownie.',
-    fr: 'Aucun fichier n’a été joint. Choisissez un fichier CSV et réessayez.',
+    en: 'No file came with this. Choose a CSV or Excel file and try again.',
+    nb: 'Ingen fil fulgte med. Velg en CSV- eller Excel-fil og prøv igjen.',
+    pl: 'Nie dołączono pliku. Wybierz plik CSV lub Excel i spróbuj ponownie.',
+    fr: 'Aucun fichier n’a été joint. Choisissez un fichier CSV ou Excel et réessayez.',
   },
   file_empty: {
     en: 'The file has no rows. Check that you saved it, and choose it again.',
@@ -206,10 +206,34 @@ export const crmMessages = {
     fr: 'Le fichier n’a aucune ligne. Vérifiez que vous l’avez enregistré et choisissez-le à nouveau.',
   },
   file_not_text: {
-    en: 'This is not a CSV text file (perhaps Excel or ZIP). Save it as CSV and choose it again.',
-    nb: 'Dette er ikke en CSV-tekstfil (kanskje Excel eller ZIP). Lagre den som CSV og velg den på nytt.',
-    pl: 'To nie jest tekstowy plik CSV (może Excel lub ZIP). Zapisz go jako CSV i wybierz ponownie.',
-    fr: 'Ce n’est pas un fichier texte CSV (peut-être Excel ou ZIP). Enregistrez-le en CSV et choisissez-le à nouveau.',
+    en: 'This is neither a CSV text file nor an Excel workbook (.xlsx). Save it as one of the two and choose it again.',
+    nb: 'Dette er verken en CSV-tekstfil eller en Excel-arbeidsbok (.xlsx). Lagre den som en av de to og velg den på nytt.',
+    pl: 'To nie jest ani tekstowy plik CSV, ani skoroszyt programu Excel (.xlsx). Zapisz go w jednym z tych formatów i wybierz ponownie.',
+    fr: 'Ce n’est ni un fichier texte CSV ni un classeur Excel (.xlsx). Enregistrez-le sous l’un des deux formats et choisissez-le à nouveau.',
+  },
+  workbook_broken: {
+    en: 'The workbook is damaged. Open it in Excel, save it anew as .xlsx, and choose it again.',
+    nb: 'Arbeidsboken er skadet. Åpne den i Excel, lagre den på nytt som .xlsx, og velg den igjen.',
+    pl: 'Skoroszyt jest uszkodzony. Otwórz go w Excelu, zapisz ponownie jako .xlsx i wybierz jeszcze raz.',
+    fr: 'Le classeur est endommagé. Ouvrez-le dans Excel, enregistrez-le à nouveau en .xlsx et choisissez-le encore une fois.',
+  },
+  workbook_encrypted: {
+    en: 'The workbook is protected by a password. Save it without one and choose it again.',
+    nb: 'Arbeidsboken er beskyttet med passord. Lagre den uten passord og velg den på nytt.',
+    pl: 'Skoroszyt jest chroniony hasłem. Zapisz go bez hasła i wybierz ponownie.',
+    fr: 'Le classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe et choisissez-le à nouveau.',
+  },
+  workbook_too_large: {
+    en: 'Unpacked, the workbook is too large to read. Save the sheet as CSV and choose that file.',
+    nb: 'Utpakket er arbeidsboken for stor til å leses. Lagre arket som CSV og velg den filen.',
+    pl: 'Po rozpakowaniu skoroszyt jest zbyt duży, by go odczytać. Zapisz arkusz jako CSV i wybierz ten plik.',
+    fr: 'Une fois décompressé, le classeur est trop volumineux. Enregistrez la feuille en CSV et choisissez ce fichier.',
+  },
+  too_many_columns: {
+    en: 'The file has more than {max} columns. Delete those that you do not need and choose it again.',
+    nb: 'Filen har mer enn {max} kolonner. Slett dem du ikke trenger, og velg den på nytt.',
+    pl: 'Plik ma więcej niż {max} kolumn. Usuń niepotrzebne i wybierz go ponownie.',
+    fr: 'Le fichier a plus de {max} colonnes. Supprimez celles dont vous n’avez pas besoin et choisissez-le à nouveau.',
   },
   file_gone: {
     en: 'The file of this import is no longer there. Upload it again.',

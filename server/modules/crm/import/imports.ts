@@ -125,10 +125,10 @@ export const updateImport = async (
     const found = await lockImport(tx, id);
     assertWaiting(found);
     if (mapping) await assertMapping(tx, found, mapping);
-    const read = reading ?? found.reading;
+    const read = reading ? { ...reading, sheet: found.reading.sheet ?? null } : found.reading;
     const mapped =
       mapping ??
-      (reading ? await guessedMapping(tx, found.entity, importFile(config.dataFolder, id), reading) : found.mapping);
+      (reading ? await guessedMapping(tx, found.entity, importFile(config.dataFolder, id), read) : found.mapping);
     await sql`update import set state = 'uploaded', rows = null, read_rows = 0, read_all = false, reading = ${json(read)}, mapping = ${json(mapped)}, options = ${json(options ?? found.options)}
       where id = ${id}`.execute(tx);
   });

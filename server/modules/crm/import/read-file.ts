@@ -14,12 +14,9 @@ const isSeparatorLine = (record: CsvRecord, separator: string) =>
  * The rows of the file in order: first the header if it has one, then the data. What is no character in the encoding becomes U+FFFD; rows with it are refused
  * later. Memory stays flat: the records of 64 KB at a time.
  */
-export async function* readRecords(
-  file: string,
-  { encoding, separator }: Pick<Reading, 'encoding' | 'separator'>,
-): AsyncGenerator<CsvRecord[]> {
+export async function* readRecords(file: string, { encoding, separator, sheet }: Reading): AsyncGenerator<CsvRecord[]> {
   const decoder = new TextDecoder(encoding);
-  const reader = new CsvReader(separator);
+  const reader = new CsvReader(separator, typeof sheet === 'string');
   const own = (records: CsvRecord[]) =>
     records[0] && isSeparatorLine(records[0], separator) ? records.slice(1) : records;
   for await (const chunk of createReadStream(file)) {

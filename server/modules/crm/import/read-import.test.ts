@@ -15,7 +15,12 @@ test.each(ENCODINGS.flatMap((encoding) => SEPARATORS.map((separator) => [encodin
     const prefix = `e${encoding}${separator.charCodeAt(0)}-`;
     const file = nastyCsv({ rows: 400, seed: 7, encoding, separator, prefix, sepLine: encoding === 'windows-1252' });
     const done = await bringIn(file.bytes);
-    expect(done.reading).toEqual({ encoding: encoding === 'utf-8-bom' ? 'utf-8' : encoding, separator, header: true });
+    expect(done.reading).toEqual({
+      encoding: encoding === 'utf-8-bom' ? 'utf-8' : encoding,
+      separator,
+      header: true,
+      sheet: null,
+    });
     expect(done.certain).toBe(encoding !== 'windows-1252');
     expect(sumsOf(done)).toEqual({ rows: 400, ...file.expected, updated: 0, unchanged: 0 });
     const cities = await sql<{
@@ -84,12 +89,12 @@ test('bytes that are no text in the encoding refuse their row and no other', asy
 
 test('another encoding may be chosen, and the sample tells which fits', async () => {
   const id = await upload(Buffer.from('Navn;E-post\n\xc5se \xd8deg\xe5rd;a@chosen.no\n', 'latin1'), {
-    reading: { encoding: 'utf-8', separator: ';', header: true },
+    reading: { encoding: 'utf-8', separator: ';', header: true, sheet: null },
   });
   expect(await getImportSample(needs, SYSTEM, { id })).toMatchObject({ damaged: 3 });
   const after = await updateImport(needs, SYSTEM, {
     id,
-    reading: { encoding: 'windows-1252', separator: ';', header: true },
+    reading: { encoding: 'windows-1252', separator: ';', header: true, sheet: null },
   });
   expect(await getImportSample(needs, SYSTEM, { id })).toEqual({
     damaged: 0,

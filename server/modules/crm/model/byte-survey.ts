@@ -71,9 +71,11 @@ export const surveyBytes = (): ByteSurvey => {
 
 const startsWith = (head: Uint8Array, ...bytes: number[]) => bytes.every((byte, at) => head[at] === byte);
 
-/** A workbook, an archive, a PDF, a picture: not text. */
+/** An archive: perhaps a workbook. */
+export const isArchive = ({ head }: SurveyResult): boolean => startsWith(head, 0x50, 0x4b, 3, 4);
+
+/** A workbook of old, or one with a password; a PDF, a picture: not text. */
 export const isBinary = ({ head }: SurveyResult): boolean =>
-  startsWith(head, 0x50, 0x4b, 3, 4) ||
   startsWith(head, 0xd0, 0xcf, 0x11, 0xe0) ||
   startsWith(head, 0x25, 0x50, 0x44, 0x46) ||
   startsWith(head, 0x1f, 0x8b) ||

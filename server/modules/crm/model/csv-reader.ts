@@ -26,8 +26,12 @@ export class CsvReader {
   private skipping = false;
   private readonly separator: number;
 
-  constructor(separator: string) {
+  private readonly lineEach: boolean;
+
+  /** `lineEach`: every record counts as one line, as in a sheet, however many its text has. */
+  constructor(separator: string, lineEach = false) {
     this.separator = separator.charCodeAt(0);
+    this.lineEach = lineEach;
   }
 
   /** The records that are complete now. Blank lines are none. */
@@ -62,7 +66,7 @@ export class CsvReader {
       } else {
         if (step.cells.length > 1 || step.cells[0] !== '')
           found.push({ line: this.line, cells: step.cells, problem: null });
-        this.line += step.lines;
+        this.line += this.lineEach ? 1 : step.lines;
         at = step.next;
       }
     }

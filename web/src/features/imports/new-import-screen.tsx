@@ -59,7 +59,7 @@ export function NewImportScreen() {
         />
         <FileField
           label={t('chooseFile')}
-          kinds={['.csv', '.txt', '.tsv']}
+          kinds={['.csv', '.txt', '.tsv', '.xlsx']}
           largest={LARGEST}
           value={file}
           onChange={(next) => {
