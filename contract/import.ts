@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CrmFieldInfo } from './crm-fields.ts';
 import { endpoint } from './endpoint.ts';
-import { ImportId, TopicId } from './ids.ts';
+import { AssetTypeId, ImportId, TopicId } from './ids.ts';
 import { LANGUAGES, type Language } from './messages/languages.ts';
 import { Moment } from './moment.ts';
 import { PageInput, pageOf } from './paging.ts';
@@ -10,7 +10,7 @@ import { Country, Tags } from './party.ts';
 const TAG = 'Import';
 
 /** What a file may hold. */
-export const IMPORT_ENTITIES = ['contact', 'company'] as const;
+export const IMPORT_ENTITIES = ['contact', 'company', 'lead', 'asset'] as const;
 export type ImportEntity = (typeof IMPORT_ENTITIES)[number];
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250'] as const;
@@ -41,6 +41,8 @@ export const ImportOptions = z.object({
   onMatch: z.enum(ON_MATCH).default('fill_empty'),
   /** The field that tells who a row is about; null: people by e-mail, companies by number or name. Rows without a value in it go the usual way. */
   matchBy: z.string().max(80).nullable().default(null),
+  /** What kind of things a file of assets holds. */
+  assetTypeId: AssetTypeId.nullable().default(null),
   /** Given to everyone in the file, also to those who were there already. */
   tags: Tags.default([]),
   /** How `03/04/2026` is read; `2026-04-03` is always understood. */
@@ -104,21 +106,58 @@ export type Import = z.output<typeof Import>;
 /** Two names in one cell, as in “Kari Nordmann”: the last word is the last name. */
 export const FULL_NAME = 'contact.full_name';
 const COMPANY_OF_CONTACT = ['company.name', 'company.organisation_number'];
-const NEVER = ['contact.created_at', 'contact.company_id', 'company.created_at'];
+const NEVER = ['created_at', 'company_id', 'state', 'type', 'owner'];
+/** Who owns an asset: found among contacts and companies, never made. */
+export const OWNER_FIELDS = ['owner.email', 'owner.organisation_number', 'owner.name'] as const;
+/** What else a file of this kind may tell. */
+const BESIDE: Record<ImportEntity, readonly string[]> = {
+  contact: [FULL_NAME, ...COMPANY_OF_CONTACT],
+  company: [],
+  lead: ['lead.full_name'],
+  asset: OWNER_FIELDS,
+};
 
-/** The fields a file of this kind may fill. A contact's company is found by number or name, or made. */
+type OfField = Pick<CrmFieldInfo, 'name' | 'entity' | 'custom'> & Partial<Pick<CrmFieldInfo, 'assetTypeId'>>;
+
+/** The fields a file of this kind may fill; of assets those of the chosen type. A contact's company is found by number or name, or made. */
 export const importableFields = (
   entity: ImportEntity,
-  fields: readonly Pick<CrmFieldInfo, 'name' | 'entity'>[],
+  fields: readonly OfField[],
+  assetTypeId: string | null = null,
 ): string[] => {
-  const own = fields.filter((field) => field.entity === entity && !NEVER.includes(field.name)).map(({ name }) => name);
-  return entity === 'company' ? own : [...own, FULL_NAME, ...COMPANY_OF_CONTACT];
+  const own = fields.filter(
+    (field) =>
+      field.entity === entity &&
+      (field.custom || !NEVER.includes(field.name.split('.')[1] ?? '')) &&
+      ((field.assetTypeId ?? null) === null || field.assetTypeId === assetTypeId),
+  );
+  return [...own.map(({ name }) => name), ...BESIDE[entity]];
 };
+
+const TOLD_BY: Record<ImportEntity, readonly string[]> = {
+  contact: ['contact.email', 'contact.phone'],
+  company: ['company.organisation_number', 'company.name', 'company.vat_id', 'company.email'],
+  lead: ['lead.email', 'lead.phone'],
+  asset: ['asset.identifier', 'asset.name'],
+};
+
+/** The fields by which a record may be found again; of those that the file fills. */
+export const matchableFields = (
+  entity: ImportEntity,
+  fields: readonly Pick<CrmFieldInfo, 'name' | 'type' | 'custom'>[],
+  mapping: Mapping,
+): string[] =>
+  mapping.filter((name): name is string => {
+    const field = fields.find((one) => one.name === name);
+    if (name === null || field === undefined) return false;
+    return field.custom ? field.type === 'text' || field.type === 'number' : TOLD_BY[entity].includes(name);
+  });
 
 const ById = z.object({ id: ImportId });
 
 /** Not JSON: multipart with one file, to `uploadImportPath`. It answers an `Import`. */
-export const uploadImportPath = (entity: ImportEntity): string => `/api/imports?entity=${entity}`;
+export const uploadImportPath = (entity: ImportEntity, assetTypeId?: string | null): string =>
+  `/api/imports?entity=${entity}${assetTypeId ? `&assetTypeId=${assetTypeId}` : ''}`;
 /** A CSV or Excel file of what became of each row. */
 export const importReportPath = (id: string, format: 'csv' | 'xlsx', words: Language, verdict?: Verdict): string =>
   `/api/imports/${encodeURIComponent(id)}/report?format=${format}&words=${words}${verdict ? `&verdict=${verdict}` : ''}`;

@@ -133,6 +133,18 @@ export const crmMessages = {
     pl: '„{value}” nie należy do opcji tego pola. Popraw albo dodaj opcję w ustawieniach.',
     fr: '« {value} » ne fait pas partie des choix de ce champ. Corrigez-le ou ajoutez le choix dans les paramètres.',
   },
+  unknown_asset_owner: {
+    en: 'Nobody is known as “{value}”. Import the owner first, or correct the e-mail address, number or name.',
+    nb: 'Ingen er kjent som «{value}». Importer eieren først, eller rett e-postadressen, nummeret eller navnet.',
+    pl: 'Nie znamy nikogo jako „{value}”. Najpierw zaimportuj właściciela albo popraw adres, numer lub nazwę.',
+    fr: 'Personne n’est connu comme « {value} ». Importez d’abord le propriétaire, ou corrigez l’adresse, le numéro ou le nom.',
+  },
+  asset_type_needed: {
+    en: 'Choose what kind of things the file holds.',
+    nb: 'Velg hva slags ting filen inneholder.',
+    pl: 'Wybierz, jakiego rodzaju rzeczy zawiera plik.',
+    fr: 'Choisissez quel type d’objets contient le fichier.',
+  },
   unknown_owner: {
     en: 'No user is called “{value}”. Write the name as in the list of users.',
     nb: 'Ingen bruker heter «{value}». Skriv navnet som i brukerlisten.',

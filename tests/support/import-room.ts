@@ -23,6 +23,7 @@ import { testDatabase } from './database.ts';
 
 interface Plan {
   entity?: ImportEntity;
+  assetTypeId?: string;
   reading?: Reading;
   mapping?: Mapping;
   options?: object;
@@ -52,9 +53,14 @@ export function importRoom() {
   afterAll(() => rm(needs.config.dataFolder, { recursive: true, force: true }));
 
   async function upload(content: string | Buffer, plan: Plan = {}): Promise<ImportId> {
-    const { entity = 'contact', reading, mapping, options } = plan;
+    const { entity = 'contact', assetTypeId, reading, mapping, options } = plan;
     const stream = Readable.from([Buffer.from(content)]);
-    const { id } = await uploadImport(needs, SYSTEM, { entity, fileName: 'people.csv', stream });
+    const { id } = await uploadImport(needs, SYSTEM, {
+      entity,
+      ...(assetTypeId && { assetTypeId }),
+      fileName: 'people.csv',
+      stream,
+    });
     const changes = {
       ...(reading && { reading }),
       ...(mapping && { mapping }),

@@ -11,7 +11,7 @@ export interface ImportedConsent {
   importId: string;
   /** Who started the import. */
   recordedBy: string | null;
-  parties: { kind: 'contact' | 'company'; id: string; addressKey: string }[];
+  parties: { kind: 'contact' | 'company' | 'lead'; id: string; addressKey: string }[];
 }
 
 /** What later modules do when people come in; called in the transaction of each batch. */

@@ -33,6 +33,27 @@ export const COLUMNS: Record<ImportEntity, readonly Column[]> = {
     ...PLACE,
   ],
   company: [text('name'), text('organisation_number'), text('vat_id'), text('website'), ...PLACE],
+  lead: [
+    text('first_name'),
+    text('last_name'),
+    text('title'),
+    text('time_zone'),
+    text('company_name'),
+    text('company_email'),
+    text('company_email_key', 'company_email'),
+    text('company_phone'),
+    text('company_phone_key', 'company_phone'),
+    text('source'),
+    ...PLACE,
+  ],
+  asset: [
+    text('name'),
+    text('identifier'),
+    text('identifier_key', 'identifier'),
+    { name: 'type_id', type: 'uuid' },
+    { name: 'acquired_on', type: 'date' },
+    { name: 'disposed_on', type: 'date' },
+  ],
 };
 
 const at = (alias: string, column: string) => sql.ref(`${alias}.${column}`);
@@ -64,17 +85,32 @@ const mergedTags = ({ onMatch, tags }: ImportOptions): RawBuilder<unknown> => {
   return sql`case when p.tags @> ${added} then p.tags else ${union(sql`p.tags`, added)} end`;
 };
 
+/** Columns that point at other records: found, or made, while the rows are judged. */
+export const LINKS: Record<ImportEntity, readonly string[]> = {
+  contact: ['company_id'],
+  company: [],
+  lead: [],
+  asset: ['contact_id', 'company_id'],
+};
+
 const mergedCustom = (onMatch: ImportOptions['onMatch']): RawBuilder<unknown> => {
   if (onMatch === 'skip') return sql`p.custom`;
   return onMatch === 'overwrite' ? sql`p.custom || s.custom` : sql`s.custom || p.custom`;
 };
 
-/** The company a contact has after the import; `p.company_id` stays unless the row names one. */
-const mergedCompany = (onMatch: ImportOptions['onMatch']): RawBuilder<unknown> => {
-  if (onMatch === 'skip') return sql`p.company_id`;
-  return onMatch === 'overwrite'
-    ? sql`coalesce(s.company_id, p.company_id)`
-    : sql`coalesce(p.company_id, s.company_id)`;
+/** Who a record belongs to after the import; all links of a record change together, and only when the row names somebody. */
+const mergedLink = (entity: ImportEntity, link: string, onMatch: ImportOptions['onMatch']): RawBuilder<unknown> => {
+  const [old, read] = [at('p', link), at('s', link)];
+  if (onMatch === 'skip') return old;
+  const named = sql.join(
+    LINKS[entity].map((one) => sql`${at('s', one)} is not null`),
+    sql` or `,
+  );
+  const free = sql.join(
+    LINKS[entity].map((one) => sql`${at('p', one)} is null`),
+    sql` and `,
+  );
+  return sql`case when (${named}) ${onMatch === 'overwrite' ? sql`` : sql`and ${free}`} then ${read} else ${old} end`;
 };
 
 /** Column → its value after the import, for every column an import may change. */
@@ -85,8 +121,17 @@ export const mergedValues = (
   ...COLUMNS[entity].map((column): [string, RawBuilder<unknown>] => [column.name, merged(column, options.onMatch)]),
   ['tags', mergedTags(options)],
   ['custom', mergedCustom(options.onMatch)],
-  ...(entity === 'contact' ? [['company_id', mergedCompany(options.onMatch)] as [string, RawBuilder<unknown>]] : []),
+  ...LINKS[entity].map((link): [string, RawBuilder<unknown>] => [link, mergedLink(entity, link, options.onMatch)]),
 ];
+
+/** Where a new record must not be empty. */
+const INSTEAD: Record<string, (options: ImportOptions) => RawBuilder<unknown>> = {
+  country: ({ country }) => sql`${country}::text`,
+  language: ({ language }) => sql`${language}::text`,
+  first_name: () => sql`''`,
+  last_name: () => sql`''`,
+  name: () => sql`s.identifier`,
+};
 
 /** Column → its value for a new record, over `s`. */
 export const newValues = (
@@ -94,15 +139,13 @@ export const newValues = (
   options: ImportOptions,
 ): [column: string, value: RawBuilder<unknown>][] => [
   ...COLUMNS[entity].map(({ name }): [string, RawBuilder<unknown>] => {
-    const read = at('s', name);
-    if (name === 'country') return [name, sql`coalesce(${read}, ${options.country}::text)`];
-    if (name === 'language') return [name, sql`coalesce(${read}, ${options.language}::text)`];
-    return [name, name === 'first_name' || name === 'last_name' ? sql`coalesce(${read}, '')` : read];
+    const instead = name === 'name' && entity !== 'asset' ? undefined : INSTEAD[name];
+    return [name, instead ? sql`coalesce(${at('s', name)}, ${instead(options)})` : at('s', name)];
   }),
   [
     'tags',
     sql`case when cardinality(s.tags) = 0 and cardinality(${options.tags}::text[]) = 0 then s.tags else ${union(sql`s.tags`, sql`${options.tags}::text[]`)} end`,
   ],
   ['custom', sql`s.custom`],
-  ...(entity === 'contact' ? [['company_id', sql`s.company_id`] as [string, RawBuilder<unknown>]] : []),
+  ...LINKS[entity].map((link): [string, RawBuilder<unknown>] => [link, at('s', link)]),
 ];

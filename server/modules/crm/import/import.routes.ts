@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportId } from '../../../../contract/ids.ts';
+import { AssetTypeId, type ImportId } from '../../../../contract/ids.ts';
 import { IMPORT_ENTITIES, Import, type ImportRow, Verdict } from '../../../../contract/import.ts';
 import { errorText, isErrorCode, LANGUAGES, type Language } from '../../../../contract/messages/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
@@ -20,12 +20,19 @@ export const postImport = bare<{ db: Db; clock: Clock; ids: Ids; config: { dataF
   summary: 'Takes a CSV file (multipart) of contacts or companies, and says how it would be read',
   handle: async (needs, actor, { request, reply }) => {
     authorise(actor, 'crm.import');
-    const { entity } = request.query as { entity?: string };
+    const { entity, assetTypeId } = request.query as { entity?: string; assetTypeId?: string };
     const kind = IMPORT_ENTITIES.find((one) => one === entity);
     if (kind === undefined) throw new Invalid('entity', 'invalid_choice', { choices: IMPORT_ENTITIES.join(', ') });
     const part = request.isMultipart() ? await request.file() : undefined;
     if (part === undefined) throw new Invalid('file', 'file_missing');
-    const stored = await uploadImport(needs, actor, { entity: kind, fileName: part.filename, stream: part.file });
+    const stored = await uploadImport(needs, actor, {
+      entity: kind,
+      assetTypeId: AssetTypeId.nullable()
+        .catch(null)
+        .parse(assetTypeId ?? null),
+      fileName: part.filename,
+      stream: part.file,
+    });
     return reply.send(Import.parse(stored));
   },
 });

@@ -49,23 +49,28 @@ const sampleOf = async (file: string, reading: Reading) => {
   };
 };
 
-const guessedMapping = async (db: Db | Tx, entity: ImportEntity, file: string, reading: Reading): Promise<Mapping> => {
+const guessedMapping = async (
+  db: Db | Tx,
+  { entity, options }: Pick<StoredImport, 'entity' | 'options'>,
+  file: string,
+  reading: Reading,
+): Promise<Mapping> => {
   const fields = [...(await loadFields(db)).values()].filter((field) => !field.archived);
-  return guessMapping(entity, fields, (await sampleOf(file, reading)).columns);
+  return guessMapping(entity, fields, (await sampleOf(file, reading)).columns, options.assetTypeId);
 };
 
 /** Keeps the file, and guesses how it is read and what fills which field. Nothing comes in yet. */
 export const uploadImport = async (
   { db, clock, ids, config }: FileNeeds & { ids: Ids },
   actor: Actor,
-  upload: { entity: ImportEntity; fileName: string; stream: Readable },
+  upload: { entity: ImportEntity; assetTypeId?: string | null; fileName: string; stream: Readable },
 ): Promise<ShownImport> => {
   authorise(actor, 'crm.import');
   const id = ids.next();
   const file = importFile(config.dataFolder, id);
   const { bytes, lines, reading, certain } = await receiveFile(upload.stream, file);
-  const mapping = await guessedMapping(db, upload.entity, file, reading);
-  const options = ImportOptions.parse({});
+  const options = ImportOptions.parse({ assetTypeId: upload.assetTypeId ?? null });
+  const mapping = await guessedMapping(db, { entity: upload.entity, options }, file, reading);
   await sql`insert into import (id, entity, file_name, bytes, reading, guess, mapping, options, created_by, created_at)
     values (${id}, ${upload.entity}, ${upload.fileName.slice(-200)}, ${bytes}, ${json(reading)}, ${json({ certain, lines })}, ${json(mapping)},
       ${json(options)}, ${actor.userId}, ${clock.now()})`.execute(db);
@@ -104,9 +109,9 @@ const assertWaiting = ({ state }: StoredImport) => {
   if (state !== 'uploaded' && state !== 'checked') throw new Conflict('import_not_waiting');
 };
 
-const assertMapping = async (db: Tx, { entity }: StoredImport, mapping: Mapping) => {
+const assertMapping = async (db: Tx, { entity, options }: StoredImport, mapping: Mapping) => {
   const fields = [...(await loadFields(db)).values()].filter((field) => !field.archived);
-  const allowed = new Set(importableFields(entity, fields));
+  const allowed = new Set(importableFields(entity, fields, options.assetTypeId));
   const filled = mapping.filter((field) => field !== null);
   const stranger = filled.find((field) => !allowed.has(field));
   if (stranger !== undefined) throw new Invalid('mapping', 'field_not_importable', { field: stranger });
@@ -124,12 +129,15 @@ export const updateImport = async (
   await db.transaction().execute(async (tx) => {
     const found = await lockImport(tx, id);
     assertWaiting(found);
-    if (mapping) await assertMapping(tx, found, mapping);
+    const chosen = options ?? found.options;
+    if (mapping) await assertMapping(tx, { ...found, options: chosen }, mapping);
     const read = reading ? { ...reading, sheet: found.reading.sheet ?? null } : found.reading;
     const mapped =
       mapping ??
-      (reading ? await guessedMapping(tx, found.entity, importFile(config.dataFolder, id), read) : found.mapping);
-    await sql`update import set state = 'uploaded', rows = null, read_rows = 0, read_all = false, reading = ${json(read)}, mapping = ${json(mapped)}, options = ${json(options ?? found.options)}
+      (reading
+        ? await guessedMapping(tx, { ...found, options: chosen }, importFile(config.dataFolder, id), read)
+        : found.mapping);
+    await sql`update import set state = 'uploaded', rows = null, read_rows = 0, read_all = false, reading = ${json(read)}, mapping = ${json(mapped)}, options = ${json(chosen)}
       where id = ${id}`.execute(tx);
   });
   return showImport(db, id, clock.now());
@@ -138,6 +146,8 @@ export const updateImport = async (
 const WHO: Record<ImportEntity, readonly string[]> = {
   contact: ['contact.email', 'contact.phone', 'contact.first_name', 'contact.last_name', FULL_NAME],
   company: ['company.name'],
+  lead: ['lead.email', 'lead.phone', 'lead.first_name', 'lead.last_name', 'lead.full_name', 'lead.company_name'],
+  asset: ['asset.name', 'asset.identifier'],
 };
 
 /** Begins to go through the file; the same for a check and a run. */
@@ -148,6 +158,8 @@ const begin = async ({ db, clock }: Needs, id: string, state: 'checking' | 'runn
     if (state === 'running' && found.state !== 'checked') throw new Conflict('import_needs_check');
     if (!found.mapping.some((field) => field !== null && WHO[found.entity].includes(field)))
       throw new Invalid('mapping', 'nothing_mapped');
+    if (found.entity === 'asset' && found.options.assetTypeId === null)
+      throw new Invalid('assetTypeId', 'asset_type_needed');
     await startWork(tx, id, state, clock.now());
     await enqueue(tx, importRowsTask, { importId: id });
   });

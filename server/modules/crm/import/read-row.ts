@@ -1,9 +1,10 @@
 import { emailKey } from '../../../../contract/address.ts';
 import type { CrmFieldInfo } from '../../../../contract/crm-fields.ts';
-import { FULL_NAME, type ImportEntity, type ImportOptions } from '../../../../contract/import.ts';
+import type { ImportEntity, ImportOptions } from '../../../../contract/import.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
 import type { Ids } from '../../../platform/ids.ts';
 import type { CsvRecord } from '../model/csv-reader.ts';
+import { identifierKey } from '../model/identifier-key.ts';
 import { type ReadCell, readCell } from '../model/read-cell.ts';
 import { looksLikePhone, phoneKey } from '../phone-key.ts';
 import { type StagedRow, stagedRow } from './staged-row.ts';
@@ -35,7 +36,7 @@ const MAX_CUSTOM = 5000;
 
 const EMAILS = new Set(['email', 'company_email']);
 const PHONES = new Set(['phone', 'company_phone']);
-const NUMBERS = ['organisation_number', 'company_number'];
+const NUMBERS = ['organisation_number', 'company_number', 'owner_number'];
 const KEYED = new Set([...EMAILS, ...PHONES, 'identifier']);
 
 /** Characters that must not reach the database or a message, and what could not be read; tab and line ends may stand in a cell. */
@@ -60,6 +61,7 @@ const splitName = (name: string): { first_name: string; last_name: string } => {
 };
 
 const columnOf = (entity: ImportEntity, field: string): string => {
+  if (field.startsWith('owner.')) return `owner_${field === 'owner.organisation_number' ? 'number' : field.slice(6)}`;
   if (entity === 'contact' && field === 'company.name') return 'company_name';
   if (entity === 'contact' && field === 'company.organisation_number') return 'company_number';
   return field.slice(field.indexOf('.') + 1).replace(/^account_manager$/, 'account_manager_id');
@@ -77,8 +79,8 @@ const takeEmail =
   (row, cell) => {
     const key = emailKey(cell);
     if (key === null) return 'invalid_email';
-    row.set(`${column}_key`, key);
-    row.set(column, cell);
+    row.set(column === 'owner' ? 'owner_email' : `${column}_key`, key);
+    if (column !== 'owner') row.set(column, cell);
     return null;
   };
 
@@ -104,7 +106,8 @@ const takeValue = (fieldName: string, column: string, { fields, options }: RowRe
 };
 
 const takerOf = (fieldName: string, column: string, reading: RowReading): Taker => {
-  if (fieldName === FULL_NAME) return takeFullName;
+  if (column === 'full_name') return takeFullName;
+  if (column === 'owner_email') return takeEmail('owner');
   if (EMAILS.has(column)) return takeEmail(column);
   if (PHONES.has(column)) {
     const take = takeText(column);
@@ -132,6 +135,11 @@ const lower = (value: string | null) => (value ?? '').toLowerCase();
 const matchKey = (entity: ImportEntity, row: StagedRow): string => {
   if (entity === 'company')
     return row.get('organisation_number') ? `o:${row.get('organisation_number')}` : `n:${lower(row.get('name'))}`;
+  if (entity === 'asset') {
+    const identifier = row.get('identifier_key');
+    const owner = [row.get('owner_email'), row.get('owner_number'), row.get('owner_name')];
+    return identifier ? `i:${identifier}` : `n:${[row.get('name'), ...owner].map(lower).join('\u001f')}`;
+  }
   const email = row.get('email_key');
   if (email) return `e:${email}`;
   const firm = row.get('company_number') ?? row.get('company_name');
@@ -140,12 +148,25 @@ const matchKey = (entity: ImportEntity, row: StagedRow): string => {
 
 const whoProblem = (entity: ImportEntity, row: StagedRow): ErrorCode | null => {
   if (entity === 'company') return row.get('name') ? null : 'name_needed';
+  if (entity === 'asset') return row.get('name') || row.get('identifier') ? null : 'asset_needs_name';
+  if (entity === 'lead' && row.get('company_name')) return null;
   return row.get('first_name') || row.get('last_name') || row.get('email') || row.get('phone')
     ? null
     : 'name_or_address_needed';
 };
 
-const finish = (row: StagedRow, { options }: RowReading): void => {
+const finishAsset = (row: StagedRow, { assetTypeId }: ImportOptions): void => {
+  const key = identifierKey(row.get('identifier'));
+  if (key !== null) row.set('identifier_key', key);
+  if (assetTypeId !== null) row.set('type_id', assetTypeId);
+  const owner = row.get('owner_name');
+  if (owner === null) return;
+  // As people are looked up: last name first.
+  const { first_name, last_name } = splitName(owner);
+  row.set('owner_person', `${last_name} ${first_name}`);
+};
+
+const finish = (row: StagedRow, { entity, options }: RowReading): void => {
   for (const column of PHONES) {
     const phone = row.get(column);
     const key = phone === null ? null : phoneKey(phone, row.get('country') ?? options.country);
@@ -155,8 +176,9 @@ const finish = (row: StagedRow, { options }: RowReading): void => {
     const number = row.get(column);
     if (number !== null) row.set(column, number.replace(/[\s\u00a0]/g, ''));
   }
+  if (entity === 'asset') return finishAsset(row, options);
   const firm = row.get('company_number') ?? row.get('company_name');
-  if (firm !== null) row.set('company_key', firm.toLowerCase());
+  if (entity === 'contact' && firm !== null) row.set('company_key', firm.toLowerCase());
 };
 
 /** What the row is recognised by when a field was chosen for it; null where its cell is empty. */

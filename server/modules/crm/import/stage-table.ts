@@ -19,6 +19,10 @@ const COMMON = [
   ['company_name', 'text'],
   ['company_number', 'text'],
   ['company_key', 'text'],
+  ['owner_email', 'text'],
+  ['owner_number', 'text'],
+  ['owner_name', 'text'],
+  ['owner_person', 'text'],
   ['tags', 'text[]'],
   ['custom', 'jsonb'],
 ] as const;
@@ -29,16 +33,21 @@ export const stageName = (importId: string): string => `import_${importId.replac
 /** The staging table of an import. */
 export const stageOf = (importId: string): RawBuilder<unknown> => sql.table(`staging.${stageName(importId)}`);
 
+const columnsOf = (entity: ImportEntity): (readonly [name: string, type: string])[] => {
+  const common = new Set<string>(COMMON.map(([name]) => name));
+  return [
+    ...COMMON,
+    ...COLUMNS[entity].filter(({ name }) => !common.has(name)).map(({ name, type }) => [name, type] as const),
+  ];
+};
+
 /** The names of its columns, in their order. */
-export const stageColumns = (entity: ImportEntity): string[] => [
-  ...COMMON.map(([name]) => name),
-  ...COLUMNS[entity].map(({ name }) => name),
-];
+export const stageColumns = (entity: ImportEntity): string[] => columnsOf(entity).map(([name]) => name);
 
 /** Rows of a table that can be made again are not worth the log. */
 export const makeStage = async (tx: Tx, importId: string, entity: ImportEntity): Promise<void> => {
   await dropStage(tx, importId);
-  const columns = [...COMMON, ...COLUMNS[entity].map(({ name, type }) => [name, type] as const)];
+  const columns = columnsOf(entity);
   await sql`create unlogged table ${stageOf(importId)} (${sql.join(columns.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))})`.execute(
     tx,
   );

@@ -44,7 +44,7 @@ const recordConsent = async (
   { id, entity, options, createdBy }: StoredImport,
   batch: Batch,
 ) => {
-  if (options.consent === null) return;
+  if (options.consent === null || entity === 'asset') return;
   const parties = (await partiesInBatch(tx, batch)).filter(({ addressKey }) => addressKey !== '');
   if (parties.length === 0) return;
   await hooks.recordConsent(tx, {

@@ -1,7 +1,56 @@
 import type { CrmFieldInfo } from '../../../../contract/crm-fields.ts';
 import { FULL_NAME, type ImportEntity, importableFields, type Mapping } from '../../../../contract/import.ts';
 
-type Field = Pick<CrmFieldInfo, 'name' | 'entity' | 'label' | 'custom'>;
+type Field = Pick<CrmFieldInfo, 'name' | 'entity' | 'label' | 'custom'> & Partial<Pick<CrmFieldInfo, 'assetTypeId'>>;
+
+/** What the owner of an asset goes by in a file of assets. */
+const OWNER_NAMES: [name: string, called: string[]][] = [
+  [
+    'owner.email',
+    [
+      'email',
+      'e mail',
+      'mail',
+      'owner email',
+      'owner e mail',
+      'epost',
+      'e post',
+      'eiers e post',
+      'e mail wlasciciela',
+      'courriel',
+      'e mail du proprietaire',
+    ],
+  ],
+  [
+    'owner.organisation_number',
+    [
+      'orgnr',
+      'org nr',
+      'organisation number',
+      'organisasjonsnummer',
+      'krs',
+      'regon',
+      'siren',
+      'numer rejestrowy',
+      'numero siren',
+    ],
+  ],
+  [
+    'owner.name',
+    [
+      'owner',
+      'owner name',
+      'customer',
+      'eier',
+      'eiers navn',
+      'kunde',
+      'wlasciciel',
+      'klient',
+      'proprietaire',
+      'client',
+    ],
+  ],
+];
 
 /** What columns are called besides a field's own labels, as `plainHeader` writes it; the part after the dot stands for both entities. */
 const ALSO: Record<string, string[]> = {
@@ -115,6 +164,39 @@ const ALSO: Record<string, string[]> = {
     'commercial',
   ],
   tags: ['tag', 'labels', 'label', 'merkelapper', 'etiketter', 'tagi', 'etykieta', 'mots cles'],
+  identifier: [
+    'registration',
+    'plate',
+    'licence plate',
+    'license plate',
+    'serial number',
+    'vin',
+    'regnr',
+    'reg nr',
+    'registreringsnummer',
+    'serienummer',
+    'numer rejestracyjny',
+    'nr rejestracyjny',
+    'numer seryjny',
+    'immatriculation',
+    'plaque',
+    'numero de serie',
+  ],
+  acquired_on: ['bought', 'purchase date', 'kjopt', 'kjopsdato', 'data zakupu', 'date d achat'],
+  disposed_on: ['sold', 'solgt', 'sprzedano', 'vendu'],
+  company_name: [
+    'company',
+    'company name',
+    'organisation',
+    'firm',
+    'firma',
+    'bedrift',
+    'selskap',
+    'nazwa firmy',
+    'societe',
+    'entreprise',
+  ],
+  source: ['kilde', 'zrodlo', 'origine', 'lead source'],
   name: [
     'company',
     'company name',
@@ -176,13 +258,15 @@ export const plainHeader = (header: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-const afterEntity = (name: string) => name.replace(/^(contact|company)\.(custom\.)?/, '');
+const afterEntity = (name: string) => name.split('.').at(-1) ?? name;
 
 /** Names that a field goes by, the surest first. */
 const namesOf = (name: string, field: Field | undefined): string[] => {
   const short = afterEntity(name);
   const labels = field ? Object.values(field.label) : [];
-  return [name, short, ...labels, ...(field?.custom ? [] : (ALSO[short] ?? []))].map(plainHeader);
+  return [name, short, ...labels, ...(field?.custom || name === 'asset.name' ? [] : (ALSO[short] ?? []))].map(
+    plainHeader,
+  );
 };
 
 const looksLikeEmail = (value: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value.trim());
@@ -198,13 +282,16 @@ export const guessMapping = (
   entity: ImportEntity,
   fields: readonly Field[],
   columns: readonly { name: string; values: readonly string[] }[],
+  assetTypeId: string | null = null,
 ): Mapping => {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const names = new Map<string, string>();
-  for (const name of importableFields(entity, fields)) {
+  for (const name of importableFields(entity, fields, assetTypeId)) {
     for (const called of namesOf(name, byName.get(name)))
       if (called !== '' && !names.has(called)) names.set(called, name);
   }
+  if (entity === 'asset')
+    for (const [name, called] of OWNER_NAMES) for (const one of called) if (!names.has(one)) names.set(one, name);
   if (entity === 'contact') {
     for (const called of ['company', 'firma', 'entreprise', ...(ALSO['name'] ?? [])])
       if (!names.has(called)) names.set(called, 'company.name');
