@@ -81,7 +81,13 @@ const needsFor = ({ db, pool }: Database, dataFolder: string): WorkNeeds => ({
   ids: uuidIds,
   clock: systemClock,
   config: { dataFolder },
-  importHooks: { recordConsent: async () => {} },
+  importHooks: {
+    recordConsent: async () => {},
+    joinAudience: async () => {},
+    assertAudience: async () => {
+      throw new Error('The bench has no campaign.');
+    },
+  },
 });
 
 /** So many people, of a demo's thousand again and again, each with an address of his own. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { CrmFieldInfo } from './crm-fields.ts';
 import { endpoint } from './endpoint.ts';
-import { AssetTypeId, ImportId, TopicId } from './ids.ts';
+import { ActionId, AssetTypeId, CampaignId, ImportId, ImportProfileId, TopicId } from './ids.ts';
 import { LANGUAGES, type Language } from './messages/languages.ts';
 import { Moment } from './moment.ts';
-import { PageInput, pageOf } from './paging.ts';
+import { Ok, PageInput, pageOf } from './paging.ts';
 import { Country, Tags } from './party.ts';
 
 const TAG = 'Import';
@@ -51,6 +51,17 @@ export const ImportOptions = z.object({
   country: Country.nullable().default(null),
   /** For new people and companies whose row names no language. */
   language: z.enum(LANGUAGES).nullable().default(null),
+  /** The action whose audience everyone in the file joins: a ready list of recipients. */
+  audience: z
+    .object({
+      actionId: ActionId,
+      /** Whoever is not known yet is made, or his row is refused. */
+      unknown: z.enum(['create', 'refuse']).default('create'),
+      campaignId: CampaignId.optional(),
+      campaignName: z.string().max(300).optional(),
+    })
+    .nullable()
+    .default(null),
   consent: z
     .object({
       topicId: TopicId,
@@ -93,6 +104,8 @@ export const Import = z.object({
   unchanged: z.number().int(),
   skipped: z.number().int(),
   refused: z.number().int(),
+  /** What the mapping and the options were taken from, or kept as. */
+  profile: z.object({ id: ImportProfileId, name: z.string() }).nullable(),
   finishEstimate: Moment.nullable(),
   /** Why it failed: an error code. */
   failure: z.string().nullable(),
@@ -156,8 +169,11 @@ export const matchableFields = (
 const ById = z.object({ id: ImportId });
 
 /** Not JSON: multipart with one file, to `uploadImportPath`. It answers an `Import`. */
-export const uploadImportPath = (entity: ImportEntity, assetTypeId?: string | null): string =>
-  `/api/imports?entity=${entity}${assetTypeId ? `&assetTypeId=${assetTypeId}` : ''}`;
+export const uploadImportPath = (
+  entity: ImportEntity,
+  { assetTypeId, actionId }: { assetTypeId?: string | null | undefined; actionId?: string | undefined } = {},
+): string =>
+  `/api/imports?entity=${entity}${assetTypeId ? `&assetTypeId=${assetTypeId}` : ''}${actionId ? `&actionId=${actionId}` : ''}`;
 /** A CSV or Excel file of what became of each row. */
 export const importReportPath = (id: string, format: 'csv' | 'xlsx', words: Language, verdict?: Verdict): string =>
   `/api/imports/${encodeURIComponent(id)}/report?format=${format}&words=${words}${verdict ? `&verdict=${verdict}` : ''}`;
@@ -256,5 +272,52 @@ export const listImportRows = endpoint({
   }),
   output: pageOf(ImportRow),
   summary: 'What became of each row, in the order of the file',
+  tag: TAG,
+});
+
+export const ImportProfile = z.object({
+  id: ImportProfileId,
+  name: z.string(),
+  entity: z.enum(IMPORT_ENTITIES),
+  columns: z.number().int(),
+  usedAt: Moment,
+});
+export type ImportProfile = z.output<typeof ImportProfile>;
+
+export const listImportProfiles = endpoint({
+  name: 'listImportProfiles',
+  method: 'GET',
+  path: '/api/import-profiles',
+  input: z.object({ entity: z.enum(IMPORT_ENTITIES).optional() }),
+  output: z.object({ profiles: z.array(ImportProfile) }),
+  summary: 'Mappings that were kept by name, the last used first',
+  tag: TAG,
+});
+export const saveImportProfile = endpoint({
+  name: 'saveImportProfile',
+  method: 'POST',
+  path: '/api/imports/:id/profile',
+  input: ById.extend({ name: z.string().trim().min(1).max(80) }),
+  output: Import,
+  summary:
+    'Keeps the mapping and the options of an import under a name, for the next file with these columns; one of the same name gives way',
+  tag: TAG,
+});
+export const useImportProfile = endpoint({
+  name: 'useImportProfile',
+  method: 'PUT',
+  path: '/api/imports/:id/profile',
+  input: ById.extend({ profileId: ImportProfileId }),
+  output: Import,
+  summary: 'Takes the mapping and the options of a profile over; columns that it does not know are left out',
+  tag: TAG,
+});
+export const deleteImportProfile = endpoint({
+  name: 'deleteImportProfile',
+  method: 'DELETE',
+  path: '/api/import-profiles/:profileId',
+  input: z.object({ profileId: ImportProfileId }),
+  output: Ok,
+  summary: 'Forgets a profile; imports that used it stay as they are',
   tag: TAG,
 });

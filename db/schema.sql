@@ -479,6 +479,7 @@ create table import (
   finished_at timestamp with time zone,
   read_rows integer not null default 0,
   read_all boolean not null default false,
+  profile_id uuid,
   constraint import_pkey PRIMARY KEY (id),
   constraint import_check CHECK ((done = ((((created + updated) + unchanged) + skipped) + refused))),
   constraint import_check1 CHECK (((state <> 'finished'::text) OR (rows = done))),
@@ -492,14 +493,13 @@ create table import_profile (
   id uuid not null,
   name text not null,
   entity text not null,
-  headers jsonb not null,
-  mapping jsonb not null,
+  fields jsonb not null,
   options jsonb not null,
   created_by uuid,
   used_at timestamp with time zone not null default now(),
   constraint import_profile_pkey PRIMARY KEY (id)
 );
-CREATE UNIQUE INDEX import_profile_name ON public.import_profile USING btree (lower(name));
+CREATE UNIQUE INDEX import_profile_name ON public.import_profile USING btree (entity, lower(name));
 
 create table import_row (
   import_id uuid not null,

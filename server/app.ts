@@ -17,6 +17,7 @@ import {
   crmRelations,
   crmRuleFields,
   type FieldRegistry,
+  joinAudience,
   type SegmentUseSource,
 } from './modules/audiences/index.ts';
 import { campaignSegmentUses, enrolmentMerge, type RunTotalsOf } from './modules/campaigns/index.ts';
@@ -33,6 +34,7 @@ import {
   type TimelineSource,
 } from './modules/crm/index.ts';
 import {
+  assertAudience,
   createLineLookup,
   createSentLines,
   createViewLine,
@@ -150,6 +152,8 @@ export const openApp = async ({
     timelineSources: [interactionTimeline, consentTimeline, deliveryTimeline],
     importHooks: {
       recordConsent: recordImportedConsent(clock),
+      assertAudience,
+      joinAudience,
     },
     leadHooks: [carryConsentOver],
     ruleFields: createFieldRegistry([crmRuleFields, consentRuleFields], [...crmRelations]),

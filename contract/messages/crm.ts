@@ -139,6 +139,18 @@ export const crmMessages = {
     pl: 'Nie znamy nikogo jako „{value}”. Najpierw zaimportuj właściciela albo popraw adres, numer lub nazwę.',
     fr: 'Personne n’est connu comme « {value} ». Importez d’abord le propriétaire, ou corrigez l’adresse, le numéro ou le nom.',
   },
+  unknown_recipient: {
+    en: 'Nobody with this address is known. Let the import create new people, or import this person first.',
+    nb: 'Ingen med denne adressen er kjent. La importen opprette nye personer, eller importer personen først.',
+    pl: 'Nikt z tym adresem nie jest znany. Pozwól importowi tworzyć nowe osoby albo najpierw zaimportuj tę osobę.',
+    fr: 'Personne n’est connu à cette adresse. Laissez l’import créer de nouvelles personnes, ou importez d’abord celle-ci.',
+  },
+  audience_sealed: {
+    en: 'The list of this action is sealed: nobody can be added any more. Copy the action and import into the copy.',
+    nb: 'Listen til denne handlingen er låst: ingen kan legges til lenger. Kopier handlingen og importer til kopien.',
+    pl: 'Lista tego działania jest zamknięta: nie można już nikogo dodać. Skopiuj działanie i zaimportuj do kopii.',
+    fr: 'La liste de cette action est scellée : plus personne ne peut y être ajouté. Copiez l’action et importez dans la copie.',
+  },
   asset_type_needed: {
     en: 'Choose what kind of things the file holds.',
     nb: 'Velg hva slags ting filen inneholder.',

@@ -7,7 +7,9 @@ alter table import
   -- rows that stand in the staging table, refused ones too
   add column read_rows int not null default 0,
   -- the file was read to its end: `rows` is known and the staging table is whole
-  add column read_all boolean not null default false;
+  add column read_all boolean not null default false,
+  -- what the mapping and the options came from, or were kept as
+  add column profile_id uuid;
 alter table import drop constraint import_entity_check;
 alter table import add constraint import_entity_check check (entity in ('contact', 'company', 'lead', 'asset'));
 
@@ -23,11 +25,10 @@ create table import_profile (
   id uuid primary key,
   name text not null,
   entity text not null,
-  -- the columns of the file, in their order, as `plainHeader` writes them
-  headers jsonb not null,
-  mapping jsonb not null,
+  -- the field of each column by its name, as `plainHeader` writes it; null where the column is left out
+  fields jsonb not null,
   options jsonb not null,
   created_by uuid,
   used_at timestamptz not null default now()
 );
-create unique index import_profile_name on import_profile (lower(name));
+create unique index import_profile_name on import_profile (entity, lower(name));

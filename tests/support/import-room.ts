@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll } from 'vitest';
-import type { ImportId } from '../../contract/ids.ts';
+import type { CampaignId, ImportId } from '../../contract/ids.ts';
 import { type Import, type ImportEntity, ImportOptions, type Mapping, type Reading } from '../../contract/import.ts';
 import { SYSTEM } from '../../server/modules/access/index.ts';
 import {
@@ -16,7 +16,7 @@ import {
   uploadImport,
 } from '../../server/modules/crm/import/imports.ts';
 import { type WorkNeeds, workImport } from '../../server/modules/crm/import/work-import.ts';
-import type { ImportedConsent } from '../../server/modules/crm/import-hooks.ts';
+import type { ImportedConsent, ImportedRecipients } from '../../server/modules/crm/import-hooks.ts';
 import { uuidIds } from '../../server/platform/ids.ts';
 import { fixedClock } from './clock.ts';
 import { testDatabase } from './database.ts';
@@ -35,11 +35,14 @@ export function importRoom() {
   const database = testDatabase();
   const clock = fixedClock('2026-03-03T09:00:00Z');
   const consents: ImportedConsent[] = [];
+  const joined: ImportedRecipients[] = [];
   const needs = {} as WorkNeeds;
   beforeAll(async () => {
     const dataFolder = await mkdtemp(join(tmpdir(), 'fanfare-import-'));
     const importHooks = {
       recordConsent: async (_tx: unknown, consent: ImportedConsent) => void consents.push(consent),
+      assertAudience: async () => ({ campaignId: uuidIds.next() as CampaignId, campaignName: 'Spring' }),
+      joinAudience: async (_tx: unknown, recipients: ImportedRecipients) => void joined.push(recipients),
     };
     Object.assign(needs, {
       db: database.db,
@@ -101,7 +104,7 @@ export function importRoom() {
     );
     return rows;
   }
-  return { database, clock, consents, needs, upload, work, check, bringIn, report, contacts };
+  return { database, clock, consents, joined, needs, upload, work, check, bringIn, report, contacts };
 }
 
 export const NOTHING = { created: 0, updated: 0, unchanged: 0, skipped: 0, refused: 0 };

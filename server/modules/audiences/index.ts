@@ -11,6 +11,7 @@ export {
 } from './field-registry.ts';
 export { getSegment, listSegments } from './get-segment.ts';
 export { addByHand, clearPick, listHandPicks, removeByHand } from './hand-pick.store.ts';
+export { joinAudience } from './join-audience.ts';
 export { listRuleFields, listRuleRelations } from './list-rule-fields.ts';
 export { loadAudience } from './load-rules.ts';
 export { audienceMerge } from './merge-picks.ts';

@@ -11,6 +11,12 @@ export { listCrmFields, loadFields, type MergeFragment, mergeFieldFragments } fr
 export { getImportReport, postImport } from './import/import.routes.ts';
 export { importSchedule, importTasks } from './import/import.tasks.ts';
 export {
+  deleteImportProfile,
+  listImportProfiles,
+  saveImportProfile,
+  useImportProfile,
+} from './import/import-profiles.ts';
+export {
   cancelImport,
   checkImport,
   getImport,
@@ -21,7 +27,7 @@ export {
   updateImport,
   uploadImport,
 } from './import/imports.ts';
-export type { ImportedConsent, ImportHooks } from './import-hooks.ts';
+export type { ImportedConsent, ImportedRecipients, ImportHooks } from './import-hooks.ts';
 export { countItems, fieldsOfCampaign, type ItemCounts } from './interactions/campaign-items.ts';
 export { makeDefaultTypes } from './interactions/default-types.ts';
 export { exportInteractions } from './interactions/export-interactions.ts';

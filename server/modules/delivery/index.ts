@@ -1,3 +1,4 @@
+export { assertAudience } from './assert-audience.ts';
 export type { SenderNeeds } from './bench.ts';
 export { cancelRun, pauseRun, resumeRun, stopRun } from './control-run.ts';
 export { createSenderNeeds } from './create-sender-needs.ts';

@@ -356,6 +356,7 @@ export interface Import {
   id: string;
   mapping: Json;
   options: Json;
+  profileId: string | null;
   readAll: Generated<boolean>;
   reading: Json;
   readRows: Generated<number>;
@@ -371,9 +372,8 @@ export interface Import {
 export interface ImportProfile {
   createdBy: string | null;
   entity: string;
-  headers: Json;
+  fields: Json;
   id: string;
-  mapping: Json;
   name: string;
   options: Json;
   usedAt: Generated<Timestamp>;

@@ -64,6 +64,12 @@ const linksOf = ({ entity, namesCompany }: Batch) => {
     : { columns: sql`null::uuid as contact_id, null::uuid as company_id`, join: sql`` };
 };
 
+/** Somebody whom nobody knows, in a list of recipients that makes no new ones. */
+const strangerReason = ({ options }: Batch) =>
+  options.audience?.unknown === 'refuse'
+    ? sql`when s.verdict is null and p.id is null then 'unknown_recipient'`
+    : sql``;
+
 /** A row that names an owner whom nobody knows. */
 const ownerMissing = ({ entity }: Batch) =>
   entity === 'asset'
@@ -152,16 +158,17 @@ export const decideBatch = async (tx: Tx, batch: Batch): Promise<void> => {
   if (entity === 'asset') await findOwners(tx, batch);
   const links = linksOf(batch);
   const [otherwise, reason] = options.onMatch === 'skip' ? ['skipped', 'already_there'] : ['unchanged', null];
-  const becomes = sql`case when s.verdict is not null then null when ${ownerMissing(batch)} then 'refused' when p.id is null then 'created'
-    when ${changes(batch)} then 'updated' else ${otherwise}::text end`;
+  const refusal = sql`case when ${ownerMissing(batch)} then 'unknown_asset_owner' ${strangerReason(batch)} end`;
+  const becomes = sql`case when s.verdict is not null then null when p.id is null then 'created' when ${changes(batch)} then 'updated' else ${otherwise}::text end`;
+  const told = entity === 'asset' ? sql`coalesce(d.owner_email, d.owner_number, d.owner_name)` : sql`d.email`;
   await sql`create temp table import_batch on commit drop as
-    select d.no, d.line, d.id, d.column_name, case when d.becomes = 'refused' then ${entity === 'asset' ? sql`coalesce(d.owner_email, d.owner_number, d.owner_name)` : sql`d.value`} else d.value end as value,
+    select d.no, d.line, d.id, d.column_name, case when d.refusal is null then d.value else ${told} end as value,
       d.first_line, d.contact_id, d.company_id, d.company_key, d.new_company_id,
-      coalesce(d.verdict, d.becomes) as verdict,
-      coalesce(d.reason, case d.becomes when 'skipped' then ${reason}::text when 'refused' then 'unknown_asset_owner' end) as reason,
-      case when d.becomes = 'refused' then null else coalesce(d.found_id, case when d.becomes = 'created' then d.id end) end as party_id
+      coalesce(d.verdict, case when d.refusal is null then d.becomes else 'refused' end) as verdict,
+      coalesce(d.reason, d.refusal, case when d.becomes = 'skipped' then ${reason}::text end) as reason,
+      case when d.refusal is null then coalesce(d.found_id, case when d.becomes = 'created' then d.id end) end as party_id
     from (
-      select s.*, ${becomes} as becomes
+      select s.*, ${becomes} as becomes, ${refusal} as refusal
       from (
         select s.*, ${foundBy(batch)} as found_id, ${links.columns}
         from ${rowsOf(batch)} s ${links.join}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AssetTypeId, type ImportId } from '../../../../contract/ids.ts';
+import { ActionId, AssetTypeId, type ImportId } from '../../../../contract/ids.ts';
 import { IMPORT_ENTITIES, Import, type ImportRow, Verdict } from '../../../../contract/import.ts';
 import { errorText, isErrorCode, LANGUAGES, type Language } from '../../../../contract/messages/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
@@ -10,22 +10,34 @@ import { languageOf } from '../../../platform/http/problem.ts';
 import { bare } from '../../../platform/http/route.ts';
 import type { Ids } from '../../../platform/ids.ts';
 import { type Actor, authorise } from '../../access/index.ts';
+import type { ImportHooks } from '../import-hooks.ts';
 import { importRows } from './import.views.ts';
 import { assertImport, uploadImport } from './imports.ts';
 
-export const postImport = bare<{ db: Db; clock: Clock; ids: Ids; config: { dataFolder: string } }, Actor>({
+interface UploadNeeds {
+  db: Db;
+  clock: Clock;
+  ids: Ids;
+  config: { dataFolder: string };
+  importHooks: ImportHooks;
+}
+
+export const postImport = bare<UploadNeeds, Actor>({
   method: 'POST',
   path: '/api/imports',
   access: 'session',
   summary: 'Takes a CSV file (multipart) of contacts or companies, and says how it would be read',
   handle: async (needs, actor, { request, reply }) => {
     authorise(actor, 'crm.import');
-    const { entity, assetTypeId } = request.query as { entity?: string; assetTypeId?: string };
+    const { entity, assetTypeId, actionId } = request.query as Record<string, string | undefined>;
     const kind = IMPORT_ENTITIES.find((one) => one === entity);
     if (kind === undefined) throw new Invalid('entity', 'invalid_choice', { choices: IMPORT_ENTITIES.join(', ') });
     const part = request.isMultipart() ? await request.file() : undefined;
     if (part === undefined) throw new Invalid('file', 'file_missing');
     const stored = await uploadImport(needs, actor, {
+      actionId: ActionId.nullable()
+        .catch(null)
+        .parse(actionId ?? null),
       entity: kind,
       assetTypeId: AssetTypeId.nullable()
         .catch(null)

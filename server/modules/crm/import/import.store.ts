@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Import, ImportEntity, ImportOptions, Mapping, Reading } from '../../../../contract/import.ts';
 import type { Tx } from '../../../platform/database/open-database.ts';
-import { NotFound } from '../../../platform/errors.ts';
+import { Conflict, NotFound } from '../../../platform/errors.ts';
 import { Overtaken } from './overtaken.ts';
 
 export interface StoredImport {
@@ -27,6 +27,11 @@ export const lockImport = async (tx: Tx, importId: string): Promise<StoredImport
     from import where id = ${importId} for update`.execute(tx);
   if (rows[0] === undefined) throw new NotFound('import');
   return rows[0];
+};
+
+/** Throws Conflict once a check or a run is under way or over. */
+export const assertWaiting = ({ state }: Pick<StoredImport, 'state'>): void => {
+  if (state !== 'uploaded' && state !== 'checked') throw new Conflict('import_not_waiting');
 };
 
 /** Begins a check or a run from the first row. */

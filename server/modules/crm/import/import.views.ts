@@ -15,6 +15,7 @@ export type ShownImport = Omit<Import, 'createdAt' | 'startedAt' | 'finishedAt' 
 };
 
 const COLUMNS = sql`i.id, i.entity, i.file_name, i.bytes::float8 as bytes, i.state, i.reading, (i.guess ->> 'certain')::boolean as certain, i.mapping, i.options,
+  (select json_build_object('id', f.id, 'name', f.name) from import_profile f where f.id = i.profile_id) as profile,
   i.rows, i.read_rows, coalesce(i.rows, (i.guess ->> 'lines')::int) as expected, i.done, i.created, i.updated, i.unchanged, i.skipped, i.refused, i.failure,
   ${userName(sql`i.created_by`)} as created_by, i.created_at, i.started_at, i.finished_at`;
 

@@ -19,35 +19,19 @@ import type { Ids } from '../../../platform/ids.ts';
 import { enqueue } from '../../../platform/queue/queue.ts';
 import { type Actor, authorise } from '../../access/index.ts';
 import { loadFields } from '../fields.ts';
-import { columnNames } from '../model/columns.ts';
+import type { ImportHooks } from '../import-hooks.ts';
 import { guessMapping } from '../model/guess-mapping.ts';
-import { lockImport, type StoredImport, startWork, stopWork } from './import.store.ts';
+import { assertWaiting, lockImport, type StoredImport, startWork, stopWork } from './import.store.ts';
 import { importRowsTask } from './import.tasks.ts';
 import { pageOfImportRows, pageOfImports, type ShownImport, showImport } from './import.views.ts';
-import { importFile, readSample, sampleRecords } from './read-file.ts';
+import { recogniseProfile } from './import-profiles.ts';
+import { sampleOf } from './import-sample.ts';
+import { importFile } from './read-file.ts';
 import { receiveFile } from './receive-file.ts';
 import { dropStage } from './stage-table.ts';
 
 type Needs = { db: Db; clock: Clock };
 type FileNeeds = Needs & { config: { dataFolder: string } };
-
-const SAMPLE_ROWS = 8;
-
-const sampleOf = async (file: string, reading: Reading) => {
-  const text = await readSample(file, reading.encoding).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new Conflict('file_gone') : error;
-  });
-  const records = sampleRecords(text, reading.separator, SAMPLE_ROWS + 1);
-  const names = columnNames(records, reading.header);
-  const rows = reading.header ? records.slice(1) : records.slice(0, SAMPLE_ROWS);
-  return {
-    columns: names.map((name, place) => ({
-      name,
-      values: rows.map(({ cells }) => (cells[place] ?? '').slice(0, 200)),
-    })),
-    damaged: text.split('\ufffd').length - 1,
-  };
-};
 
 const guessedMapping = async (
   db: Db | Tx,
@@ -59,21 +43,51 @@ const guessedMapping = async (
   return guessMapping(entity, fields, (await sampleOf(file, reading)).columns, options.assetTypeId);
 };
 
+/** The options with the name of the campaign whose audience the file fills. Throws as the hook does when the actor may not. */
+const withAudience = async (
+  { importHooks }: { importHooks: ImportHooks },
+  db: Db | Tx,
+  actor: Actor,
+  options: ImportOptions,
+): Promise<ImportOptions> => {
+  if (options.audience === null) return options;
+  const { actionId, unknown } = options.audience;
+  return { ...options, audience: { actionId, unknown, ...(await importHooks.assertAudience(db, actor, actionId)) } };
+};
+
+interface Upload {
+  entity: ImportEntity;
+  /** What kind of things a file of assets holds. */
+  assetTypeId?: string | null;
+  /** The action whose audience the people join. */
+  actionId?: string | null;
+  fileName: string;
+  stream: Readable;
+}
+
 /** Keeps the file, and guesses how it is read and what fills which field. Nothing comes in yet. */
 export const uploadImport = async (
-  { db, clock, ids, config }: FileNeeds & { ids: Ids },
+  needs: FileNeeds & { ids: Ids; importHooks: ImportHooks },
   actor: Actor,
-  upload: { entity: ImportEntity; assetTypeId?: string | null; fileName: string; stream: Readable },
+  upload: Upload,
 ): Promise<ShownImport> => {
   authorise(actor, 'crm.import');
+  const { db, clock, ids, config } = needs;
+  const audience = upload.actionId ? { actionId: upload.actionId } : null;
   const id = ids.next();
   const file = importFile(config.dataFolder, id);
   const { bytes, lines, reading, certain } = await receiveFile(upload.stream, file);
-  const options = ImportOptions.parse({ assetTypeId: upload.assetTypeId ?? null });
+  const options = await withAudience(
+    needs,
+    db,
+    actor,
+    ImportOptions.parse({ assetTypeId: upload.assetTypeId ?? null, audience }),
+  );
   const mapping = await guessedMapping(db, { entity: upload.entity, options }, file, reading);
   await sql`insert into import (id, entity, file_name, bytes, reading, guess, mapping, options, created_by, created_at)
     values (${id}, ${upload.entity}, ${upload.fileName.slice(-200)}, ${bytes}, ${json(reading)}, ${json({ certain, lines })}, ${json(mapping)},
       ${json(options)}, ${actor.userId}, ${clock.now()})`.execute(db);
+  await recogniseProfile(needs, id);
   return showImport(db, id, clock.now());
 };
 
@@ -105,10 +119,6 @@ export const getImportSample = async (
   return sampleOf(importFile(config.dataFolder, id), reading);
 };
 
-const assertWaiting = ({ state }: StoredImport) => {
-  if (state !== 'uploaded' && state !== 'checked') throw new Conflict('import_not_waiting');
-};
-
 const assertMapping = async (db: Tx, { entity, options }: StoredImport, mapping: Mapping) => {
   const fields = [...(await loadFields(db)).values()].filter((field) => !field.archived);
   const allowed = new Set(importableFields(entity, fields, options.assetTypeId));
@@ -120,16 +130,17 @@ const assertMapping = async (db: Tx, { entity, options }: StoredImport, mapping:
 };
 
 export const updateImport = async (
-  { db, clock, config }: FileNeeds,
+  needs: FileNeeds & { importHooks: ImportHooks },
   actor: Actor,
   { id, reading, mapping, options }: InputOf<typeof api.updateImport>,
 ): Promise<ShownImport> => {
+  const { db, clock, config } = needs;
   authorise(actor, 'crm.import');
   if (options?.consent) authorise(actor, 'consent.edit');
   await db.transaction().execute(async (tx) => {
     const found = await lockImport(tx, id);
     assertWaiting(found);
-    const chosen = options ?? found.options;
+    const chosen = options ? await withAudience(needs, tx, actor, options) : found.options;
     if (mapping) await assertMapping(tx, { ...found, options: chosen }, mapping);
     const read = reading ? { ...reading, sheet: found.reading.sheet ?? null } : found.reading;
     const mapped =

@@ -176,7 +176,7 @@ const finish = (row: StagedRow, { entity, options }: RowReading): void => {
     const number = row.get(column);
     if (number !== null) row.set(column, number.replace(/[\s\u00a0]/g, ''));
   }
-  if (entity === 'asset') return finishAsset(row, options);
+  if (entity === 'asset') finishAsset(row, options);
   const firm = row.get('company_number') ?? row.get('company_name');
   if (entity === 'contact' && firm !== null) row.set('company_key', firm.toLowerCase());
 };

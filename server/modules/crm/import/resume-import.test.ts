@@ -16,6 +16,7 @@ test('a worker that dies in the middle: the next goes on exactly there', async (
   await runImport(needs, SYSTEM, { id });
   let batches = 0;
   const dying = {
+    ...needs.importHooks,
     recordConsent: async () => {
       batches += 1;
       if (batches === 2) throw new Error('killed');

@@ -38,6 +38,15 @@ const batchAt = (found: StoredImport, rows: number): Batch => ({
   to: Math.min(found.done + BATCH_ROWS, rows),
 });
 
+const joinAudience = async (tx: Tx, hooks: ImportHooks, found: StoredImport, batch: Batch) => {
+  const { audience } = found.options;
+  const { entity } = found;
+  if (audience === null || entity === 'asset') return;
+  const parties = (await partiesInBatch(tx, batch)).map(({ id }) => ({ kind: entity, id }));
+  if (parties.length > 0)
+    await hooks.joinAudience(tx, { actionId: audience.actionId, pickedBy: found.createdBy, parties });
+};
+
 const recordConsent = async (
   tx: Tx,
   hooks: ImportHooks,
@@ -69,6 +78,7 @@ const workBatch = async (
     if (found.state === 'running') {
       await applyBatch(tx, batch, clock.now());
       await recordConsent(tx, importHooks, found, batch);
+      await joinAudience(tx, importHooks, found, batch);
     }
     await recordBatch(tx, found, clock.now());
   });
