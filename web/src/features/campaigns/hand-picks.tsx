@@ -11,7 +11,9 @@ import {
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useHere } from './campaign-context.ts';
@@ -38,7 +40,15 @@ export function HandPicks() {
   const picks = useEndpoint(listHandPicks, { id: action.id });
   const { pick } = useHandPick();
   return (
-    <Section title={t('byHand')} text={t('byHandText')}>
+    <Section
+      title={t('byHand')}
+      text={t('byHandText')}
+      actions={
+        <Button size="small" href={paths.newImport({ action: action.id })}>
+          {t('importList')}
+        </Button>
+      }
+    >
       <PartySearch label={t('addPerson')} onPick={(party) => pick('added', [party])} />
       {picks.data && picks.data.length > 0 ? (
         <ul className="plain-list hand-picks" aria-label={t('byHand')}>

@@ -16,9 +16,11 @@ export function ImportProgress({ found }: { found: Import }) {
   const t = useTexts(texts);
   const format = useFormat();
   const stop = useAction(cancelImport, { invalidate: [getImport] });
-  const { state, done, expected, fileName, finishEstimate } = found;
-  const title = t(state === 'running' ? 'runningNow' : 'checkingNow', { file: fileName });
-  const said = t('doneOf', { done, rows: Math.max(expected, done) });
+  const { state, done, expected, readRows, rows, fileName, finishEstimate } = found;
+  const reading = rows === null;
+  const title = t(reading ? 'readingNow' : state === 'running' ? 'runningNow' : 'checkingNow', { file: fileName });
+  const [at, all] = [reading ? readRows : done, Math.max(expected, readRows)];
+  const said = t('doneOf', { done: at, rows: all });
   const askAndStop = async () => {
     const sure =
       state === 'checking' || (await confirm({ title: t('stopTitle'), text: t('stopText'), action: t('stop') }));
@@ -35,7 +37,7 @@ export function ImportProgress({ found }: { found: Import }) {
         }
       >
         <Stack gap="small">
-          <Progress label={title} ratio={expected === 0 ? undefined : done / Math.max(expected, done)} said={said} />
+          <Progress label={title} ratio={all === 0 ? undefined : at / all} said={said} />
           <Row spread="between">
             <Text as="span" size="small">
               {said}

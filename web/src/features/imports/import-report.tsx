@@ -12,7 +12,6 @@ import { errorMessage } from '../../api/problem.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { paths } from '../../paths.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { Status } from '../../ui/badge.tsx';
 import { Section } from '../../ui/card.tsx';
@@ -21,6 +20,7 @@ import { Link } from '../../ui/link.tsx';
 import type { Tone } from '../../ui/tone.ts';
 import { Count } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
+import { recordPath } from './record-paths.ts';
 import { texts } from './texts/texts.ts';
 
 const TONES: Record<Verdict, Tone> = {
@@ -41,7 +41,6 @@ export function ImportReport({ found }: { found: Import }) {
   const [search, change] = useSearchState<{ verdict?: Verdict | undefined }>();
   const download = (format: 'csv' | 'xlsx') =>
     window.location.assign(importReportPath(found.id, format, words, search.verdict));
-  const recordPath = found.entity === 'contact' ? paths.contact : paths.company;
   return (
     <Section title={t('report')}>
       <DataTable
@@ -73,7 +72,8 @@ export function ImportReport({ found }: { found: Import }) {
           {
             key: 'party',
             header: t(found.entity),
-            cell: (row) => (row.partyId ? <Link href={recordPath(row.partyId)}>{t('openRecord')}</Link> : ''),
+            cell: (row) =>
+              row.partyId ? <Link href={recordPath[found.entity](row.partyId)}>{t('openRecord')}</Link> : '',
             width: 5.5,
           },
         ]}

@@ -22,18 +22,26 @@ import { Section } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Foot } from '../../ui/modal.tsx';
 import { Text } from '../../ui/text.tsx';
+import { ProfileFields } from './profile-fields.tsx';
 import { ReadingFields } from './reading-fields.tsx';
 import { texts } from './texts/texts.ts';
 
 /** The fields that this file may fill, as choices; none is "leave out". */
-function useFieldChoices(entity: Import['entity']) {
+function useFieldChoices(found: Import) {
   const t = useTexts(texts);
   const language = useFormat().language as Language;
   const fields = useEndpoint(listCrmFields, {});
   const known = new Map((fields.data?.fields ?? []).map((field) => [field.name, field.label[language]]));
-  return importableFields(entity, fields.data?.fields ?? []).map((value) => ({
+  const beside: Record<string, string> = {
+    [FULL_NAME]: t('fullName'),
+    'lead.full_name': t('fullName'),
+    'owner.email': t('ownerEmail'),
+    'owner.organisation_number': t('ownerNumber'),
+    'owner.name': t('ownerName'),
+  };
+  return importableFields(found.entity, fields.data?.fields ?? [], found.options.assetTypeId).map((value) => ({
     value,
-    label: value === FULL_NAME ? t('fullName') : (known.get(value) ?? value),
+    label: beside[value] ?? known.get(value) ?? value,
   }));
 }
 
@@ -45,7 +53,7 @@ interface StepProps {
 /** Second step: how the file is read, and which column fills which field. */
 export function MappingStep({ found, onDone }: StepProps) {
   const t = useTexts(texts);
-  const choices = useFieldChoices(found.entity);
+  const choices = useFieldChoices(found);
   const sample = useEndpoint(getImportSample, { id: found.id }, { keep: true });
   const [mapping, setMapping] = useState<Mapping>(found.mapping);
   const save = useAction(updateImport, { invalidate: [getImport], onSuccess: onDone });
@@ -57,6 +65,7 @@ export function MappingStep({ found, onDone }: StepProps) {
     <Stack gap="none">
       {sample.problem ? <Alert tone="bad">{sample.problem.message}</Alert> : null}
       <ReadingFields found={found} damaged={sample.data?.damaged ?? 0} onChanged={(next) => setMapping(next.mapping)} />
+      <ProfileFields found={found} onTaken={(next) => setMapping(next.mapping)} />
       <Section title={t('mapping')} text={t('mappingText')}>
         <PlainTable
           label={t('mapping')}

@@ -1,12 +1,21 @@
 import { useState } from 'react';
-import { type Import, type ImportEntity, listImports, uploadImportPath } from '../../../../contract/import.ts';
+import { listAssetTypes } from '../../../../contract/assets.ts';
+import {
+  IMPORT_ENTITIES,
+  type Import,
+  type ImportEntity,
+  listImports,
+  uploadImportPath,
+} from '../../../../contract/import.ts';
 import { upload } from '../../api/call.ts';
 import { Problem } from '../../api/problem.ts';
 import { useRefresh } from '../../api/use-action.ts';
-import { RadioField } from '../../form/choice-fields.tsx';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { RadioField, SelectField } from '../../form/choice-fields.tsx';
 import { FileField } from '../../form/file-field.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Foot } from '../../ui/modal.tsx';
@@ -21,8 +30,13 @@ export function NewImportScreen() {
   const t = useTexts(texts);
   const go = useGo();
   const refresh = useRefresh();
-  const [search, change] = useSearchState<{ entity?: ImportEntity }>();
-  const entity: ImportEntity = search.entity === 'company' ? 'company' : 'contact';
+  const [search, change] = useSearchState<{ entity?: ImportEntity; type?: string | undefined; action?: string }>();
+  const choices = search.action ? IMPORT_ENTITIES.filter((one) => one !== 'asset') : IMPORT_ENTITIES;
+  const entity: ImportEntity = choices.find((one) => one === search.entity) ?? 'contact';
+  const types = useEndpoint(listAssetTypes, {}, { when: entity === 'asset' }).data?.types.filter(
+    (one) => !one.archived,
+  );
+  const assetTypeId = entity === 'asset' ? (search.type ?? types?.[0]?.id ?? null) : null;
   const [file, setFile] = useState<File | null>(null);
   const [wrong, setWrong] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -31,7 +45,9 @@ export function NewImportScreen() {
     setBusy(true);
     setWrong(undefined);
     try {
-      const { id } = await upload<Import>(uploadImportPath(entity), { file });
+      const { id } = await upload<Import>(uploadImportPath(entity, { assetTypeId, actionId: search.action }), {
+        file,
+      });
       refresh(listImports);
       go(paths.import(id));
     } catch (error) {
@@ -52,11 +68,17 @@ export function NewImportScreen() {
           label={t('chooseWhat')}
           value={entity}
           onChange={(next) => change({ entity: next })}
-          choices={[
-            { value: 'contact', label: t('contact'), hint: t('contactHint') },
-            { value: 'company', label: t('company'), hint: t('companyHint') },
-          ]}
+          choices={choices.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }))}
         />
+        {entity === 'asset' && types?.length === 0 ? <Alert tone="warn">{t('noAssetTypes')}</Alert> : null}
+        {entity === 'asset' && types && types.length > 0 ? (
+          <SelectField<string>
+            label={t('assetType')}
+            choices={types.map(({ id, name }) => ({ value: id as string, label: name }))}
+            value={assetTypeId}
+            onChange={(type) => change({ type: type ?? undefined })}
+          />
+        ) : null}
         <FileField
           label={t('chooseFile')}
           kinds={['.csv', '.txt', '.tsv', '.xlsx']}
@@ -69,7 +91,12 @@ export function NewImportScreen() {
           error={wrong}
         />
         <Foot>
-          <Button look="primary" disabled={file === null} busy={busy} onClick={() => void send()}>
+          <Button
+            look="primary"
+            disabled={file === null || (entity === 'asset' && assetTypeId === null)}
+            busy={busy}
+            onClick={() => void send()}
+          >
             {t('upload')}
           </Button>
         </Foot>

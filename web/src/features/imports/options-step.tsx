@@ -17,7 +17,9 @@ import { LanguageField } from '../../locale-fields/language-field.tsx';
 import { useMay } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
+import { AudienceOptions } from './audience-options.tsx';
 import { ConsentOptions } from './consent-options.tsx';
+import { MatchField } from './match-field.tsx';
 import { texts } from './texts/texts.ts';
 
 interface OptionsStepProps {
@@ -42,12 +44,14 @@ export function OptionsStep({ found, onBack, onStarted }: OptionsStepProps) {
   });
   return (
     <Form form={form} guard={false}>
+      {found.options.audience ? <AudienceOptions campaign={found.options.audience.campaignName ?? ''} /> : null}
       <Section title={t('options')} text={t('optionsText')}>
         <RadioField
           name="onMatch"
           label={t('onMatch')}
           choices={ON_MATCH.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }))}
         />
+        <MatchField found={found} />
         <PartyTagsField entity={found.entity} name="tags" label={t('tagAll')} hint={t('tagAllHint')} />
         <CountryField name="country" label={t('country')} hint={t('countryHint')} />
         <FieldRow>
@@ -59,7 +63,7 @@ export function OptionsStep({ found, onBack, onStarted }: OptionsStepProps) {
           />
         </FieldRow>
       </Section>
-      {mayConsent && found.entity === 'contact' ? <ConsentOptions /> : null}
+      {mayConsent && (found.entity === 'contact' || found.entity === 'lead') ? <ConsentOptions /> : null}
       <FormFoot action={t('check')}>
         <Button onClick={onBack}>{t('back')}</Button>
       </FormFoot>

@@ -39,6 +39,12 @@ export function ReadingFields({ found, damaged, onChanged }: ReadingFieldsProps)
   const change = useAction(updateImport, { invalidate: [getImport, getImportSample], onSuccess: onChanged });
   const { reading } = found;
   const put = (next: Partial<Reading>) => change.run({ id: found.id, reading: { ...reading, ...next } });
+  if (reading.sheet)
+    return (
+      <Section title={t('reading')} text={t('sheetRead', { sheet: reading.sheet })}>
+        <Switch label={t('header')} value={reading.header} onChange={(header) => put({ header })} />
+      </Section>
+    );
   return (
     <Section title={t('reading')}>
       {damaged > 0 ? <Alert tone="warn">{t('damaged', { count: damaged })}</Alert> : null}

@@ -156,6 +156,7 @@ export const en = {
   nobodyExcluded: 'Nobody left out',
   leaveOutReached: 'Leave out people this campaign already reached',
   leaveOutReachedHelp: 'Useful when you send again to a grown audience: only the newcomers get it.',
+  importList: 'Import a recipient list',
   byHand: 'Single people',
   byHandText:
     'Added or left out by hand, whatever the rules say. You can send to those added first, and to everyone else later.',

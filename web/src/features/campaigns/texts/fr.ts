@@ -160,6 +160,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   nobodyExcluded: 'Personne n’est écarté',
   leaveOutReached: 'Écarter les personnes déjà touchées par cette campagne',
   leaveOutReachedHelp: 'Utile pour un nouvel envoi à un public élargi : seuls les nouveaux le reçoivent.',
+  importList: 'Importer une liste de destinataires',
   byHand: 'Personnes isolées',
   byHandText:
     'Ajoutées ou écartées à la main, quelles que soient les règles. Vous pouvez d’abord leur envoyer, puis aux autres.',

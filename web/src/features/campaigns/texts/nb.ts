@@ -158,6 +158,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   nobodyExcluded: 'Ingen utelates',
   leaveOutReached: 'Utelat dem kampanjen allerede har nådd',
   leaveOutReachedHelp: 'Nyttig når du sender igjen til en større målgruppe: bare de nye får den.',
+  importList: 'Importer en mottakerliste',
   byHand: 'Enkeltpersoner',
   byHandText:
     'Lagt til eller utelatt for hånd, uansett hva reglene sier. Du kan sende til dem du la til først, og til resten senere.',

@@ -164,6 +164,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   nobodyExcluded: 'Nikt nie jest pomijany',
   leaveOutReached: 'Pomiń osoby, do których ta kampania już dotarła',
   leaveOutReachedHelp: 'Przydatne przy ponownej wysyłce do większej grupy: otrzymają ją tylko nowi.',
+  importList: 'Importuj listę odbiorców',
   byHand: 'Pojedyncze osoby',
   byHandText:
     'Dodane lub pominięte ręcznie, niezależnie od reguł. Można najpierw wysłać do dodanych, a później do reszty.',
