@@ -141,7 +141,6 @@ export const InteractionFilters = z.object({
   value: z.string().max(200).optional(),
 });
 export type InteractionFilters = z.output<typeof InteractionFilters>;
-export const INTERACTION_SORTS = ['dueAt', 'createdAt', 'subject', 'party', 'responsible', 'type'] as const;
 
 export const listInteractions = endpoint({
   name: 'listInteractions',

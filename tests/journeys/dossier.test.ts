@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { createCampaign, getCampaign, updateAction } from '../../contract/campaigns.ts';
 import { getContactTimeline } from '../../contract/crm.ts';
 import type { ContactId, InteractionTypeId, PartyId } from '../../contract/ids.ts';
@@ -14,7 +14,15 @@ import {
   updateInteraction,
   updateInteractionType,
 } from '../../contract/interactions.ts';
-import { cancelRun, distribute, generateSelection, getRun, pickByHand } from '../../contract/runs.ts';
+import {
+  cancelRun,
+  distribute,
+  fetchFailed,
+  generateSelection,
+  getRun,
+  pickByHand,
+  stopRun,
+} from '../../contract/runs.ts';
 import { uuidIds } from '../../server/platform/ids.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { type Caller, signedIn } from '../support/house.ts';
@@ -131,7 +139,9 @@ test('A10: an item made by hand takes its responsible person and its time from i
     updatedAt: item.updatedAt,
     body: 'He wants to see the new one',
   });
-  expect(await house.refused(updateInteraction, { id: item.id, updatedAt: item.updatedAt, body: 'Too late' })).toBe('409 interaction_changed');
+  expect(await house.refused(updateInteraction, { id: item.id, updatedAt: item.updatedAt, body: 'Too late' })).toBe(
+    '409 interaction_changed',
+  );
   expect((await ask(settleInteractions, { ids: [item.id], state: 'done' })).changed).toEqual([item.id]);
   expect((await ask(settleInteractions, { ids: [item.id], state: 'done' })).changed).toEqual([]);
   const { entries } = await ask(getContactTimeline, { id: contactId });
@@ -205,6 +215,30 @@ test('A11: where no work is asked, the lines are the items; each group counts on
   expect(await progress()).toMatchObject([{ done: 6 }]);
   expect(await progress('responsible')).toMatchObject([{ key: null, done: 6, lines: { done: 5 } }]);
   expect((await ask(getRun, { id: run.id })).sums.sent).toBe(6);
+});
+
+test('A08: who could not be written to stays to be seen to until a retry succeeds; what is stopped is cancelled', async () => {
+  const campaign = await campaignWith((await typeNamed('Visit')).id);
+  house.mail.refuse = (address) =>
+    address.startsWith('person6@')
+      ? '550 5.2.1 mailbox disabled'
+      : address.startsWith('person5@')
+        ? '451 4.7.1 later'
+        : null;
+  const run = await ask(distribute, { id: campaign.actionId });
+  await vi.waitFor(async () =>
+    expect((await ask(getRun, { id: run.id })).sums).toMatchObject({ sent: 4, failed: 1, deferred: 1 }),
+  );
+  const states = async () =>
+    (await itemsOf(campaign)).rows.map(({ party, state }) => `${party.name?.slice(-1)} ${state}`).join(', ');
+  await vi.waitFor(async () => expect(await states()).toBe('1 done, 2 done, 3 done, 4 done, 5 open, 6 open'));
+  await ask(stopRun, { id: run.id });
+  await vi.waitFor(async () => expect(await states()).toBe('1 done, 2 done, 3 done, 4 done, 5 cancelled, 6 open'));
+  house.mail.refuse = () => null;
+  await ask(fetchFailed, { id: campaign.actionId });
+  await untilFinished((await ask(distribute, { id: campaign.actionId })).id);
+  await vi.waitFor(async () => expect(await states()).toContain('6 done'));
+  await house.expectLedgerToHold();
 });
 
 test('A09: an archived type is offered no more, and what it left stays', async () => {

@@ -19,9 +19,12 @@ import {
 import { type ComponentType, useState } from 'react';
 import { getCompanyTimeline, getContactTimeline, type TimelineEntry } from '../../../../contract/crm.ts';
 import type { PartyEntity } from '../../../../contract/crm-fields.ts';
+import { editLineItem } from '../../../../contract/interactions.ts';
 import { getLeadTimeline } from '../../../../contract/leads.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { ItemDrawer } from '../../dossier/item-drawer.tsx';
+import { ITEM_ANSWERS } from '../../dossier/use-settle.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { useMay } from '../../session/session.ts';
@@ -111,9 +114,16 @@ function useEntryText(): (entry: TimelineEntry) => string {
   };
 }
 
-function EntryDetail({ entry, open, openItem }: { entry: TimelineEntry; open: () => void; openItem: () => void }) {
+interface EntryDetailProps {
+  entry: TimelineEntry;
+  open: () => void;
+  openItem: (id: string) => void;
+}
+
+function EntryDetail({ entry, open, openItem }: EntryDetailProps) {
   const t = useTexts(texts);
-  const maySeeImport = useMay('crm.import');
+  const [maySeeImport, mayEdit] = [useMay('crm.import'), useMay('crm.edit')];
+  const note = useAction(editLineItem, { invalidate: ITEM_ANSWERS, onSuccess: ({ id }) => openItem(id) });
   const campaignId = entry.params['campaignId'];
   const url = entry.params['url'];
   return (
@@ -124,8 +134,13 @@ function EntryDetail({ entry, open, openItem }: { entry: TimelineEntry; open: ()
         </Button>
       ) : null}
       {entry.interactionId ? (
-        <Button size="small" look="quiet" onClick={openItem}>
+        <Button size="small" look="quiet" onClick={() => openItem(entry.interactionId ?? '')}>
           {t('openItem')}
+        </Button>
+      ) : null}
+      {entry.link && !entry.interactionId && entry.params['type'] && mayEdit ? (
+        <Button size="small" look="quiet" onClick={() => note.run(entry.link as never)}>
+          {t('addNote')}
         </Button>
       ) : null}
       {typeof url === 'string' ? <span className="text-quiet">{url}</span> : null}
@@ -168,11 +183,7 @@ export function PartyTimeline({ entity, id }: { entity: PartyEntity; id: string 
           icon: icon(entry.kind),
           text:
             entry.link || entry.importId || entry.params['url'] || entry.interactionId || entry.params['campaignId'] ? (
-              <EntryDetail
-                entry={entry}
-                open={() => setMessage(entry.link)}
-                openItem={() => setItem(entry.interactionId ?? null)}
-              />
+              <EntryDetail entry={entry} open={() => setMessage(entry.link)} openItem={setItem} />
             ) : undefined,
         }))}
       />

@@ -83,6 +83,7 @@ export const en = {
   addPerson: 'Add contact',
   emailWrong: 'cannot be an address',
   consent: 'Consent',
+  addNote: 'Add a note',
   openItem: 'Open item',
   timeline: 'Timeline',
   timelineText: 'Everything that was sent or happened, newest first.',

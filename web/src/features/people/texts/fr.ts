@@ -88,6 +88,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   addPerson: 'Ajouter un contact',
   emailWrong: 'ne peut pas être une adresse',
   consent: 'Consentement',
+  addNote: 'Ajouter une note',
   openItem: 'Ouvrir la pièce',
   timeline: 'Chronologie',
   timelineText: 'Tout ce qui a été envoyé ou s’est passé, le plus récent d’abord.',

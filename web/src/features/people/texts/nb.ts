@@ -86,6 +86,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   addPerson: 'Legg til kontakt',
   emailWrong: 'kan ikke være en adresse',
   consent: 'Samtykke',
+  addNote: 'Legg til notat',
   openItem: 'Åpne elementet',
   timeline: 'Tidslinje',
   timelineText: 'Alt som er sendt eller har skjedd, det nyeste først.',

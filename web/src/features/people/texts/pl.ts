@@ -92,6 +92,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   addPerson: 'Dodaj kontakt',
   emailWrong: 'to nie może być adres',
   consent: 'Zgody',
+  addNote: 'Dodaj notatkę',
   openItem: 'Otwórz pozycję',
   timeline: 'Oś czasu',
   timelineText: 'Wszystko, co wysłano lub co się wydarzyło, od najnowszego.',
