@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { createCampaign, getCampaign, updateAction } from '../../contract/campaigns.ts';
 import { getContactTimeline } from '../../contract/crm.ts';
+import { createCustomField } from '../../contract/custom-fields.ts';
 import type { ContactId, InteractionTypeId, PartyId } from '../../contract/ids.ts';
 import {
   campaignProgress,
@@ -23,7 +24,6 @@ import {
   pickByHand,
   stopRun,
 } from '../../contract/runs.ts';
-import { uuidIds } from '../../server/platform/ids.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { type Caller, signedIn } from '../support/house.ts';
 import { givenCampaign, givenContacts, type ReadyCampaign } from '../support/ready-campaign.ts';
@@ -100,14 +100,17 @@ test('A09, A10: a marketer may look, an administrator makes a type with fields o
     dueDays: 3,
     keptOn: 'person',
   });
-  const options = JSON.stringify([
+  const options = [
     { value: 'warm', label: 'Warm' },
     { value: 'cold', label: 'Cold' },
-  ]);
-  await sql`insert into custom_field (id, entity, interaction_type_id, key, label, type, options)
-    values (${uuidIds.next()}, 'interaction', ${type.id}, 'mood', 'Mood', 'one_of', ${options}::jsonb)`.execute(
-    house.app.db,
-  );
+  ];
+  await admin.call(createCustomField, {
+    entity: 'interaction',
+    interactionTypeId: type.id,
+    label: 'Mood',
+    type: 'one_of',
+    options,
+  });
   expect((await typeNamed('Visit')).fields).toMatchObject([{ key: 'mood', label: 'Mood', type: 'one_of' }]);
   expect((await admin.call(createInteractionType, { name: 'vISIT' })).body.errors[0]).toMatchObject({
     field: 'name',

@@ -222,6 +222,30 @@ test('F32: once sent, never again to the merged person in the same action; merge
   await house.expectLedgerToHold();
 });
 
+test('who leaves by a link from before the merge has left under the record that was kept', async () => {
+  const [kept, gone] = [
+    await ask(createContact, { lastName: 'Stays', email: 'stays@example.org' }),
+    await ask(createContact, { lastName: 'Link', email: 'link@example.org' }),
+  ];
+  await consents(gone.id);
+  const campaign = await givenCampaign(house.app.db, house.given);
+  await untilFinished((await ask(distribute, { id: campaign.actionId })).id);
+  const mail = house.mail.received.findLast(({ to }) => to === 'link@example.org')!;
+  const link = /^List-Unsubscribe: <([^>]+)>/im.exec(mail.raw.replace(/\r?\n[ \t]+/g, ' '))?.[1];
+  await ask(mergeParties, pair(kept.id, gone.id));
+  const { statusCode } = await house.server.inject({
+    method: 'POST',
+    url: new URL(link!).pathname,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'List-Unsubscribe=One-Click',
+  });
+  expect(statusCode).toBe(200);
+  const { rows } = await sql<{
+    id: string;
+  }>`select distinct party_id as id from opt_out where address_key = 'link@example.org'`.execute(house.app.db);
+  expect(rows).toEqual([{ id: kept.id }]);
+});
+
 test('companies become one with their people', async () => {
   const [kept, gone] = [
     await ask(createCompany, { name: 'Fjord AS' }),
