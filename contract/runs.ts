@@ -402,6 +402,31 @@ export const listWorkers = endpoint({
   ),
 });
 
+export const getSendingHold = endpoint({
+  name: 'getSendingHold',
+  method: 'GET',
+  path: '/api/workers/hold',
+  tag,
+  summary: 'Why nothing is sent at all, if so: the database is a restored backup, or no worker knows it',
+  input: z.object({}),
+  output: z.object({
+    /** null: nothing holds sending up. */
+    reason: z.enum(['database_restored', 'unknown_host']).nullable(),
+    /** The computer whose worker found it. */
+    host: z.string().nullable(),
+  }),
+});
+
+export const vouchForDatabase = endpoint({
+  name: 'vouchForDatabase',
+  method: 'POST',
+  path: '/api/workers/vouch',
+  tag,
+  summary: 'Say that this database is the one to go on with; paused campaigns stay paused until each is resumed',
+  input: z.object({}),
+  output: Ok,
+});
+
 /** What now needs a person or is going on: the page Today. */
 export const today = endpoint({
   name: 'today',

@@ -536,6 +536,17 @@ create table installation (
   constraint installation_tracking_check CHECK ((tracking = ANY (ARRAY['everyone'::text, 'consented'::text, 'nobody'::text])))
 );
 
+create table instance (
+  id integer not null default 1,
+  lineage uuid not null default gen_random_uuid(),
+  epoch bigint not null default 0,
+  held jsonb,
+  vouched_at timestamp with time zone,
+  vouched_by uuid,
+  constraint instance_pkey PRIMARY KEY (id),
+  constraint instance_id_check CHECK ((id = 1))
+);
+
 create table interaction (
   id uuid not null,
   type_id uuid not null,
@@ -1153,6 +1164,7 @@ create table worker (
   heartbeat_at timestamp with time zone not null default now(),
   notice_seen bigint not null default 0,
   stopped_at timestamp with time zone,
+  trusted boolean not null default false,
   constraint worker_pkey PRIMARY KEY (id)
 );
 

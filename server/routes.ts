@@ -251,6 +251,8 @@ export const routes: readonly AppRoute[] = [
   route(runsApi.fetchFailed, delivery.fetchFailed),
   route(runsApi.resendUnknown, delivery.resendUnknown),
   route(runsApi.listWorkers, delivery.listWorkers),
+  route(runsApi.getSendingHold, delivery.getSendingHold),
+  route(runsApi.vouchForDatabase, delivery.vouchForDatabase),
   // reporting
   route(interactionsApi.campaignProgress, reporting.campaignProgress),
   route(runsApi.campaignReport, reporting.campaignReport),

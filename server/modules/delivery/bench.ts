@@ -16,6 +16,8 @@ export interface SenderNeeds extends OpensRuns {
   db: Db;
   logger: Logger;
   journalFolder: string;
+  /** Remembers how far the database had come, outside of it. */
+  epochFile: string;
   version: string;
   newWorkerId(): string;
   gatherValues(db: Db, lines: readonly DueLine[], fields: readonly string[]): Promise<(string | null)[][]>;

@@ -35,6 +35,7 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
     logger,
     version,
     journalFolder: join(config.dataFolder, 'journals'),
+    epochFile: join(config.dataFolder, 'epoch'),
     newWorkerId: () => ids.next(),
     gatherValues,
     messageDomainOf,

@@ -28,3 +28,4 @@ export { runTotalsOf } from './run-totals.ts';
 export { sendTest } from './send-test.ts';
 export { Sender } from './sender.ts';
 export { deliveryTimeline } from './timeline.ts';
+export { getSendingHold, vouchForDatabase } from './vouch.ts';

@@ -4,6 +4,7 @@ import type { AccountTrouble } from '../channels/index.ts';
 import type { Batch } from './batch.ts';
 import type { Bench, SenderNeeds } from './bench.ts';
 import { giveBack, leaseChunk, leaseName } from './chunk.store.ts';
+import { EpochWatch } from './epoch-watch.ts';
 import { Journal } from './journal.ts';
 import { HeldLease, renewAll } from './lease.ts';
 import { loadDueLines } from './line.store.ts';
@@ -25,6 +26,7 @@ const DRAIN_MS = 30_000;
 /** One worker process's sending side: leases chunks and sends them until told to stop. */
 export class Sender {
   private readonly bench: Bench;
+  private readonly epoch: EpochWatch;
   private readonly held = new Map<string, HeldLease>();
   private readonly runs = new Map<string, Promise<LiveRun>>();
   private readonly live = new Map<string, LiveRun>();
@@ -33,6 +35,7 @@ export class Sender {
 
   private constructor(bench: Bench) {
     this.bench = bench;
+    this.epoch = new EpochWatch(bench);
   }
 
   static async start(needs: SenderNeeds): Promise<Sender> {
@@ -57,7 +60,7 @@ export class Sender {
     this.repeat(NOTICE_MS, () => this.takeNotice());
     this.repeat(HEARTBEAT_MS, () => this.keepAlive());
     this.repeat(LOST_HOSTS_MS, () => settleLostHosts(this.bench));
-    this.repeat(IDLE_MS, () => this.bench.startDueRuns());
+    this.repeat(IDLE_MS, async () => (await this.epoch.maySend()) && this.bench.startDueRuns());
   }
 
   /** Does the work again and again; when it says there was none (or fails), waits before the next time. */
@@ -76,18 +79,21 @@ export class Sender {
   }
 
   private async sendNextChunk(): Promise<boolean> {
+    if (!(await this.epoch.maySend())) return false;
     const askedAt = performance.now();
     const lease = await leaseChunk(this.bench.db, this.bench.workerId);
     if (lease === undefined) return false;
     const held = new HeldLease(lease, askedAt);
     this.held.set(leaseName(lease), held);
     try {
+      await this.epoch.advance();
       const run = await this.liveRun(lease.runId);
       await this.sendChunk(run, held);
       return !run.held;
     } finally {
       this.held.delete(leaseName(lease));
       await giveBack(this.bench.db, this.bench.workerId, lease);
+      await this.epoch.advance();
       await this.bench.finishRun(lease.runId, lease);
     }
   }
@@ -152,6 +158,7 @@ export class Sender {
 
   private async keepAlive(): Promise<void> {
     await heartbeat(this.bench.db, this.bench.workerId);
+    if (this.held.size > 0) await this.epoch.advance();
     await renewAll(this.bench.db, this.bench.workerId, [...this.held.values()]);
     await settleDeadWorkers(this.bench, this.bench.journalFolder);
   }

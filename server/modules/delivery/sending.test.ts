@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { RunId } from '../../../contract/ids.ts';
@@ -47,6 +48,7 @@ const senderNeeds = (): SenderNeeds => ({
   db: database.db,
   logger: silentLogger,
   journalFolder: folder.folder,
+  epochFile: join(folder.folder, 'epoch'),
   version: 'test',
   newWorkerId: () => uuidIds.next(),
   carrying: () => channel,

@@ -20,6 +20,16 @@ export const signOffWorker = async (db: Db, workerId: string): Promise<void> => 
   await sql`update worker set stopped_at = now() where id = ${workerId} and stopped_at is null`.execute(db);
 };
 
+/** The host of a live worker that may not send yet, because nobody who knows this database has vouched for it. */
+export const findStranger = async (db: Db): Promise<string | null> => {
+  const { rows } = await sql<{ host: string }>`
+    select host from worker where stopped_at is null and heartbeat_at > now() - interval '30 seconds' and not trusted
+      and (select epoch from instance) > 0
+      and not exists (select from worker where stopped_at is null and heartbeat_at > now() - interval '30 seconds' and trusted)
+    order by started_at limit 1`.execute(db);
+  return rows[0]?.host ?? null;
+};
+
 export interface Notice {
   runId: string;
   state: string;

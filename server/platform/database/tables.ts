@@ -403,6 +403,15 @@ export interface Installation {
   tracking: Generated<string>;
 }
 
+export interface Instance {
+  epoch: Generated<Int8>;
+  held: Json | null;
+  id: Generated<number>;
+  lineage: Generated<string>;
+  vouchedAt: Timestamp | null;
+  vouchedBy: string | null;
+}
+
 export interface Interaction {
   assetId: string | null;
   body: string | null;
@@ -845,6 +854,7 @@ export interface Worker {
   pid: number;
   startedAt: Generated<Timestamp>;
   stoppedAt: Timestamp | null;
+  trusted: Generated<boolean>;
   version: string;
 }
 
@@ -876,6 +886,7 @@ export interface Tables {
   importProfile: ImportProfile;
   importRow: ImportRow;
   installation: Installation;
+  instance: Instance;
   interaction: Interaction;
   interactionType: InteractionType;
   invitation: Invitation;

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../channels/index.ts';
 
 export interface PauseReason {
-  code: 'policy_rejections' | 'content_too_large' | 'render_errors' | 'account_trouble';
+  code: 'policy_rejections' | 'content_too_large' | 'render_errors' | 'account_trouble' | 'database_restored';
   params: Record<string, string | number>;
 }
 

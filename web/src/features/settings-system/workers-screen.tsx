@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Code } from '../../ui/text.tsx';
 import { When } from '../../ui/values.tsx';
+import { SendingHold } from './sending-hold.tsx';
 import { texts } from './texts/texts.ts';
 
 type Worker = OutputOf<typeof listWorkers>[number];
@@ -44,6 +45,7 @@ export function WorkersScreen() {
   return (
     <Page title={t('workers')} text={t('workersText')}>
       {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
+      <SendingHold />
       <PlainTable
         label={t('workers')}
         columns={columns}

@@ -55,4 +55,5 @@ export const en = {
   content_too_large: 'The message is too large for the receivers',
   render_errors: 'The message couldn’t be filled in for too many people',
   account_trouble: 'The sending account doesn’t work',
+  database_restored: 'The database was restored from a backup',
 } as const;

@@ -58,4 +58,5 @@ export const fr: TextsIn<'fr', typeof en> = {
   content_too_large: 'Le message est trop volumineux',
   render_errors: 'Trop de messages n’ont pas pu être remplis',
   account_trouble: 'Le compte d’envoi ne fonctionne pas',
+  database_restored: 'La base de données a été restaurée depuis une sauvegarde',
 };

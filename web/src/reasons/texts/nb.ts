@@ -58,4 +58,5 @@ export const nb: TextsIn<'nb', typeof en> = {
   content_too_large: 'Meldingen er for stor for mottakerne',
   render_errors: 'Meldingen kunne ikke fylles ut for for mange',
   account_trouble: 'Avsenderkontoen virker ikke',
+  database_restored: 'Databasen er gjenopprettet fra en sikkerhetskopi',
 };

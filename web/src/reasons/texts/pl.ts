@@ -58,4 +58,5 @@ export const pl: TextsIn<'pl', typeof en> = {
   content_too_large: 'Wiadomość jest za duża dla odbiorców',
   render_errors: 'Wiadomości nie udało się wypełnić dla zbyt wielu osób',
   account_trouble: 'Konto wysyłkowe nie działa',
+  database_restored: 'Bazę danych przywrócono z kopii zapasowej',
 };

@@ -21,4 +21,16 @@ export const en = {
   heardOf: 'Last heard of',
   noWorkers: 'No worker is running',
   noWorkersText: 'Nothing is sent until one is started. Start one on the server with',
+  restoredTitle: 'Nothing is sent: the database is older than what was sent',
+  restoredText:
+    'The worker on {host} remembers a later state, so this looks like a restored backup. Whatever was sent since the backup is not in it, and would be sent again. All campaigns are paused.',
+  strangerTitle: 'Nothing is sent: no worker knows this database',
+  strangerText:
+    'The worker on {host} has never sent for it, and no other worker is running that has. After moving to a new computer this is to be expected; with an old copy of the database it is not.',
+  vouch: 'This is the right database',
+  vouchQuestion: 'Go on with this database?',
+  vouchText:
+    'Only if you know that nothing was sent since this copy was made, or what. Paused campaigns stay paused; resume each when you have looked at it.',
+  vouched: 'Sending may go on. Resume the campaigns one by one.',
+  vouchAsk: 'An administrator can release it here.',
 } as const;

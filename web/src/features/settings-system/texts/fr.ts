@@ -24,4 +24,16 @@ export const fr: TextsIn<'fr', typeof en> = {
   heardOf: 'Dernier signe',
   noWorkers: 'Aucun processus d’envoi ne fonctionne',
   noWorkersText: 'Rien ne part tant qu’aucun n’est lancé. Lancez-en un sur le serveur avec',
+  restoredTitle: 'Rien n’est envoyé : la base de données est plus ancienne que ce qui a été envoyé',
+  restoredText:
+    'Le processus sur {host} se souvient d’un état plus récent : cela ressemble à une sauvegarde restaurée. Ce qui a été envoyé depuis n’y figure pas et serait envoyé de nouveau. Toutes les campagnes sont en pause.',
+  strangerTitle: 'Rien n’est envoyé : aucun processus ne connaît cette base de données',
+  strangerText:
+    'Le processus sur {host} n’a jamais envoyé pour elle, et aucun autre qui l’ait fait ne tourne. Après un déménagement vers un nouvel ordinateur, c’est normal ; avec une vieille copie de la base, non.',
+  vouch: 'C’est la bonne base de données',
+  vouchQuestion: 'Continuer avec cette base de données ?',
+  vouchText:
+    'Seulement si vous savez que rien n’a été envoyé depuis cette copie, ou quoi. Les campagnes en pause le restent ; reprenez chacune après l’avoir regardée.',
+  vouched: 'L’envoi peut continuer. Reprenez les campagnes une à une.',
+  vouchAsk: 'Un administrateur peut la libérer ici.',
 };

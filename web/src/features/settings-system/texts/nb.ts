@@ -24,4 +24,16 @@ export const nb: TextsIn<'nb', typeof en> = {
   heardOf: 'Sist hørt fra',
   noWorkers: 'Ingen arbeidsprosess kjører',
   noWorkersText: 'Ingenting sendes før en er startet. Start en på serveren med',
+  restoredTitle: 'Ingenting sendes: databasen er eldre enn det som er sendt',
+  restoredText:
+    'Arbeideren på {host} husker en senere tilstand, så dette ligner en gjenopprettet sikkerhetskopi. Det som er sendt siden kopien, står ikke i den og ville bli sendt på nytt. Alle kampanjer er satt på pause.',
+  strangerTitle: 'Ingenting sendes: ingen arbeider kjenner denne databasen',
+  strangerText:
+    'Arbeideren på {host} har aldri sendt for den, og ingen annen arbeider som har det, kjører. Etter flytting til en ny maskin er det som ventet; med en gammel kopi av databasen er det ikke det.',
+  vouch: 'Dette er riktig database',
+  vouchQuestion: 'Fortsette med denne databasen?',
+  vouchText:
+    'Bare hvis du vet at ingenting er sendt siden kopien ble laget, eller hva. Kampanjer på pause forblir på pause; gjenoppta hver når du har sett på den.',
+  vouched: 'Sendingen kan fortsette. Gjenoppta kampanjene én for én.',
+  vouchAsk: 'En administrator kan frigi den her.',
 };

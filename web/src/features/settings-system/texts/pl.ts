@@ -25,4 +25,16 @@ export const pl: TextsIn<'pl', typeof en> = {
   heardOf: 'Ostatni sygnał',
   noWorkers: 'Żaden proces roboczy nie działa',
   noWorkersText: 'Nic nie zostanie wysłane, dopóki któryś nie ruszy. Uruchom go na serwerze poleceniem',
+  restoredTitle: 'Nic nie jest wysyłane: baza danych jest starsza niż to, co wysłano',
+  restoredText:
+    'Proces na {host} pamięta późniejszy stan, więc wygląda to na przywróconą kopię zapasową. Tego, co wysłano od czasu kopii, w niej nie ma i zostałoby wysłane ponownie. Wszystkie kampanie są wstrzymane.',
+  strangerTitle: 'Nic nie jest wysyłane: żaden proces nie zna tej bazy danych',
+  strangerText:
+    'Proces na {host} nigdy dla niej nie wysyłał i nie działa żaden inny, który to robił. Po przeniesieniu na nowy komputer to normalne; przy starej kopii bazy danych nie.',
+  vouch: 'To właściwa baza danych',
+  vouchQuestion: 'Pracować dalej z tą bazą danych?',
+  vouchText:
+    'Tylko jeśli wiesz, że od zrobienia tej kopii nic nie wysłano, albo co wysłano. Wstrzymane kampanie pozostaną wstrzymane; wznów każdą po sprawdzeniu.',
+  vouched: 'Wysyłanie może trwać dalej. Wznawiaj kampanie po kolei.',
+  vouchAsk: 'Administrator może to tutaj zwolnić.',
 };

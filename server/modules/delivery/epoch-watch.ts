@@ -1,0 +1,64 @@
+import { hostname } from 'node:os';
+import { sql } from 'kysely';
+import type { RunId } from '../../../contract/ids.ts';
+import type { Db } from '../../platform/database/open-database.ts';
+import type { Logger } from '../../platform/logger.ts';
+import { readSeen, type Seen, writeSeen } from './epoch-file.ts';
+import { advanceEpoch, holdInstance, loadStanding, trustWorker } from './instance.store.ts';
+import type { PauseReason } from './model/auto-pause.ts';
+import { judgeStanding } from './model/standing.ts';
+
+interface Needs {
+  db: Db;
+  logger: Logger;
+  epochFile: string;
+  workerId: string;
+  pauseRun(runId: RunId, reason: PauseReason): Promise<void>;
+}
+
+/** Keeps a worker from sending for a database that was restored from a backup, or that it does not know (F30). */
+export class EpochWatch {
+  readonly #needs: Needs;
+  #lineage = '';
+  #said = '';
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** Asked before every lease. */
+  async maySend(): Promise<boolean> {
+    const { db, workerId, epochFile } = this.#needs;
+    const standing = await loadStanding(db, workerId);
+    const seen = readSeen(epochFile);
+    const verdict = judgeStanding(standing, seen);
+    if (verdict === 'behind') await this.#holdAll(seen!);
+    if (verdict !== 'may_send') {
+      this.#say(verdict);
+      return false;
+    }
+    this.#said = '';
+    this.#lineage = standing.lineage;
+    if (!standing.trusted) await trustWorker(db, workerId);
+    return true;
+  }
+
+  /** The folder remembers that something is, was, or goes on being sent: written before anything is sent of it. */
+  async advance(): Promise<void> {
+    writeSeen(this.#needs.epochFile, { lineage: this.#lineage, epoch: await advanceEpoch(this.#needs.db) });
+  }
+
+  async #holdAll(seen: Seen): Promise<void> {
+    const { db, pauseRun } = this.#needs;
+    const held = await db.transaction().execute((tx) => holdInstance(tx, hostname(), seen.epoch));
+    if (!held) return;
+    const { rows } = await sql<{ id: RunId }>`select id from run where state = 'sending'`.execute(db);
+    for (const { id } of rows) await pauseRun(id, { code: 'database_restored', params: {} });
+  }
+
+  #say(verdict: string): void {
+    if (this.#said !== verdict)
+      this.#needs.logger.warn({ verdict }, 'nothing is sent until an administrator vouches for the database');
+    this.#said = verdict;
+  }
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { uuidIds } from '../../platform/ids.ts';
+import { silentLogger } from '../../platform/logger.ts';
+import type { Actor } from '../access/index.ts';
+import { readSeen } from './epoch-file.ts';
+import { EpochWatch } from './epoch-watch.ts';
+import { getSendingHold, vouchForDatabase } from './vouch.ts';
+import { registerWorker, signOffWorker } from './worker.store.ts';
+
+const database = testDatabase();
+const admin = { kind: 'user', userId: uuidIds.next(), name: 'Anna', role: 'admin', seat: true } as unknown as Actor;
+const viewer = { ...admin, role: 'viewer' } as Actor;
+let folder: string;
+let remove: () => Promise<void>;
+beforeAll(async () => {
+  ({ folder, remove } = await temporaryFolder());
+});
+afterAll(async () => remove());
+
+const watchOf = async (file: string) => {
+  const workerId = uuidIds.next();
+  await registerWorker(database.db, workerId, 'test');
+  const epochFile = join(folder, file);
+  const watch = new EpochWatch({
+    db: database.db,
+    logger: silentLogger,
+    epochFile,
+    workerId,
+    pauseRun: async () => undefined,
+  });
+  return { watch, workerId, epochFile };
+};
+const signOff = (workerId: string) => signOffWorker(database.db, workerId);
+const hold = () => getSendingHold({ db: database.db }, viewer);
+
+test('F30: a restored backup sends nothing until an administrator vouches, and goes on behind all that was seen', async () => {
+  const { watch, workerId, epochFile } = await watchOf('first');
+  expect(await watch.maySend()).toBe(true);
+  for (let times = 0; times < 3; times += 1) await watch.advance();
+  expect(readSeen(epochFile)?.epoch).toBe(3n);
+
+  await sql`update instance set epoch = 1`.execute(database.db);
+  expect(await watch.maySend()).toBe(false);
+  expect(await hold()).toMatchObject({ reason: 'database_restored' });
+
+  const other = await watchOf('second');
+  expect(await other.watch.maySend(), 'every other worker is held too').toBe(false);
+  await expect(vouchForDatabase({ db: database.db, clock: systemClock }, viewer)).rejects.toThrow();
+  await vouchForDatabase({ db: database.db, clock: systemClock }, admin);
+  expect(await hold()).toEqual({ reason: null, host: null });
+  expect(await watch.maySend()).toBe(true);
+  await watch.advance();
+  expect(readSeen(epochFile)?.epoch).toBe(5n);
+  await signOff(workerId);
+  await signOff(other.workerId);
+});
+
+test('F30: a host that does not know the database sends beside a live worker, or when somebody vouches', async () => {
+  const stranger = await watchOf('third');
+  expect(await stranger.watch.maySend()).toBe(false);
+  expect(await hold()).toMatchObject({ reason: 'unknown_host' });
+  const known = await watchOf('first');
+  expect(await known.watch.maySend()).toBe(true);
+  expect(await stranger.watch.maySend(), 'beside a worker that knows').toBe(true);
+  await signOff(known.workerId);
+  await signOff(stranger.workerId);
+
+  const another = await watchOf('fourth');
+  expect(await another.watch.maySend()).toBe(false);
+  await vouchForDatabase({ db: database.db, clock: systemClock }, admin);
+  expect(await another.watch.maySend()).toBe(true);
+  await signOff(another.workerId);
+});

@@ -1,0 +1,42 @@
+import { getSendingHold, listWorkers, vouchForDatabase } from '../../../../contract/runs.ts';
+import { useAction } from '../../api/use-action.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { useMay } from '../../session/session.ts';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { confirm } from '../../ui/confirm.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { texts } from './texts/texts.ts';
+
+const AGAIN_MS = 5_000;
+
+/** F30: a restored backup never sends by itself; an administrator says whether it may. */
+export function SendingHold() {
+  const t = useTexts(texts);
+  const mayVouch = useMay('settings.edit');
+  const { data } = useEndpoint(getSendingHold, {}, { every: AGAIN_MS });
+  const vouch = useAction(vouchForDatabase, { invalidate: [getSendingHold, listWorkers], done: t('vouched') });
+  const ask = async () => {
+    const question = { title: t('vouchQuestion'), text: t('vouchText'), action: t('vouch'), danger: true };
+    if (await confirm(question)) vouch.run({});
+  };
+  if (!data?.reason) return null;
+  const kind = data.reason === 'database_restored' ? 'restored' : 'stranger';
+  return (
+    <Alert tone="bad" title={t(`${kind}Title`)}>
+      <Stack gap="small">
+        <span>{t(`${kind}Text`, { host: data.host ?? '' })}</span>
+        {mayVouch ? (
+          <div>
+            <Button busy={vouch.busy} onClick={() => void ask()}>
+              {t('vouch')}
+            </Button>
+          </div>
+        ) : (
+          <span>{t('vouchAsk')}</span>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
