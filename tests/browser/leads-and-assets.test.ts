@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { updatePreferences } from '../../contract/access.ts';
-import { createAsset, createAssetType, listAssetTypes } from '../../contract/assets.ts';
+import { type AssetType, createAsset, createAssetType, listAssetTypes } from '../../contract/assets.ts';
 import { createContact } from '../../contract/crm.ts';
 import { createCustomField } from '../../contract/custom-fields.ts';
 import { createLead } from '../../contract/leads.ts';
-import { inBrowser, type Person, site } from '../support/browser.ts';
+import { inBrowser, type Person, type Site, site } from '../support/browser.ts';
+
+const table = ({ page }: Person) => page.getByRole('table').getByRole('row');
 
 inBrowser('leads and what customers own', () => {
   const house = site();
-
-  const table = ({ page }: Person) => page.getByRole('table').getByRole('row');
 
   test('O36: a lead is written down, and becomes the customer he already is', { timeout: 150_000 }, async () => {
     const anna = await house.anna();
@@ -18,15 +18,7 @@ inBrowser('leads and what customers own', () => {
     await anna.goTo('/people/leads');
     await anna.sees('No leads yet');
     await anna.picture('leads none');
-    await anna.page.getByRole('link', { name: 'New lead' }).first().click();
-    await anna.fill('First name', 'Kari');
-    await anna.fill('Last name', 'Nord');
-    await anna.fill('E-mail', 'KARI@nord.example');
-    await anna.fill('Company name', 'Nord AS');
-    await anna.press('Add phone');
-    await anna.fill('Another phone', '+47 22 12 34 56');
-    await anna.picture('lead new', { whole: true });
-    await anna.press('Create lead');
+    await writeDown(anna);
     await anna.press('Make a customer');
     await anna.page.getByText('Kari (kari@nord.example)').waitFor();
     await anna.picture('lead converting');
@@ -38,23 +30,7 @@ inBrowser('leads and what customers own', () => {
 
   test('Q35: a type of asset has fields of its own, which are columns of its list', { timeout: 150_000 }, async () => {
     const anna = await house.anna();
-    await anna.goTo('/people/assets');
-    await anna.sees('No asset types yet');
-    await anna.press('Add an asset type', 'link');
-    await anna.page.getByRole('button', { name: 'New asset type' }).first().click();
-    await anna.fill('Name', 'Vehicle');
-    await anna.fill('What identifies one', 'Registration number');
-    await anna.press('Create type');
-    await table(anna).filter({ hasText: 'Registration number' }).waitFor();
-    const vehicle = (await anna.ask(listAssetTypes, {})).types[0]!;
-    for (const [label, type] of [
-      ['Make', 'text'],
-      ['Next service', 'date'],
-    ] as const)
-      await anna.ask(createCustomField, { entity: 'asset', assetTypeId: vehicle.id, label, type });
-    await anna.goTo('/settings/custom-fields');
-    await anna.sees('Fields of “Vehicle”');
-    await anna.picture('custom fields', { whole: true });
+    const vehicle = await defineVehicle(anna);
     const owner = await anna.ask(createContact, { firstName: 'Ola', lastName: 'Berg' });
     await anna.goTo(`/people/contacts/${owner.id}`);
     await anna.page.getByRole('link', { name: 'Add asset' }).first().click();
@@ -74,28 +50,65 @@ inBrowser('leads and what customers own', () => {
   });
 
   test('lists of many fit a phone, in Polish and in the dark', { timeout: 150_000 }, async () => {
-    const anna = await house.anna();
-    const machine = await anna.ask(createAssetType, { name: 'Machine' });
-    for (let n = 1; n <= 40; n += 1) {
-      await anna.ask(createLead, { firstName: 'Zofia', lastName: `Kowalska ${n}`, source: 'Targi Kielce' });
-      await anna.ask(createAsset, { typeId: machine.id, identifier: `M ${n}`, name: `Digger ${n}` });
-    }
-    await anna.ask(updatePreferences, { language: 'pl' });
-    const phone = await house.anna({ width: 360, locale: 'pl-PL', dark: true });
-    for (const place of ['leads', 'assets', 'leads/new', 'assets/new', 'companies/new']) {
-      await phone.goTo(`/people/${place}`);
-      await phone.page.waitForLoadState('networkidle');
-      await phone.picture(`phone ${place}`, { whole: place.endsWith('new') });
-      const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, place).toBeLessThanOrEqual(360);
-    }
-    for (const dark of [false, true]) {
-      const wide = await house.anna({ dark });
-      for (const place of ['leads', 'assets']) {
-        await wide.goTo(`/people/${place}`);
-        await wide.page.waitForLoadState('networkidle');
-        await wide.picture(`${place} ${dark ? 'dark' : 'light'}`);
-      }
-    }
+    await lookAtLists(house);
   });
 });
+
+const lookAtLists = async (house: Site): Promise<void> => {
+  const anna = await house.anna();
+  const machine = await anna.ask(createAssetType, { name: 'Machine' });
+  for (let n = 1; n <= 40; n += 1) {
+    await anna.ask(createLead, { firstName: 'Zofia', lastName: `Kowalska ${n}`, source: 'Targi Kielce' });
+    await anna.ask(createAsset, { typeId: machine.id, identifier: `M ${n}`, name: `Digger ${n}` });
+  }
+  await anna.ask(updatePreferences, { language: 'pl' });
+  const phone = await house.anna({ width: 360, locale: 'pl-PL', dark: true });
+  for (const place of ['leads', 'assets', 'leads/new', 'assets/new', 'companies/new']) {
+    await phone.goTo(`/people/${place}`);
+    await phone.page.waitForLoadState('networkidle');
+    await phone.picture(`phone ${place}`, { whole: place.endsWith('new') });
+    const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, place).toBeLessThanOrEqual(360);
+  }
+  for (const dark of [false, true]) {
+    const wide = await house.anna({ dark });
+    for (const place of ['leads', 'assets']) {
+      await wide.goTo(`/people/${place}`);
+      await wide.page.waitForLoadState('networkidle');
+      await wide.picture(`${place} ${dark ? 'dark' : 'light'}`);
+    }
+  }
+};
+
+const defineVehicle = async (anna: Person): Promise<AssetType> => {
+  await anna.goTo('/people/assets');
+  await anna.sees('No asset types yet');
+  await anna.press('Add an asset type', 'link');
+  await anna.page.getByRole('button', { name: 'New asset type' }).first().click();
+  await anna.fill('Name', 'Vehicle');
+  await anna.fill('What identifies one', 'Registration number');
+  await anna.press('Create type');
+  await table(anna).filter({ hasText: 'Registration number' }).waitFor();
+  const vehicle = (await anna.ask(listAssetTypes, {})).types[0]!;
+  for (const [label, type] of [
+    ['Make', 'text'],
+    ['Next service', 'date'],
+  ] as const)
+    await anna.ask(createCustomField, { entity: 'asset', assetTypeId: vehicle.id, label, type });
+  await anna.goTo('/settings/custom-fields');
+  await anna.sees('Fields of “Vehicle”');
+  await anna.picture('custom fields', { whole: true });
+  return vehicle;
+};
+
+const writeDown = async (anna: Person): Promise<void> => {
+  await anna.page.getByRole('link', { name: 'New lead' }).first().click();
+  await anna.fill('First name', 'Kari');
+  await anna.fill('Last name', 'Nord');
+  await anna.fill('E-mail', 'KARI@nord.example');
+  await anna.fill('Company name', 'Nord AS');
+  await anna.press('Add phone');
+  await anna.fill('Another phone', '+47 22 12 34 56');
+  await anna.picture('lead new', { whole: true });
+  await anna.press('Create lead');
+};

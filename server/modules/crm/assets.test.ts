@@ -128,6 +128,29 @@ test('Q35: a list of assets is filtered by type, sorted by its fields, and expor
   ]);
 });
 
+test('pages follow each other without a gap or a repeat, in every order', async () => {
+  const owner = await crm.createContact(needs, SYSTEM, createContact.input.parse({ lastName: 'Pages' }));
+  for (let n = 0; n < 11; n += 1) {
+    const given = {
+      contactId: n % 3 ? owner.id : null,
+      acquiredOn: n % 2 ? '2025-01-01' : null,
+      identifier: n % 4 ? `P${n}` : null,
+    };
+    await create({ typeId: n % 2 ? vehicle.id : machine.id, name: `Page ${n % 4}`, tags: ['paged'], ...given });
+  }
+  for (const sort of api.ASSET_SORTS)
+    for (const direction of ['asc', 'desc']) {
+      const seen: string[] = [];
+      let after: string | null = null;
+      do {
+        const answer = await page({ tag: 'paged', sort, direction, limit: 3, ...(after && { after }) });
+        seen.push(...answer.rows.map(({ id }) => id));
+        after = answer.next;
+      } while (after);
+      expect([new Set(seen).size, seen.length], `${sort} ${direction}`).toEqual([11, 11]);
+    }
+});
+
 test('the owner’s deletion leaves the asset', async () => {
   const owner = await crm.createContact(needs, SYSTEM, createContact.input.parse({ lastName: 'Gone' }));
   const asset = await create({ typeId: vehicle.id, name: 'Left behind', contactId: owner.id });

@@ -128,6 +128,28 @@ test('a lead becomes nothing that is not there', async () => {
   expect(rows.map(({ lastName }) => lastName)).toEqual(['Nowhere']);
 });
 
+test('pages follow each other without a gap or a repeat, in every order', async () => {
+  for (let n = 0; n < 11; n += 1)
+    await create({
+      lastName: `Page ${n % 4}`,
+      source: n % 3 ? 'Fair' : null,
+      city: n % 2 ? 'Oslo' : null,
+      tags: ['paged'],
+    });
+  for (const sort of api.LEAD_SORTS)
+    for (const direction of ['asc', 'desc']) {
+      const seen: string[] = [];
+      let after: string | null = null;
+      do {
+        const input = { tag: 'paged', sort, direction, limit: 3, ...(after && { after }) };
+        const answer = await crm.listLeads(needs, SYSTEM, api.listLeads.input.parse(input));
+        seen.push(...answer.rows.map(({ id }) => id));
+        after = answer.next;
+      } while (after);
+      expect([new Set(seen).size, seen.length], `${sort} ${direction}`).toEqual([11, 11]);
+    }
+});
+
 test('of two who convert a lead at once, one is told that it is a customer already', async () => {
   const lead = await create({ lastName: 'Twice' });
   const both = await Promise.allSettled([1, 2].map(() => convert({ id: lead.id, contact: 'new', company: 'none' })));

@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
-import { type Asset, listAssets, listAssetTypes } from '../../../../contract/assets.ts';
+import { type Asset, listAssets } from '../../../../contract/assets.ts';
+import { listCrmFields } from '../../../../contract/crm-fields.ts';
 import type { CompanyId, ContactId } from '../../../../contract/ids.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { shared } from '../../i18n/shared/texts.ts';
@@ -21,10 +22,11 @@ export function OwnedAssets({ owner }: { owner: { contactId: ContactId } | { com
   const t = useTexts(assetTexts);
   const common = useTexts(shared);
   const mayEdit = useMay('crm.edit');
-  const types = useEndpoint(listAssetTypes, {});
+  const fields = useEndpoint(listCrmFields, {});
   const owned = useEndpoint(listAssets, { ...owner, limit: SHOWN, sort: 'name' });
   const rows = owned.data?.rows ?? [];
-  if (!types.data?.types.some((type) => !type.archived) && rows.length === 0) return null;
+  const types = fields.data?.fields.find(({ name }) => name === 'asset.type')?.options ?? [];
+  if (types.length === 0) return null;
   const add = mayEdit ? (
     <Button
       size="small"
