@@ -69,11 +69,10 @@ export const listDuplicates = async (
       : sql``;
   const { rows } = await sql<Groups[number]>`
     with found as (
-      select * from (
-        select ${key} as key, count(*)::int as count, array_agg(p.id order by p.created_at, p.id) as ids from ${sql.table(kind)} p
-        where ${filled} ${first} and ${beyond} group by ${tuple} having count(*) > 1 order by ${tuple}
-      ) g where not exists (select from not_duplicate d where d.party_kind = ${kind} and d.same = ${stored(same)} and d.key = g.key)
-      limit ${limit + 1}
+      select ${key} as key, count(*)::int as count, array_agg(p.id) as ids from ${sql.table(kind)} p where ${filled} ${first} and ${beyond}
+      group by ${tuple} having count(*) > 1
+        and ${key} <> all(array(select d.key from not_duplicate d where d.party_kind = ${kind} and d.same = ${stored(same)}))
+      order by ${tuple} limit ${limit + 1}
     )
     select f.key, f.count, (
       select json_agg(json_build_object(${RECORD(kind)}) order by p.created_at, p.id) from ${sql.table(kind)} p where p.id = any(f.ids[1:${sql.lit(AT_MOST)}])

@@ -2,7 +2,7 @@ import type { TextsIn } from '../../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const fr: TextsIn<'fr', typeof en> = {
-  title: 'Types d’interaction',
+  title: 'Types d’action',
   text: 'Ce qui est gardé au dossier d’une personne ou d’une entreprise. Chaque action d’une campagne laisse des pièces d’un type ; certaines disent seulement qu’un envoi a eu lieu, d’autres demandent du travail.',
   newType: 'Nouveau type',
   name: 'Nom',

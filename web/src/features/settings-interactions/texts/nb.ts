@@ -2,7 +2,7 @@ import type { TextsIn } from '../../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const nb: TextsIn<'nb', typeof en> = {
-  title: 'Interaksjonstyper',
+  title: 'Aktivitetstyper',
   text: 'Det som oppbevares i dossieret til en person eller et firma. Hver handling i en kampanje etterlater elementer av én type; noen sier bare at noe ble sendt, andre ber noen om å gjøre noe.',
   newType: 'Ny type',
   name: 'Navn',

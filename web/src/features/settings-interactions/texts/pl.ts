@@ -2,7 +2,7 @@ import type { TextsIn } from '../../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const pl: TextsIn<'pl', typeof en> = {
-  title: 'Typy interakcji',
+  title: 'Typy działań',
   text: 'To, co jest przechowywane w dossier osoby lub firmy. Każda akcja kampanii zostawia pozycje jednego typu; jedne tylko mówią, że coś wysłano, inne zlecają pracę.',
   newType: 'Nowy typ',
   name: 'Nazwa',
