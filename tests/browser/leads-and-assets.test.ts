@@ -95,8 +95,8 @@ const defineVehicle = async (anna: Person): Promise<AssetType> => {
     ['Next service', 'date'],
   ] as const)
     await anna.ask(createCustomField, { entity: 'asset', assetTypeId: vehicle.id, label, type });
-  await anna.goTo('/settings/custom-fields');
-  await anna.sees('Fields of “Vehicle”');
+  await anna.goTo(`/settings/custom-fields?of=${vehicle.id}`);
+  await table(anna).filter({ hasText: 'asset.vehicle.next_service' }).waitFor();
   await anna.picture('custom fields', { whole: true });
   return vehicle;
 };

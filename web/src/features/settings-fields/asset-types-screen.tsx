@@ -32,7 +32,7 @@ function useColumns(): Column<AssetType>[] {
       key: 'fields',
       header: t('fields'),
       cell: (row) => (
-        <Link href={paths.customFields()}>
+        <Link href={paths.customFields({ of: row.id })}>
           <Count value={row.fields} />
         </Link>
       ),
@@ -77,7 +77,7 @@ function useTypeMenu(all: readonly AssetType[], edit: (type: AssetType) => void)
   };
   return (type) => [
     { label: common('edit'), onClick: () => edit(type) },
-    { label: t('editFields'), onClick: () => go(paths.customFields()) },
+    { label: t('editFields'), onClick: () => go(paths.customFields({ of: type.id })) },
     { label: t('seeAssets'), onClick: () => go(paths.assets({ typeId: type.id })) },
     { label: t('moveUp'), disabled: all[0] === type, onClick: () => void move(type, -1) },
     { label: t('moveDown'), disabled: all.at(-1) === type, onClick: () => void move(type, 1) },

@@ -9,6 +9,7 @@ import {
 } from '../../../../contract/custom-fields.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { SelectField } from '../../form/choice-fields.tsx';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import type { Column } from '../../table/column.ts';
@@ -16,7 +17,6 @@ import { PlainTable } from '../../table/plain-table.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Status } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Section } from '../../ui/card.tsx';
 import { confirm } from '../../ui/confirm.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Stack } from '../../ui/layout.tsx';
@@ -24,6 +24,7 @@ import type { MenuItems } from '../../ui/menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Code } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
+import { useSearchState } from '../../url.ts';
 import { FieldDialog } from './field-dialog.tsx';
 import { type FieldSubject, isOf } from './field-subject.ts';
 import { texts } from './texts/texts.ts';
@@ -43,16 +44,33 @@ const EXAMPLES = {
   interaction: 'noInteractionFieldsText',
 } as const;
 
+interface Subject extends FieldSubject {
+  /** In the address: an entity, or the id of a type. */
+  key: string;
+  title: string;
+  text: string;
+}
+
 /** Entities, and after each its types. */
-function useSubjects(
-  types: readonly (FieldSubject & { name: string })[],
-): (FieldSubject & { title: string; text: string })[] {
+function useSubjects(types: readonly (FieldSubject & { name: string })[]): Subject[] {
   const t = useTexts(texts);
   return FIELD_OWNERS.flatMap((entity) => [
-    { entity, assetTypeId: null, interactionTypeId: null, title: t(TITLES[entity]), text: t(EXAMPLES[entity]) },
+    {
+      key: entity,
+      entity,
+      assetTypeId: null,
+      interactionTypeId: null,
+      title: t(TITLES[entity]),
+      text: t(EXAMPLES[entity]),
+    },
     ...types
       .filter((type) => type.entity === entity)
-      .map(({ name, ...subject }) => ({ ...subject, title: t('fieldsOfType', { name }), text: t('noTypeFieldsText') })),
+      .map(({ name, ...subject }) => ({
+        ...subject,
+        key: String(subject.assetTypeId ?? subject.interactionTypeId),
+        title: t('fieldsOfType', { name }),
+        text: t(entity === 'asset' ? 'noTypeFieldsText' : 'noInteractionTypeText'),
+      })),
   ]);
 }
 
@@ -110,42 +128,48 @@ function useFieldMenu(
   };
 }
 
-/** What else is known about contacts, companies, leads, assets and interactions. */
+/** What else is known about contacts, companies, leads, assets and interactions; `?of=` says whose fields are shown. */
 export function CustomFieldsScreen() {
   const t = useTexts(texts);
+  const [search, change] = useSearchState<{ of?: string | undefined }>();
   const [subject, setSubject] = useState<CustomField | FieldSubject | null>(null);
   const { data, loading, problem } = useEndpoint(listCustomFields, {});
   const fields = data?.fields ?? [];
   const subjects = useSubjects(data?.types ?? []);
+  const chosen = subjects.find(({ key }) => key === search.of) ?? subjects[0];
   const columns = useColumns();
   const menu = useFieldMenu(fields, setSubject);
-  const create = ({ title: _, text: _t, ...of }: (typeof subjects)[number]) => (
-    <Button size="small" icon={<IconPlus size={14} />} onClick={() => setSubject(of)}>
+  if (chosen === undefined) return null;
+  const { key: _, title, text, ...of } = chosen;
+  const create = (
+    <Button look="primary" icon={<IconPlus size={16} />} onClick={() => setSubject(of)}>
       {t('newField')}
     </Button>
   );
   return (
-    <Page title={t('title')} text={t('text')}>
+    <Page title={t('title')} text={t('text')} actions={create}>
       {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
-      <Stack gap="none">
-        {subjects.map((of) => {
-          const rows = fields.filter((field) => isOf(field, of));
-          return (
-            <Section key={of.title} title={of.title} actions={rows.length > 0 ? create(of) : undefined}>
-              <PlainTable
-                label={of.title}
-                columns={columns}
-                rows={rows}
-                loading={loading}
-                rowKey={(row) => row.id}
-                rowName={(row) => row.label}
-                onOpen={setSubject}
-                menu={menu}
-                empty={<EmptyState title={t('noContactFields')} text={of.text} action={create(of)} />}
-              />
-            </Section>
-          );
-        })}
+      <Stack>
+        <SelectField
+          label={t('show')}
+          choices={subjects.map((one) => {
+            const count = fields.filter((field) => isOf(field, one)).length;
+            return { value: one.key, label: count > 0 ? `${one.title} (${count})` : one.title };
+          })}
+          value={chosen.key}
+          onChange={(key) => change({ of: key ?? undefined })}
+        />
+        <PlainTable
+          label={title}
+          columns={columns}
+          rows={fields.filter((field) => isOf(field, of))}
+          loading={loading}
+          rowKey={(row) => row.id}
+          rowName={(row) => row.label}
+          onOpen={setSubject}
+          menu={menu}
+          empty={<EmptyState title={t('noContactFields')} text={text} action={create} />}
+        />
       </Stack>
       <FieldDialog subject={subject} onClose={() => setSubject(null)} />
     </Page>

@@ -117,7 +117,7 @@ export function TypesScreen() {
         empty={<EmptyState title={t('none')} text={t('noneText')} action={create} />}
       />
       <Text tone="quiet">
-        <Link href={paths.customFields()}>{t('fieldsLink')}</Link>
+        <Link href={paths.customFields({ of: 'interaction' })}>{t('fieldsLink')}</Link>
       </Text>
       <TypeDialog subject={subject} onClose={() => setSubject(null)} />
     </Page>

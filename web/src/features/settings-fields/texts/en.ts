@@ -6,6 +6,8 @@ export const en = {
     'For example how long a call took. What only one kind of interaction has belongs to its type.',
   fieldsOfType: 'Fields of “{name}”',
   noTypeFieldsText: 'What you want to know of this type alone, such as make, model and next service of a vehicle.',
+  show: 'Show',
+  noInteractionTypeText: 'For example the outcome of a call, or how long a meeting took.',
   newField: 'New field',
   contactFields: 'Fields of contacts',
   companyFields: 'Fields of companies',

@@ -10,6 +10,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   fieldsOfType: 'Champs de « {name} »',
   noTypeFieldsText:
     'Ce que vous voulez savoir de ce type seulement, comme la marque, le modèle et la prochaine révision d’un véhicule.',
+  show: 'Afficher',
+  noInteractionTypeText: 'Par exemple le résultat d’un appel, ou la durée d’une réunion.',
   newField: 'Nouveau champ',
   contactFields: 'Champs des contacts',
   companyFields: 'Champs des entreprises',

@@ -9,6 +9,8 @@ export const nb: TextsIn<'nb', typeof en> = {
     'For eksempel hvor lenge en samtale varte. Det bare én slags aktivitet har, hører til typen.',
   fieldsOfType: 'Felter for «{name}»',
   noTypeFieldsText: 'Det du vil vite om bare denne typen, som merke, modell og neste service for et kjøretøy.',
+  show: 'Vis',
+  noInteractionTypeText: 'For eksempel utfallet av en samtale, eller hvor lenge et møte varte.',
   newField: 'Nytt felt',
   contactFields: 'Felter for kontakter',
   companyFields: 'Felter for firmaer',

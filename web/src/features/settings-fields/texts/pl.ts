@@ -9,6 +9,8 @@ export const pl: TextsIn<'pl', typeof en> = {
     'Na przykład jak długo trwała rozmowa. To, co ma tylko jeden rodzaj działań, należy do jego typu.',
   fieldsOfType: 'Pola typu „{name}”',
   noTypeFieldsText: 'To, co chcesz wiedzieć tylko o tym typie, na przykład marka, model i następny serwis pojazdu.',
+  show: 'Pokaż',
+  noInteractionTypeText: 'Na przykład wynik rozmowy albo czas trwania spotkania.',
   newField: 'Nowe pole',
   contactFields: 'Pola kontaktów',
   companyFields: 'Pola firm',
