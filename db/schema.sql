@@ -1127,7 +1127,7 @@ create table touch (
   purpose_class text not null,
   constraint touch_pkey PRIMARY KEY (party_id, at, run_id, no)
 );
-CREATE INDEX touch_recent ON public.touch USING brin (at);
+CREATE INDEX touch_recent ON public.touch USING brin (at, run_id);
 
 create table track (
   id uuid not null,

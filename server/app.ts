@@ -18,6 +18,8 @@ import {
   crmRuleFields,
   type FieldRegistry,
   joinAudience,
+  interactionRelations,
+  interactionRuleFields,
   type SegmentUseSource,
 } from './modules/audiences/index.ts';
 import { campaignSegmentUses, enrolmentMerge, type RunTotalsOf } from './modules/campaigns/index.ts';
@@ -38,6 +40,8 @@ import {
   createLineLookup,
   createSentLines,
   createViewLine,
+  deliveryRelations,
+  deliveryRuleFields,
   deliveryTimeline,
   lineMerge,
   runTotalsOf,
@@ -156,7 +160,10 @@ export const openApp = async ({
       joinAudience,
     },
     leadHooks: [carryConsentOver],
-    ruleFields: createFieldRegistry([crmRuleFields, consentRuleFields], [...crmRelations]),
+    ruleFields: createFieldRegistry(
+      [crmRuleFields, consentRuleFields, interactionRuleFields, deliveryRuleFields],
+      [...crmRelations, ...interactionRelations, ...deliveryRelations],
+    ),
     segmentUses: [campaignSegmentUses],
     priceUses: [],
     lineTokens,

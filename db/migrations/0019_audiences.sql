@@ -22,7 +22,10 @@ create table pressure_rule (
   updated_at timestamptz not null default now()
 );
 -- Touches come in the order of time, so that this stays small and costs the sender nothing.
-create index touch_recent on touch using brin (at);
+create index touch_recent on touch using brin (at, run_id);
 
 -- A stable random part of the audience left out, to measure what the campaign brings.
 alter table campaign add column holdout_percent int not null default 0 check (holdout_percent between 0 and 50);
+
+-- Few decisions are about one address: they are found without reading the others.
+create index consent_of_address on consent (topic_id, channel, party_id) where address_key <> '';

@@ -23,10 +23,10 @@ const postal = (alias: string): AddressFragment => {
 export const addressOf = (channel: string, alias: string): AddressFragment | null => {
   switch (channel) {
     case 'email':
-      return { address: column(alias, 'email'), key: column(alias, 'email_key') };
+      return { address: column(alias, 'email'), key: sql.ref(`${alias}.email_key`) };
     case 'sms':
     case 'call':
-      return { address: column(alias, 'phone'), key: column(alias, 'phone_key') };
+      return { address: column(alias, 'phone'), key: sql.ref(`${alias}.phone_key`) };
     case 'letter':
       return postal(alias);
     default:

@@ -64,9 +64,10 @@ const isNear = ({ near = null }: VerdictInput, kind: PartyKind, id: Sql) =>
 export const selected = (input: VerdictInput, kind: PartyKind): { from: Sql; where: Condition } | null => {
   const conditions = selecting(input, kind);
   if (conditions.length === 0) return null;
+  const out = input.audience.exclude.length === 0 ? sql`true` : sql`(${excluded(input, kind)}) is not true`;
   return {
     from: sql`${FROM[kind]} ${pickOf(input, kind, idOf(kind))}`,
-    where: sql`(${sql.join(conditions, sql` or `)}) and (${excluded(input, kind)}) is not true and ${isNear(input, kind, idOf(kind))}`,
+    where: sql`(${sql.join(conditions, sql` or `)}) and ${out} and ${isNear(input, kind, idOf(kind))}`,
   };
 };
 

@@ -3,6 +3,7 @@ import type { FieldRule, Operator, Period, RuleValue } from '../../../contract/r
 import type { RuleFieldType } from '../../../contract/rule-fields.ts';
 import type { RuleFieldFragment } from './field-registry.ts';
 import { addDays, daysOf } from './model/day.ts';
+import { type DayRange, dayRange } from './model/day-range.ts';
 
 type Condition = RawBuilder<boolean>;
 
@@ -45,8 +46,25 @@ const anniversary = (x: RawBuilder<unknown>, from: string, to: string): Conditio
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   return first === last ? falls(first) : sql`(${falls(first)} or ${falls(last)})`;
 };
-const between = (x: RawBuilder<unknown>, [from, to]: [string, string]): Condition =>
-  sql`${x} between ${day(from)} and ${day(to)}`;
+/** A range of days over a moment, so that an index over the moment serves it. */
+export const atMoment = (x: RawBuilder<unknown>, [from, to]: DayRange): Condition => {
+  const start = (text: string) => sql`${text}::date::timestamp at time zone 'UTC'`;
+  return sql.join(
+    [
+      ...(from === null ? [sql`true`] : [sql`${x} >= ${start(from)}`]),
+      ...(to === null ? [sql`true`] : [sql`${x} < ${start(addDays(to, 1))}`]),
+    ],
+    sql` and `,
+  );
+};
+const onDay = (x: RawBuilder<unknown>, [from, to]: DayRange): Condition =>
+  sql.join(
+    [
+      ...(from === null ? [sql`true`] : [sql`${x} >= ${day(from)}`]),
+      ...(to === null ? [sql`true`] : [sql`${x} <= ${day(to)}`]),
+    ],
+    sql` and `,
+  );
 
 type Compare = (field: RuleFieldFragment, x: RawBuilder<unknown>, value: RuleValue, today: string) => Condition;
 
@@ -68,11 +86,6 @@ const COMPARE: Partial<Record<Operator, Compare>> = {
     const [from, to] = value as [unknown, unknown];
     return sql`${x} between ${typed(field.type, from)} and ${typed(field.type, to)}`;
   },
-  in_last_days: (_, x, value, today) => between(x, [addDays(today, -Number(value)), today]),
-  in_next_days: (_, x, value, today) => between(x, [today, addDays(today, Number(value))]),
-  more_days_ago: (_, x, value, today) => sql`${x} < ${day(addDays(today, -Number(value)))}`,
-  more_days_ahead: (_, x, value, today) => sql`${x} > ${day(addDays(today, Number(value)))}`,
-  in_period: (_, x, value, today) => between(x, daysOf(value as Period, today)),
   anniversary_in_next_days: (_, x, value, today) => anniversary(x, today, addDays(today, Number(value))),
   anniversary_in_period: (_, x, value, today) => anniversary(x, ...daysOf(value as Period, today)),
   any_of: listed,
@@ -92,8 +105,13 @@ const NEGATION: Partial<Record<Operator, Operator>> = {
  * denied (`is_not`, `none_of`) is then true: a person without a country is not from Norway.
  */
 export const compileLeaf = (leaf: FieldRule, field: RuleFieldFragment, alias: string, today: string): Condition => {
-  if (field.condition !== undefined) return field.condition(alias, leaf.operator, leaf.value);
+  if (field.condition !== undefined) return field.condition(alias, leaf.operator, leaf.value, today);
   const positive = NEGATION[leaf.operator] ?? leaf.operator;
+  const range = field.type === 'date' ? dayRange({ operator: positive, value: leaf.value }, today) : null;
+  if (range !== null) {
+    const condition = sql<boolean>`(${field.moment ? atMoment(field.moment(alias), range) : onDay(field.sql(alias), range)})`;
+    return positive === leaf.operator ? condition : not(condition);
+  }
   const compare = COMPARE[positive];
   if (compare === undefined) throw new Error(`No SQL for the operator ${leaf.operator}`);
   const condition = compare(field, field.sql(alias), leaf.value, today);

@@ -10,10 +10,12 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
  */
 export interface RuleFieldFragment extends RuleField {
   sql(alias: string): RawBuilder<unknown>;
+  /** Of a date that is the UTC day of a moment: that moment, as a column with an index. */
+  moment?(alias: string): RawBuilder<unknown>;
   /** The value as a person reads it; null when there is none. */
   asText?(alias: string): RawBuilder<string | null>;
   /** Instead of comparing the value: a condition of its own, such as a consent. Null counts as false. */
-  condition?(alias: string, operator: Operator, value: RuleValue): RawBuilder<boolean>;
+  condition?(alias: string, operator: Operator, value: RuleValue, today: string): RawBuilder<boolean>;
 }
 
 /** Records that belong to a party, with their SQL: what `RelatedRule` counts. */

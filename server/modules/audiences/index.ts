@@ -1,4 +1,6 @@
 export { consentRuleFields } from './consent-rule-fields.ts';
+export { atMoment } from './compile-leaf.ts';
+export { countAudience } from './count-audience.ts';
 export { crmRelations } from './crm-relations.ts';
 export { crmRuleFields } from './crm-rule-fields.ts';
 export { deleteSegment } from './delete-segment.ts';
@@ -12,6 +14,7 @@ export {
 export { getSegment, listSegments } from './get-segment.ts';
 export { addByHand, clearPick, listHandPicks, removeByHand } from './hand-pick.store.ts';
 export { joinAudience } from './join-audience.ts';
+export { interactionRelations, interactionRuleFields } from './interaction-rules.ts';
 export { listRuleFields, listRuleRelations } from './list-rule-fields.ts';
 export { loadAudience } from './load-rules.ts';
 export { audienceMerge } from './merge-picks.ts';
@@ -22,6 +25,7 @@ export {
   listPressureRules,
   updatePressureRule,
 } from './pressure-rules.ts';
+export { dayRange } from './model/day-range.ts';
 export { previewAudience } from './preview-audience.ts';
 export { countSegment, previewSegment } from './preview-segment.ts';
 export { giveRoom } from './room.ts';

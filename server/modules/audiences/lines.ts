@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type AddressFragment, addressOf, firmAddressOfLead } from './addresses.ts';
-import { candidates, excluded, handCandidates, ORIGINS, selected, selectsOthers } from './candidates.ts';
+import { candidates, excluded, FROM, handCandidates, ORIGINS, selected, selectsOthers } from './candidates.ts';
 import type { Addressing, VerdictInput } from './verdict-input.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -96,12 +96,23 @@ const direct = (input: VerdictInput, found: { from: Sql; where: Sql }): Sql => {
   const byHand = sql`${ofPeople(handCandidates(input, 'contact'), 'contact')} union all ${ofFirms(handCandidates(input, 'company'), input)}
     union all ${ofLeads(handCandidates(input, 'lead'), input)}`;
   return sql`
-    with hand as materialized (${once(byHand)})
-    select * from (${detailed(sql`select * from hand`, input)}) as line
+    select * from (${detailed(once(byHand), input)}) as line
     union all
     select 'contact', person.id, 'own', null::uuid, person.company_id, ${address}, ${key}, person.language, 'rule', ${REMOVED}, null
     from ${found.from}
-    where ${found.where} and not exists (select from hand where hand.party_kind = 'contact' and hand.party_id = person.id)`;
+    where ${found.where} and not exists (select from (${byHand}) as hand where hand.party_kind = 'contact' and hand.party_id = person.id)`;
+};
+
+const isDirect = (input: VerdictInput): boolean =>
+  input.addressing === 'contact' && input.audience.copyOf === null && !selectsOthers(input);
+
+/** The lines of people selected by rules alone and addressed themselves, when nobody was picked by hand; null otherwise. */
+export const plainLines = (input: VerdictInput): Sql | null => {
+  const found = isDirect(input) ? selected(input, 'contact') : null;
+  if (found === null) return null;
+  const { address, key } = addressOf(input.context.channel, 'person') ?? NO_ADDRESS;
+  return sql`select 'contact' as party_kind, person.id as party_id, 'own' as role, null::uuid as asset_id, ${address} as address,
+    ${key} as address_key, false as removed, null::text as lacks from ${FROM.contact} where ${found.where}`;
 };
 
 /**
@@ -110,8 +121,7 @@ const direct = (input: VerdictInput, found: { from: Sql; where: Sql }): Sql => {
  */
 export const linesOf = (input: VerdictInput): Sql => {
   const people = selected(input, 'contact');
-  const onlyPeople = input.audience.copyOf === null && !selectsOthers(input);
-  if (input.addressing === 'contact' && people !== null && onlyPeople) return direct(input, people);
+  if (people !== null && isDirect(input)) return direct(input, people);
   const made = sql`${ofPeople(candidates(input, 'contact'), input.addressing)}
     union all ${ofFirms(candidates(input, 'company'), input)} union all ${ofLeads(candidates(input, 'lead'), input)}`;
   return detailed(once(made), input);

@@ -13,11 +13,14 @@ const OWN_GATES: readonly Gate[] = [
   {
     reason: 'no_address',
     refuses: (context) => (addressed(context) ? sql`line.address is null` : null),
+    // Nor has it a valid one: the next gate asks for that.
+    passes: () => sql`true`,
     seen: nothing,
   },
   {
     reason: 'invalid_address',
     refuses: (context) => (addressed(context) ? sql`line.address_key is null` : null),
+    passes: () => sql`line.address_key is not null`,
     seen: () => sql`line.address`,
   },
 ];

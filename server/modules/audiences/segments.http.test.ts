@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createContact } from '../../../contract/crm.ts';
-import { EVERYBODY, type FieldRule, type RuleTree } from '../../../contract/rule.ts';
+import { EVERYBODY, type FieldRule, type Rule, type RuleTree } from '../../../contract/rule.ts';
 import { listRuleFields } from '../../../contract/rule-fields.ts';
 import * as api from '../../../contract/segments.ts';
 import { Caller, furnish, testHouse } from '../../../tests/support/house.ts';
@@ -11,6 +11,8 @@ let marketer: Caller;
 const leaf = (field: string, operator: string, value: unknown) =>
   ({ kind: 'field', field, operator, value }) as FieldRule;
 const all = (...rules: RuleTree['rules']): RuleTree => ({ kind: 'group', match: 'all', rules });
+
+const WAY: Record<string, string> = { delivery: 'deliveries', interaction: 'interactions' };
 
 beforeAll(async () => {
   await furnish(house);
@@ -49,12 +51,24 @@ describe('segments over the API', () => {
       operators: expect.arrayContaining(['any_of', 'is_empty']),
     });
     expect(body.find(({ name }) => name === 'contact.account_manager')?.options).toHaveLength(5);
+    const party = ['contact', 'company', 'lead', 'asset'];
+    const asked = (entity: string, rule: Rule) =>
+      party.includes(entity)
+        ? rule
+        : {
+            kind: 'related' as const,
+            relation: `contact.${WAY[entity]}`,
+            count: 'at_least' as const,
+            value: 1,
+            sum: null,
+            where: all(rule),
+          };
     for (const { name, entity, operators } of body) {
       const empty = operators.filter((operator) => operator === 'is_empty');
       for (const operator of empty) {
         const answer = await marketer.call(api.previewSegment, {
-          partyKind: entity as 'contact',
-          rule: all(leaf(name, operator, null)),
+          partyKind: party.includes(entity) ? (entity as 'contact') : 'contact',
+          rule: all(asked(entity, leaf(name, operator, null))),
         });
         expect([name, answer.status]).toEqual([name, 200]);
       }

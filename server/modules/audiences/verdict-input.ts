@@ -20,8 +20,6 @@ export interface VerdictInput {
   timeZone: string;
   /** `party_kind, party_id` of the group named by `audience.copyOf`. */
   copySource?: RawBuilder<unknown> | null;
-  /** Over the alias `line`: the id of the consent record that lets it pass, kept as its proof. */
-  consentRecord?: RawBuilder<string | null> | null;
   /** Look only at these among those whom rules select: all that can bear on one party's lines (`neighboursOf`). */
   near?: Neighbours | null;
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Audience, NO_AUDIENCE } from '../../../contract/audience.ts';
 import type { FieldRule, RuleTree } from '../../../contract/rule.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { consentGates, consentRecordFor, EXCLUSION_REASONS, type GateContext } from '../consent/index.ts';
+import { consentGates, EXCLUSION_REASONS, type GateContext } from '../consent/index.ts';
 import { crmRuleFields } from './crm-rule-fields.ts';
 import { createFieldRegistry } from './field-registry.ts';
 import { loadAudience } from './load-rules.ts';
@@ -101,7 +101,6 @@ const inputOf = async (audience: Audience, more: Partial<VerdictInput> = {}): Pr
   context: CONTEXT,
   gates: consentGates,
   rules: await loadAudience(database.db, registry, audience),
-  consentRecord: consentRecordFor(CONTEXT),
   now: new Date('2026-05-01T10:00:00Z'),
   timeZone: 'Europe/Oslo',
   ...more,

@@ -13,7 +13,7 @@ import { type Leaf, leavesOf } from './model/rule-leaves.ts';
 import { neighboursOf } from './neighbours.ts';
 import { orderGates, sharesAddress } from './own-gates.ts';
 import type { VerdictInput } from './verdict-input.ts';
-import { linesAtGates } from './verdict-query.ts';
+import { joined, linesAtGates } from './verdict-query.ts';
 
 type Why = OutputOf<typeof whyParty>;
 interface AskedParty {
@@ -104,7 +104,7 @@ const outcomes = (gates: readonly Gate[], context: GateContext) => ({
 });
 
 const linesFor = async (db: Db | Tx, asked: VerdictInput, party: AskedParty): Promise<Why['lines']> => {
-  const input = { ...asked, context: { ...asked.context, single: true } };
+  const input = joined({ ...asked, context: { ...asked.context, single: true } });
   const near = await neighboursOf(db, input.context.channel, party.id);
   const gates = askedGates(input);
   const { refused, seen } = outcomes(gates, input.context);

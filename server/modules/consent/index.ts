@@ -2,7 +2,7 @@ export { carryConsentOver } from './carry-over.ts';
 export { getPartyConsent } from './consent.views.ts';
 export { consentTimeline } from './consent-timeline.ts';
 export { closeGate, passGate } from './gate-lock.ts';
-export { consentGates, consentRecordFor } from './gates.ts';
+export { consentFacts, consentGates, consentRecordFor } from './gates.ts';
 export { comeBack, hasLeft, type LeaveChoice, type Leaving, type LeavingLine, leave } from './leave.ts';
 export { consentMerge } from './merge-consent.ts';
 export { EXCLUSION_REASONS, type ExclusionReason, type Gate, type GateContext } from './model/gate.ts';

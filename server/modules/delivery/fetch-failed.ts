@@ -8,7 +8,7 @@ import { Conflict } from '../../platform/errors.ts';
 import type { Actor } from '../access/index.ts';
 import { loadAudience, verdictQuery } from '../audiences/index.ts';
 import { authoriseRun, type CampaignForRun, getCampaignForRun, recordDeed } from '../campaigns/index.ts';
-import { consentGates, consentRecordFor, EXCLUSION_REASONS } from '../consent/index.ts';
+import { consentGates, EXCLUSION_REASONS } from '../consent/index.ts';
 import type { Terms } from './model/terms.ts';
 import { type PlanningNeeds, planningOf, termsOf } from './planning.ts';
 import { countLines, discardRun, findLastDistribution, findPreparedRun, getRunRow, insertRun } from './run.store.ts';
@@ -122,7 +122,6 @@ const retryVerdicts = async (
     audience,
     rules: await loadAudience(tx, needs.ruleFields, audience),
     gates: consentGates,
-    consentRecord: consentRecordFor(terms.gate),
     copySource: sql`(select distinct party_kind, party_id from ${origin} origin)`,
   });
 };

@@ -2,6 +2,7 @@ export { assertAudience } from './assert-audience.ts';
 export type { SenderNeeds } from './bench.ts';
 export { cancelRun, pauseRun, resumeRun, stopRun } from './control-run.ts';
 export { createSenderNeeds } from './create-sender-needs.ts';
+export { deliveryRelations, deliveryRuleFields } from './delivery-rules.ts';
 export { type DistributingNeeds, distribute } from './distribute.ts';
 export { editLineItem } from './edit-line-item.ts';
 export { fetchFailed, resendUnknown } from './fetch-failed.ts';

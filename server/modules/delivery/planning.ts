@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { type FieldRegistry, findPressureRules, loadAudience, type VerdictInput } from '../audiences/index.ts';
 import type { CampaignForRun } from '../campaigns/index.ts';
-import { consentRecordFor, type GateContext } from '../consent/index.ts';
+import type { GateContext } from '../consent/index.ts';
 import { dossierTerms } from '../crm/index.ts';
 import { copySource } from './copy-source.ts';
 import { planningGates } from './gates.ts';
@@ -78,7 +78,6 @@ export const planningOf = async (
     context: terms.gate,
     gates: planningGates(earlier, await findPressureRules(tx), now),
     rules: await loadAudience(tx, needs.ruleFields, terms.audience),
-    consentRecord: action.channel === 'list' ? null : consentRecordFor(terms.gate),
     copySource: terms.audience.copyOf ? copySource(terms.audience.copyOf) : null,
     now,
     timeZone: zone?.timeZone ?? 'UTC',

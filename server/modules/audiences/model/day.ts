@@ -1,7 +1,10 @@
 import type { Period } from '../../../../contract/rule.ts';
 
 const DAY = 86_400_000;
-const text = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
+const LATEST = Date.parse('9999-12-31T00:00:00Z');
+/** Never beyond the days that everybody can write. */
+const text = (ms: number): string => new Date(Math.min(LATEST, Math.max(EARLIEST, ms))).toISOString().slice(0, 10);
 
 /** The calendar day at a moment in a time zone, `YYYY-MM-DD`. */
 export const dayIn = (moment: Date, timeZone: string): string => {

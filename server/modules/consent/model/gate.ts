@@ -34,6 +34,8 @@ export interface GateContext {
   holdoutPercent?: number;
   /** Asked of a single party: facts are looked up by its keys instead of gathered for everybody. Never frozen. */
   single?: boolean;
+  /** The line brings what `consentFacts` joined to it, so that a million lines need no look-up each. Never frozen. */
+  joined?: boolean;
 }
 
 /**
@@ -43,5 +45,7 @@ export interface GateContext {
 export interface Gate {
   reason: ExclusionReason;
   refuses(context: GateContext): RawBuilder<boolean> | null;
+  /** The opposite, only to count: written as conditions of EXISTS and NOT EXISTS alone, which PostgreSQL joins as sets. */
+  passes?(context: GateContext): RawBuilder<boolean>;
   seen(context: GateContext): RawBuilder<string | null>;
 }

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { countAudience, type VerdictInput, whyPerson } from '../server/modules/audiences/index.ts';
+import { planLines } from '../server/modules/delivery/plan-deliveries.ts';
+import type { Db } from '../server/platform/database/open-database.ts';
+import type { ReadyCampaign } from '../tests/support/ready-campaign.ts';
+import { makeCustomers } from './audience-data.ts';
+import { countedByHand, inputFor, makeHandTable, plannedByHand } from './audience-question.ts';
+import { type Bench, type Opened, timed } from './bench.ts';
+import { givenLaunchedCampaign } from './ledger.ts';
+
+/** An audience of three conditions with consent and suppression is counted, planned, and asked why of one person. */
+export const bench: Bench = {
+  name: 'audience',
+  about:
+    'Counting and planning an audience among so many contacts, against the same statements written by hand; why in milliseconds',
+  size: 1_000_000,
+  rounds: 5,
+  ratios: {
+    count: { variant: 'count', against: 'countByHand', limit: 1.5 },
+    plan: { variant: 'plan', against: 'planByHand', limit: 2 },
+    whyMs: { variant: 'why', against: 'millisecond', limit: 100 },
+  },
+  open: async ({ db }, size) => {
+    const campaign = await givenLaunchedCampaign(db);
+    await makeCustomers(db, size, { ...campaign, ...(await givenLaunchedCampaign(db)), topicId: campaign.topicId });
+    await makeHandTable(db);
+    return variantsFor(db, campaign);
+  },
+};
+
+const variantsFor = async (db: Db, campaign: ReadyCampaign): Promise<Opened> => {
+  const input = await inputFor(db, campaign);
+  // Addresses are everybody's own here, and the statement by hand does not look for shared ones either.
+  const toEach: VerdictInput = { ...input, context: { ...input.context, sharedAddress: 'each' } };
+  return {
+    variants: {
+      count: () => timed(() => countAudience(db, toEach)),
+      countByHand: () => timed(() => countedByHand(db, campaign)),
+      plan: () => planned(db, campaign, input),
+      planByHand: () => plannedByHand(db, campaign),
+      why: () => timed(() => why(db, input)),
+      millisecond: async () => 1,
+    },
+  };
+};
+
+const planned = async (db: Db, { campaignId, actionId }: ReadyCampaign, input: VerdictInput): Promise<number> => {
+  const { rows } = await sql<{ id: string }>`
+    insert into run (id, campaign_id, action_id, mode, state, channel)
+    values (new_run_id(true, now()), ${campaignId}, ${actionId}, 'main', 'planning', 'email') returning id`.execute(db);
+  const id = rows[0]!.id as never;
+  const ms = await timed(() => db.transaction().execute((tx) => planLines(tx, id, input)));
+  await sql`truncate ${sql.table(`recipient_run_${id}`)}`.execute(db);
+  await sql`delete from run where id = ${id}`.execute(db);
+  return ms;
+};
+
+const why = async (db: Db, input: VerdictInput) => {
+  const { rows } = await sql<{ id: string }>`select id from contact order by id limit 1 offset 4`.execute(db);
+  await whyPerson(db, input, { kind: 'contact', id: rows[0]!.id });
+};

@@ -1,0 +1,131 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { RuleField } from '../../../contract/rule-fields.ts';
+import type { Operator } from '../../../contract/rule.ts';
+import { atMoment, dayRange, type RelationFragment, type RuleFieldFragment, type RuleFieldSource } from '../audiences/index.ts';
+
+type Label = RuleField['label'];
+
+const RECEIVED: Label = {
+  en: 'messages received',
+  nb: 'mottatte meldinger',
+  pl: 'otrzymane wiadomości',
+  fr: 'messages reçus',
+};
+
+const received = (from: 'contact' | 'company' | 'lead'): RelationFragment => ({
+  name: `${from}.deliveries`,
+  from,
+  to: 'delivery',
+  label: RECEIVED,
+  rows: (alias) => sql`touch as ${sql.ref(alias)}`,
+  key: (alias) => sql.ref(`${alias}.party_id`),
+  of: (alias) => sql.ref(`${alias}.id`),
+  only: (alias) => sql`${sql.ref(`${alias}.party_kind`)} = ${sql.lit(from)}`,
+});
+
+/** What was sent to somebody; tests do not count. */
+export const deliveryRelations: readonly RelationFragment[] = [
+  received('contact'),
+  received('company'),
+  received('lead'),
+];
+
+const bare = (name: string, type: RuleField['type'], label: Label, options: RuleField['options'] = []) => ({
+  name: `delivery.${name}`,
+  entity: 'delivery',
+  type,
+  label,
+  options,
+  currency: null,
+  archived: false,
+});
+
+/** Asked of the runs first, which are few: what was sent in them lies together. */
+const ofRun = (
+  name: string,
+  column: 'campaign_id' | 'action_id',
+  label: Label,
+  options: RuleField['options'],
+): RuleFieldFragment => ({
+  ...bare(name, 'id', label, options),
+  sql: (alias) => sql`(select run.${sql.ref(column)} from run where run.id = ${sql.ref(`${alias}.run_id`)})`,
+  condition: (alias, operator, value) => {
+    const run = sql.ref(`${alias}.run_id`);
+    if (operator === 'is_filled' || operator === 'is_empty') return operator === 'is_filled' ? sql`true` : sql`false`;
+    const chosen = sql<boolean>`${run} = any(array(select run.id from run where run.${sql.ref(column)} = any(${value}::uuid[])))`;
+    return operator === 'any_of' ? chosen : sql`not ${chosen}`;
+  },
+});
+
+const DENIALS: Partial<Record<Operator, Operator>> = { is_not: 'is', is_empty: 'is_filled' };
+
+/** Written as EXISTS, so that for many messages the facts are gathered once. */
+const factOn = (kind: string, label: Label, byHuman = true): RuleFieldFragment => {
+  const facts = (alias: string) => sql`first_event e where e.run_id = ${sql.ref(`${alias}.run_id`)}
+    and e.no = ${sql.ref(`${alias}.no`)} and e.kind = ${sql.lit(kind)} and e.link_no = 0 and ${byHuman ? sql`e.actor = 'human'` : sql`true`}`;
+  const value = (alias: string) => sql`(select (min(e.at) at time zone 'UTC')::date from ${facts(alias)})`;
+  return {
+    ...bare(`${kind}_on`, 'date', label),
+    sql: value,
+    condition: (alias, operator, given, today) => {
+      const asked = DENIALS[operator] ?? operator;
+      const range = dayRange({ operator: asked, value: given }, today);
+      const found = sql<boolean>`exists (select from ${facts(alias)} and ${range === null ? sql`true` : atMoment(sql`e.at`, range)})`;
+      return asked === operator ? found : sql`not ${found}`;
+    },
+  };
+};
+
+const CHANNELS: [string, Label][] = [
+  ['email', { en: 'E-mail', nb: 'E-post', pl: 'E-mail', fr: 'E-mail' }],
+  ['sms', { en: 'SMS', nb: 'SMS', pl: 'SMS', fr: 'SMS' }],
+  ['letter', { en: 'Letter', nb: 'Brev', pl: 'List', fr: 'Courrier' }],
+  ['call', { en: 'Phone', nb: 'Telefon', pl: 'Telefon', fr: 'Téléphone' }],
+];
+
+const SHOWN = 1000;
+
+/** What may be asked of each message: of which campaign and action, when, and what a human did with it. */
+export const deliveryRuleFields: RuleFieldSource = async (db) => {
+  const { rows } = await sql<{ campaign: string; campaignId: string; action: string; actionId: string }>`
+    select c.name as campaign, c.id::text as campaign_id, c.name || case when a.name = '' then '' else ' · ' || a.name end as action, a.id::text as action_id
+    from action a join campaign c on c.id = a.campaign_id
+    where exists (select from run where run.action_id = a.id and run.sealed_at is not null)
+    order by c.created_at desc, a.position limit ${SHOWN}`.execute(db);
+  const campaigns = new Map(rows.map(({ campaign, campaignId }) => [campaignId, campaign]));
+  const channel = (alias: string): RawBuilder<unknown> => sql.ref(`${alias}.channel`);
+  return [
+    ofRun(
+      'campaign',
+      'campaign_id',
+      { en: 'Campaign', nb: 'Kampanje', pl: 'Kampania', fr: 'Campagne' },
+      [...campaigns].map(([value, label]) => ({ value, label })),
+    ),
+    ofRun(
+      'action',
+      'action_id',
+      { en: 'Action', nb: 'Aksjon', pl: 'Akcja', fr: 'Action' },
+      rows.map(({ actionId, action }) => ({ value: actionId, label: action })),
+    ),
+    {
+      ...bare(
+        'channel',
+        'one_of',
+        { en: 'Channel', nb: 'Kanal', pl: 'Kanał', fr: 'Canal' },
+        CHANNELS.map(([value, labels]) => ({ value, label: labels.en, labels })),
+      ),
+      sql: channel,
+    },
+    {
+      ...bare('sent_on', 'date', { en: 'Sent', nb: 'Sendt', pl: 'Wysłano', fr: 'Envoyé' }),
+      sql: (alias) => sql`(${sql.ref(`${alias}.at`)} at time zone 'UTC')::date`,
+      moment: (alias) => sql.ref(`${alias}.at`),
+    },
+    factOn('opened', { en: 'Opened', nb: 'Åpnet', pl: 'Otwarto', fr: 'Ouvert' }),
+    factOn('clicked', { en: 'Clicked', nb: 'Klikket', pl: 'Kliknięto', fr: 'Cliqué' }),
+    factOn('replied', { en: 'Replied', nb: 'Besvart', pl: 'Odpowiedziano', fr: 'Répondu' }),
+    factOn('answered', { en: 'Answered', nb: 'Svar gitt', pl: 'Udzielono odpowiedzi', fr: 'Réponse donnée' }),
+    factOn('unsubscribed', { en: 'Unsubscribed', nb: 'Avmeldt', pl: 'Wypisano się', fr: 'Désinscrit' }),
+    factOn('bounced', { en: 'Bounced', nb: 'Kom i retur', pl: 'Zwrócono', fr: 'Retourné' }, false),
+  ];
+};
