@@ -242,6 +242,7 @@ create table consent (
   constraint consent_record_id_fkey FOREIGN KEY (record_id) REFERENCES consent_record(id),
   constraint consent_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topic(id)
 );
+CREATE INDEX consent_of_address ON public.consent USING btree (topic_id, channel, party_id) WHERE (address_key <> ''::text);
 
 create table consent_record (
   id bigint not null generated always as identity,

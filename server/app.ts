@@ -17,9 +17,9 @@ import {
   crmRelations,
   crmRuleFields,
   type FieldRegistry,
-  joinAudience,
   interactionRelations,
   interactionRuleFields,
+  joinAudience,
   type SegmentUseSource,
 } from './modules/audiences/index.ts';
 import { campaignSegmentUses, enrolmentMerge, type RunTotalsOf } from './modules/campaigns/index.ts';

@@ -1,5 +1,5 @@
-export { consentRuleFields } from './consent-rule-fields.ts';
 export { atMoment } from './compile-leaf.ts';
+export { consentRuleFields } from './consent-rule-fields.ts';
 export { countAudience } from './count-audience.ts';
 export { crmRelations } from './crm-relations.ts';
 export { crmRuleFields } from './crm-rule-fields.ts';
@@ -13,11 +13,12 @@ export {
 } from './field-registry.ts';
 export { getSegment, listSegments } from './get-segment.ts';
 export { addByHand, clearPick, listHandPicks, removeByHand } from './hand-pick.store.ts';
-export { joinAudience } from './join-audience.ts';
 export { interactionRelations, interactionRuleFields } from './interaction-rules.ts';
+export { joinAudience } from './join-audience.ts';
 export { listRuleFields, listRuleRelations } from './list-rule-fields.ts';
 export { loadAudience } from './load-rules.ts';
 export { audienceMerge } from './merge-picks.ts';
+export { dayRange } from './model/day-range.ts';
 export {
   createPressureRule,
   deletePressureRule,
@@ -25,7 +26,6 @@ export {
   listPressureRules,
   updatePressureRule,
 } from './pressure-rules.ts';
-export { dayRange } from './model/day-range.ts';
 export { previewAudience } from './preview-audience.ts';
 export { countSegment, previewSegment } from './preview-segment.ts';
 export { giveRoom } from './room.ts';

@@ -75,7 +75,9 @@ const noConsent: Gate = {
     if (context.topicId === null) return sql`true`;
     return sql`not ${decided(context, 'given')}`;
   },
-  passes: (context) => sql`exists (select from ${decisionsOf(context, 'given')} and (c.address_key = '' or c.address_key = line.address_key))
+  passes: (
+    context,
+  ) => sql`exists (select from ${decisionsOf(context, 'given')} and (c.address_key = '' or c.address_key = line.address_key))
     and not exists (select from ${decisions(context, 'withdrawn', addressOf)} and c.address_key <> '')`,
   seen: (context) => (context.topicId === null ? nothing : lastDecision(context)),
 };

@@ -1,7 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { RuleField } from '../../../contract/rule-fields.ts';
 import type { Operator } from '../../../contract/rule.ts';
-import { atMoment, dayRange, type RelationFragment, type RuleFieldFragment, type RuleFieldSource } from '../audiences/index.ts';
+import type { RuleField } from '../../../contract/rule-fields.ts';
+import {
+  atMoment,
+  dayRange,
+  type RelationFragment,
+  type RuleFieldFragment,
+  type RuleFieldSource,
+} from '../audiences/index.ts';
 
 type Label = RuleField['label'];
 
