@@ -9,6 +9,7 @@ import { crmMessages } from './crm.ts';
 import { customersMessages } from './customers.ts';
 import { deliveryMessages } from './delivery.ts';
 import { generalMessages } from './general.ts';
+import { importMessages } from './import.ts';
 import type { Language, Messages } from './languages.ts';
 
 export { LANGUAGES, type Language } from './languages.ts';
@@ -19,6 +20,7 @@ const TEXTS = {
   ...crmMessages,
   ...catalogueMessages,
   ...customersMessages,
+  ...importMessages,
   ...consentMessages,
   ...contentMessages,
   ...audiencesMessages,

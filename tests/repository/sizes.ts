@@ -50,5 +50,5 @@ function calledBy(node: ts.Node): string {
 }
 
 function isSuite(node: ts.Node): boolean {
-  return ts.isCallExpression(node.parent) && /^describe\b/.test(node.parent.expression.getText());
+  return ts.isCallExpression(node.parent) && /^(describe|inBrowser)\b/.test(node.parent.expression.getText());
 }

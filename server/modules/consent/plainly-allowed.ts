@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { GateContext } from './model/gate.ts';
-import type { LineAtGate } from './refused-now.ts';
+import type { LineAtGate } from './model/line-at-gate.ts';
 
 /**
  * The lines of which a glance at the indexes shows that no gate can refuse them: a person under the frozen address, nowhere in any

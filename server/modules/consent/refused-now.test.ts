@@ -5,9 +5,10 @@ import { countingIds } from '../../../tests/support/ids.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { passGate } from './gate-lock.ts';
 import type { GateContext } from './model/gate.ts';
+import type { LineAtGate } from './model/line-at-gate.ts';
 import { optOut } from './opt-out.store.ts';
 import { recordConsents } from './record-consents.ts';
-import { type LineAtGate, refusedNow } from './refused-now.ts';
+import { refusedNow } from './refused-now.ts';
 import { suppress } from './suppression.store.ts';
 
 const database = testDatabase();

@@ -3,16 +3,8 @@ import type { Tx } from '../../platform/database/open-database.ts';
 import { presentParty } from '../crm/index.ts';
 import { consentGates } from './gates.ts';
 import type { ExclusionReason, GateContext } from './model/gate.ts';
+import type { LineAtGate } from './model/line-at-gate.ts';
 import { plainlyAllowed } from './plainly-allowed.ts';
-
-/** A sealed line as it is about to be written to. */
-export interface LineAtGate {
-  no: number;
-  partyKind: string;
-  partyId: string;
-  role: string;
-  addressKey: string | null;
-}
 
 export interface Refusal {
   reason: 'opted_out' | 'suppressed' | 'erased' | 'address_changed';
