@@ -12,7 +12,7 @@ export const handOver = async (bench: Bench, { run, held }: Batch, intended: rea
 
   const settle = (no: number, outcome: Outcome) => {
     const one = waiting.get(no);
-    if (one === undefined) return;
+    if (one === undefined || bench.journal.closed) return;
     waiting.delete(no);
     bench.journal.reply(keyOf(one), outcome);
     run.recorder.add(settledOf(one, outcome));
@@ -24,7 +24,7 @@ export const handOver = async (bench: Bench, { run, held }: Batch, intended: rea
     wanted: (no) => waiting.has(no) && !run.held && !bench.stopping() && held.holds(),
     aboutToHandOver: (no) => {
       const one = waiting.get(no);
-      if (one === undefined || run.held || !held.holds()) return false;
+      if (one === undefined || run.held || bench.journal.closed || !held.holds()) return false;
       bench.journal.dot(keyOf(one));
       return true;
     },

@@ -27,6 +27,12 @@ export class Journal {
   private readonly path: string;
   private readonly socket: Server;
   private readonly open = new Set<string>();
+  /** Its owner has gone home: what is still answered now stays unknown, and nothing more may be written to a peer. */
+  private gone = false;
+
+  get closed(): boolean {
+    return this.gone;
+  }
 
   private constructor(path: string, socket: Server) {
     this.path = path;
@@ -66,6 +72,7 @@ export class Journal {
 
   /** Removes the journal when nothing is left to tell; otherwise leaves it for the next process to settle from. */
   async close(): Promise<void> {
+    this.gone = true;
     closeSync(this.file);
     if (this.open.size === 0) rmSync(this.path, { force: true });
     await new Promise<void>((resolve) => this.socket.close(() => resolve()));
