@@ -17,12 +17,14 @@ const STATE = sql`case when r.verdict = 'excluded' then 'excluded' else coalesce
 
 const NAMED = sql`
   left join contact k on r.party_kind = 'contact' and k.id = r.party_id
-  left join company f on f.id = case r.party_kind when 'company' then r.party_id else r.company_id end`;
+  left join company f on f.id = case r.party_kind when 'company' then r.party_id else r.company_id end
+  left join lead d on r.party_kind = 'lead' and d.id = r.party_id`;
 
 /** What the person or company of a line is called now; never null. */
-export const LINE_NAME = sql`coalesce(nullif(case r.party_kind when 'contact' then trim(k.first_name || ' ' || k.last_name) else f.name end, ''), r.address, '')`;
+export const LINE_NAME = sql`coalesce(nullif(case r.party_kind when 'contact' then trim(k.first_name || ' ' || k.last_name)
+  when 'lead' then trim(d.first_name || ' ' || d.last_name) else f.name end, ''), r.address, '')`;
 
-/** Lines `r` with their last outcome `o` and their party `k`, `f`. */
+/** Lines `r` with their last outcome `o` and their party `k`, `f` or `d`. */
 export const LINE_TABLES = sql`recipient r ${LAST} ${NAMED}`;
 
 /** Opens and clicks of machines are told apart; the other facts are facts whoever brought them. */
@@ -66,11 +68,11 @@ const FACTS = sql`(
 
 /** A list freezes no address: what the record has now tells who it is. */
 const SHOWN_ADDRESS = sql`coalesce(r.address, case when (select channel from run where id = r.run_id) = 'list'
-  then coalesce(nullif(k.email, ''), nullif(k.phone, ''), nullif(f.email, ''), nullif(f.phone, '')) end)`;
+  then coalesce(nullif(k.email, ''), nullif(k.phone, ''), nullif(f.email, ''), nullif(f.phone, ''), nullif(d.email, ''), nullif(d.phone, '')) end)`;
 
 /** A `Line` over `LINE_TABLES`. */
 export const LINE_COLUMNS = sql`r.run_id, r.no, r.party_kind, r.party_id, r.role, ${LINE_NAME} as name,
-  case when r.party_kind = 'company' then null else f.name end as company_name,
+  case r.party_kind when 'company' then null when 'lead' then d.company_name else f.name end as company_name,
   ${SHOWN_ADDRESS} as address, r.origin, ${STATE} as state, coalesce(r.reason, o.reason) as reason, r.seen, o.reply, o.next_at, o.at,
   (select count(*)::int from attempt t where t.run_id = r.run_id and t.no = r.no and t.released_at is null) as attempts,
   ${FACTS} as facts`;

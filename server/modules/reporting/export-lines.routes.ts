@@ -25,19 +25,36 @@ const Asked = listLines.input.omit({ after: true, limit: true, sort: true, direc
 const AskedOfCampaign = listCampaignLines.input.omit({ after: true, limit: true }).extend({ format, words });
 
 type Person = Record<
-  'firstName' | 'lastName' | 'company' | 'email' | 'phone' | 'street' | 'postalCode' | 'city' | 'country' | 'language',
+  | 'firstName'
+  | 'lastName'
+  | 'company'
+  | 'email'
+  | 'phone'
+  | 'street'
+  | 'postalCode'
+  | 'city'
+  | 'country'
+  | 'language'
+  | 'asset'
+  | 'assetIdentifier',
   string | null
 >;
 
-/** What a list is taken out for: whom it names, as the records are now. */
+/** What a list is taken out for: whom it names, and of a list by asset which, as the records are now. */
 const readPeople = async (db: Db, lines: readonly Line[]): Promise<Person[]> => {
+  const either = (column: string) =>
+    sql`coalesce(${sql.ref(`k.${column}`)}, ${sql.ref(`f.${column}`)}, ${sql.ref(`d.${column}`)}) as ${sql.ref(column)}`;
+  const places = ['email', 'phone', 'street', 'postal_code', 'city', 'country', 'language'].map(either);
   const { rows } = await sql<Person>`
-    select k.first_name, k.last_name, f.name as company, coalesce(k.email, f.email) as email, coalesce(k.phone, f.phone) as phone,
-      coalesce(k.street, f.street) as street, coalesce(k.postal_code, f.postal_code) as postal_code, coalesce(k.city, f.city) as city,
-      coalesce(k.country, f.country) as country, coalesce(k.language, f.language) as language
-    from unnest(${lines.map((l) => l.partyKind)}::text[], ${lines.map((l) => l.partyId)}::uuid[]) with ordinality as line (kind, id, place)
+    select coalesce(k.first_name, d.first_name) as first_name, coalesce(k.last_name, d.last_name) as last_name,
+      coalesce(f.name, d.company_name) as company, ${sql.join(places)}, a.name as asset, a.identifier as asset_identifier
+    from unnest(${lines.map((l) => l.partyKind)}::text[], ${lines.map((l) => l.partyId)}::uuid[], ${lines.map((l) => l.runId)}::bigint[],
+      ${lines.map((l) => l.no)}::int[]) with ordinality as line (kind, id, run_id, no, place)
     left join contact k on line.kind = 'contact' and k.id = line.id
     left join company f on f.id = case line.kind when 'company' then line.id else k.company_id end
+    left join lead d on line.kind = 'lead' and d.id = line.id
+    left join recipient r on r.run_id = line.run_id and r.no = line.no and r.asset_id is not null
+    left join asset a on a.id = r.asset_id
     order by line.place`.execute(db);
   return rows;
 };

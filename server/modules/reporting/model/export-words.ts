@@ -21,6 +21,13 @@ export const COLUMNS = {
   reason: { en: 'Reason', nb: 'Årsak', pl: 'Powód', fr: 'Motif' },
   reply: { en: 'Server’s reply', nb: 'Svar fra tjeneren', pl: 'Odpowiedź serwera', fr: 'Réponse du serveur' },
   at: { en: 'When', nb: 'Når', pl: 'Kiedy', fr: 'Quand' },
+  asset: { en: 'Asset', nb: 'Eiendel', pl: 'Obiekt', fr: 'Bien' },
+  assetIdentifier: {
+    en: 'Asset identifier',
+    nb: 'Eiendelens identifikator',
+    pl: 'Identyfikator obiektu',
+    fr: 'Identifiant du bien',
+  },
 } as const satisfies Record<string, Words>;
 
 export const STATES: Record<LineState, Words> = {

@@ -105,6 +105,12 @@ function Segments({ audience, change }: SegmentsProps) {
         value={audience.leaveOutReached}
         onChange={(leaveOutReached) => change({ leaveOutReached })}
       />
+      <Checkbox
+        label={t('perAsset')}
+        help={<HelpHint title={t('perAsset')}>{t('perAssetHelp')}</HelpHint>}
+        value={audience.perAsset}
+        onChange={(perAsset) => change({ perAsset })}
+      />
     </Section>
   );
 }

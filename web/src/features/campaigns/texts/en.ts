@@ -258,4 +258,7 @@ export const en = {
   holdout: 'Holdout',
   holdoutHint: 'This part of the audience, drawn by chance, hears nothing: compare it with the others afterwards.',
   field_holdoutPercent: 'the holdout',
+  perAsset: 'One line for each asset',
+  perAssetHelp:
+    'Where a rule or a segment selects assets, each of them gets a line with its owner, so that the list can be exported asset by asset. Otherwise each owner gets one.',
 } as const;

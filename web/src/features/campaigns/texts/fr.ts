@@ -262,4 +262,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   holdout: 'Groupe témoin',
   holdoutHint: 'Cette part de l’audience, tirée au hasard, ne reçoit rien : comparez-la ensuite aux autres.',
   field_holdoutPercent: 'le groupe témoin',
+  perAsset: 'Une ligne par bien',
+  perAssetHelp:
+    'Quand une règle ou un segment sélectionne des biens, chacun a une ligne avec son propriétaire, pour exporter la liste bien par bien. Sinon, chaque propriétaire a une ligne.',
 };

@@ -260,4 +260,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   holdout: 'Kontrollgruppe',
   holdoutHint: 'Denne delen av målgruppen, trukket tilfeldig, hører ingenting: sammenlign den med de andre etterpå.',
   field_holdoutPercent: 'kontrollgruppen',
+  perAsset: 'Én linje per eiendel',
+  perAssetHelp:
+    'Når en regel eller et segment velger eiendeler, får hver av dem en linje med eieren, slik at listen kan eksporteres eiendel for eiendel. Ellers får hver eier én.',
 };

@@ -267,4 +267,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   holdout: 'Grupa kontrolna',
   holdoutHint: 'Ta losowo wybrana część odbiorców nic nie dostaje: porównaj ją potem z pozostałymi.',
   field_holdoutPercent: 'grupę kontrolną',
+  perAsset: 'Osobny wiersz dla każdego obiektu',
+  perAssetHelp:
+    'Gdy reguła lub segment wybiera obiekty, każdy dostaje wiersz ze swoim właścicielem, aby listę można było wyeksportować obiekt po obiekcie. W przeciwnym razie każdy właściciel dostaje jeden wiersz.',
 };
