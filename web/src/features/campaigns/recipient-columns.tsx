@@ -62,13 +62,14 @@ export function useLogColumns(): Column<Line>[] {
   const facts = (line: Line) => line.facts.map((fact) => t(`fact_${fact}`)).join(', ') || '–';
   return [
     name,
-    address,
+    // Before the address, so that a narrow screen shows it without scrolling.
     {
       key: 'status',
       header: t('status'),
       width: 12,
       cell: (line) => <StatusAndReason line={line} status={<LineStatus state={line.state} />} />,
     },
+    address,
     { key: 'facts', header: t('cameBack'), width: 8, cell: facts },
     { key: 'at', header: t('time'), width: 8, cell: (line) => <When at={line.at} show="relative" /> },
     { ...company, hidden: true },
