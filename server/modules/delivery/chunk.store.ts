@@ -28,13 +28,21 @@ export const writeChunks = async (tx: Tx, runId: RunId, dueAt: RawBuilder<unknow
     group by 1, 2`.execute(tx);
 };
 
+/** Free to be leased: nobody holds it, or this worker does by the database but no longer by its own count (its answer was lost). */
+const isFree = (
+  workerId: string,
+  inHand: readonly Lease[],
+): RawBuilder<boolean> => sql`(coalesce(c.lease_until, '-infinity') <= now()
+  or c.worker_id = ${workerId} and (c.run_id, c.chunk_no) not in (
+    select * from unnest(${inHand.map((l) => l.runId)}::bigint[], ${inHand.map((l) => l.chunkNo)}::int[])))`;
+
 /** Runs with something due, those with the fewest leased chunks first, so that parallel campaigns share. */
-const runsWithWork = async (db: Db): Promise<RunId[]> => {
+const runsWithWork = async (db: Db, free: RawBuilder<boolean>): Promise<RunId[]> => {
   const { rows } = await sql<{ id: RunId }>`
     select r.id from run r
     cross join lateral (
       select count(*) filter (where c.lease_until > now()) as leased,
-        count(*) filter (where c.due_at <= now() and coalesce(c.lease_until, '-infinity') <= now()) as due
+        count(*) filter (where c.due_at <= now() and ${free}) as due
       from chunk c where c.run_id = r.id and c.open > 0
     ) c
     where r.state = 'sending' and c.due > 0
@@ -42,21 +50,32 @@ const runsWithWork = async (db: Db): Promise<RunId[]> => {
   return rows.map((row) => row.id);
 };
 
-const leaseIn = async (db: Db, runId: RunId, workerId: string): Promise<Lease | undefined> => {
+const leaseIn = async (
+  db: Db,
+  runId: RunId,
+  workerId: string,
+  free: RawBuilder<boolean>,
+): Promise<Lease | undefined> => {
   const { rows } = await sql<Lease>`
     update chunk set worker_id = ${workerId}, fence = fence + 1, lease_until = now() + ${sql.lit(LEASE_SECONDS)} * interval '1 second'
     where (run_id, chunk_no) in (
-      select run_id, chunk_no from chunk
-      where run_id = ${runId} and open > 0 and due_at <= now() and coalesce(lease_until, '-infinity') <= now()
+      select run_id, chunk_no from chunk c
+      where run_id = ${runId} and open > 0 and due_at <= now() and ${free}
       order by due_at, chunk_no limit 1 for update skip locked
     ) and run_id = ${runId}
     returning run_id, chunk_no, first_no, last_no, fence`.execute(db);
   return rows[0];
 };
 
-export const leaseChunk = async (db: Db, workerId: string): Promise<Lease | undefined> => {
-  for (const runId of await runsWithWork(db)) {
-    const lease = await leaseIn(db, runId, workerId);
+/** `inHand`: what this worker is sending now. */
+export const leaseChunk = async (
+  db: Db,
+  workerId: string,
+  inHand: readonly Lease[] = [],
+): Promise<Lease | undefined> => {
+  const free = isFree(workerId, inHand);
+  for (const runId of await runsWithWork(db, free)) {
+    const lease = await leaseIn(db, runId, workerId, free);
     if (lease) return lease;
   }
   return undefined;

@@ -31,6 +31,7 @@ export class Sender {
   private readonly runs = new Map<string, Promise<LiveRun>>();
   private readonly live = new Map<string, LiveRun>();
   private readonly loops: Promise<void>[] = [];
+  private leasing: Promise<unknown> = Promise.resolve();
   private readonly stopping = new AbortController();
 
   private constructor(bench: Bench) {
@@ -80,11 +81,9 @@ export class Sender {
 
   private async sendNextChunk(): Promise<boolean> {
     if (!(await this.epoch.maySend())) return false;
-    const askedAt = performance.now();
-    const lease = await leaseChunk(this.bench.db, this.bench.workerId);
-    if (lease === undefined) return false;
-    const held = new HeldLease(lease, askedAt);
-    this.held.set(leaseName(lease), held);
+    const held = await this.takeLease();
+    if (held === undefined) return false;
+    const { lease } = held;
     try {
       await this.epoch.advance();
       const run = await this.liveRun(lease.runId);
@@ -96,6 +95,21 @@ export class Sender {
       await this.epoch.advance();
       await this.bench.finishRun(lease.runId, lease);
     }
+  }
+
+  /** One slot after the other, so that what one was just given is in hand before the next asks. */
+  private takeLease(): Promise<HeldLease | undefined> {
+    const taken = this.leasing.then(async () => {
+      const askedAt = performance.now();
+      const inHand = [...this.held.values()].map(({ lease }) => lease);
+      const lease = await leaseChunk(this.bench.db, this.bench.workerId, inHand);
+      if (lease === undefined) return undefined;
+      const held = new HeldLease(lease, askedAt);
+      this.held.set(leaseName(lease), held);
+      return held;
+    });
+    this.leasing = taken.catch(() => undefined);
+    return taken;
   }
 
   private async sendChunk(run: LiveRun, held: HeldLease): Promise<void> {
