@@ -39,7 +39,7 @@ export function ResultsStop() {
       {last?.state === 'finished' && !live ? <Finished /> : null}
       {last?.state === 'stopped' && !live ? (
         <Alert tone="warn" title={t('stoppedTitle')}>
-          {t('stoppedText', { count: last.sums.dropped })}
+          {last.sums.dropped === 0 ? t('stoppedTooLate') : t('stoppedText', { count: last.sums.dropped })}
         </Alert>
       ) : null}
       {live ? null : <RetryHint />}

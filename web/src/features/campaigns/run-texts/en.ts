@@ -66,6 +66,7 @@ export const en = {
   nothingSentText:
     'Once everything is there, the paper plane at the top right sends it. The progress and then the results appear here.',
   stoppedTitle: 'The distribution was stopped',
+  stoppedTooLate: 'Everything had already been handed over when the stop came.',
   stoppedText_one: '{count} message was not sent. Fetch it under Recipients to send it after all.',
   stoppedText_other: '{count} messages were not sent. Fetch them under Recipients to send them after all.',
   ledgerTitle: 'What became of everyone',

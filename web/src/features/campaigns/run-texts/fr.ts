@@ -69,6 +69,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   nothingSentText:
     'Quand tout est là, l’avion en papier en haut à droite l’envoie. La progression puis les résultats s’affichent ici.',
   stoppedTitle: 'La distribution a été arrêtée',
+  stoppedTooLate: 'Tout était déjà remis quand l’arrêt est arrivé.',
   stoppedText_one: '{count} message n’est pas parti. Récupérez-le sous Destinataires pour l’envoyer malgré tout.',
   stoppedText_other:
     '{count} messages ne sont pas partis. Récupérez-les sous Destinataires pour les envoyer malgré tout.',

@@ -69,6 +69,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   nothingSentText:
     'Når alt er på plass, sendes den med papirflyet øverst til høyre. Fremdriften og deretter resultatene vises her.',
   stoppedTitle: 'Utsendelsen ble stoppet',
+  stoppedTooLate: 'Alt var allerede overlevert da stoppen kom.',
   stoppedText_one: '{count} melding ble ikke sendt. Hent den under Mottakere for å sende den likevel.',
   stoppedText_other: '{count} meldinger ble ikke sendt. Hent dem under Mottakere for å sende dem likevel.',
   ledgerTitle: 'Hva det ble av alle',

@@ -72,6 +72,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   nothingSentText:
     'Gdy wszystko będzie gotowe, wyślesz ją papierowym samolotem w prawym górnym rogu. Tutaj zobaczysz postęp, a potem wyniki.',
   stoppedTitle: 'Wysyłkę zatrzymano',
+  stoppedTooLate: 'W chwili zatrzymania wszystko było już przekazane.',
   stoppedText_one: '{count} wiadomość nie została wysłana. Pobierz ją w zakładce Adresaci, aby ją jednak wysłać.',
   stoppedText_few: '{count} wiadomości nie zostały wysłane. Pobierz je w zakładce Adresaci, aby je jednak wysłać.',
   stoppedText_many: '{count} wiadomości nie zostało wysłanych. Pobierz je w zakładce Adresaci, aby je jednak wysłać.',
