@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../../../contract/endpoint.ts';
 import type * as api from '../../../../contract/import.ts';
-import { ImportOptions, importableFields, type Mapping } from '../../../../contract/import.ts';
+import { ImportOptions, type Mapping } from '../../../../contract/import.ts';
+import { importableFields } from '../../../../contract/import-fields.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { json } from '../../../platform/database/json.ts';
 import type { Db, Tx } from '../../../platform/database/open-database.ts';

@@ -2,14 +2,8 @@ import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../../../contract/endpoint.ts';
 import type * as api from '../../../../contract/import.ts';
-import {
-  FULL_NAME,
-  type ImportEntity,
-  ImportOptions,
-  importableFields,
-  type Mapping,
-  type Reading,
-} from '../../../../contract/import.ts';
+import { type ImportEntity, ImportOptions, type Mapping, type Reading } from '../../../../contract/import.ts';
+import { FULL_NAME, importableFields } from '../../../../contract/import-fields.ts';
 import type { Page } from '../../../../contract/paging.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { json } from '../../../platform/database/json.ts';

@@ -1,14 +1,7 @@
 import { useState } from 'react';
 import { listCrmFields } from '../../../../contract/crm-fields.ts';
-import {
-  FULL_NAME,
-  getImport,
-  getImportSample,
-  type Import,
-  importableFields,
-  type Mapping,
-  updateImport,
-} from '../../../../contract/import.ts';
+import { getImport, getImportSample, type Import, type Mapping, updateImport } from '../../../../contract/import.ts';
+import { FULL_NAME, importableFields } from '../../../../contract/import-fields.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';

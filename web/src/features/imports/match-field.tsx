@@ -1,5 +1,6 @@
 import { listCrmFields } from '../../../../contract/crm-fields.ts';
-import { type Import, matchableFields } from '../../../../contract/import.ts';
+import type { Import } from '../../../../contract/import.ts';
+import { matchableFields } from '../../../../contract/import-fields.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
