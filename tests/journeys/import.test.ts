@@ -91,7 +91,7 @@ test.each(FILES)('O37: %s separated by %j is read as it was written', async (enc
   const prefix = `small-${encoding}-`;
   const file = nastyCsv({ rows: 1000, seed: 4, encoding, separator, prefix });
   const { done } = await bringIn(marketer, file.bytes);
-  expect(done.reading).toEqual({ encoding, separator, header: true });
+  expect(done.reading).toEqual({ encoding, separator, header: true, sheet: null });
   expect(sums(done)).toEqual({ rows: 1000, done: 1000, ...file.expected, updated: 0, unchanged: 0 });
   const { rows } = await sql<{ names: string[] }>`
     select array_agg(distinct first_name order by first_name) as names from contact where email_key like ${`${prefix}%`}`.execute(

@@ -54,6 +54,9 @@ test('shared texts, leading zeros, left-out rows and columns come in their place
 });
 
 const cellsTo = (count: number) => Array.from({ length: count }, () => '<c><v>1</v></c>').join('');
+/** What stands at the beginning of Microsoft's containers, and one name in their directory. */
+const containerOf = (name: string, at: number) =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(at - 8), Buffer.from(name, 'utf16le')]);
 const BAD: [string, () => Buffer, string][] = [
   [
     'a text of a thousand times its size',
@@ -80,6 +83,8 @@ const BAD: [string, () => Buffer, string][] = [
   ],
   ['a half workbook', () => workbookOf({ sheet: head }).subarray(0, 400), 'workbook_broken'],
   ['an archive of something else', () => zipOf({ 'a.txt': 'hello' }), 'file_not_text'],
+  ['a workbook under a password', () => containerOf('EncryptedPackage', 65_530), 'workbook_encrypted'],
+  ['a workbook of Excel 97', () => containerOf('Workbook', 512), 'file_not_text'],
   ['a sheet without rows', () => workbookOf({ sheet: '' }), 'file_empty'],
 ];
 test.each(BAD)('%s is refused with its reason, and leaves no file behind', async (_, bytes, code) => {

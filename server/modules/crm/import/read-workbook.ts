@@ -111,8 +111,7 @@ const convert = async (workbook: string, csv: string): Promise<{ sheet: string; 
 };
 
 const reasonOf = (error: unknown): unknown => {
-  if (error instanceof ZipProblem)
-    return new Invalid('file', error.code === 'broken' ? 'workbook_broken' : `workbook_${error.code}`);
+  if (error instanceof ZipProblem) return new Invalid('file', `workbook_${error.code}`);
   if (error instanceof XmlProblem) return new Invalid('file', 'workbook_broken');
   if (error instanceof TooManyTexts) return new Invalid('file', 'workbook_too_large');
   return error instanceof TooManyColumns ? new Invalid('file', 'too_many_columns', { max: MAX_COLUMNS }) : error;

@@ -1,11 +1,18 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Reading } from '../../../../contract/import.ts';
 import { Invalid } from '../../../platform/errors.ts';
-import { guessEncoding, isArchive, isBinary, type SurveyResult, surveyBytes } from '../model/byte-survey.ts';
+import {
+  guessEncoding,
+  isArchive,
+  isBinary,
+  isContainer,
+  type SurveyResult,
+  surveyBytes,
+} from '../model/byte-survey.ts';
 import { guessHeader } from '../model/guess-mapping.ts';
 import { guessSeparator } from '../model/guess-separator.ts';
 import { MAX_COLUMNS } from '../model/sheet-reader.ts';
@@ -33,6 +40,19 @@ interface Received {
   certain: boolean;
 }
 
+/** The name, in a container, of a workbook under a password. Workbooks of old (.xls) have none of that name. */
+const LOCKED = Buffer.from('EncryptedPackage', 'utf16le');
+
+const holdsLocked = async (file: string): Promise<boolean> => {
+  let end = Buffer.alloc(0);
+  for await (const chunk of createReadStream(file)) {
+    const bytes = Buffer.concat([end, chunk as Buffer]);
+    if (bytes.includes(LOCKED)) return true;
+    end = bytes.subarray(-LOCKED.length);
+  }
+  return false;
+};
+
 /** The workbook gives way to its first sheet as text. */
 const unpack = async (file: string): Promise<Pick<Received, 'lines' | 'reading' | 'certain'>> => {
   const workbook = `${file}.xlsx`;
@@ -58,6 +78,7 @@ export const receiveFile = async (upload: Readable & { truncated?: boolean }, fi
   try {
     const survey = await store(upload, file);
     if (upload.truncated) throw new Invalid('file', 'too_large', { limit: '200 MB' });
+    if (isContainer(survey) && (await holdsLocked(file))) throw new Invalid('file', 'workbook_encrypted');
     if (isBinary(survey)) throw new Invalid('file', 'file_not_text');
     const { lines, reading, certain } = await look(file, survey);
     const sample = await readSample(file, reading.encoding);

@@ -74,7 +74,10 @@ const startsWith = (head: Uint8Array, ...bytes: number[]) => bytes.every((byte, 
 /** An archive: perhaps a workbook. */
 export const isArchive = ({ head }: SurveyResult): boolean => startsWith(head, 0x50, 0x4b, 3, 4);
 
-/** A workbook of old, or one with a password; a PDF, a picture: not text. */
+/** Microsoft's container: a workbook of old, or one with a password. */
+export const isContainer = ({ head }: SurveyResult): boolean => startsWith(head, 0xd0, 0xcf, 0x11, 0xe0);
+
+/** A container, a PDF, a picture: not text. */
 export const isBinary = ({ head }: SurveyResult): boolean =>
   startsWith(head, 0xd0, 0xcf, 0x11, 0xe0) ||
   startsWith(head, 0x25, 0x50, 0x44, 0x46) ||
