@@ -14,9 +14,10 @@ import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { sendBatch } from './send-batch.ts';
 import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
 
-/** Intents per group. */
-const GROUP = 200;
+/** Intents that a worker has committed and not settled: what may be lost with a whole machine. */
+const INTENTS = 200;
 const SLOTS = 4;
+const GROUP = INTENTS / SLOTS;
 const NOTICE_MS = 200;
 const IDLE_MS = 250;
 const HEARTBEAT_MS = 5_000;
