@@ -60,6 +60,16 @@ inBrowser('every main screen', () => {
     await person.page.waitForLoadState('networkidle');
   };
 
+  const inLight = async ({ page }: Person, colorScheme: 'light' | 'dark') => {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForFunction(
+      (scheme) =>
+        document.documentElement.dataset['mantineColorScheme'] === scheme &&
+        !document.getAnimations().some((one) => one instanceof CSSTransition),
+      colorScheme,
+    );
+  };
+
   const launched = async (person: Person, given: Furniture, name: string, until: { state: RunState }) => {
     const id = await draft(person, given, { name });
     const { updatedAt, actions } = await person.ask(getCampaign, { id });
@@ -98,9 +108,9 @@ inBrowser('every main screen', () => {
         new AxeBuilder({ page: anna.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']),
       );
       // By night only the colours are others.
-      await anna.page.emulateMedia({ colorScheme: 'dark' });
+      await inLight(anna, 'dark');
       await look(`dark ${name}`, new AxeBuilder({ page: anna.page }).withRules(['color-contrast']));
-      await anna.page.emulateMedia({ colorScheme: 'light' });
+      await inLight(anna, 'light');
     }
     expect(found).toEqual([]);
   });
