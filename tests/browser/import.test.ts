@@ -1,5 +1,6 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
-import { inBrowser, site } from '../support/browser.ts';
+import { inBrowser, type Person, site } from '../support/browser.ts';
 
 const FILE = [
   'First name;Last name;E-mail;City',
@@ -14,12 +15,7 @@ inBrowser('the import of a file', () => {
 
   test('O37: a file is checked first, repeated addresses are found, and a bad row is told by its line', async () => {
     const anna = await house.anna();
-    await anna.goTo('/people/imports/new');
-    await anna.page
-      .getByLabel('The file', { exact: true })
-      .setInputFiles({ name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE, 'utf8') });
-    await anna.press('Upload');
-    await anna.sees('What fills which field');
+    await choose(anna, 'customers.csv', Buffer.from(FILE, 'utf8'));
     await anna.picture('import-columns');
     await anna.press('Next');
     await anna.press('Check the file');
@@ -37,4 +33,39 @@ inBrowser('the import of a file', () => {
     expect(await people.filter({ hasText: /kari@example\.org/i }).count()).toBe(1);
     await anna.picture('contacts');
   });
+
+  test('O37: a mapping kept as a profile is taken for the next file with its columns, a workbook too', async () => {
+    const anna = await house.anna();
+    await choose(anna, 'fair.csv', Buffer.from('Who;Where\r\nEwa Nowak;ewa@example.org', 'utf8'));
+    await anna.choose('Field for “Who”', 'Full name (first and last)');
+    await anna.press('Next');
+    await anna.press('Check the file');
+    await anna.sees('This is what would happen', { timeout: 30_000 });
+    await anna.fill('Name of the profile', 'Fair list');
+    await anna.press('Keep as profile');
+    await anna.sees('Profile “Fair list” kept');
+
+    await choose(anna, 'next.xlsx', await workbook(['Who', 'Where'], ['Jan Kowalski', 'jan@example.org']));
+    await anna.sees('Read from the sheet “Fair”');
+    await anna.sees('Read as “Fair list”');
+    await anna.picture('import-profile', { whole: true });
+    await anna.press('Next');
+    await anna.press('Check the file');
+    await anna.press('Import 1 row');
+    await anna.sees('This is what happened', { timeout: 30_000 });
+    await anna.picture('import-profile-result', { whole: true });
+    await anna.press('See the contacts', 'link');
+    await anna.page.getByRole('row').filter({ hasText: 'Jan Kowalski' }).waitFor();
+  });
 });
+
+const choose = async (anna: Person, name: string, buffer: Buffer): Promise<void> => {
+  await anna.goTo('/people/imports/new');
+  const file = anna.page.getByLabel('The file', { exact: true });
+  await file.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await anna.press('Upload');
+  await anna.sees('What fills which field');
+};
+
+const workbook = async (...rows: string[][]): Promise<Buffer> =>
+  Buffer.from(await writeXlsx({ sheets: [{ name: 'Fair', rows }] }));

@@ -85,6 +85,7 @@ export function RunResult({ found }: { found: Import }) {
         <AudienceSum found={found} />
         <ImportSums found={found} />
       </Section>
+      {found.state === 'finished' ? <KeepProfile found={found} /> : null}
       <ImportReport found={found} />
     </Stack>
   );

@@ -19,7 +19,7 @@ export function KeepProfile({ found }: { found: Import }) {
   });
   return (
     <Section title={t('profile')} text={t('profileText')}>
-      <Row>
+      <Row align="end">
         <TextField label={t('profileName')} example={t('profileExample')} value={name} onChange={setName} />
         <Button
           disabled={name.trim() === ''}

@@ -59,7 +59,7 @@ export function NewImportScreen() {
   return (
     <Page
       title={t('newImport')}
-      text={t('uploadText')}
+      text={t(search.action ? 'uploadForAudience' : 'uploadText')}
       crumbs={[{ label: t('imports'), href: paths.imports() }]}
       width="reading"
     >

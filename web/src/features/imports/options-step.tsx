@@ -31,6 +31,7 @@ interface OptionsStepProps {
 /** Third step: what happens with those already there, and what everyone in the file gets. Ends with the check. */
 export function OptionsStep({ found, onBack, onStarted }: OptionsStepProps) {
   const t = useTexts(texts);
+  const aboutPeople = found.entity !== 'asset';
   const mayConsent = useMay('consent.edit');
   const update = useAction(updateImport, { toast: false });
   const check = useAction(checkImport, { invalidate: [getImport], toast: false, onSuccess: onStarted });
@@ -53,9 +54,9 @@ export function OptionsStep({ found, onBack, onStarted }: OptionsStepProps) {
         />
         <MatchField found={found} />
         <PartyTagsField entity={found.entity} name="tags" label={t('tagAll')} hint={t('tagAllHint')} />
-        <CountryField name="country" label={t('country')} hint={t('countryHint')} />
+        {aboutPeople ? <CountryField name="country" label={t('country')} hint={t('countryHint')} /> : null}
         <FieldRow>
-          <LanguageField name="language" label={t('language')} />
+          {aboutPeople ? <LanguageField name="language" label={t('language')} /> : null}
           <SelectField
             name="dateOrder"
             label={t('dateOrder')}

@@ -27,6 +27,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   failed: 'Échoué',
   uploadText:
     'Choisissez un fichier CSV (virgule, point-virgule ou tabulation ; tout encodage usuel) ou un classeur Excel. Rien n’entre avant que vous ayez vu ce qui va se passer.',
+  uploadForAudience:
+    'Choisissez un fichier CSV ou un classeur Excel. Tous ceux qui y figurent rejoignent l’audience de la campagne, une fois que vous avez vu ce qui va se passer.',
   chooseWhat: 'Que contient le fichier ?',
   contactHint: 'Une personne par ligne ; une colonne peut nommer l’entreprise.',
   companyHint: 'Une entreprise par ligne.',
@@ -125,7 +127,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   seeContacts: 'Voir les contacts',
   seeCompanies: 'Voir les entreprises',
   again: 'Importer un autre fichier',
-  sums: '{rows} lignes = {created} créées + {updated} mises à jour + {unchanged} inchangées + {skipped} ignorées + {refused} refusées',
+  sums: 'Lignes : {rows} = {created} créées + {updated} mises à jour + {unchanged} inchangées + {skipped} ignorées + {refused} refusées',
   alsoTracking: 'Ils ont aussi consenti au relevé de leurs ouvertures et clics',
   alsoTrackingHint: 'Ceux qui l’ont retiré auparavant restent non relevés.',
   lead: 'Prospects',
@@ -160,11 +162,10 @@ export const fr: TextsIn<'fr', typeof en> = {
   unknown_refuse: 'Les refuser',
   unknown_refuseHint: 'Seules les personnes connues rejoignent l’audience ; le rapport nomme les autres.',
   backToCampaign: 'Retour à la campagne',
-  joined_one: '{count} personne a rejoint l’audience de « {campaign} » ; {repeated} lignes répétaient quelqu’un.',
-  joined_other: '{count} personnes ont rejoint l’audience de « {campaign} » ; {repeated} lignes répétaient quelqu’un.',
-  wouldJoin_one: '{count} personne rejoindrait l’audience de « {campaign} » ; {repeated} lignes répètent quelqu’un.',
-  wouldJoin_other:
-    '{count} personnes rejoindraient l’audience de « {campaign} » ; {repeated} lignes répètent quelqu’un.',
+  joined_one: '{count} personne a rejoint l’audience de « {campaign} » ; lignes répétées : {repeated}.',
+  joined_other: '{count} personnes ont rejoint l’audience de « {campaign} » ; lignes répétées : {repeated}.',
+  wouldJoin_one: '{count} personne rejoindrait l’audience de « {campaign} » ; lignes répétées : {repeated}.',
+  wouldJoin_other: '{count} personnes rejoindraient l’audience de « {campaign} » ; lignes répétées : {repeated}.',
   seeLeads: 'Voir les prospects',
   seeAssets: 'Voir les biens',
   ownerEmail: 'Propriétaire : e-mail',

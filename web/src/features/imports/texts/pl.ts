@@ -26,6 +26,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   failed: 'Nieudany',
   uploadText:
     'Wybierz plik CSV (przecinek, średnik lub tabulator; dowolne zwykłe kodowanie) albo skoroszyt programu Excel. Nic nie zostanie dodane, zanim nie zobaczysz, co się stanie.',
+  uploadForAudience:
+    'Wybierz plik CSV albo skoroszyt programu Excel. Wszyscy z pliku dołączą do grupy docelowej kampanii, gdy już zobaczysz, co się stanie.',
   chooseWhat: 'Co jest w pliku?',
   contactHint: 'Jedna osoba w wierszu; kolumna może podawać firmę.',
   companyHint: 'Jedna firma w wierszu.',
@@ -125,7 +127,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   seeContacts: 'Zobacz kontakty',
   seeCompanies: 'Zobacz firmy',
   again: 'Importuj kolejny plik',
-  sums: '{rows} wierszy = {created} utworzonych + {updated} zaktualizowanych + {unchanged} bez zmian + {skipped} pominiętych + {refused} odrzuconych',
+  sums: 'Wiersze: {rows} = utworzone {created} + zaktualizowane {updated} + bez zmian {unchanged} + pominięte {skipped} + odrzucone {refused}',
   alsoTracking: 'Zgodzili się także na odnotowywanie otwarć i kliknięć',
   alsoTrackingHint: 'Kto wcześniej wycofał zgodę, nadal nie jest odnotowywany.',
   lead: 'Leady',
