@@ -54,6 +54,7 @@ inBrowser('the import of a file', () => {
     await anna.press('Import 1 row');
     await anna.sees('This is what happened', { timeout: 30_000 });
     await anna.picture('import-profile-result', { whole: true });
+    await anna.page.getByRole('link', { name: 'Open', exact: true }).waitFor();
     await anna.press('See the contacts', 'link');
     await anna.page.getByRole('row').filter({ hasText: 'Jan Kowalski' }).waitFor();
   });

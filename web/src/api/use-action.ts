@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Endpoint, OutputOf, SentTo } from '../../../contract/endpoint.ts';
 import { notify } from '../ui/toast.tsx';
 import { call } from './call.ts';
@@ -49,7 +50,10 @@ export function useAction<E extends Endpoint>(endpoint: E, options: Options<E> =
 /** Marks answers as out of date, after something that didn't go through `useAction` (an upload). */
 export function useRefresh(): (...endpoints: readonly Pick<Endpoint, 'name'>[]) => void {
   const client = useQueryClient();
-  return (...endpoints) => {
-    for (const { name } of endpoints) void client.invalidateQueries({ queryKey: [name] });
-  };
+  return useCallback(
+    (...endpoints) => {
+      for (const { name } of endpoints) void client.invalidateQueries({ queryKey: [name] });
+    },
+    [client],
+  );
 }

@@ -1,4 +1,5 @@
 import { IconFileExport } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import {
   type Import,
   type ImportRow,
@@ -9,6 +10,7 @@ import {
 } from '../../../../contract/import.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import { errorMessage } from '../../api/problem.ts';
+import { useRefresh } from '../../api/use-action.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -37,6 +39,9 @@ const reasonOf = ({ reason, value, firstLine }: ImportRow): string =>
 /** What became of each row; narrowed by what became of it, downloaded as a file. */
 export function ImportReport({ found }: { found: Import }) {
   const t = useTexts(texts);
+  const refresh = useRefresh();
+  // Every check and the run write the report anew: the rows of the one before must not stay.
+  useEffect(() => refresh(listImportRows), [refresh]);
   const words = useFormat().language as Language;
   const [search, change] = useSearchState<{ verdict?: Verdict | undefined }>();
   const download = (format: 'csv' | 'xlsx') =>

@@ -59,7 +59,7 @@ export function MappingStep({ found, onDone }: StepProps) {
       {sample.problem ? <Alert tone="bad">{sample.problem.message}</Alert> : null}
       <ReadingFields found={found} damaged={sample.data?.damaged ?? 0} onChanged={(next) => setMapping(next.mapping)} />
       <ProfileFields found={found} onTaken={(next) => setMapping(next.mapping)} />
-      <Section title={t('mapping')} text={t('mappingText')}>
+      <Section title={t('mapping')} text={found.profile ? undefined : t('mappingText')}>
         <PlainTable
           label={t('mapping')}
           rows={columns}

@@ -12,6 +12,7 @@ import { useEndpoint } from '../../api/use-endpoint.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Section } from '../../ui/card.tsx';
+import { confirm } from '../../ui/confirm.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { Text } from '../../ui/text.tsx';
@@ -23,6 +24,10 @@ export function ProfileFields({ found, onTaken }: { found: Import; onTaken: (nex
   const listed = useEndpoint(listImportProfiles, { entity: found.entity });
   const take = useAction(takeImportProfile, { invalidate: [getImport, listImportProfiles], onSuccess: onTaken });
   const forget = useAction(deleteImportProfile, { invalidate: [getImport, listImportProfiles] });
+  const askAndForget = async ({ id, name }: Pick<ImportProfile, 'id' | 'name'>) => {
+    const question = { title: t('forgetTitle', { name }), text: t('forgetText'), action: t('forgetProfile', { name }) };
+    if (await confirm({ ...question, danger: true })) forget.run({ profileId: id });
+  };
   const profiles = listed.data?.profiles ?? [];
   if (profiles.length === 0) return null;
   const { profile } = found;
@@ -34,7 +39,7 @@ export function ProfileFields({ found, onTaken }: { found: Import; onTaken: (nex
           <IconButton
             label={t('forgetProfile', { name: profile.name })}
             icon={<IconTrash size={16} />}
-            onClick={() => forget.run({ profileId: profile.id })}
+            onClick={() => void askAndForget(profile)}
           />
         </Row>
       ) : null}

@@ -145,12 +145,15 @@ export const fr: TextsIn<'fr', typeof en> = {
   profile: 'Profil',
   profileText:
     'Gardez cette correspondance sous un nom : un fichier ayant les mêmes colonnes sera lu de la même façon.',
-  profileTaken: 'Lu comme « {name} » : les colonnes sont les mêmes.',
+  profileTaken: 'Lu comme « {name} ».',
   profileName: 'Nom du profil',
   profileExample: 'Liste du salon',
   keepProfile: 'Garder comme profil',
   profileKept: 'Profil « {name} » gardé',
   takeProfile: 'Reprendre la correspondance d’un profil',
+  forgetTitle: 'Oublier le profil « {name} » ?',
+  forgetText:
+    'Les prochains fichiers avec ces colonnes seront à nouveau devinés. Les imports qui l’ont utilisé restent inchangés.',
   forgetProfile: 'Oublier « {name} »',
   noProfile: 'Deviner d’après les colonnes',
   audience: 'Destinataires',
