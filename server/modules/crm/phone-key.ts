@@ -11,7 +11,7 @@ const PLAIN: Record<string, { code: string; trunk: string; number: RegExp }> = {
   FR: { code: '33', trunk: '0', number: /^[1-9]\d{8}$/ },
 };
 const PLANS = Object.values(PLAIN);
-const DIGITS = /^(?:\+|00)?\d(?: ?\d)+$/;
+const DIGITS = /^(?:\+|00(?=[1-9])|(?!00|0 0))\d(?: ?\d)+$/;
 
 const plainKey = (raw: string, country: string | null): string | null => {
   if (!DIGITS.test(raw)) return null;

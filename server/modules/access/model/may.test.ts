@@ -18,6 +18,8 @@ const MATRIX: [Permission, string][] = [
   ['crm.edit', '+ + + + -'],
   ['crm.import', '+ + + - -'],
   ['crm.export', '+ + + + -'],
+  ['catalogue.see', '+ + + + +'],
+  ['catalogue.edit', '+ + - + -'],
   ['consent.see', '+ + + + +'],
   ['consent.edit', '+ + + + -'],
   ['segment.see', '+ + + + +'],
