@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { findPostgres } from './scripts/programs.ts';
 
 const SERVER_SIDE = '{contract,server,db,scripts,tests/{journeys,repository,faults}}/**/*.test.ts';
+const MAIN_JOB = ['newsletter', 'customer-list', 'second-try'].map((story) => `tests/journeys/${story}.test.ts`);
 
 export default defineConfig({
   test: {
@@ -11,6 +13,15 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: [SERVER_SIDE, 'web/src/**/*.test.{ts,tsx}'] } },
+      {
+        // The main job again, on a PostgreSQL from outside.
+        extends: true,
+        test: {
+          name: 'another-postgresql',
+          globalSetup: ['tests/support/another-postgresql.ts'],
+          include: ['tests/another-postgresql/*.test.ts', ...(findPostgres() === undefined ? [] : MAIN_JOB)],
+        },
+      },
       {
         extends: true,
         test: {

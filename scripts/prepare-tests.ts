@@ -2,7 +2,7 @@
 // it is said, and the tests that need it are skipped and counted as such. Nothing is started here.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { findChrome, findProgram } from './programs.ts';
+import { findChrome, findPostgres, findProgram } from './programs.ts';
 
 interface Peer {
   what: string;
@@ -48,6 +48,12 @@ const PEERS: Peer[] = [
     debianPackage: 'libmail-dkim-perl',
     find: () => findFile('/usr/share/perl5/Mail/DKIM.pm'),
     remedy: byHand('libmail-dkim-perl'),
+  },
+  {
+    what: 'a PostgreSQL server of another version than the embedded one',
+    debianPackage: 'postgresql',
+    find: findPostgres,
+    remedy: byHand('postgresql'),
   },
   {
     what: 'SpamAssassin for the mail tests',

@@ -1,11 +1,21 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 /** The path of a program, looked for where servers lie too; undefined when this machine does not have it. */
 export function findProgram(name: string): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/sbin'];
   return folders.map((folder) => join(folder, name)).find(isExecutable);
+}
+
+/** The folder of an installed PostgreSQL server's programs; Debian keeps them off the path, one folder a version. The newest. */
+export function findPostgres(): string | undefined {
+  const versions = namesIn('/usr/lib/postgresql').sort((a, b) => Number(b) - Number(a));
+  const folders = versions.map((version) => join('/usr/lib/postgresql', version, 'bin'));
+  const onPath = findProgram('initdb');
+  return [...folders, ...(onPath === undefined ? [] : [dirname(onPath)])].find((folder) =>
+    ['initdb', 'postgres'].every((name) => isExecutable(join(folder, name))),
+  );
 }
 
 /** A Chromium or Chrome: CHROME_PATH, an installed one, or one that Playwright fetched. */

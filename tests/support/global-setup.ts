@@ -54,7 +54,8 @@ async function sweepAbandoned(): Promise<void> {
   }
 }
 
-async function createTemplate(url: string): Promise<void> {
+/** The migrated database that test files clone. */
+export async function createTemplate(url: string): Promise<void> {
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   await admin.query(`drop database if exists ${TEMPLATE} with (force)`);

@@ -29,9 +29,18 @@ export interface Peer {
   stop(): Promise<void>;
 }
 
+interface PeerWish {
+  port: number;
+  folder: string;
+  /** It speaks first, as SMTP and IMAP servers do: it answers once it has said its greeting. */
+  greets?: boolean;
+  user?: { uid: number; gid: number } | undefined;
+}
+
 /** Starts it and waits until it answers on the port; what it said tells why it does not. */
-export async function startPeer(program: string, args: string[], { port, folder }: { port: number; folder: string }) {
+export async function startPeer(program: string, args: string[], { port, folder, greets = true, user }: PeerWish) {
   const child = spawn(findProgram(program) ?? program, args, {
+    ...user,
     cwd: folder,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -52,7 +61,7 @@ export async function startPeer(program: string, args: string[], { port, folder 
     },
   };
   const deadline = performance.now() + PATIENCE_MS;
-  while (!(await answers(port))) {
+  while (!(await answers(port, greets))) {
     if (performance.now() < deadline && child.exitCode === null) {
       await sleep(20);
       continue;
@@ -63,8 +72,7 @@ export async function startPeer(program: string, args: string[], { port, folder 
   return peer;
 }
 
-/** A server that speaks first, as SMTP and IMAP do: it answers once it has said its greeting. */
-function answers(port: number): Promise<boolean> {
+function answers(port: number, greets: boolean): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' });
     const is = (answer: boolean) => {
@@ -72,7 +80,7 @@ function answers(port: number): Promise<boolean> {
       resolve(answer);
     };
     socket.setTimeout(2_000, () => is(false));
-    socket.once('data', () => is(true));
+    socket.once(greets ? 'data' : 'connect', () => is(true));
     socket.once('error', () => is(false));
     socket.once('end', () => is(false));
   });
