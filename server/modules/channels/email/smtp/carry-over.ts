@@ -28,8 +28,6 @@ const stuffed = (wire: string): string => {
 class Carrying {
   readonly #session: Session;
   readonly #jobs: Jobs;
-  /** A transaction was begun and refused: it must be taken back before the next. */
-  #unfinished = false;
 
   constructor(session: Session, jobs: Jobs) {
     this.#session = session;
@@ -65,7 +63,7 @@ class Carrying {
   }
 
   #opening(job: Job): string {
-    const reset = this.#unfinished ? 'RSET\r\n' : '';
+    const reset = this.#session.unfinished ? 'RSET\r\n' : '';
     return `${reset}${mailFrom(job, this.#session)}${rcptTo(job)}DATA\r\n`;
   }
 
@@ -83,8 +81,8 @@ class Carrying {
   }
 
   async #pipelined(): Promise<'go_ahead' | Meaning> {
-    if (this.#unfinished) await this.#reply();
-    this.#unfinished = true;
+    if (this.#session.unfinished) await this.#reply();
+    this.#session.unfinished = true;
     const sender = await this.#reply();
     if (sender.code === 421) return classifyReply('sender', sender);
     const recipient = await this.#reply();
@@ -98,11 +96,11 @@ class Carrying {
 
   async #stepByStep(job: Job): Promise<'go_ahead' | Meaning> {
     const { conversation } = this.#session;
-    if (this.#unfinished) {
+    if (this.#session.unfinished) {
       conversation.write('RSET\r\n');
       await this.#reply();
     }
-    this.#unfinished = true;
+    this.#session.unfinished = true;
     const steps: [Stage, string][] = [
       ['sender', mailFrom(job, this.#session)],
       ['recipient', rcptTo(job)],
@@ -151,7 +149,7 @@ class Carrying {
       this.#jobs.settle(job, { state: 'untouched', reason: 'withdrawn' });
       return { ending: GONE };
     }
-    this.#unfinished = false;
+    this.#session.unfinished = false;
     const following = capabilities.pipelining ? this.#next() : undefined;
     conversation.write(`${toWrite}.\r\n${following ? this.#opening(following) : ''}`);
     const meaning = await this.#verdict(patience.dot);

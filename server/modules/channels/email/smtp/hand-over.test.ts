@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { silentLogger } from '../../../../platform/logger.ts';
-import type { AccountTrouble, Outcome } from '../../channel.ts';
+import type { AccountTrouble, HandOver, Outcome } from '../../channel.ts';
 import {
   type Script,
   type ScriptedServer,
@@ -43,26 +43,25 @@ const patience = { connect: 2_000, command: 400, dot: 400 };
 const send = async (
   port: number,
   jobs: Job[],
-  options: { limit?: number; dotAllowed?: (no: number) => boolean } = {},
+  options: { limit?: number; dotAllowed?: (no: number) => boolean; andThen?: Job[] } = {},
 ): Promise<Told> => {
   const endpoint = { host: '127.0.0.1', port, security: 'none' as const, checkCertificate: true, credentials: null };
   const pool = new ConnectionPool(endpoint, options.limit ?? 1, silentLogger, patience);
   const told: Told = { outcomes: new Map(), dots: [], trouble: null };
-  told.trouble = await new Departures(pool).handOver(
-    jobs,
-    {
-      aboutToHandOver: (no) => {
-        const allowed = options.dotAllowed?.(no) !== false;
-        if (allowed) told.dots.push(no);
-        return allowed;
-      },
-      settle: (no, outcome) => {
-        if (told.outcomes.has(no)) throw new Error(`line ${no} was settled twice`);
-        told.outcomes.set(no, outcome);
-      },
+  const departures = new Departures(pool);
+  const carrier: HandOver = {
+    aboutToHandOver: (no) => {
+      const allowed = options.dotAllowed?.(no) !== false;
+      if (allowed) told.dots.push(no);
+      return allowed;
     },
-    null,
-  );
+    settle: (no, outcome) => {
+      if (told.outcomes.has(no)) throw new Error(`line ${no} was settled twice`);
+      told.outcomes.set(no, outcome);
+    },
+  };
+  told.trouble = await departures.handOver(jobs, carrier, null);
+  if (options.andThen) told.trouble ??= await departures.handOver(options.andThen, carrier, null);
   pool.close();
   return told;
 };
@@ -147,6 +146,21 @@ describe('refusals', () => {
     expect(told.dots).toEqual([2]);
     expect(server.connections).toBe(1);
     expect(server.lines).toContain('RSET');
+  });
+
+  test('F17: the last of a batch refused does not touch the first of the next, on the same connection', async () => {
+    let open = false;
+    const server = await scripted(({ line, dot }) => {
+      const nested = open && /^MAIL/.test(line);
+      if (/^(MAIL|RSET)/.test(line) || dot) open = /^MAIL/.test(line);
+      if (nested) return '503 Error: nested MAIL command\r\n';
+      if (/^RCPT.*person1@/.test(line)) return '550 5.1.1 no such user\r\n';
+      return /^DATA/.test(line) && server.lines.at(-2)?.includes('person1@') ? '503 no recipient\r\n' : null;
+    });
+    const told = await send(server.port, [job(1)], { andThen: [job(2)] });
+    expect(told.outcomes.get(1)).toMatchObject({ state: 'failed' });
+    expect(told.outcomes.get(2)).toMatchObject({ state: 'sent' });
+    expect(server.connections).toBe(1);
   });
 
   test('a server that asks for a message without a recipient gets none', async () => {

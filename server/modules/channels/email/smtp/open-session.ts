@@ -15,6 +15,8 @@ export interface Session {
   patience: Patience;
   /** Messages it has carried. */
   carried: number;
+  /** A transaction was begun and refused: it must be taken back before the next. */
+  unfinished: boolean;
 }
 
 /** No session came about; either the server is not there now, or the account is wrong. */
@@ -87,7 +89,7 @@ class Opening {
       const offered = await this.#secured(conversation, await this.#hello(conversation));
       this.#done(conversation.secured ? 'TLS' : '', 'sign_in');
       await this.#signIn(conversation, offered);
-      return { conversation, capabilities: offered, patience: this.#patience, carried: 0 };
+      return { conversation, capabilities: offered, patience: this.#patience, carried: 0, unfinished: false };
     } catch (error) {
       conversation.destroy();
       throw error;
