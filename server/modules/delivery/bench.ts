@@ -34,8 +34,7 @@ export interface SenderNeeds extends OpensRuns {
   pauseRun(runId: RunId, reason: PauseReason): Promise<void>;
   /** The sending account is paused, and with it every run that uses it. */
   pauseAccount(run: LiveRun, trouble: AccountTrouble): Promise<void>;
-  /** Ends a run that has nothing open. */
-  /** `sent` are the lines that were just gone through. */
+  /** Ends a run that has nothing open; `sent` are the lines that were just gone through. */
   finishRun(runId: RunId, sent?: SentLines): Promise<void>;
   startDueRuns(): Promise<void>;
 }
