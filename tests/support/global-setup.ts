@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { isRunning } from '../../server/platform/database/embedded/process-life.ts';
@@ -56,12 +57,29 @@ async function sweepAbandoned(): Promise<void> {
 
 /** The migrated database that test files clone. */
 export async function createTemplate(url: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: url });
-  await admin.connect();
+  const admin = await connectOnceUp(url);
   await admin.query(`drop database if exists ${TEMPLATE} with (force)`);
   await admin.query(`create database ${TEMPLATE}`);
   await admin.end();
   const pool = createPool({ url: databaseAt(url, TEMPLATE), poolSize: 2 }, silentLogger);
   await migrate(pool, silentLogger);
   await pool.end();
+}
+
+const STARTING_UP = '57P03';
+const START_PATIENCE_MS = 60_000;
+
+/** A server opens its port before it takes queries: until it has recovered it turns connections away. */
+async function connectOnceUp(url: string): Promise<pg.Client> {
+  const deadline = Date.now() + START_PATIENCE_MS;
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if ((error as { code?: string }).code !== STARTING_UP || Date.now() > deadline) throw error;
+      await setTimeout(50);
+    }
+  }
 }
