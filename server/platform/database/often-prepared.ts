@@ -32,8 +32,8 @@ export const preparingOften = (pool: pg.Pool): pg.Pool => {
   };
 
   const teach = async (client: pg.PoolClient): Promise<void> => {
-    ready.add(client);
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    ready.add(client);
     if (rows[0]?.pid !== (client as unknown as { processID: number }).processID) return;
     const query = client.query.bind(client) as Query;
     client.query = ((text: unknown, ...rest: unknown[]) => {
@@ -48,7 +48,14 @@ export const preparingOften = (pool: pg.Pool): pg.Pool => {
       if (key !== 'connect') return Reflect.get(target, key, target);
       return async () => {
         const client = await target.connect();
-        if (!ready.has(client)) await teach(client);
+        if (ready.has(client)) return client;
+        try {
+          await teach(client);
+        } catch (error) {
+          // Whoever asked gets an error instead of it, so nobody else would give it back.
+          client.release(true);
+          throw error;
+        }
         return client;
       };
     },
