@@ -1,4 +1,4 @@
-import type { Outcome } from '../channels/index.ts';
+import type { AccountTrouble, Outcome } from '../channels/index.ts';
 import type { Batch, Outgoing } from './batch.ts';
 import type { Bench } from './bench.ts';
 import { secondsUntilRetry } from './model/retry.ts';
@@ -20,18 +20,30 @@ export const handOver = async (bench: Bench, { run, held }: Batch, intended: rea
     if (reason) void bench.pauseByItself(run, reason);
   };
 
-  const trouble = await run.prepared.carry(intended, {
-    wanted: (no) => waiting.has(no) && !run.held && !bench.stopping() && held.holds(),
-    aboutToHandOver: (no) => {
-      const one = waiting.get(no);
-      if (one === undefined || run.held || bench.journal.closed || !held.holds()) return false;
-      bench.journal.dot(keyOf(one));
-      return true;
-    },
-    settle,
-  });
-  for (const no of [...waiting.keys()])
-    settle(no, { state: 'untouched', reason: trouble?.reason ?? 'not_handed_over' });
+  const begun = new Set<number>();
+  let trouble: AccountTrouble | null = null;
+  try {
+    trouble = await run.prepared.carry(intended, {
+      wanted: (no) => waiting.has(no) && !run.held && !bench.stopping() && held.holds(),
+      aboutToHandOver: (no) => {
+        const one = waiting.get(no);
+        if (one === undefined || run.held || bench.journal.closed || !held.holds()) return false;
+        bench.journal.dot(keyOf(one));
+        begun.add(no);
+        return true;
+      },
+      settle,
+    });
+  } finally {
+    // Also when the channel failed: an intent of a living worker is nobody else's to settle.
+    for (const no of [...waiting.keys()])
+      settle(
+        no,
+        begun.has(no)
+          ? { state: 'unknown', reason: 'connection_lost', reply: '' }
+          : { state: 'untouched', reason: trouble?.reason ?? 'not_handed_over' },
+      );
+  }
   if (trouble) await bench.reportTrouble(run, trouble);
 };
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { passGate } from '../consent/index.ts';
 import type { Batch, Outgoing } from './batch.ts';
@@ -5,6 +6,9 @@ import type { Bench } from './bench.ts';
 import { insertAttempts, intentsAllowed, type NewAttempt, standingAttempts } from './line.store.ts';
 import { mergedLines } from './merge-lines.ts';
 import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 5_000;
 
 /**
  * Commits the intents of a batch under the gate lock, after reading again what may forbid them: pause and stop, the lease,
@@ -16,11 +20,27 @@ export const intend = async (bench: Bench, batch: Batch, outgoing: readonly Outg
   try {
     return await bench.db.transaction().execute((tx) => commitIntents(bench, batch, tx, outgoing));
   } catch (error) {
-    // The commit's answer may have been lost: what stands in the table was committed, and nothing else.
     bench.logger.warn({ err: error, run: batch.run.row.id }, 'intents could not be committed, reading what stands');
-    const attempts = outgoing.map(attemptOf);
-    const standing = await standingAttempts(bench.db, batch.held.lease, bench.workerId, attempts);
-    return outgoing.filter(({ line }) => standing.has(line.no));
+    const standing = await whatStands(bench, batch, outgoing);
+    if (standing.length === 0) throw error;
+    return standing;
+  }
+};
+
+/**
+ * The commit's answer may have been lost: what stands in the table was committed, and nothing else. Asked until the database says so,
+ * because an intent of a living worker is nobody else's to settle.
+ */
+const whatStands = async (bench: Bench, batch: Batch, outgoing: readonly Outgoing[]): Promise<Outgoing[]> => {
+  const attempts = outgoing.map(attemptOf);
+  for (let wait = FIRST_RETRY_MS; ; wait = Math.min(LONGEST_RETRY_MS, wait * 2)) {
+    try {
+      const standing = await standingAttempts(bench.db, batch.held.lease, bench.workerId, attempts);
+      return outgoing.filter(({ line }) => standing.has(line.no));
+    } catch (error) {
+      bench.logger.warn({ err: error, run: batch.run.row.id }, 'what stands could not be read, trying again');
+      await sleep(wait);
+    }
   }
 };
 

@@ -70,11 +70,11 @@ export class Journal {
     if (this.open.size === 0) ftruncateSync(this.file, 0);
   }
 
-  /** Removes the journal when nothing is left to tell; otherwise leaves it for the next process to settle from. */
-  async close(): Promise<void> {
+  /** Removes the journal when the work is `done` and nothing is left to tell; otherwise leaves it for the next process to settle from. */
+  async close(done = true): Promise<void> {
     this.gone = true;
     closeSync(this.file);
-    if (this.open.size === 0) rmSync(this.path, { force: true });
+    if (done && this.open.size === 0) rmSync(this.path, { force: true });
     await new Promise<void>((resolve) => this.socket.close(() => resolve()));
   }
 }

@@ -71,7 +71,7 @@ export const intentsAllowed = async (tx: Tx, lease: Lease, workerId: string): Pr
     select 1 from chunk c join run r on r.id = c.run_id
     where c.run_id = ${lease.runId} and c.chunk_no = ${lease.chunkNo} and c.fence = ${lease.fence} and c.worker_id = ${workerId}
       and c.lease_until > now() and r.state = 'sending'
-    for share of c`.execute(tx);
+    for update of c`.execute(tx);
   return rows.length === 1;
 };
 
@@ -96,22 +96,27 @@ export const insertAttempts = async (
     on conflict do nothing`.execute(tx);
 };
 
-/** After a commit whose answer was lost: which of these intents stand. */
-export const standingAttempts = async (
+/**
+ * After a commit whose answer was lost: which of these intents stand. Where the server is still about that commit, it holds the chunk's
+ * row, and is waited for.
+ */
+export const standingAttempts = (
   db: Db,
   lease: Lease,
   workerId: string,
   attempts: readonly NewAttempt[],
-): Promise<Set<number>> => {
-  const { rows } = await sql<{ no: number }>`
-    select t.no from attempt t
-    join unnest(${attempts.map((a) => a.no)}::int[], ${attempts.map((a) => a.attemptNo)}::int[]) as a (no, attempt_no)
-      on a.no = t.no and a.attempt_no = t.attempt_no
-    where t.run_id = ${lease.runId} and t.worker_id = ${workerId} and t.fence = ${lease.fence} and t.released_at is null`.execute(
-    db,
-  );
-  return new Set(rows.map((row) => row.no));
-};
+): Promise<Set<number>> =>
+  db.transaction().execute(async (tx) => {
+    await sql`select 1 from chunk where run_id = ${lease.runId} and chunk_no = ${lease.chunkNo} for update`.execute(tx);
+    const { rows } = await sql<{ no: number }>`
+      select t.no from attempt t
+      join unnest(${attempts.map((a) => a.no)}::int[], ${attempts.map((a) => a.attemptNo)}::int[]) as a (no, attempt_no)
+        on a.no = t.no and a.attempt_no = t.attempt_no
+      where t.run_id = ${lease.runId} and t.worker_id = ${workerId} and t.fence = ${lease.fence} and t.released_at is null`.execute(
+      tx,
+    );
+    return new Set(rows.map((row) => row.no));
+  });
 
 /** Intents that were never handed over: the lines are as if never tried. */
 export const releaseAttempts = async (

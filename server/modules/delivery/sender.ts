@@ -198,9 +198,10 @@ export class Sender {
   /** Stops claiming at once and finishes what is being handed over, for at most 30 seconds; what stays open then is settled from the journal. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.race([Promise.allSettled(this.loops), sleep(DRAIN_MS, undefined, { ref: false })]);
+    const done = Promise.allSettled(this.loops).then(() => true);
+    const inTime = await Promise.race([done, sleep(DRAIN_MS, false, { ref: false })]);
     await Promise.all([...this.live.values()].map((run) => run.prepared.close()));
-    await this.bench.journal.close();
+    await this.bench.journal.close(inTime);
     await signOffWorker(this.bench.db, this.bench.workerId);
   }
 }
