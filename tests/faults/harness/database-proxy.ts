@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import pg from 'pg';
 
-/** `cut`: before the commit is passed on; `swallow`: its answer never arrives; `all`: every connection is cut. */
+/** `cut`: before the commit is passed on; `swallow`: its answer never arrives; `all`: it is passed on, and every connection is cut. */
 export type DatabaseFault = 'cut' | 'swallow' | 'all';
 
 /** As it stands on the wire when a transaction commits. */
@@ -59,9 +59,9 @@ export class DatabaseProxy {
     client.on('data', (data: Buffer) => {
       const fault = data.includes(COMMIT) ? this.#due() : null;
       if (fault === 'cut') return end();
-      if (fault === 'all') return this.#endAll();
       deaf ||= fault === 'swallow';
       server.write(data);
+      if (fault === 'all') this.#endAll();
     });
   }
 
