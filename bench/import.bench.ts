@@ -9,8 +9,9 @@ import type { ImportId } from '../contract/ids.ts';
 import type { DemoContact } from '../db/demo/contact.ts';
 import { makeDemoData } from '../db/demo/demo-data.ts';
 import { SYSTEM } from '../server/modules/access/index.ts';
+import { productKind } from '../server/modules/catalogue/index.ts';
 import { type WorkNeeds, workImport } from '../server/modules/crm/import/work-import.ts';
-import { checkImport, runImport, updateImport, uploadImport } from '../server/modules/crm/index.ts';
+import { checkImport, createImportKinds, runImport, updateImport, uploadImport } from '../server/modules/crm/index.ts';
 import { systemClock } from '../server/platform/clock.ts';
 import { uuidIds } from '../server/platform/ids.ts';
 import { temporaryFolder } from '../tests/support/temporary-folder.ts';
@@ -81,6 +82,7 @@ const needsFor = ({ db, pool }: Database, dataFolder: string): WorkNeeds => ({
   ids: uuidIds,
   clock: systemClock,
   config: { dataFolder },
+  importKinds: createImportKinds({ product: productKind }),
   importHooks: {
     recordConsent: async () => {},
     joinAudience: async () => {},

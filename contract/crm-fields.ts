@@ -121,7 +121,8 @@ export const BUILT_IN_FIELDS = {
   },
 } as const satisfies Record<CrmEntity, Record<string, BuiltIn>>;
 
-const LabelInAll = z.object({ en: z.string(), nb: z.string(), pl: z.string(), fr: z.string() });
+/** The words for a field in each language. */
+export const LabelInAll = z.object({ en: z.string(), nb: z.string(), pl: z.string(), fr: z.string() });
 
 /** A field as the browser sees it: the rule builder, the merge-field picker and the import mapping offer these. */
 export const CrmFieldInfo = z.object({

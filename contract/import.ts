@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { LabelInAll } from './crm-fields.ts';
 import { endpoint } from './endpoint.ts';
-import { ActionId, AssetTypeId, CampaignId, ImportId, ImportProfileId, TopicId } from './ids.ts';
+import { ActionId, AssetTypeId, CampaignId, ImportId, ImportProfileId, PriceListId, TopicId } from './ids.ts';
 import { LANGUAGES, type Language } from './messages/languages.ts';
 import { Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
@@ -9,8 +10,12 @@ import { Country, Tags } from './party.ts';
 const TAG = 'Import';
 
 /** What a file may hold. */
-export const IMPORT_ENTITIES = ['contact', 'company', 'lead', 'asset'] as const;
+export const IMPORT_ENTITIES = ['contact', 'company', 'lead', 'asset', 'product'] as const;
 export type ImportEntity = (typeof IMPORT_ENTITIES)[number];
+/** Those that can be written to: they may bring consent along and join an audience. */
+const PARTIES = ['contact', 'company', 'lead'] as const satisfies readonly ImportEntity[];
+export const isParty = (entity: ImportEntity): entity is (typeof PARTIES)[number] =>
+  PARTIES.some((party) => party === entity);
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -42,6 +47,8 @@ export const ImportOptions = z.object({
   matchBy: z.string().max(80).nullable().default(null),
   /** What kind of things a file of assets holds. */
   assetTypeId: AssetTypeId.nullable().default(null),
+  /** The list that the prices of a file of products are for; they hold from the day they come in. */
+  priceListId: PriceListId.nullable().default(null),
   /** Given to everyone in the file, also to those who were there already. */
   tags: Tags.default([]),
   /** How `03/04/2026` is read; `2026-04-03` is always understood. */
@@ -156,6 +163,24 @@ export const getImportSample = endpoint({
     damaged: z.number().int(),
   }),
   summary: 'The columns of the file with values of the first rows, as the present reading sees them',
+  tag: TAG,
+});
+export const listImportFields = endpoint({
+  name: 'listImportFields',
+  method: 'GET',
+  path: '/api/imports/:id/fields',
+  input: ById,
+  output: z.object({
+    fields: z.array(
+      z.object({
+        name: z.string(),
+        label: LabelInAll,
+        /** A row may be recognised by it: `matchBy`. */
+        matchable: z.boolean(),
+      }),
+    ),
+  }),
+  summary: 'The fields that the columns of the file may fill',
   tag: TAG,
 });
 export const updateImport = endpoint({

@@ -484,7 +484,7 @@ create table import (
   constraint import_pkey PRIMARY KEY (id),
   constraint import_check CHECK ((done = ((((created + updated) + unchanged) + skipped) + refused))),
   constraint import_check1 CHECK (((state <> 'finished'::text) OR (rows = done))),
-  constraint import_entity_check CHECK ((entity = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text, 'asset'::text]))),
+  constraint import_entity_check CHECK ((entity = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text, 'asset'::text, 'product'::text]))),
   constraint import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'finished'::text, 'cancelled'::text, 'failed'::text])))
 );
 CREATE INDEX import_at_work ON public.import USING btree (beat_at) WHERE (state = ANY (ARRAY['checking'::text, 'running'::text]));

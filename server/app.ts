@@ -23,12 +23,14 @@ import {
   type SegmentUseSource,
 } from './modules/audiences/index.ts';
 import { campaignSegmentUses, enrolmentMerge, type RunTotalsOf } from './modules/campaigns/index.ts';
-import type { PriceUseSource } from './modules/catalogue/index.ts';
+import { type PriceUseSource, productKind } from './modules/catalogue/index.ts';
 import { type Channel, createChannels, type LookUpText } from './modules/channels/index.ts';
 import { carryConsentOver, consentMerge, consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
 import {
+  createImportKinds,
   crmMerge,
   type ImportHooks,
+  type ImportKinds,
   interactionTimeline,
   type LeadHook,
   type MergeHandler,
@@ -85,6 +87,8 @@ export interface App {
   timelineSources: readonly TimelineSource[];
   /** What later modules do when an import brings people in. */
   importHooks: ImportHooks;
+  /** What files may hold. */
+  importKinds: ImportKinds;
   /** What later modules do when a lead becomes a customer. */
   leadHooks: readonly LeadHook[];
   /** The fields that rules may ask about. */
@@ -159,6 +163,7 @@ export const openApp = async ({
       assertAudience,
       joinAudience,
     },
+    importKinds: createImportKinds({ product: productKind }),
     leadHooks: [carryConsentOver],
     ruleFields: createFieldRegistry(
       [crmRuleFields, consentRuleFields, interactionRuleFields, deliveryRuleFields],

@@ -116,6 +116,7 @@ export const routes: readonly AppRoute[] = [
   route(importApi.listImports, crm.listImports),
   route(importApi.getImport, crm.getImport),
   route(importApi.getImportSample, crm.getImportSample),
+  route(importApi.listImportFields, crm.listImportFields),
   route(importApi.updateImport, crm.updateImport),
   route(importApi.listImportProfiles, crm.listImportProfiles),
   route(importApi.saveImportProfile, crm.saveImportProfile),

@@ -13,6 +13,24 @@ export const importMessages = {
     pl: 'Lista tego działania jest zamknięta: nie można już nikogo dodać. Skopiuj działanie i zaimportuj do kopii.',
     fr: 'La liste de cette action est scellée : plus personne ne peut y être ajouté. Copiez l’action et importez dans la copie.',
   },
+  product_number_needed: {
+    en: 'The row has no product number. Fill it in: products are recognised by it.',
+    nb: 'Raden mangler produktnummer. Fyll det ut: produkter kjennes igjen på det.',
+    pl: 'Wiersz nie ma numeru produktu. Uzupełnij go: po nim rozpoznaje się produkty.',
+    fr: 'La ligne n’a pas de numéro de produit. Complétez-le : c’est lui qui identifie les produits.',
+  },
+  group_path_too_deep: {
+    en: 'Product groups go four levels deep at most. Shorten the path in this cell.',
+    nb: 'Produktgrupper kan ha høyst fire nivåer. Kort ned stien i denne cellen.',
+    pl: 'Grupy produktów mają najwyżej cztery poziomy. Skróć ścieżkę w tej komórce.',
+    fr: 'Les groupes de produits ont au plus quatre niveaux. Raccourcissez le chemin de cette cellule.',
+  },
+  not_a_currency: {
+    en: 'This is no currency code. Write three letters, such as EUR or NOK.',
+    nb: 'Dette er ikke en valutakode. Skriv tre bokstaver, for eksempel EUR eller NOK.',
+    pl: 'To nie jest kod waluty. Wpisz trzy litery, na przykład EUR lub PLN.',
+    fr: 'Ce n’est pas un code de devise. Écrivez trois lettres, par exemple EUR ou NOK.',
+  },
   row_too_long: {
     en: 'The line is longer than a million characters. Check that the file is a CSV file.',
     nb: 'Linjen er lengre enn en million tegn. Kontroller at filen er en CSV-fil.',

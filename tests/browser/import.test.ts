@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
+import { createPriceList } from '../../contract/catalogue-prices.ts';
 import { inBrowser, type Person, site } from '../support/browser.ts';
 
 const FILE = [
@@ -58,10 +59,36 @@ inBrowser('the import of a file', () => {
     await anna.press('See the contacts', 'link');
     await anna.page.getByRole('row').filter({ hasText: 'Jan Kowalski' }).waitFor();
   });
+
+  test('O52: products are brought in from their list, with the prices of a chosen list', async () => {
+    const anna = await house.anna();
+    await anna.ask(createPriceList, { name: 'Counter', currency: 'NOK', kind: 'default' });
+    await anna.goTo('/sales/products');
+    await anna.page.getByRole('link', { name: 'Import products' }).first().click();
+    const bytes = Buffer.from('Number;Name;Group;Price (NOK)\r\nT-1;Winter tyre;Tyres > Winter;1 499,90', 'utf8');
+    await chosen(anna, 'products.csv', bytes);
+    await anna.picture('import-products-columns', { whole: true });
+    await anna.press('Next');
+    await anna.sees('Prices in the file are for this list');
+    await anna.picture('import-products-options', { whole: true });
+    await anna.press('Check the file');
+    await anna.press('Import 1 row');
+    await anna.sees('This is what happened', { timeout: 30_000 });
+    await anna.press('See the products', 'link');
+    await anna.page
+      .getByRole('row')
+      .filter({ hasText: /Winter tyre.*1,499\.90/ })
+      .waitFor();
+    await anna.picture('import-products-result');
+  });
 });
 
 const choose = async (anna: Person, name: string, buffer: Buffer): Promise<void> => {
   await anna.goTo('/people/imports/new');
+  await chosen(anna, name, buffer);
+};
+
+const chosen = async (anna: Person, name: string, buffer: Buffer): Promise<void> => {
   const file = anna.page.getByLabel('The file', { exact: true });
   await file.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   await anna.press('Upload');

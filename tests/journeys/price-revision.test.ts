@@ -3,10 +3,13 @@ import { expect, test } from 'vitest';
 import * as products from '../../contract/catalogue.ts';
 import * as prices from '../../contract/catalogue-prices.ts';
 import * as revisions from '../../contract/catalogue-revisions.ts';
+import { signedIn } from '../support/house.ts';
+import { importDesk } from '../support/import-desk.ts';
 import { priceHouse } from '../support/price-house.ts';
 
 const house = priceHouse();
 const { ask, refused } = house;
+const { bringIn } = importDesk(house);
 const DAY = 86_400_000;
 
 const percent = (by: number, rounding = { step: 100, ending: 90 }) =>
@@ -189,4 +192,24 @@ test('O52: a revision taken back days later holds from that day; what was sold m
   const at = async (day: string) =>
     (await ask(prices.getPriceOn, { id: house.ids['Winter 17']!, currency: 'NOK', day })).price?.amount;
   expect([await at('2026-04-10'), await at('2026-04-11')]).toEqual([164_890, 149_900]);
+});
+
+test('O52, Q33: products come in from a file with their groups and prices; what is exported comes back unchanged, as CSV and as Excel', async () => {
+  const bo = await signedIn(house, 'bo@nordlys.test');
+  const file = Buffer.from(
+    'Number,Name,Group,Unit,Cost,Price\nW-1,"=1+1 Wheel",Wheels / Alloy,pcs,"1,000.50",1999\nW-2,-Rim,Wheels / Steel,pcs,,899.9\n',
+  );
+  const { done } = await bringIn(bo, file, undefined, 'product');
+  expect(done).toMatchObject({ rows: 2, created: 2, refused: 0 });
+  const [alloy] = (await ask(products.listProducts, { search: 'wheel' })).rows;
+  expect(alloy).toMatchObject({ name: '=1+1 Wheel', cost: 100_050, costCurrency: 'NOK', group: { name: 'Alloy' } });
+  expect(alloy?.price).toEqual({ amount: 199_900, currency: 'NOK' });
+  const { id } = await revise('Wheels up', { search: 'W-' }, percent(1000));
+  expect((await rehearse(id)).sums).toMatchObject({ lines: 2, change: 2 });
+
+  for (const format of ['csv', 'xlsx'] as const) {
+    const exported = await bo.download(`/api/products/export?format=${format}&words=en`);
+    const again = await bringIn(bo, exported, { onMatch: 'overwrite', priceListId: house.nok }, 'product');
+    expect(again.done).toMatchObject({ rows: 7, unchanged: 7, refused: 0 });
+  }
 });

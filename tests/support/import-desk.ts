@@ -4,6 +4,7 @@ import {
   checkImport,
   getImport,
   type Import,
+  type ImportEntity,
   ImportOptions,
   runImport,
   updateImport,
@@ -22,6 +23,7 @@ export function importDesk(house: House): {
     caller: Caller,
     file: Buffer,
     options?: Partial<ImportOptions>,
+    entity?: ImportEntity,
   ): Promise<{ checked: Imported; done: Imported }>;
 } {
   let queue: { stop(): Promise<void> } | undefined;
@@ -42,12 +44,13 @@ export function importDesk(house: House): {
     return (await caller.call(getImport, { id })).body;
   };
   return {
-    bringIn: async (caller, file, options) => {
-      const { status, body } = await caller.upload<Imported>(uploadImportPath('contact'), 'people.csv', file);
+    bringIn: async (caller, file, options, entity = 'contact') => {
+      const { status, body } = await caller.upload<Imported>(uploadImportPath(entity), 'file.csv', file);
       expect(status, JSON.stringify(body)).toBe(200);
       const { id } = body;
       if (options) await caller.call(updateImport, { id, options: ImportOptions.parse(options) });
-      await caller.call(checkImport, { id });
+      const check = await caller.call(checkImport, { id });
+      expect(check.status, JSON.stringify(check.body)).toBe(200);
       const checked = await until(caller, id, 'checked');
       await caller.call(runImport, { id });
       return { checked, done: await until(caller, id, 'finished') };

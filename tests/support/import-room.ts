@@ -7,6 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { CampaignId, ImportId } from '../../contract/ids.ts';
 import { type Import, type ImportEntity, ImportOptions, type Mapping, type Reading } from '../../contract/import.ts';
 import { SYSTEM } from '../../server/modules/access/index.ts';
+import { productKind } from '../../server/modules/catalogue/index.ts';
 import {
   checkImport,
   getImport,
@@ -15,6 +16,7 @@ import {
   updateImport,
   uploadImport,
 } from '../../server/modules/crm/import/imports.ts';
+import { createImportKinds } from '../../server/modules/crm/import/kinds/crm-kinds.ts';
 import { type WorkNeeds, workImport } from '../../server/modules/crm/import/work-import.ts';
 import type { ImportedConsent, ImportedRecipients } from '../../server/modules/crm/import-hooks.ts';
 import { uuidIds } from '../../server/platform/ids.ts';
@@ -51,6 +53,7 @@ export function importRoom() {
       clock,
       config: { dataFolder },
       importHooks,
+      importKinds: createImportKinds({ product: productKind }),
     });
   });
   afterAll(() => rm(needs.config.dataFolder, { recursive: true, force: true }));

@@ -146,7 +146,7 @@ export const productsTable = (products: ReturnType<typeof allProducts>, list: Sh
   async function* rows(): AsyncGenerator<TableValue[]> {
     for await (const row of products)
       yield [
-        ...[row.number, row.name, row.description, row.kind, row.unit, row.group?.name ?? null, row.vatClass],
+        ...[row.number, row.name, row.description, row.kind, row.unit, row.groupPath, row.vatClass],
         major(row.cost, row.costCurrency),
         row.costCurrency,
         row.price ? major(row.price.amount, row.price.currency) : null,

@@ -1,4 +1,5 @@
 export { exportProducts, exportRevision } from './export.routes.ts';
+export { productKind } from './import/product-kind.ts';
 export { createPriceList, listPriceLists, updatePriceList } from './price-lists.ts';
 export type { PriceUseSource } from './price-use.ts';
 export { type PriceFound, pricesOn } from './prices.ts';

@@ -9,7 +9,7 @@ export const inForce = (list: RawBuilder<unknown>, product: RawBuilder<unknown>,
   order by x.valid_from desc, x.seq desc limit 1`;
 
 /** The same for a whole list at once: `product_id, seq, amount`. */
-export const allInForce = (listId: string, day: string) => sql`
+export const allInForce = (listId: string | null, day: string) => sql`
   select distinct on (product_id) product_id, seq, amount from price
   where list_id = ${listId} and valid_from <= ${day}::date order by product_id, valid_from desc, seq desc`;
 

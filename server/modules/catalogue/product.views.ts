@@ -5,6 +5,7 @@ import type { Page } from '../../../contract/paging.ts';
 import { keyset, type SortKey } from '../../platform/database/keyset.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
+import { GROUP_SEPARATOR } from './model/group-path.ts';
 import { inForce } from './prices.ts';
 import { productsWhere } from './product-where.ts';
 
@@ -70,16 +71,24 @@ export const pageOfProducts = async (db: Db, input: Asked, at: At): Promise<Page
 
 const PAGE = 2_000;
 
+/** With the path of its group, as files name it: `Tyres / Winter tyres`. */
+export type ListedProduct = ShownRow & { description: string; groupPath: string | null };
+
+const groupPath = sql`(with recursive up as (
+    select g.parent_id, g.name as path
+    union all select x.parent_id, x.name || ${GROUP_SEPARATOR} || up.path from up join product_group x on x.id = up.parent_id)
+  select path from up where parent_id is null)`;
+
 /** Every product that the filters leave, page by page of 2,000. */
 export async function* allProducts(
   db: Db,
   asked: Parameters<typeof whereOf>[0],
   at: At,
-): AsyncGenerator<ShownRow & { description: string }> {
+): AsyncGenerator<ListedProduct> {
   let last: string | null = null;
   do {
-    const found: (ShownRow & { description: string })[] = (
-      await sql<ShownRow & { description: string }>`select ${COLUMNS}, p.description, ${priceOf(at)}
+    const found: ListedProduct[] = (
+      await sql<ListedProduct>`select ${COLUMNS}, p.description, ${groupPath} as group_path, ${priceOf(at)}
         from ${tables(at.list, at.day)} where ${whereOf(asked)} and (${last}::uuid is null or p.id > ${last})
         order by p.id limit ${PAGE}`.execute(db)
     ).rows;

@@ -8,8 +8,10 @@ export { createCustomField, listCustomFields, updateCustomField } from './custom
 export { exportAssets, exportCompanies, exportContacts, exportLeads } from './export.routes.ts';
 export type { CrmField } from './field.ts';
 export { listCrmFields, loadFields, type MergeFragment, mergeFieldFragments } from './fields.ts';
+export { rowsOf, rowsThatAre } from './import/decide-batch.ts';
 export { getImportReport, postImport } from './import/import.routes.ts';
 export { importSchedule, importTasks } from './import/import.tasks.ts';
+export type { Batch, CellTaker, ImportKind, ImportKinds, RowReading } from './import/import-kind.ts';
 export {
   deleteImportProfile,
   listImportProfiles,
@@ -21,12 +23,15 @@ export {
   checkImport,
   getImport,
   getImportSample,
+  listImportFields,
   listImportRows,
   listImports,
   runImport,
   updateImport,
   uploadImport,
 } from './import/imports.ts';
+export { createImportKinds } from './import/kinds/crm-kinds.ts';
+export type { StagedRow } from './import/staged-row.ts';
 export type { ImportedConsent, ImportedRecipients, ImportHooks } from './import-hooks.ts';
 export { countItems, fieldsOfCampaign, type ItemCounts } from './interactions/campaign-items.ts';
 export { makeDefaultTypes } from './interactions/default-types.ts';
@@ -53,6 +58,8 @@ export { dismissDuplicates, listDuplicates } from './merge/duplicates.ts';
 export type { MergeHandler, Merging } from './merge/merge-handler.ts';
 export { listMerges, mergeParties, previewMerge } from './merge/merges.ts';
 export { undoMerge } from './merge/undo-merge.ts';
+export type { ImportField } from './model/importable-fields.ts';
+export { minorDigits } from './model/read-cell.ts';
 export { partyIds } from './party-ids.ts';
 export { personName } from './party-name.ts';
 export { phoneKey } from './phone-key.ts';

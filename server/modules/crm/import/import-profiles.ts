@@ -2,21 +2,20 @@ import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../../../contract/endpoint.ts';
 import type * as api from '../../../../contract/import.ts';
 import { ImportOptions, type Mapping } from '../../../../contract/import.ts';
-import { importableFields } from '../../../../contract/import-fields.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { json } from '../../../platform/database/json.ts';
 import type { Db, Tx } from '../../../platform/database/open-database.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import type { Ids } from '../../../platform/ids.ts';
 import { type Actor, authorise } from '../../access/index.ts';
-import { loadFields } from '../fields.ts';
 import { plainHeader } from '../model/guess-mapping.ts';
 import { assertWaiting, lockImport, type StoredImport } from './import.store.ts';
 import { type ShownImport, showImport } from './import.views.ts';
+import type { ImportKinds } from './import-kind.ts';
 import { sampleOf } from './import-sample.ts';
 import { importFile } from './read-file.ts';
 
-type Needs = { db: Db; clock: Clock; config: { dataFolder: string } };
+type Needs = { db: Db; clock: Clock; importKinds: ImportKinds; config: { dataFolder: string } };
 
 interface Profile {
   id: string;
@@ -32,22 +31,28 @@ const headersOf = async ({ config }: Needs, found: StoredImport): Promise<string
 const keptOptions = (options: ImportOptions): ImportOptions => ({ ...options, consent: null, audience: null });
 
 /** The fields that the profile gives these columns; one that is gone meanwhile is left out. */
-const mappingOf = async (tx: Db | Tx, profile: Profile, headers: readonly string[]): Promise<Mapping> => {
-  const fields = [...(await loadFields(tx)).values()].filter((field) => !field.archived);
-  const allowed = new Set(importableFields(profile.entity, fields, profile.options.assetTypeId));
+const mappingOf = async (
+  { importKinds }: Needs,
+  tx: Tx,
+  profile: Profile,
+  headers: readonly string[],
+): Promise<Mapping> => {
+  const fields = await importKinds[profile.entity].fields(tx, profile.options);
+  const allowed = new Set(fields.map(({ name }) => name));
   return headers.map((header) => {
     const field = profile.fields[header] ?? null;
     return field !== null && allowed.has(field) ? field : null;
   });
 };
 
-const take = async (tx: Tx, found: StoredImport, profile: Profile, headers: readonly string[], now: Date) => {
-  const mapping = await mappingOf(tx, profile, headers);
+const take = async (needs: Needs, tx: Tx, found: StoredImport, stored: Profile, headers: readonly string[]) => {
+  const profile = { ...stored, options: ImportOptions.parse(stored.options) };
+  const mapping = await mappingOf(needs, tx, profile, headers);
   const { consent, audience } = found.options;
-  const options = { ...ImportOptions.parse(profile.options), consent, audience };
+  const options = { ...profile.options, consent, audience };
   await sql`update import set state = 'uploaded', rows = null, read_rows = 0, read_all = false, mapping = ${json(mapping)}, options = ${json(options)},
     profile_id = ${profile.id} where id = ${found.id}`.execute(tx);
-  await sql`update import_profile set used_at = ${now} where id = ${profile.id}`.execute(tx);
+  await sql`update import_profile set used_at = ${needs.clock.now()} where id = ${profile.id}`.execute(tx);
 };
 
 /** A file with exactly the columns of a profile is read as that says; of several the last used. */
@@ -62,7 +67,7 @@ export const recogniseProfile = async (needs: Needs, importId: string): Promise<
         and (select jsonb_agg(key order by key collate "C") from jsonb_object_keys(fields) key) = ${keys} order by used_at desc limit 1`.execute(
       tx,
     );
-    if (rows[0]) await take(tx, found, rows[0], headers, needs.clock.now());
+    if (rows[0]) await take(needs, tx, found, rows[0], headers);
   });
 };
 
@@ -115,7 +120,7 @@ export const useImportProfile = async (
         tx,
       );
     if (rows[0] === undefined) throw new NotFound('import profile');
-    await take(tx, found, rows[0], await headersOf(needs, found), needs.clock.now());
+    await take(needs, tx, found, rows[0], await headersOf(needs, found));
   });
   return showImport(needs.db, id, needs.clock.now());
 };

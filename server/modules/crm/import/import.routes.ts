@@ -12,6 +12,7 @@ import type { Ids } from '../../../platform/ids.ts';
 import { type Actor, authorise } from '../../access/index.ts';
 import type { ImportHooks } from '../import-hooks.ts';
 import { importRows } from './import.views.ts';
+import type { ImportKinds } from './import-kind.ts';
 import { assertImport, uploadImport } from './imports.ts';
 
 interface UploadNeeds {
@@ -20,13 +21,14 @@ interface UploadNeeds {
   ids: Ids;
   config: { dataFolder: string };
   importHooks: ImportHooks;
+  importKinds: ImportKinds;
 }
 
 export const postImport = bare<UploadNeeds, Actor>({
   method: 'POST',
   path: '/api/imports',
   access: 'session',
-  summary: 'Takes a CSV file (multipart) of contacts or companies, and says how it would be read',
+  summary: 'Takes a CSV or Excel file (multipart), and says how it would be read',
   handle: async (needs, actor, { request, reply }) => {
     authorise(actor, 'crm.import');
     const { entity, assetTypeId, actionId } = request.query as Record<string, string | undefined>;

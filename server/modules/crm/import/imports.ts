@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../../../contract/endpoint.ts';
 import type * as api from '../../../../contract/import.ts';
 import { type ImportEntity, ImportOptions, type Mapping, type Reading } from '../../../../contract/import.ts';
-import { FULL_NAME, importableFields } from '../../../../contract/import-fields.ts';
 import type { Page } from '../../../../contract/paging.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { json } from '../../../platform/database/json.ts';
@@ -12,12 +11,12 @@ import { Conflict, Invalid, NotFound } from '../../../platform/errors.ts';
 import type { Ids } from '../../../platform/ids.ts';
 import { enqueue } from '../../../platform/queue/queue.ts';
 import { type Actor, authorise } from '../../access/index.ts';
-import { loadFields } from '../fields.ts';
 import type { ImportHooks } from '../import-hooks.ts';
 import { guessMapping } from '../model/guess-mapping.ts';
 import { assertWaiting, lockImport, type StoredImport, startWork, stopWork } from './import.store.ts';
 import { importRowsTask } from './import.tasks.ts';
 import { pageOfImportRows, pageOfImports, type ShownImport, showImport } from './import.views.ts';
+import type { ImportKinds } from './import-kind.ts';
 import { recogniseProfile } from './import-profiles.ts';
 import { sampleOf } from './import-sample.ts';
 import { importFile } from './read-file.ts';
@@ -25,17 +24,24 @@ import { receiveFile } from './receive-file.ts';
 import { dropStage } from './stage-table.ts';
 
 type Needs = { db: Db; clock: Clock };
-type FileNeeds = Needs & { config: { dataFolder: string } };
+type KindNeeds = Needs & { importKinds: ImportKinds };
+type FileNeeds = KindNeeds & { config: { dataFolder: string } };
+
+/** Files of some kinds ask a right of their own besides. */
+const authoriseKind = ({ importKinds }: { importKinds: ImportKinds }, actor: Actor, entity: ImportEntity): void => {
+  authorise(actor, 'crm.import');
+  const { permission } = importKinds[entity];
+  if (permission !== null) authorise(actor, permission);
+};
 
 const guessedMapping = async (
+  { importKinds }: KindNeeds,
   db: Db | Tx,
   { entity, options }: Pick<StoredImport, 'entity' | 'options'>,
   file: string,
   reading: Reading,
-): Promise<Mapping> => {
-  const fields = [...(await loadFields(db)).values()].filter((field) => !field.archived);
-  return guessMapping(entity, fields, (await sampleOf(file, reading)).columns, options.assetTypeId);
-};
+): Promise<Mapping> =>
+  guessMapping(entity, await importKinds[entity].fields(db, options), (await sampleOf(file, reading)).columns);
 
 /** The options with the name of the campaign whose audience the file fills. Throws as the hook does when the actor may not. */
 const withAudience = async (
@@ -65,8 +71,8 @@ export const uploadImport = async (
   actor: Actor,
   upload: Upload,
 ): Promise<ShownImport> => {
-  authorise(actor, 'crm.import');
-  const { db, clock, ids, config } = needs;
+  authoriseKind(needs, actor, upload.entity);
+  const { db, clock, ids, config, importKinds } = needs;
   const audience = upload.actionId ? { actionId: upload.actionId } : null;
   const id = ids.next();
   const file = importFile(config.dataFolder, id);
@@ -75,9 +81,13 @@ export const uploadImport = async (
     needs,
     db,
     actor,
-    ImportOptions.parse({ assetTypeId: upload.assetTypeId ?? null, audience }),
+    ImportOptions.parse({
+      ...(await importKinds[upload.entity].begin?.(db)),
+      assetTypeId: upload.assetTypeId ?? null,
+      audience,
+    }),
   );
-  const mapping = await guessedMapping(db, { entity: upload.entity, options }, file, reading);
+  const mapping = await guessedMapping(needs, db, { entity: upload.entity, options }, file, reading);
   await sql`insert into import (id, entity, file_name, bytes, reading, guess, mapping, options, created_by, created_at)
     values (${id}, ${upload.entity}, ${upload.fileName.slice(-200)}, ${bytes}, ${json(reading)}, ${json({ certain, lines })}, ${json(mapping)},
       ${json(options)}, ${actor.userId}, ${clock.now()})`.execute(db);
@@ -113,9 +123,25 @@ export const getImportSample = async (
   return sampleOf(importFile(config.dataFolder, id), reading);
 };
 
-const assertMapping = async (db: Tx, { entity, options }: StoredImport, mapping: Mapping) => {
-  const fields = [...(await loadFields(db)).values()].filter((field) => !field.archived);
-  const allowed = new Set(importableFields(entity, fields, options.assetTypeId));
+/** The fields that the file may fill. */
+export const listImportFields = async (
+  { db, clock, importKinds }: KindNeeds,
+  actor: Actor,
+  { id }: InputOf<typeof api.listImportFields>,
+): Promise<OutputOf<typeof api.listImportFields>> => {
+  authorise(actor, 'crm.import');
+  const { entity, options } = await showImport(db, id, clock.now());
+  const fields = await importKinds[entity].fields(db, options);
+  return { fields: fields.map(({ name, label, matchable }) => ({ name, label, matchable })) };
+};
+
+const assertMapping = async (
+  { importKinds }: KindNeeds,
+  db: Tx,
+  { entity, options }: StoredImport,
+  mapping: Mapping,
+) => {
+  const allowed = new Set((await importKinds[entity].fields(db, options)).map(({ name }) => name));
   const filled = mapping.filter((field) => field !== null);
   const stranger = filled.find((field) => !allowed.has(field));
   if (stranger !== undefined) throw new Invalid('mapping', 'field_not_importable', { field: stranger });
@@ -135,12 +161,12 @@ export const updateImport = async (
     const found = await lockImport(tx, id);
     assertWaiting(found);
     const chosen = options ? await withAudience(needs, tx, actor, options) : found.options;
-    if (mapping) await assertMapping(tx, { ...found, options: chosen }, mapping);
+    if (mapping) await assertMapping(needs, tx, { ...found, options: chosen }, mapping);
     const read = reading ? { ...reading, sheet: found.reading.sheet ?? null } : found.reading;
     const mapped =
       mapping ??
       (reading
-        ? await guessedMapping(tx, { ...found, options: chosen }, importFile(config.dataFolder, id), read)
+        ? await guessedMapping(needs, tx, { ...found, options: chosen }, importFile(config.dataFolder, id), read)
         : found.mapping);
     await sql`update import set state = 'uploaded', rows = null, read_rows = 0, read_all = false, reading = ${json(read)}, mapping = ${json(mapped)}, options = ${json(chosen)}
       where id = ${id}`.execute(tx);
@@ -148,23 +174,23 @@ export const updateImport = async (
   return showImport(db, id, clock.now());
 };
 
-const WHO: Record<ImportEntity, readonly string[]> = {
-  contact: ['contact.email', 'contact.phone', 'contact.first_name', 'contact.last_name', FULL_NAME],
-  company: ['company.name'],
-  lead: ['lead.email', 'lead.phone', 'lead.first_name', 'lead.last_name', 'lead.full_name', 'lead.company_name'],
-  asset: ['asset.name', 'asset.identifier'],
-};
-
 /** Begins to go through the file; the same for a check and a run. */
-const begin = async ({ db, clock }: Needs, id: string, state: 'checking' | 'running'): Promise<ShownImport> => {
+const begin = async (
+  needs: KindNeeds,
+  actor: Actor,
+  id: string,
+  state: 'checking' | 'running',
+): Promise<ShownImport> => {
+  const { db, clock, importKinds } = needs;
   await db.transaction().execute(async (tx) => {
     const found = await lockImport(tx, id);
+    const { identifiedBy, assertReady } = importKinds[found.entity];
+    authoriseKind(needs, actor, found.entity);
     assertWaiting(found);
     if (state === 'running' && found.state !== 'checked') throw new Conflict('import_needs_check');
-    if (!found.mapping.some((field) => field !== null && WHO[found.entity].includes(field)))
+    if (!found.mapping.some((field) => field !== null && identifiedBy.includes(field)))
       throw new Invalid('mapping', 'nothing_mapped');
-    if (found.entity === 'asset' && found.options.assetTypeId === null)
-      throw new Invalid('assetTypeId', 'asset_type_needed');
+    await assertReady?.(tx, found);
     await startWork(tx, id, state, clock.now());
     await enqueue(tx, importRowsTask, { importId: id });
   });
@@ -172,21 +198,21 @@ const begin = async ({ db, clock }: Needs, id: string, state: 'checking' | 'runn
 };
 
 export const checkImport = async (
-  needs: Needs,
+  needs: KindNeeds,
   actor: Actor,
   { id }: InputOf<typeof api.checkImport>,
 ): Promise<ShownImport> => {
   authorise(actor, 'crm.import');
-  return begin(needs, id, 'checking');
+  return begin(needs, actor, id, 'checking');
 };
 
 export const runImport = async (
-  needs: Needs,
+  needs: KindNeeds,
   actor: Actor,
   { id }: InputOf<typeof api.runImport>,
 ): Promise<ShownImport> => {
   authorise(actor, 'crm.import');
-  return begin(needs, id, 'running');
+  return begin(needs, actor, id, 'running');
 };
 
 export const cancelImport = async (

@@ -1,26 +1,12 @@
 import { emailKey } from '../../../../contract/address.ts';
-import type { CrmFieldInfo } from '../../../../contract/crm-fields.ts';
-import type { ImportEntity, ImportOptions } from '../../../../contract/import.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
 import type { Ids } from '../../../platform/ids.ts';
 import type { CsvRecord } from '../model/csv-reader.ts';
-import { identifierKey } from '../model/identifier-key.ts';
 import { type ReadCell, readCell } from '../model/read-cell.ts';
-import { looksLikePhone, phoneKey } from '../phone-key.ts';
+import { splitName } from '../model/split-name.ts';
+import { looksLikePhone } from '../phone-key.ts';
+import type { CellTaker, RowProblem, RowReading } from './import-kind.ts';
 import { type StagedRow, stagedRow } from './staged-row.ts';
-
-export interface RowReading {
-  entity: ImportEntity;
-  /** The field of each column. */
-  columns: readonly { name: string; field: string | null }[];
-  fields: ReadonlyMap<string, Pick<CrmFieldInfo, 'name' | 'type' | 'options' | 'currency' | 'custom'>>;
-  options: ImportOptions;
-  /** Users by their name in lower case. */
-  users: ReadonlyMap<string, string>;
-}
-
-/** Reads one filled, trimmed cell into the row; answers what is wrong with it. */
-type Taker = (row: StagedRow, cell: string) => ErrorCode | null;
 
 const MAX_CELL: Record<string, number> = {
   country: 60,
@@ -36,7 +22,6 @@ const MAX_CUSTOM = 5000;
 
 const EMAILS = new Set(['email', 'company_email']);
 const PHONES = new Set(['phone', 'company_phone']);
-const NUMBERS = ['organisation_number', 'company_number', 'owner_number'];
 const KEYED = new Set([...EMAILS, ...PHONES, 'identifier']);
 
 /** Characters that must not reach the database or a message, and what could not be read; tab and line ends may stand in a cell. */
@@ -51,23 +36,14 @@ const damage = (cell: string): ErrorCode => {
 /** Our own exports put an apostrophe before what Excel would run as a formula. */
 const withoutGuard = (cell: string) => (cell.charCodeAt(0) === 39 && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
-const splitName = (name: string): { first_name: string; last_name: string } => {
-  const comma = /^([^,]+),\s*(.+)$/.exec(name);
-  if (comma) return { first_name: comma[2] ?? '', last_name: comma[1] ?? '' };
-  const at = name.lastIndexOf(' ');
-  return at < 0
-    ? { first_name: '', last_name: name }
-    : { first_name: name.slice(0, at).trim(), last_name: name.slice(at + 1) };
+/** `owner.organisation_number` → `owner_number`; a field of the file's own kind goes by its own name. */
+const columnOf = (entity: string, field: string): string => {
+  const [of, name = ''] = field.split('.');
+  if (of !== entity) return `${of}_${name.replace('organisation_', '')}`;
+  return name === 'account_manager' ? 'account_manager_id' : field.slice(field.indexOf('.') + 1);
 };
 
-const columnOf = (entity: ImportEntity, field: string): string => {
-  if (field.startsWith('owner.')) return `owner_${field === 'owner.organisation_number' ? 'number' : field.slice(6)}`;
-  if (entity === 'contact' && field === 'company.name') return 'company_name';
-  if (entity === 'contact' && field === 'company.organisation_number') return 'company_number';
-  return field.slice(field.indexOf('.') + 1).replace(/^account_manager$/, 'account_manager_id');
-};
-
-const takeFullName: Taker = (row, cell) => {
+const takeFullName: CellTaker = (row, cell) => {
   const names = splitName(cell);
   for (const [column, name] of Object.entries(names)) if (row.get(column) === null) row.set(column, name);
   return null;
@@ -75,7 +51,7 @@ const takeFullName: Taker = (row, cell) => {
 
 /** An address or number of this column, with the key it is compared by. */
 const takeEmail =
-  (column: string): Taker =>
+  (column: string): CellTaker =>
   (row, cell) => {
     const key = emailKey(cell);
     if (key === null) return 'invalid_email';
@@ -85,13 +61,13 @@ const takeEmail =
   };
 
 const takeText =
-  (column: string): Taker =>
+  (column: string): CellTaker =>
   (row, cell) => {
     row.set(column, cell);
     return null;
   };
 
-const takeValue = (fieldName: string, column: string, { fields, options }: RowReading): Taker => {
+const takeValue = (fieldName: string, column: string, { fields, options }: RowReading): CellTaker => {
   const field = fields.get(fieldName);
   const key = fieldName.split('.').at(-1) ?? '';
   if (field === undefined || (field.type === 'text' && !field.custom)) return takeText(column);
@@ -105,7 +81,9 @@ const takeValue = (fieldName: string, column: string, { fields, options }: RowRe
   };
 };
 
-const takerOf = (fieldName: string, column: string, reading: RowReading): Taker => {
+const takerOf = (fieldName: string, column: string, reading: RowReading): CellTaker => {
+  const own = reading.kind.takers?.[column];
+  if (own) return own(reading);
   if (column === 'full_name') return takeFullName;
   if (column === 'owner_email') return takeEmail('owner');
   if (EMAILS.has(column)) return takeEmail(column);
@@ -121,70 +99,20 @@ const takerOf = (fieldName: string, column: string, reading: RowReading): Taker 
 };
 
 /** The columns that fill a field, each with what reads its cells. */
-const takersOf = (reading: RowReading): { place: number; longest: number; take: Taker }[] =>
+const takersOf = (reading: RowReading): { place: number; longest: number; take: CellTaker }[] =>
   reading.columns.flatMap(({ field }, place) => {
     if (field === null) return [];
-    const column = columnOf(reading.entity, field);
-    const longest = reading.fields.get(field)?.custom ? MAX_CUSTOM : (MAX_CELL[column] ?? MAX_TEXT);
+    const column = columnOf(reading.kind.entity, field);
+    const longest = reading.fields.get(field)?.custom
+      ? MAX_CUSTOM
+      : (reading.kind.longest?.[column] ?? MAX_CELL[column] ?? MAX_TEXT);
     return [{ place, longest, take: takerOf(field, column, reading) }];
   });
 
-const lower = (value: string | null) => (value ?? '').toLowerCase();
-
-/** Who the row is about, as far as the file tells. */
-const matchKey = (entity: ImportEntity, row: StagedRow): string => {
-  if (entity === 'company')
-    return row.get('organisation_number') ? `o:${row.get('organisation_number')}` : `n:${lower(row.get('name'))}`;
-  if (entity === 'asset') {
-    const identifier = row.get('identifier_key');
-    const owner = [row.get('owner_email'), row.get('owner_number'), row.get('owner_name')];
-    return identifier ? `i:${identifier}` : `n:${[row.get('name'), ...owner].map(lower).join('\u001f')}`;
-  }
-  const email = row.get('email_key');
-  if (email) return `e:${email}`;
-  const firm = row.get('company_number') ?? row.get('company_name');
-  return `n:${[row.get('last_name'), row.get('first_name'), row.get('phone_key') ?? row.get('phone'), firm].map(lower).join('\u001f')}`;
-};
-
-const whoProblem = (entity: ImportEntity, row: StagedRow): ErrorCode | null => {
-  if (entity === 'company') return row.get('name') ? null : 'name_needed';
-  if (entity === 'asset') return row.get('name') || row.get('identifier') ? null : 'asset_needs_name';
-  if (entity === 'lead' && row.get('company_name')) return null;
-  return row.get('first_name') || row.get('last_name') || row.get('email') || row.get('phone')
-    ? null
-    : 'name_or_address_needed';
-};
-
-const finishAsset = (row: StagedRow, { assetTypeId }: ImportOptions): void => {
-  const key = identifierKey(row.get('identifier'));
-  if (key !== null) row.set('identifier_key', key);
-  if (assetTypeId !== null) row.set('type_id', assetTypeId);
-  const owner = row.get('owner_name');
-  if (owner === null) return;
-  // As people are looked up: last name first.
-  const { first_name, last_name } = splitName(owner);
-  row.set('owner_person', `${last_name} ${first_name}`);
-};
-
-const finish = (row: StagedRow, { entity, options }: RowReading): void => {
-  for (const column of PHONES) {
-    const phone = row.get(column);
-    const key = phone === null ? null : phoneKey(phone, row.get('country') ?? options.country);
-    if (key !== null) row.set(`${column}_key`, key);
-  }
-  for (const column of NUMBERS) {
-    const number = row.get(column);
-    if (number !== null) row.set(column, number.replace(/[\s\u00a0]/g, ''));
-  }
-  if (entity === 'asset') finishAsset(row, options);
-  const firm = row.get('company_number') ?? row.get('company_name');
-  if (entity === 'contact' && firm !== null) row.set('company_key', firm.toLowerCase());
-};
-
 /** What the row is recognised by when a field was chosen for it; null where its cell is empty. */
-const chosenValue = (row: StagedRow, { entity, options: { matchBy }, fields }: RowReading): string | null => {
+const chosenValue = (row: StagedRow, { kind, options: { matchBy }, fields }: RowReading): string | null => {
   if (matchBy === null) return null;
-  const column = columnOf(entity, matchBy);
+  const column = columnOf(kind.entity, matchBy);
   if (!fields.get(matchBy)?.custom) return (KEYED.has(column) ? row.get(`${column}_key`) : null) ?? row.get(column);
   const value = row.custom[matchBy.split('.').at(-1) ?? ''];
   return value === undefined || value === null ? null : String(value);
@@ -200,6 +128,11 @@ interface Refusal {
   place: number | null;
 }
 const refusal = (reason: ErrorCode, place: number | null = null): Refusal => ({ reason, place });
+
+const atItsCell = ({ reason, field }: RowProblem, { columns }: RowReading): Refusal => {
+  const place = field === undefined ? -1 : columns.findIndex((column) => column.field === field);
+  return refusal(reason, place < 0 ? null : place);
+};
 
 /** Reads the cells into the row; answers the first thing that is wrong. */
 const cellsReader = (reading: RowReading) => {
@@ -219,15 +152,14 @@ const cellsReader = (reading: RowReading) => {
           : take(row, withoutGuard(cell));
       if (wrong) return refusal(wrong, place);
     }
-    finish(row, reading);
-    const missing = whoProblem(reading.entity, row);
-    return missing && refusal(missing);
+    const wrong = reading.kind.finish(row, reading);
+    return wrong && atItsCell(wrong, reading);
   };
 };
 
 /** Makes the reader of data rows: each becomes a line for the staging table, refused ones with their reason, column and value. */
 export const rowReader = (reading: RowReading, ids: Ids): ((record: CsvRecord, no: number) => string) => {
-  const row = stagedRow(reading.entity);
+  const row = stagedRow(reading.kind);
   const read = cellsReader(reading);
   const refuse = ({ reason, place }: Refusal, { cells }: CsvRecord) => {
     row.clear();
@@ -241,7 +173,7 @@ export const rowReader = (reading: RowReading, ids: Ids): ((record: CsvRecord, n
   const take = () => {
     const value = chosenValue(row, reading);
     if (value !== null) row.set('match_value', value);
-    row.set('match_key', value === null ? matchKey(reading.entity, row) : `v:${value}`);
+    row.set('match_key', value === null ? reading.kind.matchKey(row) : `v:${value}`);
     row.set('id', ids.next());
     if (row.get('company_key') !== null) row.set('new_company_id', ids.next());
   };

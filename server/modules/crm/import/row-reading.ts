@@ -1,26 +1,32 @@
 import type { Db } from '../../../platform/database/open-database.ts';
 import { type Ids, manyIds } from '../../../platform/ids.ts';
 import { listColleagues } from '../../access/index.ts';
-import { loadFields } from '../fields.ts';
 import { columnNames } from '../model/columns.ts';
 import type { CsvRecord } from '../model/csv-reader.ts';
 import type { StoredImport } from './import.store.ts';
+import type { ImportKinds, RowReading } from './import-kind.ts';
 import { importFile, readRecords } from './read-file.ts';
-import { type RowReading, rowReader } from './read-row.ts';
+import { rowReader } from './read-row.ts';
 
 interface Needs {
   db: Db;
   ids: Ids;
+  importKinds: ImportKinds;
   config: { dataFolder: string };
 }
 
-const prepareReading = async ({ db }: Needs, found: StoredImport, first: CsvRecord): Promise<RowReading> => {
+const prepareReading = async (
+  { db, importKinds }: Needs,
+  found: StoredImport,
+  first: CsvRecord,
+): Promise<RowReading> => {
   const names = columnNames([first], found.reading.header);
-  const colleagues = await listColleagues({ db });
+  const kind = importKinds[found.entity];
+  const [colleagues, fields] = [await listColleagues({ db }), await kind.fields(db, found.options)];
   return {
-    entity: found.entity,
+    kind,
     columns: names.map((name, place) => ({ name, field: found.mapping[place] ?? null })),
-    fields: await loadFields(db),
+    fields: new Map(fields.map((field) => [field.name, field])),
     options: found.options,
     users: new Map(colleagues.rows.map(({ id, name }) => [name.toLowerCase(), id])),
   };

@@ -6,6 +6,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Ids } from '../../../platform/ids.ts';
 import { goOnWith, type StoredImport } from './import.store.ts';
+import type { ImportKinds } from './import-kind.ts';
 import { Overtaken } from './overtaken.ts';
 import { piecesFrom } from './row-reading.ts';
 import { completeStage, makeStage, stageColumns, stageName } from './stage-table.ts';
@@ -15,6 +16,7 @@ export interface StageNeeds {
   pool: pg.Pool;
   ids: Ids;
   clock: Clock;
+  importKinds: ImportKinds;
   config: { dataFolder: string };
 }
 
@@ -27,7 +29,11 @@ interface Piece {
 }
 
 /** One COPY and the new position, in one transaction. */
-const copyPiece = async ({ pool, clock }: StageNeeds, found: StoredImport, piece: Piece): Promise<void> => {
+const copyPiece = async (
+  { pool, clock, importKinds }: StageNeeds,
+  found: StoredImport,
+  piece: Piece,
+): Promise<void> => {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -37,7 +43,7 @@ const copyPiece = async ({ pool, clock }: StageNeeds, found: StoredImport, piece
       [piece.rows, clock.now(), found.id, found.readRows, found.state],
     );
     if (rowCount !== 1) throw new Overtaken();
-    const columns = stageColumns(found.entity).map((name) => `"${name}"`);
+    const columns = stageColumns(importKinds[found.entity]).map((name) => `"${name}"`);
     await pipeline(
       piece.lines,
       client.query(copyFrom(`copy staging.${stageName(found.id)} (${columns.join(', ')}) from stdin`)),
@@ -55,7 +61,7 @@ const copyPiece = async ({ pool, clock }: StageNeeds, found: StoredImport, piece
 const begin = (needs: StageNeeds, found: StoredImport) =>
   needs.db.transaction().execute(async (tx) => {
     await goOnWith(tx, found);
-    await makeStage(tx, found.id, found.entity);
+    await makeStage(tx, found.id, needs.importKinds[found.entity]);
   });
 
 const complete = async ({ db, clock }: StageNeeds, found: StoredImport): Promise<void> => {

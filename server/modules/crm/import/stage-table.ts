@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ImportEntity } from '../../../../contract/import.ts';
 import type { Db, Tx } from '../../../platform/database/open-database.ts';
-import { COLUMNS } from './batch-columns.ts';
+import type { ImportKind } from './import-kind.ts';
 
 /** What every staged row has, in the order of the table: how far it got, and who it is about. */
 const COMMON = [
@@ -15,14 +14,6 @@ const COMMON = [
   ['match_key', 'text collate "C"'],
   ['match_value', 'text'],
   ['id', 'uuid'],
-  ['new_company_id', 'uuid'],
-  ['company_name', 'text'],
-  ['company_number', 'text'],
-  ['company_key', 'text'],
-  ['owner_email', 'text'],
-  ['owner_number', 'text'],
-  ['owner_name', 'text'],
-  ['owner_person', 'text'],
   ['tags', 'text[]'],
   ['custom', 'jsonb'],
 ] as const;
@@ -33,21 +24,19 @@ export const stageName = (importId: string): string => `import_${importId.replac
 /** The staging table of an import. */
 export const stageOf = (importId: string): RawBuilder<unknown> => sql.table(`staging.${stageName(importId)}`);
 
-const columnsOf = (entity: ImportEntity): (readonly [name: string, type: string])[] => {
-  const common = new Set<string>(COMMON.map(([name]) => name));
-  return [
-    ...COMMON,
-    ...COLUMNS[entity].filter(({ name }) => !common.has(name)).map(({ name, type }) => [name, type] as const),
-  ];
-};
+const columnsOf = ({ columns, staged }: ImportKind): (readonly [name: string, type: string])[] => [
+  ...COMMON,
+  ...columns.map(({ name, type }) => [name, type] as const),
+  ...staged,
+];
 
 /** The names of its columns, in their order. */
-export const stageColumns = (entity: ImportEntity): string[] => columnsOf(entity).map(([name]) => name);
+export const stageColumns = (kind: ImportKind): string[] => columnsOf(kind).map(([name]) => name);
 
 /** Rows of a table that can be made again are not worth the log. */
-export const makeStage = async (tx: Tx, importId: string, entity: ImportEntity): Promise<void> => {
+export const makeStage = async (tx: Tx, importId: string, kind: ImportKind): Promise<void> => {
   await dropStage(tx, importId);
-  const columns = columnsOf(entity);
+  const columns = columnsOf(kind);
   await sql`create unlogged table ${stageOf(importId)} (${sql.join(columns.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))})`.execute(
     tx,
   );

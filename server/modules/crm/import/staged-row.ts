@@ -1,4 +1,4 @@
-import type { ImportEntity } from '../../../../contract/import.ts';
+import type { ImportKind } from './import-kind.ts';
 import { stageColumns } from './stage-table.ts';
 
 const SPECIAL = /[\\\t\n\r]/;
@@ -15,9 +15,9 @@ const arrayText = (values: readonly string[]): string =>
 
 /** One row on its way into the staging table. A million rows pass through the same one: nothing is left for the collector but their lines. */
 export interface StagedRow {
-  /** Null also when the entity has no such column. */
+  /** Null also when there is no such column. */
   get(column: string): string | null;
-  set(column: string, value: string): void;
+  set(column: string, value: string | null): void;
   tags: readonly string[];
   custom: Record<string, unknown>;
   clear(): void;
@@ -25,8 +25,8 @@ export interface StagedRow {
   line(): string;
 }
 
-export const stagedRow = (entity: ImportEntity): StagedRow => {
-  const columns = stageColumns(entity);
+export const stagedRow = (kind: ImportKind): StagedRow => {
+  const columns = stageColumns(kind);
   const places = new Map(columns.map((column, place) => [column, place]));
   const cells: (string | null)[] = columns.map(() => null);
   const texts: string[] = columns.map(() => NOTHING);

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { isParty } from '../../../../contract/import.ts';
 import type { Tx } from '../../../platform/database/open-database.ts';
 import type { ImportHooks } from '../import-hooks.ts';
 import { applyBatch, partiesInBatch } from './apply-batch.ts';
-import { type Batch, decideBatch } from './decide-batch.ts';
+import { decideBatch } from './decide-batch.ts';
 import {
   finishWork,
   forgetReading,
@@ -12,6 +13,7 @@ import {
   type StoredImport,
   stopWork,
 } from './import.store.ts';
+import type { Batch, ImportKinds } from './import-kind.ts';
 import { Overtaken } from './overtaken.ts';
 import { type StageNeeds, stageFile } from './stage-file.ts';
 import { dropStage, stagedRows } from './stage-table.ts';
@@ -26,61 +28,45 @@ const IMPORTING = 7_268_437;
 
 const AT_WORK = ['checking', 'running'];
 
-const namesCompany = ({ entity, mapping }: StoredImport) =>
-  entity === 'contact' && mapping.some((field) => field?.startsWith('company.'));
-
-const batchAt = (found: StoredImport, rows: number): Batch => ({
+const batchAt = (kinds: ImportKinds, found: StoredImport, now: Date): Batch => ({
   importId: found.id,
-  entity: found.entity,
+  kind: kinds[found.entity],
   options: found.options,
-  namesCompany: namesCompany(found),
+  mapping: found.mapping,
   from: found.done,
-  to: Math.min(found.done + BATCH_ROWS, rows),
+  to: Math.min(found.done + BATCH_ROWS, found.readRows),
+  now,
+  by: found.createdBy,
 });
 
-const joinAudience = async (tx: Tx, hooks: ImportHooks, found: StoredImport, batch: Batch) => {
-  const { audience } = found.options;
-  const { entity } = found;
-  if (audience === null || entity === 'asset') return;
-  const parties = (await partiesInBatch(tx, batch)).map(({ id }) => ({ kind: entity, id }));
-  if (parties.length > 0)
+/** What later modules do with the people and firms of a batch. */
+const tellOthers = async (tx: Tx, hooks: ImportHooks, found: StoredImport, batch: Batch) => {
+  const { audience, consent } = found.options;
+  const kind = found.entity;
+  if (!isParty(kind) || (audience === null && consent === null)) return;
+  const parties = (await partiesInBatch(tx, batch)).map((party) => ({ kind, ...party }));
+  const reached = parties.filter(({ addressKey }) => addressKey !== '');
+  if (consent !== null && reached.length > 0)
+    await hooks.recordConsent(tx, { ...consent, importId: found.id, recordedBy: found.createdBy, parties: reached });
+  if (audience !== null && parties.length > 0)
     await hooks.joinAudience(tx, { actionId: audience.actionId, pickedBy: found.createdBy, parties });
-};
-
-const recordConsent = async (
-  tx: Tx,
-  hooks: ImportHooks,
-  { id, entity, options, createdBy }: StoredImport,
-  batch: Batch,
-) => {
-  if (options.consent === null || entity === 'asset') return;
-  const parties = (await partiesInBatch(tx, batch)).filter(({ addressKey }) => addressKey !== '');
-  if (parties.length === 0) return;
-  await hooks.recordConsent(tx, {
-    ...options.consent,
-    importId: id,
-    recordedBy: createdBy,
-    parties: parties.map((party) => ({ kind: entity, ...party })),
-  });
 };
 
 /** One batch in one transaction: what it does, its report, its sums and the new position. Answers where the import stands. */
 const workBatch = async (
-  { db, clock, importHooks }: WorkNeeds,
+  { db, ids, clock, importHooks, importKinds }: WorkNeeds,
   found: StoredImport,
-  rows: number,
 ): Promise<StoredImport> => {
-  const batch = batchAt(found, rows);
+  const batch = batchAt(importKinds, found, clock.now());
   await db.transaction().execute(async (tx) => {
     await goOnWith(tx, found);
     if (found.state === 'running') await sql`select pg_advisory_xact_lock(${sql.lit(IMPORTING)})`.execute(tx);
     await decideBatch(tx, batch);
     if (found.state === 'running') {
-      await applyBatch(tx, batch, clock.now());
-      await recordConsent(tx, importHooks, found, batch);
-      await joinAudience(tx, importHooks, found, batch);
+      await applyBatch(tx, batch, ids);
+      await tellOthers(tx, importHooks, found, batch);
     }
-    await recordBatch(tx, found, clock.now());
+    await recordBatch(tx, found, batch.now);
   });
   return { ...found, done: batch.to };
 };
@@ -96,7 +82,7 @@ const workThrough = async (needs: WorkNeeds, start: StoredImport, goOn: () => bo
   let found = start.readAll ? start : await stageFile(needs, start, goOn);
   if (found === null) return 'paused';
   while (found.done < found.readRows) {
-    found = await workBatch(needs, found, found.readRows);
+    found = await workBatch(needs, found);
     if (found.done < found.readRows && !goOn()) return 'paused';
   }
   await finish(needs, found);

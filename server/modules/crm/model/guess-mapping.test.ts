@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_FIELDS, CRM_ENTITIES, labelInAll } from '../../../../contract/crm-fields.ts';
 import { guessHeader, guessMapping } from './guess-mapping.ts';
+import { importableFields } from './importable-fields.ts';
 
 const fields = [
   ...CRM_ENTITIES.flatMap((entity) =>
@@ -8,15 +9,26 @@ const fields = [
       name: `${entity}.${name}`,
       entity,
       label,
+      type: 'text' as const,
+      options: [],
+      currency: null,
       custom: false,
     })),
   ),
-  { name: 'contact.custom.boat', entity: 'contact' as const, label: labelInAll('Båtlengde'), custom: true },
+  {
+    name: 'contact.custom.boat',
+    entity: 'contact' as const,
+    label: labelInAll('Båtlengde'),
+    type: 'number' as const,
+    options: [],
+    currency: null,
+    custom: true,
+  },
 ];
 const guess = (entity: 'contact' | 'company', headers: string[], values: string[] = []) =>
   guessMapping(
     entity,
-    fields,
+    importableFields(entity, fields),
     headers.map((name, place) => ({ name, values: values[place] === undefined ? [] : [values[place]] })),
   ).map((name) => name?.replace(/^contact\./, '') ?? null);
 
@@ -76,6 +88,10 @@ test('recognises the columns of companies', () => {
     'company.website',
     'company.email',
   ]);
+});
+
+test('a remark in brackets does not hide what a column is called', () => {
+  expect(guess('contact', ['Phone (mobile)', 'E-mail [work]'])).toEqual(['phone', 'email']);
 });
 
 test('knows an address by its looks when the header does not tell', () => {

@@ -1,9 +1,7 @@
-import type { CrmFieldInfo } from '../../../../contract/crm-fields.ts';
 import type { ImportEntity, Mapping } from '../../../../contract/import.ts';
-import { FULL_NAME, importableFields } from '../../../../contract/import-fields.ts';
-import { ALSO, OWNER_NAMES } from './header-names.ts';
+import type { ImportField } from './importable-fields.ts';
 
-type Field = Pick<CrmFieldInfo, 'name' | 'entity' | 'label' | 'custom'> & Partial<Pick<CrmFieldInfo, 'assetTypeId'>>;
+type Field = Pick<ImportField, 'name' | 'label' | 'called'>;
 
 /** Lower case, without accents, punctuation as single spaces: `E-postadresse:` → `e postadresse`. */
 export const plainHeader = (header: string): string =>
@@ -17,16 +15,12 @@ export const plainHeader = (header: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-const afterEntity = (name: string) => name.split('.').at(-1) ?? name;
-
 /** Names that a field goes by, the surest first. */
-const namesOf = (name: string, field: Field | undefined): string[] => {
-  const short = afterEntity(name);
-  const labels = field ? Object.values(field.label) : [];
-  return [name, short, ...labels, ...(field?.custom || name === 'asset.name' ? [] : (ALSO[short] ?? []))].map(
-    plainHeader,
-  );
-};
+const namesOf = ({ name, label, called }: Field): string[] =>
+  [name, name.split('.').at(-1) ?? name, ...Object.values(label), ...called].map(plainHeader);
+
+/** `Price (NOK)` also goes by `Price`. */
+const withoutRemark = (header: string): string => header.replace(/\s*[([][^()[\]]*[)\]]\s*$/, '');
 
 const looksLikeEmail = (value: string) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value.trim());
 
@@ -41,20 +35,14 @@ export const guessMapping = (
   entity: ImportEntity,
   fields: readonly Field[],
   columns: readonly { name: string; values: readonly string[] }[],
-  assetTypeId: string | null = null,
 ): Mapping => {
-  const byName = new Map(fields.map((field) => [field.name, field]));
   const names = new Map<string, string>();
-  for (const name of importableFields(entity, fields, assetTypeId)) {
-    for (const called of namesOf(name, byName.get(name)))
-      if (called !== '' && !names.has(called)) names.set(called, name);
+  for (const field of fields) {
+    for (const called of namesOf(field)) if (called !== '' && !names.has(called)) names.set(called, field.name);
   }
-  if (entity === 'asset')
-    for (const [name, called] of OWNER_NAMES) for (const one of called) if (!names.has(one)) names.set(one, name);
   if (entity === 'contact') {
-    for (const called of ['company', 'firma', 'entreprise', ...(ALSO['name'] ?? [])])
-      if (!names.has(called)) names.set(called, 'company.name');
-    names.set('nom', columns.some(({ name }) => plainHeader(name) === 'prenom') ? 'contact.last_name' : FULL_NAME);
+    const first = columns.some(({ name }) => plainHeader(name) === 'prenom');
+    names.set('nom', first ? 'contact.last_name' : 'contact.full_name');
   }
   const taken = new Set<string>();
   const take = (name: string | undefined) => {
@@ -62,8 +50,9 @@ export const guessMapping = (
     taken.add(name);
     return name;
   };
-  const found = columns.map((column) => take(names.get(plainHeader(column.name))));
-  const email = `${entity}.email`;
+  const fieldOf = (header: string) => names.get(plainHeader(header)) ?? names.get(plainHeader(withoutRemark(header)));
+  const found = columns.map((column) => take(fieldOf(column.name)));
+  const email = fields.find(({ name }) => name === `${entity}.email`)?.name;
   return found.map((name, place) => {
     const filled = columns[place]?.values.filter((value) => value.trim() !== '') ?? [];
     return name ?? (filled.length > 0 && filled.every(looksLikeEmail) ? take(email) : null);

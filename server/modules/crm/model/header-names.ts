@@ -1,51 +1,42 @@
 /** What the owner of an asset goes by in a file of assets. */
-export const OWNER_NAMES: [name: string, called: string[]][] = [
-  [
-    'owner.email',
-    [
-      'email',
-      'e mail',
-      'mail',
-      'owner email',
-      'owner e mail',
-      'epost',
-      'e post',
-      'eiers e post',
-      'e mail wlasciciela',
-      'courriel',
-      'e mail du proprietaire',
-    ],
+export const OWNER_NAMES: Record<string, string[]> = {
+  'owner.email': [
+    'email',
+    'e mail',
+    'mail',
+    'owner email',
+    'owner e mail',
+    'epost',
+    'e post',
+    'eiers e post',
+    'e mail wlasciciela',
+    'courriel',
+    'e mail du proprietaire',
   ],
-  [
-    'owner.organisation_number',
-    [
-      'orgnr',
-      'org nr',
-      'organisation number',
-      'organisasjonsnummer',
-      'krs',
-      'regon',
-      'siren',
-      'numer rejestrowy',
-      'numero siren',
-    ],
+  'owner.organisation_number': [
+    'orgnr',
+    'org nr',
+    'organisation number',
+    'organisasjonsnummer',
+    'krs',
+    'regon',
+    'siren',
+    'numer rejestrowy',
+    'numero siren',
   ],
-  [
-    'owner.name',
-    [
-      'owner',
-      'owner name',
-      'customer',
-      'eier',
-      'eiers navn',
-      'kunde',
-      'wlasciciel',
-      'klient',
-      'proprietaire',
-      'client',
-    ],
+  'owner.name': [
+    'owner',
+    'owner name',
+    'customer',
+    'eier',
+    'eiers navn',
+    'kunde',
+    'wlasciciel',
+    'klient',
+    'proprietaire',
+    'client',
   ],
-];
+};
 
 /** What columns are called besides a field's own labels, as `plainHeader` writes it; the part after the dot stands for both entities. */
 export const ALSO: Record<string, string[]> = {

@@ -1,4 +1,4 @@
-import type { CrmFieldInfo, FieldOption } from '../../../../contract/crm-fields.ts';
+import type { CrmFieldInfo } from '../../../../contract/crm-fields.ts';
 import type { ImportOptions } from '../../../../contract/import.ts';
 import { type ErrorCode, LANGUAGES } from '../../../../contract/messages/index.ts';
 import { isDay } from './custom-values.ts';
@@ -125,13 +125,20 @@ const LANGUAGE_NAMES: Record<string, (typeof LANGUAGES)[number]> = {
 export const readLanguage = (cell: string): string | null =>
   LANGUAGE_NAMES[cell.toLowerCase()] ?? LANGUAGE_NAMES[cell.toLowerCase().split(/[-_]/)[0] ?? ''] ?? null;
 
-const choiceOf = (options: readonly FieldOption[], cell: string): string | undefined => {
+type Options = CrmFieldInfo['options'];
+
+/** By its value or its words, in any of our languages. */
+const choiceOf = (options: Options, cell: string): string | undefined => {
   const wanted = cell.toLowerCase();
-  return options.find((option) => option.value.toLowerCase() === wanted || option.label.toLowerCase() === wanted)
-    ?.value;
+  const goesBy = ({ value, label, labels = {} as never }: Options[number]) => [
+    value,
+    label,
+    ...Object.values<string>(labels),
+  ];
+  return options.find((option) => goesBy(option).some((name) => name.toLowerCase() === wanted))?.value;
 };
 
-const readChoices = (options: readonly FieldOption[], cell: string): ReadCell => {
+const readChoices = (options: Options, cell: string): ReadCell => {
   const chosen = splitList(cell).map((part) => choiceOf(options, part));
   return chosen.every((one) => one !== undefined) ? value([...new Set(chosen as string[])]) : problem('unknown_choice');
 };
@@ -152,7 +159,8 @@ const readMoney = (cell: string, digits: number): ReadCell => {
   return Number.isSafeInteger(minor) ? value(minor) : problem('not_a_number');
 };
 
-const minorDigits = (currency: string | null): number =>
+/** Digits behind the decimal sign of a currency; two when there is none. */
+export const minorDigits = (currency: string | null): number =>
   currency === null
     ? 2
     : (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);

@@ -1,4 +1,4 @@
-import { IconFileExport, IconPercentage, IconPlus } from '@tabler/icons-react';
+import { IconFileExport, IconPercentage, IconPlus, IconUpload } from '@tabler/icons-react';
 import { archiveProducts, listProducts, PRODUCT_KINDS, type ProductRow } from '../../../../contract/catalogue.ts';
 import { useAction } from '../../api/use-action.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
@@ -136,7 +136,7 @@ function PickedProducts({ picked, listId }: { picked: Picked; listId: string | u
 export function ProductsScreen() {
   const t = useTexts(texts);
   const { language } = useFormat();
-  const mayEdit = useMay('catalogue.edit');
+  const [mayEdit, mayImport] = [useMay('catalogue.edit'), useMay('crm.import')];
   const [search, change] = useSearchState<Filter>();
   const { groupId, kind, tag, listId, archived } = search;
   const filter = { groupId, kind, tag, listId, archived };
@@ -144,9 +144,16 @@ export function ProductsScreen() {
   const fetchFile = (format: string, words?: string) =>
     downloadFrom('/api/products/export', { ...filter, format, words: language, search: words });
   const create = mayEdit ? (
-    <Button look="primary" icon={<IconPlus size={16} />} href={paths.newProduct()}>
-      {t('newProduct')}
-    </Button>
+    <>
+      {mayImport ? (
+        <Button icon={<IconUpload size={16} />} href={paths.newImport({ entity: 'product' })}>
+          {t('importProducts')}
+        </Button>
+      ) : null}
+      <Button look="primary" icon={<IconPlus size={16} />} href={paths.newProduct()}>
+        {t('newProduct')}
+      </Button>
+    </>
   ) : null;
   return (
     <Page title={t('products')} text={t('productsText')} actions={create}>
@@ -176,7 +183,7 @@ export function ProductsScreen() {
           },
           { label: t('exportCsv'), icon: <IconFileExport size={16} />, onClick: () => fetchFile('csv', query.search) },
         ]}
-        empty={<EmptyState title={t('noProducts')} text={t('noProductsText')} action={create} />}
+        empty={<EmptyState title={t('noProducts')} text={t('noProductsText')} action={<Row>{create}</Row>} />}
       />
     </Page>
   );

@@ -1,7 +1,12 @@
 import { useState } from 'react';
-import { listCrmFields } from '../../../../contract/crm-fields.ts';
-import { getImport, getImportSample, type Import, type Mapping, updateImport } from '../../../../contract/import.ts';
-import { FULL_NAME, importableFields } from '../../../../contract/import-fields.ts';
+import {
+  getImport,
+  getImportSample,
+  type Import,
+  listImportFields,
+  type Mapping,
+  updateImport,
+} from '../../../../contract/import.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -21,21 +26,9 @@ import { texts } from './texts/texts.ts';
 
 /** The fields that this file may fill, as choices; none is "leave out". */
 function useFieldChoices(found: Import) {
-  const t = useTexts(texts);
   const language = useFormat().language as Language;
-  const fields = useEndpoint(listCrmFields, {});
-  const known = new Map((fields.data?.fields ?? []).map((field) => [field.name, field.label[language]]));
-  const beside: Record<string, string> = {
-    [FULL_NAME]: t('fullName'),
-    'lead.full_name': t('fullName'),
-    'owner.email': t('ownerEmail'),
-    'owner.organisation_number': t('ownerNumber'),
-    'owner.name': t('ownerName'),
-  };
-  return importableFields(found.entity, fields.data?.fields ?? [], found.options.assetTypeId).map((value) => ({
-    value,
-    label: beside[value] ?? known.get(value) ?? value,
-  }));
+  const fields = useEndpoint(listImportFields, { id: found.id }).data?.fields ?? [];
+  return fields.map(({ name, label }) => ({ value: name, label: label[language] }));
 }
 
 interface StepProps {

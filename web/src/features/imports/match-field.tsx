@@ -1,6 +1,4 @@
-import { listCrmFields } from '../../../../contract/crm-fields.ts';
-import type { Import } from '../../../../contract/import.ts';
-import { matchableFields } from '../../../../contract/import-fields.ts';
+import { type Import, listImportFields } from '../../../../contract/import.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
@@ -12,9 +10,8 @@ import { texts } from './texts/texts.ts';
 export function MatchField({ found }: { found: Import }) {
   const t = useTexts(texts);
   const language = useFormat().language as Language;
-  const fields = useEndpoint(listCrmFields, {}).data?.fields ?? [];
-  const label = (name: string) => fields.find((field) => field.name === name)?.label[language] ?? name;
-  const choices = matchableFields(found.entity, fields, found.mapping);
+  const fields = useEndpoint(listImportFields, { id: found.id }).data?.fields ?? [];
+  const choices = fields.filter(({ name, matchable }) => matchable && found.mapping.includes(name));
   if (choices.length === 0) return null;
   return (
     <SelectField
@@ -23,7 +20,7 @@ export function MatchField({ found }: { found: Import }) {
       hint={t('matchByHint')}
       clearable
       nothing={t('matchUsual')}
-      choices={choices.map((value) => ({ value, label: label(value) }))}
+      choices={choices.map(({ name, label }) => ({ value: name, label: label[language] }))}
     />
   );
 }

@@ -4,6 +4,7 @@ import {
   IMPORT_ENTITIES,
   type Import,
   type ImportEntity,
+  isParty,
   listImports,
   uploadImportPath,
 } from '../../../../contract/import.ts';
@@ -15,6 +16,7 @@ import { RadioField, SelectField } from '../../form/choice-fields.tsx';
 import { FileField } from '../../form/file-field.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
+import { useMay } from '../../session/session.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Stack } from '../../ui/layout.tsx';
@@ -31,7 +33,8 @@ export function NewImportScreen() {
   const go = useGo();
   const refresh = useRefresh();
   const [search, change] = useSearchState<{ entity?: ImportEntity; type?: string | undefined; action?: string }>();
-  const choices = search.action ? IMPORT_ENTITIES.filter((one) => one !== 'asset') : IMPORT_ENTITIES;
+  const mayProducts = useMay('catalogue.edit');
+  const choices = IMPORT_ENTITIES.filter((one) => (search.action ? isParty(one) : one !== 'product' || mayProducts));
   const entity: ImportEntity = choices.find((one) => one === search.entity) ?? 'contact';
   const types = useEndpoint(listAssetTypes, {}, { when: entity === 'asset' }).data?.types.filter(
     (one) => !one.archived,

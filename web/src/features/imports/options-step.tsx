@@ -3,13 +3,14 @@ import {
   getImport,
   type Import,
   ImportOptions,
+  isParty,
   ON_MATCH,
   updateImport,
 } from '../../../../contract/import.ts';
 import { useAction } from '../../api/use-action.ts';
 import { CountryField } from '../../crm-fields/country-field.tsx';
 import { PartyTagsField } from '../../crm-fields/party-tags-field.tsx';
-import { RadioField, SelectField } from '../../form/choice-fields.tsx';
+import { RadioField, SelectField, TagsField } from '../../form/choice-fields.tsx';
 import { FieldRow, Form, FormFoot } from '../../form/form.tsx';
 import { useForm } from '../../form/use-form.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -20,6 +21,7 @@ import { Section } from '../../ui/card.tsx';
 import { AudienceOptions } from './audience-options.tsx';
 import { ConsentOptions } from './consent-options.tsx';
 import { MatchField } from './match-field.tsx';
+import { PriceListField } from './price-list-field.tsx';
 import { texts } from './texts/texts.ts';
 
 interface OptionsStepProps {
@@ -31,7 +33,9 @@ interface OptionsStepProps {
 /** Third step: what happens with those already there, and what everyone in the file gets. Ends with the check. */
 export function OptionsStep({ found, onBack, onStarted }: OptionsStepProps) {
   const t = useTexts(texts);
-  const aboutPeople = found.entity !== 'asset';
+  const { entity } = found;
+  const aboutPeople = isParty(entity);
+  const dated = entity !== 'product';
   const mayConsent = useMay('consent.edit');
   const update = useAction(updateImport, { toast: false });
   const check = useAction(checkImport, { invalidate: [getImport], toast: false, onSuccess: onStarted });
@@ -53,18 +57,25 @@ export function OptionsStep({ found, onBack, onStarted }: OptionsStepProps) {
           choices={ON_MATCH.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }))}
         />
         <MatchField found={found} />
-        <PartyTagsField entity={found.entity} name="tags" label={t('tagAll')} hint={t('tagAllHint')} />
+        {found.mapping.includes('product.price') ? <PriceListField /> : null}
+        {entity === 'product' ? (
+          <TagsField name="tags" label={t('tagAll')} hint={t('tagAllHint')} />
+        ) : (
+          <PartyTagsField entity={entity} name="tags" label={t('tagAll')} hint={t('tagAllHint')} />
+        )}
         {aboutPeople ? <CountryField name="country" label={t('country')} hint={t('countryHint')} /> : null}
         <FieldRow>
           {aboutPeople ? <LanguageField name="language" label={t('language')} /> : null}
-          <SelectField
-            name="dateOrder"
-            label={t('dateOrder')}
-            choices={(['dmy', 'mdy'] as const).map((value) => ({ value, label: t(value) }))}
-          />
+          {dated ? (
+            <SelectField
+              name="dateOrder"
+              label={t('dateOrder')}
+              choices={(['dmy', 'mdy'] as const).map((value) => ({ value, label: t(value) }))}
+            />
+          ) : null}
         </FieldRow>
       </Section>
-      {mayConsent && (found.entity === 'contact' || found.entity === 'lead') ? <ConsentOptions /> : null}
+      {mayConsent && (entity === 'contact' || entity === 'lead') ? <ConsentOptions /> : null}
       <FormFoot action={t('check')}>
         <Button onClick={onBack}>{t('back')}</Button>
       </FormFoot>

@@ -7,6 +7,7 @@ export const recordPath: Record<ImportEntity, (id: string) => string> = {
   company: paths.company,
   lead: paths.lead,
   asset: paths.asset,
+  product: paths.product,
 };
 /** Where all of its kind are. */
 export const listPath: Record<ImportEntity, () => string> = {
@@ -14,10 +15,12 @@ export const listPath: Record<ImportEntity, () => string> = {
   company: paths.companies,
   lead: paths.leads,
   asset: paths.assets,
+  product: paths.products,
 };
 export const SEE_ALL = {
   contact: 'seeContacts',
   company: 'seeCompanies',
   lead: 'seeLeads',
   asset: 'seeAssets',
+  product: 'seeProducts',
 } as const;

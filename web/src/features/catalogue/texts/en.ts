@@ -3,6 +3,7 @@ export const en = {
   productsText: 'What you sell, goods and work, with today’s price and what it earns.',
   product: 'Product',
   newProduct: 'New product',
+  importProducts: 'Import products',
   createProduct: 'Create product',
   searchProducts: 'Search name, number or description',
   noProducts: 'No products yet',

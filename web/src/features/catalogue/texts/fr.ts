@@ -6,6 +6,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   productsText: 'Ce que vous vendez, biens et services, avec le prix du jour et ce qu’il rapporte.',
   product: 'Produit',
   newProduct: 'Nouveau produit',
+  importProducts: 'Importer des produits',
   createProduct: 'Créer le produit',
   searchProducts: 'Chercher nom, numéro ou description',
   noProducts: 'Pas encore de produits',

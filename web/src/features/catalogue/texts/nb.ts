@@ -6,6 +6,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   productsText: 'Det du selger, varer og arbeid, med dagens pris og hva den gir.',
   product: 'Produkt',
   newProduct: 'Nytt produkt',
+  importProducts: 'Importer produkter',
   createProduct: 'Opprett produkt',
   searchProducts: 'Søk i navn, nummer eller beskrivelse',
   noProducts: 'Ingen produkter ennå',

@@ -6,6 +6,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   productsText: 'To, co sprzedajesz, towary i usługi, z dzisiejszą ceną i zarobkiem.',
   product: 'Produkt',
   newProduct: 'Nowy produkt',
+  importProducts: 'Importuj produkty',
   createProduct: 'Utwórz produkt',
   searchProducts: 'Szukaj w nazwie, numerze lub opisie',
   noProducts: 'Nie ma jeszcze produktów',
