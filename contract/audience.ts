@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RunId, SegmentId } from './ids.ts';
+import { ActionId, RunId, SegmentId } from './ids.ts';
 import { RuleTree } from './rule.ts';
 
 /** What a rule selects: people, firms, those who may become customers, or what people and firms own. */
@@ -19,6 +19,19 @@ export const SCOPE_OF = {
 export const mayName = (kind: RulePartyKind, ofSegment: RulePartyKind): boolean =>
   (SCOPE_OF[kind] as readonly RulePartyKind[]).includes(ofSegment);
 
+/** Which of an earlier action’s group: opens and clicks by humans; `not_…` of those it was sent to. */
+export const GROUPS_OF_ACTION = [
+  'all',
+  'sent',
+  'reached',
+  'not_reached',
+  'opened',
+  'not_opened',
+  'clicked',
+  'not_clicked',
+] as const;
+export type GroupOfAction = (typeof GROUPS_OF_ACTION)[number];
+
 /**
  * Whom an action is meant for: everyone in one of the included segments, or who meets the rule, or who was in the copied group of an
  * earlier run, each once; without those of the excluded segments. People added or removed by hand are kept beside (`hand_pick`).
@@ -27,9 +40,12 @@ export const Audience = z.object({
   include: z.array(SegmentId).max(100).default([]),
   rule: z.object({ partyKind: RulePartyKind, tree: RuleTree }).nullable().default(null),
   exclude: z.array(SegmentId).max(100).default([]),
-  /** The group of an earlier run, copied literally: everyone matched, everyone sent to, or everyone it reached. */
+  /** The group of an earlier run, or of all runs of an earlier action, copied as it was and not selected anew. */
   copyOf: z
-    .object({ runId: RunId, which: z.enum(['all', 'sent', 'reached']) })
+    .union([
+      z.object({ runId: RunId, which: z.enum(['all', 'sent', 'reached']) }),
+      z.object({ actionId: ActionId, which: z.enum(GROUPS_OF_ACTION) }),
+    ])
     .nullable()
     .default(null),
   /** Leave out whoever this campaign already reached. */

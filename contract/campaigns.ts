@@ -38,7 +38,8 @@ export const SharedAddress = z.enum(SHARED_ADDRESSES);
 export const DISPATCH_CHANNELS = ['email', 'list'] as const;
 export const DispatchChannel = z.enum(DISPATCH_CHANNELS);
 export type DispatchChannel = z.output<typeof DispatchChannel>;
-export const ACTION_STATES = ['draft', 'ready', 'scheduled', 'running', 'done', 'cancelled'] as const;
+export const ACTION_STATES = ['draft', 'ready', 'scheduled', 'running', 'paused', 'done', 'cancelled'] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
 
 /** `freeze`: who gets it is settled when the campaign is launched, or only when it starts. */
 export const Schedule = z.discriminatedUnion('kind', [
@@ -51,6 +52,8 @@ export const CAMPAIGN_STOPS = ['why', 'who', 'what', 'when'] as const;
 
 /** Something to correct before the campaign can go: the stop of the road where it is done, the field, and an error code. */
 export const LaunchProblem = z.object({
+  /** Of the action that cannot go for it. */
+  actionId: ActionId,
   stop: z.enum(CAMPAIGN_STOPS),
   field: z.string(),
   code: z.string(),
@@ -58,7 +61,8 @@ export const LaunchProblem = z.object({
 });
 export type LaunchProblem = z.output<typeof LaunchProblem>;
 
-export const Action = z.object({
+/** An action’s settings: to whom, what, from whom, when. */
+export const ActionSettings = z.object({
   id: ActionId,
   position: z.number().int(),
   name: z.string(),
@@ -78,7 +82,6 @@ export const Action = z.object({
   schedule: Schedule,
   updatedAt: Moment,
 });
-export type Action = z.output<typeof Action>;
 
 /** Sums over the main and retry runs; tests never count. */
 export const RunTotals = z.object({
@@ -91,6 +94,9 @@ export const RunTotals = z.object({
   clicked: z.number().int(),
 });
 export type RunTotals = z.output<typeof RunTotals>;
+
+export const Action = ActionSettings.extend({ totals: RunTotals });
+export type Action = z.output<typeof Action>;
 
 const Person = z.object({ id: UserId, name: z.string() });
 const Named = z.object({ id: z.uuid(), name: z.string() });
@@ -173,6 +179,7 @@ const Details = z.object({
 });
 
 const ActionDetails = z.object({
+  name: z.string().trim().max(200),
   channel: DispatchChannel,
   audience: Audience,
   contentVersionId: ContentVersionId.nullable(),
@@ -204,6 +211,8 @@ export const createCampaign = endpoint({
   summary: 'Create a campaign with one action; what is left out gets a default',
   input: Details.partial().extend({
     name: Name,
+    /** Several actions make any campaign multi-stage; of one it can be said beforehand. */
+    kind: z.enum(['one_off', 'multi_stage']).optional(),
     channel: DispatchChannel.default('email'),
     /** Unless said otherwise, marketing does and a notice does not. */
     requiresConsent: z.boolean().optional(),
@@ -316,6 +325,9 @@ export const HISTORY_VERBS = [
   'fetched_failed',
   'resent_unknown',
   'exported',
+  'action_added',
+  'action_removed',
+  'actions_ordered',
   'cancelled',
   'archived',
   'restored',

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { CampaignId } from './ids.ts';
+import { ActionId, CampaignId } from './ids.ts';
 import { PageInput, pageOf } from './paging.ts';
 import { Fact, Line, LineState, PartyKind, Reason } from './runs.ts';
 
 /** What a list of lines can be narrowed by: whatever a number of the report counts. */
 export const CampaignLinesFilter = z.object({
+  /** Only what one action brought. */
+  actionId: ActionId.optional(),
   state: LineState.optional(),
   /** Everyone planned, whatever became of him. */
   planned: z.stringbool().optional(),

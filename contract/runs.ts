@@ -337,14 +337,14 @@ export const getLine = endpoint({
 
 const Rate = z.object({ value: z.number().nullable(), numerator: z.number().int(), denominator: z.number().int() });
 
-/** The ledger of a campaign: sums over its main and retry runs, taking the last line of each retry chain. Tests never count. */
+/** The ledger of a campaign, or of one of its actions: sums over its main and retry runs, taking the last line of each retry chain. Tests never count. */
 export const campaignReport = endpoint({
   name: 'campaignReport',
   method: 'GET',
   path: '/api/campaigns/:id/report',
   tag,
   summary: 'What happened: the waterfall grown by what came back, rates with their formula, links',
-  input: z.object({ id: CampaignId }),
+  input: z.object({ id: CampaignId, actionId: ActionId.optional() }),
   output: z.object({
     sums: Sums,
     excludedBy: z.array(Tally),

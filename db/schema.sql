@@ -29,7 +29,7 @@ create table action (
   constraint action_addressing_check CHECK ((addressing = ANY (ARRAY['contact'::text, 'company'::text, 'both'::text]))),
   constraint action_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'soft_opt_in'::text, 'contract'::text, 'legal'::text]))),
   constraint action_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
-  constraint action_campaign_id_position_key UNIQUE (campaign_id, "position"),
+  constraint action_campaign_id_position_key UNIQUE (campaign_id, "position") DEFERRABLE INITIALLY DEFERRED,
   constraint action_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'call'::text, 'task'::text, 'invoice'::text, 'opportunity'::text, 'offer'::text, 'list'::text]))),
   constraint action_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
   constraint action_interaction_type_id_fkey FOREIGN KEY (interaction_type_id) REFERENCES interaction_type(id),
@@ -37,7 +37,7 @@ create table action (
   constraint action_sender_policy_check CHECK ((sender_policy = ANY (ARRAY['creator'::text, 'owner'::text, 'account_manager'::text]))),
   constraint action_sending_account_id_fkey FOREIGN KEY (sending_account_id) REFERENCES sending_account(id),
   constraint action_shared_address_check CHECK ((shared_address = ANY (ARRAY['one'::text, 'each'::text]))),
-  constraint action_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ready'::text, 'scheduled'::text, 'running'::text, 'done'::text, 'cancelled'::text])))
+  constraint action_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ready'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'done'::text, 'cancelled'::text])))
 );
 
 create table app_user (

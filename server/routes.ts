@@ -1,5 +1,6 @@
 import * as accessApi from '../contract/access.ts';
 import * as accountsApi from '../contract/accounts.ts';
+import * as actionsApi from '../contract/actions.ts';
 import * as assetsApi from '../contract/assets.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
 import * as catalogueApi from '../contract/catalogue.ts';
@@ -225,6 +226,9 @@ export const routes: readonly AppRoute[] = [
   route(campaignsApi.getCampaign, campaigns.getCampaign),
   route(campaignsApi.updateCampaign, campaigns.updateCampaign),
   route(campaignsApi.updateAction, campaigns.updateAction),
+  route(actionsApi.addAction, campaigns.addAction),
+  route(actionsApi.removeAction, campaigns.removeAction),
+  route(actionsApi.orderActions, campaigns.orderActions),
   route(campaignsApi.duplicateCampaign, campaigns.duplicateCampaign),
   route(campaignsApi.archiveCampaign, campaigns.archiveCampaign),
   route(campaignsApi.restoreCampaign, campaigns.restoreCampaign),

@@ -1,6 +1,42 @@
 import type { Messages } from './languages.ts';
 
 export const campaignsMessages = {
+  action_has_run: {
+    en: 'A list was already made or sent with this action, so it stays in the books. Leave it as it is and add another.',
+    nb: 'Det er allerede laget eller sendt en liste med denne handlingen, så den må bevares. La den stå og legg til en annen.',
+    pl: 'Tą akcją utworzono już lub wysłano listę, więc musi pozostać w ewidencji. Zostaw ją i dodaj inną.',
+    fr: 'Une liste a déjà été établie ou envoyée avec cette action ; elle doit être conservée. Laissez-la et ajoutez-en une autre.',
+  },
+  action_is_only_one: {
+    en: 'A campaign has at least one action. Add another first, or delete the campaign.',
+    nb: 'En kampanje har minst én handling. Legg til en annen først, eller slett kampanjen.',
+    pl: 'Kampania ma co najmniej jedną akcję. Najpierw dodaj inną albo usuń kampanię.',
+    fr: 'Une campagne a au moins une action. Ajoutez-en d’abord une autre, ou supprimez la campagne.',
+  },
+  action_is_built_on: {
+    en: 'The action “{name}” is built on this one. Give it another audience and another time first.',
+    nb: 'Handlingen «{name}» bygger på denne. Gi den først en annen målgruppe og et annet tidspunkt.',
+    pl: 'Akcja „{name}” opiera się na tej. Najpierw wybierz dla niej innych odbiorców i inny termin.',
+    fr: 'L’action « {name} » repose sur celle-ci. Donnez-lui d’abord une autre cible et un autre moment.',
+  },
+  action_of_another_campaign: {
+    en: 'This action is not in this campaign. Choose one of its own.',
+    nb: 'Denne handlingen hører ikke til kampanjen. Velg en av kampanjens egne.',
+    pl: 'Ta akcja nie należy do tej kampanii. Wybierz jedną z jej akcji.',
+    fr: 'Cette action n’appartient pas à cette campagne. Choisissez l’une des siennes.',
+  },
+  actions_circular: {
+    en: 'The actions would wait for each other in a circle. Choose one that isn’t itself built on this one.',
+    nb: 'Handlingene ville vente på hverandre i ring. Velg en som ikke selv bygger på denne.',
+    pl: 'Akcje czekałyby na siebie w kółko. Wybierz taką, która sama nie opiera się na tej.',
+    fr: 'Les actions s’attendraient en cercle. Choisissez-en une qui ne repose pas elle-même sur celle-ci.',
+  },
+  actions_incomplete: {
+    en: 'The order must name every action of the campaign once. Reload the page and order them again.',
+    nb: 'Rekkefølgen må nevne hver av kampanjens handlinger én gang. Last inn siden på nytt og ordne dem igjen.',
+    pl: 'Kolejność musi zawierać każdą akcję kampanii dokładnie raz. Wczytaj stronę ponownie i ustaw kolejność jeszcze raz.',
+    fr: 'L’ordre doit citer chaque action de la campagne une seule fois. Rechargez la page et recommencez.',
+  },
   interaction_type_needed: {
     en: 'Choose the type of dossier item that this action leaves on the people it reaches.',
     nb: 'Velg hvilken type dossierelement denne handlingen skal etterlate hos dem den når.',

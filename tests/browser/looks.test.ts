@@ -16,6 +16,7 @@ const SCREENS = {
   what: '/campaigns/:id/what',
   when: '/campaigns/:id/when',
   check: '/campaigns/:id/check',
+  actions: '/campaigns/:id/actions',
   recipients: '/campaigns/:id/recipients',
   log: '/campaigns/:id/log',
   history: '/campaigns/:id/history',

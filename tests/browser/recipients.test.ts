@@ -95,4 +95,30 @@ inBrowser('the recipients', () => {
     await skipUndo(house);
     await expect.poll(() => house.mail.received.length, { timeout: 45_000 }).toBe(before + 12);
   });
+
+  test('A01 A07 A18: a reminder is added to the same group, is shown beside the first, and sent when that one went', async () => {
+    const anna = await house.anna();
+    const id = await draft(anna, given, { name: 'Fair in May' });
+    await anna.goTo(`/campaigns/${id}/actions`);
+    await anna.press('Add action');
+    await anna.fill('Name of the action', 'Reminder');
+    await anna.choose('For whom', 'The same group as “1 · E-mail”');
+    await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Add action' }));
+    await anna.sees('The group of an earlier action');
+    await anna.choose('Who of it', 'Those who did not open');
+    await anna.picture('second action', { whole: true });
+    await anna.click(anna.page.getByRole('list', { name: 'Actions' }).getByRole('link', { name: /1 · E-mail/ }));
+    await anna.press(/^Send to \d+$/);
+    await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: /^Send to/ }));
+    await skipUndo(house);
+    await anna.sees('The distribution is finished', { timeout: 30_000 });
+    await anna.press('Actions', 'link');
+    await anna.sees('The whole campaign');
+    await anna.picture('actions of a campaign', { whole: true });
+    await anna.page.setViewportSize({ width: 360, height: 780 });
+    await anna.picture('360 actions of a campaign', { whole: true });
+    await anna.page.setViewportSize({ width: 1280, height: 860 });
+    await anna.page.emulateMedia({ colorScheme: 'dark' });
+    await anna.picture('dark actions of a campaign', { whole: true });
+  });
 });

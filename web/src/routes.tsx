@@ -90,6 +90,10 @@ export const inside: readonly Screen[] = [
         lazy(() => import('./features/campaigns/log-view.tsx'), 'LogView'),
       ),
       at(
+        paths.campaignActions('$id'),
+        lazy(() => import('./features/campaigns/actions-view.tsx'), 'ActionsView'),
+      ),
+      at(
         paths.campaignProgress('$id'),
         lazy(() => import('./features/campaigns/progress-view.tsx'), 'ProgressView'),
       ),

@@ -38,6 +38,11 @@ export const clearPick = async (tx: Tx, actionId: string, parties: readonly Part
     where action_id = ${actionId}::uuid and party_kind = given.kind and party_id = given.id`.execute(tx);
 };
 
+/** Forgets the hand's decisions about an action that goes. */
+export const dropPicks = async (tx: Tx, actionId: string): Promise<void> => {
+  await sql`delete from hand_pick where action_id = ${actionId}::uuid`.execute(tx);
+};
+
 export interface HandPick {
   kind: Party['kind'];
   id: string;

@@ -1,12 +1,13 @@
 import type { InsertObject, UpdateObject } from 'kysely';
-import { Action } from '../../../contract/campaigns.ts';
+import type { z } from 'zod';
+import { ActionSettings } from '../../../contract/campaigns.ts';
 import type { ActionId, CampaignId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { NotFound } from '../../platform/errors.ts';
 
 /** An action with the campaign it belongs to, as stored. */
-export type StoredAction = Action & { campaignId: CampaignId };
+export type StoredAction = z.output<typeof ActionSettings> & { campaignId: CampaignId };
 
 const columns = [
   'id',
@@ -29,7 +30,7 @@ const columns = [
 ] as const;
 
 const typed = ({ campaignId, ...row }: { campaignId: string }): StoredAction => ({
-  ...Action.parse(row),
+  ...ActionSettings.parse(row),
   campaignId: campaignId as CampaignId,
 });
 
@@ -51,6 +52,10 @@ export const actionsOf = async (db: Db, campaignId: CampaignId): Promise<StoredA
 
 export const insertAction = async (db: Db, action: InsertObject<Tables, 'action'>): Promise<void> => {
   await db.insertInto('action').values(action).execute();
+};
+
+export const deleteAction = async (db: Db, id: ActionId): Promise<void> => {
+  await db.deleteFrom('action').where('id', '=', id).execute();
 };
 
 export const storeAction = async (db: Db, id: ActionId, change: UpdateObject<Tables, 'action'>): Promise<void> => {

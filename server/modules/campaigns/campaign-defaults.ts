@@ -28,19 +28,18 @@ export const onlyAccount = async (db: Db): Promise<string | null> => {
   return accounts.length === 1 ? accounts[0]!.id : null;
 };
 
-/** The row of a campaign's first action: nobody chosen, nothing written; an e-mail gets an empty draft and the only account there is. */
-export const firstAction = async (
+/** The row of a new action: nobody chosen, nothing written; an e-mail gets an empty draft and the only account there is. */
+export const newAction = async (
   tx: Tx,
   { ids, clock }: { ids: Ids; clock: Clock },
   actor: Actor,
-  start: { campaignId: string; channel: DispatchChannel; basis: string },
+  start: { campaignId: string; position: number; channel: DispatchChannel; basis: string; name?: string },
 ) => {
   const email = start.channel === 'email';
   const at = clock.now();
   return {
     id: ids.next(),
     ...start,
-    position: 1,
     state: 'draft',
     interactionTypeId: await typeOfferedFor(tx, start.channel),
     audience: json<JsonObject>({ ...NO_AUDIENCE, rule: null, copyOf: null }),

@@ -3,12 +3,12 @@ import type { ActionId, CampaignId } from '../../../contract/ids.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
-import { getAction, type StoredAction, storeAction } from './action.store.ts';
+import { actionsOf, getAction, type StoredAction, storeAction } from './action.store.ts';
 import { getCampaignRow, type StoredCampaign, storeCampaign } from './campaign.store.ts';
 import { recordHistory } from './history.store.ts';
 import { problemsOf } from './launch-facts.ts';
 import { withoutState } from './model/launchable.ts';
-import { mayMove } from './model/lifecycle.ts';
+import { mayMove, standingOf } from './model/lifecycle.ts';
 
 export interface CampaignForRun {
   campaign: StoredCampaign;
@@ -44,21 +44,22 @@ export const assertLaunchable = async (
 const ACTION_STATES = {
   ready: 'ready',
   running: 'running',
-  paused: 'running',
+  paused: 'paused',
   completed: 'done',
   cancelled: 'cancelled',
 } as const satisfies Partial<Record<CampaignState, string>>;
 
-/** Moves the campaign as its run begins, pauses, goes on and ends; throws Conflict when it cannot go there from where it is. */
+/** Moves an action as its run begins, pauses, goes on and ends, and the campaign with it; throws Conflict when it cannot go there from where it is. */
 export const moveCampaign = async (
   tx: Tx,
   campaignId: CampaignId,
   actionId: ActionId,
-  to: keyof typeof ACTION_STATES,
+  move: keyof typeof ACTION_STATES,
   at: Date,
 ): Promise<void> => {
   const { state: from } = await getCampaignRow(tx, campaignId, true);
-  await storeAction(tx, actionId, { state: ACTION_STATES[to], updatedAt: at });
+  await storeAction(tx, actionId, { state: ACTION_STATES[move], updatedAt: at });
+  const to = standingOf((await actionsOf(tx, campaignId)).map(({ state }) => state));
   if (from === to) return;
   if (!mayMove(from, to, 'delivery')) throw new Conflict('campaign_state_impossible', { from, to });
   await storeCampaign(tx, campaignId, { state: to, updatedAt: at });

@@ -6,6 +6,7 @@ import { actionOf, asRead, campaignDesk, person, refusal } from '../../../tests/
 import { uuidIds } from '../../platform/ids.ts';
 import { getAction } from './action.store.ts';
 import {
+  addAction,
   archiveCampaign,
   campaignHistory,
   campaignSegmentUses,
@@ -36,6 +37,43 @@ describe('a campaign’s life', () => {
     expect((await read(campaign.id)).state).toBe('completed');
     expect((await getAction(database.db, actionId)).state).toBe('done');
     expect(await refusal(move('paused'))).toBe('campaign_state_impossible');
+  });
+
+  it('runs while one of its actions does, and until the last is through', async () => {
+    const first = await complete(await make());
+    const { actions } = (await addAction(needs(), kari, {
+      id: first.id,
+      name: 'Reminder',
+      channel: 'list',
+      sameGroupAs: null,
+    })) as Campaign;
+    const move = async (index: number, to: 'running' | 'paused' | 'completed') => {
+      await database.db.transaction().execute((tx) => moveCampaign(tx, first.id, actions[index]!.id, to, clock.now()));
+      return (await read(first.id)).state;
+    };
+    expect(await move(0, 'running')).toBe('running');
+    expect(await move(1, 'running')).toBe('running');
+    expect(await move(0, 'paused')).toBe('running');
+    expect(await move(1, 'completed')).toBe('paused');
+    expect(await move(0, 'running')).toBe('running');
+    expect(await move(0, 'completed')).toBe('completed');
+  });
+
+  it('is given up between two stages, not while one goes on', async () => {
+    const first = await complete(await make());
+    const added = { id: first.id, name: 'Reminder', channel: 'list', sameGroupAs: null } as const;
+    const { actions } = (await addAction(needs(), kari, added)) as Campaign;
+    const move = (to: 'running' | 'completed') =>
+      database.db.transaction().execute((tx) => moveCampaign(tx, first.id, actions[0]!.id, to, clock.now()));
+    await move('running');
+    expect(await refusal(cancelCampaign(needs(), kari, { id: first.id }))).toBe('campaign_under_way');
+    await move('completed');
+    const cancelled = (await cancelCampaign(needs(), kari, { id: first.id })) as Campaign;
+    expect([cancelled.state, ...cancelled.actions.map(({ state }) => state)]).toEqual([
+      'cancelled',
+      'done',
+      'cancelled',
+    ]);
   });
 
   it('is cancelled before it runs, and taken up again', async () => {

@@ -8,7 +8,7 @@ import { type Actor, authorise, loadInstallation } from '../access/index.ts';
 import { assertTopicInUse } from '../consent/index.ts';
 import { insertAction } from './action.store.ts';
 import { freeCode, insertCampaign } from './campaign.store.ts';
-import { firstAction, onlyTopic } from './campaign-defaults.ts';
+import { newAction, onlyTopic } from './campaign-defaults.ts';
 import { assertOwner } from './campaign-owner.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
@@ -67,7 +67,7 @@ const create = async (tx: Tx, needs: Viewing & { ids: Ids }, actor: Actor, input
       : purposeClass === 'notice'
         ? 'contract'
         : 'soft_opt_in';
-  await insertAction(tx, await firstAction(tx, needs, actor, { campaignId: id, channel, basis }));
+  await insertAction(tx, await newAction(tx, needs, actor, { campaignId: id, position: 1, channel, basis }));
   await recordHistory(tx, { campaignId: id, actor, verb: 'created', at });
   return id;
 };

@@ -1,6 +1,7 @@
+import type { Audience } from '../../../contract/audience.ts';
 import type { duplicateCampaign as endpoint } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
-import type { CampaignId } from '../../../contract/ids.ts';
+import type { ActionId, CampaignId } from '../../../contract/ids.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
@@ -43,7 +44,9 @@ export const duplicateCampaign = async (
       updatedAt: at,
     };
     await insertWithCode(tx, values, undefined, at.getUTCFullYear());
-    for (const action of await actionsOf(tx, original.id)) await copyAction(tx, needs, actor, action, copy);
+    const actions = await actionsOf(tx, original.id);
+    const ids = new Map(actions.map(({ id }) => [id, needs.ids.next() as ActionId]));
+    for (const action of actions) await copyAction(tx, needs, actor, action, { campaignId: copy, ids });
     await recordHistory(tx, { campaignId: copy, actor, verb: 'duplicated', detail: { from: original.code }, at });
   });
   return presentCampaign(needs, actor, copy);
@@ -54,18 +57,25 @@ const copyAction = async (
   needs: Needs,
   actor: Actor,
   action: StoredAction,
-  campaignId: CampaignId,
+  { campaignId, ids }: { campaignId: CampaignId; ids: ReadonlyMap<ActionId, ActionId> },
 ): Promise<void> => {
   const at = needs.clock.now();
   await insertAction(tx, {
     ...action,
-    id: needs.ids.next(),
+    id: ids.get(action.id)!,
     campaignId,
     state: 'draft',
-    audience: json(action.audience as unknown as JsonObject),
+    audience: json(audienceOfCopy(action.audience, ids) as unknown as JsonObject),
     contentVersionId: action.contentVersionId && (await copyContentVersion(tx, needs, actor, action.contentVersionId)),
     schedule: json<JsonObject>({ kind: 'now' }),
     createdAt: at,
     updatedAt: at,
   });
+};
+
+/** What is built on an action of the original is built on that action's copy. */
+const audienceOfCopy = (audience: Audience, ids: ReadonlyMap<ActionId, ActionId>): Audience => {
+  const { copyOf } = audience;
+  if (copyOf === null || !('actionId' in copyOf)) return audience;
+  return { ...audience, copyOf: { ...copyOf, actionId: ids.get(copyOf.actionId) ?? copyOf.actionId } };
 };

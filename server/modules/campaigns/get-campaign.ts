@@ -9,7 +9,7 @@ import { getCampaignRow } from './campaign.store.ts';
 import { showCampaign } from './campaign.views.ts';
 import { problemsOf } from './launch-facts.ts';
 import { isUnderWay } from './model/lifecycle.ts';
-import { NOTHING_RAN, type RunTotalsOf } from './run-totals.ts';
+import { NOTHING_RAN, type RunTotalsOf, ranOf } from './run-totals.ts';
 
 export interface Viewing {
   db: Db;
@@ -34,7 +34,7 @@ export const presentCampaign = async (
   const subject = { ownerId: row.ownerId };
   return {
     ...shown,
-    actions,
+    actions: actions.map((action) => ({ ...action, totals: ranOf(totals, action.id) })),
     totals,
     problems: problems.flat(),
     may: {

@@ -1,3 +1,4 @@
+export { addAction } from './add-action.ts';
 export { archiveCampaign, restoreCampaign } from './archive-campaign.ts';
 export {
   assertLaunchable,
@@ -17,7 +18,9 @@ export { getCampaign } from './get-campaign.ts';
 export { type SenderTerms, type SentLine, sendersOfLines } from './line-sender.ts';
 export { listCampaigns } from './list-campaigns.ts';
 export { enrolmentMerge } from './merge-enrolments.ts';
-export type { Ran, RunTotalsOf } from './run-totals.ts';
+export { orderActions } from './order-actions.ts';
+export { removeAction } from './remove-action.ts';
+export type { Ran, RanOnce, RunTotalsOf } from './run-totals.ts';
 export { campaignSegmentUses } from './segment-uses.ts';
 export { updateAction } from './update-action.ts';
 export { updateCampaign } from './update-campaign.ts';

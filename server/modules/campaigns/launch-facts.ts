@@ -9,16 +9,20 @@ import type { StoredCampaign } from './campaign.store.ts';
 import { type LaunchFacts, launchProblems } from './model/launchable.ts';
 
 /** What the action still lacks before it can go. */
-export const problemsOf = async (db: Db, campaign: StoredCampaign, action: StoredAction, now: Date) =>
-  launchProblems({
-    campaign: { ...campaign, archivedAt: campaign.archivedAt?.toISOString() ?? null },
-    action,
-    audienceChosen: selectsSomebody(action.audience) || (await somebodyPicked(db, action)),
-    content: await contentOf(db, action),
-    account: await accountOf(db, action),
-    typed: action.interactionTypeId !== null || !(await hasInteractionTypes(db)),
-    now,
-  });
+export const problemsOf = async (db: Db, campaign: StoredCampaign, action: StoredAction, now: Date) => {
+  const problems = launchProblems(await factsOf(db, campaign, action, now));
+  return problems.map((problem) => ({ actionId: action.id, ...problem }));
+};
+
+const factsOf = async (db: Db, campaign: StoredCampaign, action: StoredAction, now: Date): Promise<LaunchFacts> => ({
+  campaign: { ...campaign, archivedAt: campaign.archivedAt?.toISOString() ?? null },
+  action,
+  audienceChosen: selectsSomebody(action.audience) || (await somebodyPicked(db, action)),
+  content: await contentOf(db, action),
+  account: await accountOf(db, action),
+  typed: action.interactionTypeId !== null || !(await hasInteractionTypes(db)),
+  now,
+});
 
 const somebodyPicked = async (db: Db, action: StoredAction): Promise<boolean> =>
   (await listHandPicks(db, action.id)).some(({ pick }) => pick === 'added');

@@ -150,11 +150,12 @@ describe('changing a campaign', () => {
 
   it('is locked while it is under way, and its dispatch type after the first distribution', async () => {
     const campaign = await make();
-    ran.set(campaign.id, { ...NOTHING_RAN, lists: 1, distributions: 1 });
+    const once = { ...NOTHING_RAN, lists: 1, distributions: 1 };
+    ran.set(campaign.id, { ...once, actions: new Map([[actionOf(campaign).id, once]]) });
     expect(await refusal(updateAction(needs(), kari, { ...actionOf(campaign), channel: 'list' }))).toBe(
       'channel channel_fixed',
     );
-    await database.db.updateTable('campaign').set({ state: 'running' }).where('id', '=', campaign.id).execute();
+    await database.db.updateTable('action').set({ state: 'running' }).where('campaignId', '=', campaign.id).execute();
     expect(await refusal(updateAction(needs(), kari, { ...actionOf(campaign), addressing: 'both' }))).toBe(
       'campaign_under_way',
     );

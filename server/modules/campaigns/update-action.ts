@@ -9,12 +9,14 @@ import { type FieldRegistry, loadAudience } from '../audiences/index.ts';
 import { findAccount } from '../channels/index.ts';
 import { loadContentVersion } from '../content/index.ts';
 import { assertTypeInUse, typeOfferedFor } from '../crm/index.ts';
-import { getAction, type StoredAction, storeAction } from './action.store.ts';
-import { getCampaignRow, type StoredCampaign, storeCampaign } from './campaign.store.ts';
+import { actionsOf, getAction, type StoredAction, storeAction } from './action.store.ts';
+import { getCampaignRow, storeCampaign } from './campaign.store.ts';
 import { emptyDraft, onlyAccount } from './campaign-defaults.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
-import { isUnderWay } from './model/lifecycle.ts';
+import { foundationsOf, isCircular } from './model/dependencies.ts';
+import { isGoing } from './model/lifecycle.ts';
+import { ranOf } from './run-totals.ts';
 import { assertUnchanged } from './update-campaign.ts';
 
 type Input = InputOf<typeof endpoint>;
@@ -27,7 +29,7 @@ export const updateAction = async (
 ): Promise<OutputOf<typeof endpoint>> => {
   authorise(actor, 'campaign.see');
   const { campaignId } = await getAction(needs.db, input.id);
-  const totals = (await needs.runTotals(needs.db, [campaignId])).get(campaignId);
+  const { distributions } = ranOf((await needs.runTotals(needs.db, [campaignId])).get(campaignId), input.id);
   await needs.db.transaction().execute(async (tx) => {
     const campaign = await getCampaignRow(tx, campaignId, true);
     authorise(actor, 'campaign.edit', { ownerId: campaign.ownerId });
@@ -36,8 +38,10 @@ export const updateAction = async (
     const fields = changedFields(action, input);
     if (await isRewritten(tx, action, input)) fields.push('contentVersionId');
     if (fields.length === 0) return;
-    assertChangeable(campaign, action, input, (totals?.distributions ?? 0) > 0);
+    assertChangeable(action, input, distributions > 0);
     await assertFits(tx, needs.ruleFields, input, fields);
+    if (fields.includes('audience'))
+      assertStages(await actionsOf(tx, campaignId), { ...action, audience: input.audience ?? action.audience });
     const at = needs.clock.now();
     await storeAction(tx, action.id, {
       ...(await mailToBegin(tx, needs.ids, actor, action, input)),
@@ -79,8 +83,10 @@ const typeFollows = async (tx: Tx, action: StoredAction, { channel }: Input) =>
     ? { interactionTypeId: await typeOfferedFor(tx, channel) }
     : {};
 
-const assertChangeable = (campaign: StoredCampaign, action: StoredAction, input: Input, distributed: boolean): void => {
-  if (isUnderWay(campaign.state) || action.state === 'scheduled') throw new Conflict('campaign_under_way');
+const assertChangeable = (action: StoredAction, input: Input, distributed: boolean): void => {
+  const renamedOnly = Object.keys(input).every((field) => ['id', 'updatedAt', 'name'].includes(field));
+  if (renamedOnly) return;
+  if (isGoing(action.state) || action.state === 'scheduled') throw new Conflict('campaign_under_way');
   const changesChannel = input.channel !== undefined && input.channel !== action.channel;
   if (changesChannel && distributed) throw new Invalid('channel', 'channel_fixed');
 };
@@ -97,6 +103,15 @@ const assertFits = async (tx: Tx, ruleFields: FieldRegistry, input: Input, field
     await loadContentVersion(tx, input.contentVersionId);
   if (fields.includes('interactionTypeId') && input.interactionTypeId)
     await assertTypeInUse(tx, input.interactionTypeId, 'interactionTypeId');
+};
+
+/** A stage may be built on others of its campaign, but not in a circle. */
+const assertStages = (actions: readonly StoredAction[], changed: Pick<StoredAction, 'id' | 'audience'>): void => {
+  const known = actions.map(({ id }) => id as string);
+  if (!foundationsOf(changed).every((id) => known.includes(id)))
+    throw new Invalid('audience.copyOf', 'action_of_another_campaign');
+  const stages = actions.map((action) => (action.id === changed.id ? changed : action));
+  if (isCircular(stages, changed.id)) throw new Invalid('audience.copyOf', 'actions_circular');
 };
 
 const columnsOf = (input: Input, fields: readonly Field[]) =>

@@ -33,6 +33,7 @@ export const updateCampaign = async (
     if (words.length > 0)
       await recordHistory(tx, { campaignId: campaign.id, actor, verb: 'edited', detail: { fields: words }, at });
     if (change.state !== undefined && change.state !== campaign.state) {
+      if (campaign.state === 'cancelled') await takeUpAgain(tx, campaign.id);
       await recordHistory(tx, {
         campaignId: campaign.id,
         actor,
@@ -43,6 +44,16 @@ export const updateCampaign = async (
     }
   });
   return presentCampaign(needs, actor, input.id);
+};
+
+/** What was cancelled with the campaign is to be done again. */
+const takeUpAgain = async (tx: Tx, campaignId: StoredCampaign['id']): Promise<void> => {
+  await tx
+    .updateTable('action')
+    .set({ state: 'draft' })
+    .where('campaignId', '=', campaignId)
+    .where('state', '=', 'cancelled')
+    .execute();
 };
 
 /** Throws Conflict when someone else stored meanwhile. */

@@ -1,13 +1,30 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Audience } from '../../../contract/audience.ts';
+import type { Audience, GroupOfAction } from '../../../contract/audience.ts';
 
-const WHICH = {
+const SENT = sql`(select o.state from outcome o where o.run_id = p.run_id and o.no = p.no order by o.seq desc limit 1) = 'sent'`;
+const fact = (kind: string) =>
+  sql`exists (select from first_event e where e.run_id = p.run_id and e.no = p.no and e.kind = ${kind})`;
+const byHuman = (kind: string) =>
+  sql`exists (select from first_event e where e.run_id = p.run_id and e.no = p.no and e.kind = ${kind} and e.actor = 'human')`;
+/** Its chain of retries ends here: what became of it is what counts. */
+const LAST = sql`not exists (select from retry_of x where x.origin_run = p.run_id and x.origin_no = p.no)`;
+
+const WHICH: Record<GroupOfAction, RawBuilder<unknown>> = {
   all: sql`true`,
-  sent: sql`exists (select from outcome o where o.run_id = p.run_id and o.no = p.no and o.state = 'sent')`,
-  reached: sql`exists (select from outcome o where o.run_id = p.run_id and o.no = p.no and o.state = 'sent')
-    and not exists (select from first_event e where e.run_id = p.run_id and e.no = p.no and e.kind = 'bounced')`,
+  sent: SENT,
+  reached: sql`${SENT} and not ${fact('bounced')}`,
+  not_reached: sql`p.verdict = 'planned' and ${LAST} and (not coalesce(${SENT}, false) or ${fact('bounced')})`,
+  opened: byHuman('opened'),
+  not_opened: sql`${SENT} and not ${byHuman('opened')}`,
+  clicked: byHuman('clicked'),
+  not_clicked: sql`${SENT} and not ${byHuman('clicked')}`,
 };
 
-/** The group of an earlier run, copied as it was: its parties; the gates run anew. */
-export const copySource = ({ runId, which }: NonNullable<Audience['copyOf']>): RawBuilder<unknown> =>
-  sql`(select distinct p.party_kind, p.party_id from recipient p where p.run_id = ${runId} and ${WHICH[which]})`;
+/** The group of an earlier run or action, copied as it was: its parties; the gates run anew. */
+export const copySource = (copyOf: NonNullable<Audience['copyOf']>): RawBuilder<unknown> => {
+  const runs =
+    'runId' in copyOf
+      ? sql`p.run_id = ${copyOf.runId}`
+      : sql`p.run_id = any(array(select id from run where action_id = ${copyOf.actionId} and mode <> 'test' and sealed_at is not null))`;
+  return sql`(select distinct p.party_kind, p.party_id from recipient p where ${runs} and ${WHICH[copyOf.which]})`;
+};

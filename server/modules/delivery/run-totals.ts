@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { CampaignId } from '../../../contract/ids.ts';
-import type { Ran, RunTotalsOf } from '../campaigns/index.ts';
+import type { ActionId, CampaignId } from '../../../contract/ids.ts';
+import type { Ran, RanOnce, RunTotalsOf } from '../campaigns/index.ts';
 
-/** Sums over main and retry runs; a line that was retried counts where its chain ends. */
+/** Sums over main and retry runs, for each action and in all; a line that was retried counts where its chain ends. */
 export const runTotalsOf: RunTotalsOf = async (db, campaignIds) => {
-  const { rows } = await sql<Ran & { campaignId: CampaignId }>`
-    select r.campaign_id, count(*)::int as lists,
+  const { rows } = await sql<RanOnce & { campaignId: CampaignId; actionId: ActionId | null }>`
+    select r.campaign_id, r.action_id, count(*)::int as lists,
       count(*) filter (where r.mode in ('main', 'retry') and r.sealed_at is not null)::int as distributions,
       coalesce(sum(r.planned) filter (where r.mode = 'main' and r.sealed_at is not null), 0)::int as planned,
       coalesce(sum(c.sent) filter (where r.mode <> 'test'), 0)::int as sent,
@@ -23,6 +23,31 @@ export const runTotalsOf: RunTotalsOf = async (db, campaignIds) => {
       from first_event where run_id = r.id and actor = 'human'
     ) e on true
     where r.campaign_id = any(${campaignIds}::uuid[])
-    group by r.campaign_id`.execute(db);
-  return new Map(rows.map(({ campaignId, ...ran }) => [campaignId, ran]));
+    group by grouping sets ((r.campaign_id), (r.campaign_id, r.action_id))`.execute(db);
+  const found = new Map<CampaignId, Ran>();
+  for (const campaignId of campaignIds) {
+    const whole = rows.find((row) => row.campaignId === campaignId && row.actionId === null);
+    if (whole) found.set(campaignId, { ...sumsOf(whole), actions: actionsOf(rows, campaignId) });
+  }
+  return found;
 };
+
+const sumsOf = ({ lists, distributions, planned, sent, failed, opened, clicked }: RanOnce): RanOnce => ({
+  lists,
+  distributions,
+  planned,
+  sent,
+  failed,
+  opened,
+  clicked,
+});
+
+const actionsOf = (
+  rows: readonly (RanOnce & { campaignId: CampaignId; actionId: ActionId | null })[],
+  campaignId: CampaignId,
+): Ran['actions'] =>
+  new Map(
+    rows.flatMap((row) =>
+      row.campaignId === campaignId && row.actionId !== null ? [[row.actionId, sumsOf(row)] as const] : [],
+    ),
+  );

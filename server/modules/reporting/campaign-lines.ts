@@ -45,13 +45,15 @@ const reached = ({ delivered, tracked }: CampaignLinesFilter): RawBuilder<unknow
 const meeting = (runs: CountedRuns, filter: CampaignLinesFilter): RawBuilder<unknown> =>
   sql.join([isCounted(runs), ...lineConditions(filter), ...withFact(filter), ...reached(filter)], sql` and `);
 
+const countedOf = ({ id, actionId }: CampaignLinesFilter) => ({ campaignId: id, actionId });
+
 /** One page of everyone the report counts; every filter of it is the people behind one of its numbers. */
 export const pageOfCampaignLines = async (
   db: Db,
   filter: CampaignLinesFilter,
   paging: Pick<PageInput, 'after' | 'limit' | 'sort' | 'direction'>,
 ): Promise<Page<Line>> => {
-  const runs = await findCountedRuns(db, filter.id);
+  const runs = await findCountedRuns(db, countedOf(filter));
   const sorted = paging.sort ?? 'list';
   const pages = keyset(paging, SORTS, {
     sort: 'list',
@@ -67,7 +69,7 @@ export const pageOfCampaignLines = async (
 };
 
 const countCampaignLines = async (db: Db, filter: CampaignLinesFilter): Promise<number> => {
-  const runs = await findCountedRuns(db, filter.id);
+  const runs = await findCountedRuns(db, countedOf(filter));
   const { rows } = await sql<{ total: number }>`
     select count(*)::int as total from ${LINE_TABLES} where ${meeting(runs, filter)}`.execute(db);
   return rows[0]?.total ?? 0;

@@ -13,19 +13,20 @@ type Report = OutputOf<typeof reportEndpoint>;
 export const campaignReport = async (
   { db }: { db: Db },
   actor: Actor,
-  { id }: InputOf<typeof reportEndpoint>,
+  { id, actionId }: InputOf<typeof reportEndpoint>,
 ): Promise<Report> => {
   authorise(actor, 'campaign.see');
+  const of = { campaignId: id, actionId };
   const [runs, sums, excludedBy, failedBy, droppedBy, links, timeline, counts, reached] = await Promise.all([
-    showRuns(db, { campaignId: id }),
-    readSums(db, id),
-    readExclusions(db, id),
-    readReasons(db, id, 'failed'),
-    readReasons(db, id, 'dropped'),
-    readLinks(db, id),
-    readTimeline(db, id),
-    readFacts(db, id),
-    readDelivered(db, id),
+    showRuns(db, actionId ? { actionId } : { campaignId: id }),
+    readSums(db, of),
+    readExclusions(db, of),
+    readReasons(db, of, 'failed'),
+    readReasons(db, of, 'dropped'),
+    readLinks(db, of),
+    readTimeline(db, of),
+    readFacts(db, of),
+    readDelivered(db, of),
   ]);
   const facts = FACTS.map(
     (fact) => counts.find((one) => one.fact === fact) ?? { fact, human: 0, machine: 0, unknown: 0, lines: 0 },

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { CampaignId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
-import { countedRuns, wentOn } from './counted-lines.ts';
+import { type Counted, countedRuns, wentOn } from './counted-lines.ts';
 
 export interface Timeline {
   unit: 'hour' | 'day' | 'month';
@@ -16,8 +15,8 @@ const UNIT = sql`case when max(hour) - min(hour) < interval '72 hours' then 'hou
  * When it was sent, and when people opened and clicked for the first time, where chains of retries end: the sums of the report, spread
  * over time. Days and months are those of the company's time zone; times without anything are left out.
  */
-export const readTimeline = async (db: Db, campaignId: CampaignId): Promise<Timeline> => {
-  const runs = sql`(select r.id from ${countedRuns(campaignId)})`;
+export const readTimeline = async (db: Db, of: Counted): Promise<Timeline> => {
+  const runs = sql`(select r.id from ${countedRuns(of)})`;
   const { rows } = await sql<{ unit: Timeline['unit']; at: Date; sent: number; opened: number; clicked: number }>`
     with zone as (select coalesce((select time_zone from installation), 'UTC') as name),
     happened as (

@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
-import type { CampaignId, RunId } from '../../../contract/ids.ts';
+import type { ActionId, CampaignId, RunId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 
+/** A campaign, or one of its actions. */
+export interface Counted {
+  campaignId: CampaignId;
+  actionId?: ActionId | undefined;
+}
+
 /** `select r.id from COUNTED_RUNS`: the runs that count, sealed and no tests. */
-export const countedRuns = (campaignId: CampaignId) =>
-  sql`run r where r.campaign_id = ${campaignId} and r.mode <> 'test' and r.sealed_at is not null and r.state <> 'scheduled'`;
+export const countedRuns = ({ campaignId, actionId }: Counted) =>
+  sql`run r where r.campaign_id = ${campaignId} and ${actionId ? sql`r.action_id = ${actionId}` : sql`true`} and r.mode <> 'test' and r.sealed_at is not null and r.state <> 'scheduled'`;
 
 /** Whether the chain of retries of line `line` (an alias with run_id and no) goes on in a sealed run: it counts where it ends. */
 export const wentOn = (line: string) => sql`exists (
@@ -19,10 +25,8 @@ export interface CountedRuns {
 }
 
 /** Read beforehand, so that PostgreSQL looks only into the partitions of these runs. */
-export const findCountedRuns = async (db: Db, campaignId: CampaignId): Promise<CountedRuns> => {
-  const { rows } = await sql<{ id: RunId; mode: string }>`select r.id, r.mode from ${countedRuns(campaignId)}`.execute(
-    db,
-  );
+export const findCountedRuns = async (db: Db, of: Counted): Promise<CountedRuns> => {
+  const { rows } = await sql<{ id: RunId; mode: string }>`select r.id, r.mode from ${countedRuns(of)}`.execute(db);
   return { all: rows.map(({ id }) => id), firsts: rows.flatMap(({ id, mode }) => (mode === 'retry' ? [] : [id])) };
 };
 

@@ -4,7 +4,7 @@ import { type LaunchFacts, launchProblems } from './launchable.ts';
 
 const complete: LaunchFacts = {
   campaign: { name: 'Spring', state: 'ready', purposeClass: 'marketing', archivedAt: null, topicId: 'newsletter' },
-  action: { channel: 'email', basis: 'consent', schedule: { kind: 'now' } },
+  action: { channel: 'email', basis: 'consent', schedule: { kind: 'now' }, state: 'draft' },
   audienceChosen: true,
   content: { variants: [{ language: 'en', subject: 'Hello', body: '<p>Hello</p>' }] },
   account: { name: 'Office', usable: true },
@@ -62,12 +62,17 @@ describe('what stands between a campaign and its launch', () => {
     ['proposed', 'campaign_not_ready'],
     ['preparing', 'campaign_not_ready'],
     ['ready', null],
-    ['running', 'campaign_under_way'],
-    ['paused', 'campaign_under_way'],
+    ['running', null],
+    ['paused', null],
     ['completed', null],
     ['cancelled', 'campaign_cancelled'],
   ])('E33: a campaign that is %s is stopped by %s', (state, code) => {
     expect(launchProblems(withCampaign({ state })).map((problem) => problem.code)).toEqual(code ? [code] : []);
+  });
+
+  it.each(['running', 'paused'] as const)('waits for an action that is %s, whatever the others do', (state) => {
+    const facts = { ...withAction({ state }), campaign: { ...complete.campaign, state } };
+    expect(said(facts)).toEqual(['why state campaign_under_way']);
   });
 
   it('tells an archived campaign before its state', () => {

@@ -1,9 +1,10 @@
 import type { Action, Campaign, LaunchProblem } from '../../../../contract/campaigns.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
+import { isGoing } from './lifecycle.ts';
 
 export interface LaunchFacts {
   campaign: Pick<Campaign, 'name' | 'state' | 'purposeClass' | 'archivedAt'> & { topicId: string | null };
-  action: Pick<Action, 'channel' | 'basis' | 'schedule'>;
+  action: Pick<Action, 'channel' | 'basis' | 'schedule' | 'state'>;
   /** Somebody is picked by a segment, a rule, an import, an earlier list or by hand. */
   audienceChosen: boolean;
   /** null: no content was written. */
@@ -15,7 +16,7 @@ export interface LaunchFacts {
   now: Date;
 }
 
-type Found = LaunchProblem & { code: ErrorCode };
+type Found = Omit<LaunchProblem, 'actionId'> & { code: ErrorCode };
 type Stop = LaunchProblem['stop'];
 
 const at = (stop: Stop, field: string, code: ErrorCode, params: LaunchProblem['params'] = {}): Found => ({
@@ -25,11 +26,10 @@ const at = (stop: Stop, field: string, code: ErrorCode, params: LaunchProblem['p
   params,
 });
 
+/** A campaign that runs has stages still to come; it is the action that must not be under way. */
 const STATE_PROBLEMS: Partial<Record<Campaign['state'], ErrorCode>> = {
   proposed: 'campaign_not_ready',
   preparing: 'campaign_not_ready',
-  running: 'campaign_under_way',
-  paused: 'campaign_under_way',
   cancelled: 'campaign_cancelled',
 };
 
@@ -41,7 +41,12 @@ const why = ({ campaign, action, typed }: LaunchFacts): Found[] => {
     if (campaign.purposeClass === 'marketing') found.push(at('why', 'topicId', 'marketing_needs_topic'));
     else if (action.basis === 'consent') found.push(at('why', 'topicId', 'consent_needs_topic'));
   }
-  const state = campaign.archivedAt !== null ? 'campaign_archived' : STATE_PROBLEMS[campaign.state];
+  const state =
+    campaign.archivedAt !== null
+      ? 'campaign_archived'
+      : isGoing(action.state)
+        ? 'campaign_under_way'
+        : STATE_PROBLEMS[campaign.state];
   if (state) found.push(at('why', 'state', state));
   return found;
 };
@@ -74,4 +79,5 @@ export const launchProblems = (facts: LaunchFacts): Found[] => {
 };
 
 /** What hinders a list from being made or a test from being sent: the state does not matter for those. */
-export const withoutState = (problems: readonly Found[]): Found[] => problems.filter(({ field }) => field !== 'state');
+export const withoutState = <P extends { field: string }>(problems: readonly P[]): P[] =>
+  problems.filter(({ field }) => field !== 'state');

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CAMPAIGN_STATES, type CampaignState, PREPARATION_STATES } from '../../../../contract/campaigns.ts';
-import { isUnderWay, type Mover, mayMove } from './lifecycle.ts';
+import {
+  type ActionState,
+  CAMPAIGN_STATES,
+  type CampaignState,
+  PREPARATION_STATES,
+} from '../../../../contract/campaigns.ts';
+import { isUnderWay, type Mover, mayMove, standingOf } from './lifecycle.ts';
 
 const MOVERS: readonly Mover[] = ['editor', 'runner', 'delivery'];
 
@@ -19,7 +24,9 @@ const ALLOWED: readonly [CampaignState, CampaignState, Mover][] = [
   ['running', 'paused', 'runner'],
   ['running', 'paused', 'delivery'],
   ['running', 'completed', 'delivery'],
+  ['running', 'completed', 'editor'],
   ['running', 'cancelled', 'delivery'],
+  ['running', 'cancelled', 'editor'],
   ['running', 'ready', 'delivery'],
   ['paused', 'running', 'runner'],
   ['paused', 'running', 'delivery'],
@@ -28,6 +35,7 @@ const ALLOWED: readonly [CampaignState, CampaignState, Mover][] = [
   ['paused', 'cancelled', 'delivery'],
   ['paused', 'ready', 'delivery'],
   ['completed', 'running', 'delivery'],
+  ['completed', 'running', 'editor'],
   ['cancelled', 'ready', 'editor'],
   ['cancelled', 'preparing', 'editor'],
   ['cancelled', 'proposed', 'editor'],
@@ -52,4 +60,21 @@ describe('the life of a campaign', () => {
   it('is under way while running or paused', () => {
     expect(CAMPAIGN_STATES.filter(isUnderWay)).toEqual(['running', 'paused']);
   });
+});
+
+describe('where its actions have brought a campaign', () => {
+  it.each<[ActionState[], string]>([
+    [['draft'], 'ready'],
+    [['running'], 'running'],
+    [['paused'], 'paused'],
+    [['done'], 'completed'],
+    [['cancelled'], 'cancelled'],
+    [['done', 'draft'], 'running'],
+    [['done', 'scheduled'], 'running'],
+    [['draft', 'scheduled'], 'ready'],
+    [['paused', 'running'], 'running'],
+    [['done', 'paused'], 'paused'],
+    [['done', 'cancelled'], 'completed'],
+    [['done', 'done', 'done'], 'completed'],
+  ])('of %j it is %s', (actions, standing) => expect(standingOf(actions)).toBe(standing));
 });

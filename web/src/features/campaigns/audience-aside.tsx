@@ -18,8 +18,8 @@ const SHOWN = 8;
 /** The count as it is now, the waterfall that leads to it, and some of the people. */
 export function AudienceAside({ saving }: { saving: Saving['state'] }) {
   const t = useTexts(texts);
-  const { action, campaign } = useHere();
-  const empty = campaign.problems.some(({ code }) => code === 'audience_empty');
+  const { action, problems } = useHere();
+  const empty = problems.some(({ code }) => code === 'audience_empty');
   const preview = useEndpoint(previewAction, { id: action.id }, { when: !empty, keep: true });
   const { data } = preview;
   if (empty) return <Alert tone="accent">{t('audienceEmpty')}</Alert>;

@@ -10,10 +10,13 @@ import { listCampaignLines } from '../../../../contract/reporting.ts';
 import { campaignReport, listLines, listRuns, previewAction, type Run } from '../../../../contract/runs.ts';
 import { useRefresh } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useSearchState } from '../../url.ts';
 
 export interface Here {
   campaign: Campaign;
   action: Action;
+  /** What this action still lacks. */
+  problems: Campaign['problems'];
   runs: readonly Run[];
   /** The recipient list that is generated and not yet distributed. */
   prepared: Run | null;
@@ -25,7 +28,7 @@ export interface Here {
 
 export const CampaignContext = createContext<Here | null>(null);
 
-/** The campaign whose page this is. */
+/** The campaign whose page this is, and the action of it that is shown. */
 export function useHere(): Here {
   const here = useContext(CampaignContext);
   if (here === null) throw new Error('This stands outside a campaign’s page');
@@ -48,7 +51,9 @@ const isRestless = (runs: readonly Run[]) => runs.some((run) => RESTLESS.has(run
 /** Reads a campaign and its runs: once a second while something is going on, now and then otherwise. */
 export function useCampaignPage(id: string) {
   const campaign = useEndpoint(getCampaign, { id: id as Campaign['id'] });
-  const action = campaign.data?.actions[0];
+  const [search] = useSearchState<{ action?: string }>();
+  const actions = campaign.data?.actions ?? [];
+  const action = actions.find((one) => one.id === search.action) ?? actions[0];
   const [restless, setRestless] = useState(false);
   const actionId = action?.id as Action['id'];
   const runs = useEndpoint(listRuns, { id: actionId }, { when: action !== undefined, every: restless ? 1000 : 15_000 });
@@ -59,6 +64,7 @@ export function useCampaignPage(id: string) {
       ? {
           campaign: campaign.data,
           action,
+          problems: campaign.data.problems.filter(({ actionId: of }) => of === action.id),
           runs: runs.data,
           prepared: preparedOf(runs.data),
           live: liveOf(runs.data),

@@ -1,4 +1,4 @@
-import { IconHistory, IconListDetails, IconProgressCheck, IconRoute, IconUsers } from '@tabler/icons-react';
+import { IconHistory, IconListDetails, IconProgressCheck, IconRoute, IconStack2, IconUsers } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { campaignStop, paths } from '../../paths.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -8,13 +8,15 @@ import { Page } from '../../ui/page.tsx';
 import { RouterLink } from '../../ui/router-link.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Outlet, useParam, usePath } from '../../url.ts';
-import { CampaignContext, type Here, useCampaignPage } from './campaign-context.ts';
+import { actionTexts } from './action-texts/texts.ts';
+import { CampaignContext, type Here, useCampaignPage, useHere } from './campaign-context.ts';
 import { CampaignMenu } from './campaign-menu.tsx';
 import { Road } from './road.tsx';
 import { SendButton } from './send-button.tsx';
 import { texts } from './texts/texts.ts';
 import { UndoBar } from './undo-bar.tsx';
-import { CampaignStatus } from './words.tsx';
+import { useAddresses } from './use-addresses.ts';
+import { ActionStatus, CampaignStatus, useActionName } from './words.tsx';
 import './campaign.css';
 
 /** A campaign’s page: its name, its state and its paper plane on top, the switch of views at the left. */
@@ -59,7 +61,7 @@ export function CampaignFrame() {
         <UndoBar />
         <div className="campaign">
           <Views here={here} />
-          <div className="campaign-view">
+          <div className="campaign-view" key={here.action.id}>
             <Road />
             <Outlet />
           </div>
@@ -70,25 +72,29 @@ export function CampaignFrame() {
 }
 
 /** E26: a panel at the left switches what the main panel shows. */
-function Views({ here: { campaign, prepared, last } }: { here: Here }) {
+function Views({ here: { prepared, last } }: { here: Here }) {
   const t = useTexts(texts);
+  const a = useTexts(actionTexts);
   const path = usePath();
-  const { id } = campaign;
+  const addresses = useAddresses();
+  const details = addresses.stop(last ? 'results' : 'why');
   const views = [
-    { label: t('viewDetails'), href: campaignStop(id, last ? 'results' : 'why'), Icon: IconRoute, count: null },
+    { label: t('viewDetails'), href: details, Icon: IconRoute, count: null },
     {
       label: t('viewRecipients'),
-      href: paths.campaignRecipients(id),
+      href: addresses.recipients(),
       Icon: IconUsers,
       count: prepared?.sums.planned ?? null,
     },
-    { label: t('viewLog'), href: paths.campaignLog(id), Icon: IconListDetails, count: last?.sums.planned ?? null },
-    { label: t('viewProgress'), href: paths.campaignProgress(id), Icon: IconProgressCheck, count: null },
-    { label: t('viewHistory'), href: paths.campaignHistory(id), Icon: IconHistory, count: null },
+    { label: t('viewLog'), href: addresses.log(), Icon: IconListDetails, count: last?.sums.planned ?? null },
+    { label: a('actions'), href: addresses.actions(), Icon: IconStack2, count: null },
+    { label: t('viewProgress'), href: addresses.progress(), Icon: IconProgressCheck, count: null },
+    { label: t('viewHistory'), href: addresses.history(), Icon: IconHistory, count: null },
   ];
-  const current = views.slice(1).find((view) => path === view.href) ?? views[0];
+  const current = views.slice(1).find((view) => path === view.href.split('?')[0]) ?? views[0];
   return (
     <nav className="campaign-views" aria-label={t('views')}>
+      <ActionTabs />
       {views.map((view) => (
         <RouterLink
           key={view.label}
@@ -104,5 +110,29 @@ function Views({ here: { campaign, prepared, last } }: { here: Here }) {
         </RouterLink>
       ))}
     </nav>
+  );
+}
+
+/** Which action the views are about, where there are several. */
+function ActionTabs() {
+  const t = useTexts(actionTexts);
+  const nameOf = useActionName();
+  const { campaign, action } = useHere();
+  if (campaign.actions.length < 2) return null;
+  return (
+    <ol className="campaign-actions" aria-label={t('actions')}>
+      {campaign.actions.map((one) => (
+        <li key={one.id}>
+          <RouterLink
+            href={campaignStop(campaign.id, one.totals.distributions > 0 ? 'results' : 'who', { action: one.id })}
+            className="campaign-tab"
+            aria-current={one.id === action.id ? 'true' : undefined}
+          >
+            <span className="campaign-action-name">{nameOf(one)}</span>
+            <ActionStatus state={one.state} />
+          </RouterLink>
+        </li>
+      ))}
+    </ol>
   );
 }

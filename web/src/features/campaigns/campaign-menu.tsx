@@ -20,6 +20,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { useGo } from '../../url.ts';
 import { useHere } from './campaign-context.ts';
 import { texts } from './texts/texts.ts';
+import { isGoing } from './words.tsx';
 
 const size = { size: 16, stroke: 1.75 };
 const stale = [getCampaign, listCampaigns, campaignHistory];
@@ -64,7 +65,8 @@ export function CampaignMenu() {
     if (await confirm(question)) remove.run({ id });
   };
   const underWay = state === 'running' || state === 'paused';
-  const cancellable = may.edit && !underWay && state !== 'cancelled' && state !== 'completed';
+  const going = campaign.actions.some((action) => isGoing(action.state) || action.state === 'scheduled');
+  const cancellable = may.edit && !going && state !== 'cancelled' && state !== 'completed';
   return (
     <Menu
       label={t('moreActions')}

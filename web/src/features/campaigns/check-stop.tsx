@@ -2,7 +2,6 @@ import { previewAction } from '../../../../contract/runs.ts';
 import { errorMessage } from '../../api/problem.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { campaignStop } from '../../paths.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Card, Section } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
@@ -14,12 +13,13 @@ import { isSaidLast } from './road.tsx';
 import { SampleMessages } from './sample-messages.tsx';
 import { TestToMyself } from './test-to-myself.tsx';
 import { texts } from './texts/texts.ts';
+import { useAddresses } from './use-addresses.ts';
 
 /** Before it goes: what is missing, whom it reaches and whom not and why, how it looks. */
 export function CheckStop() {
   const t = useTexts(texts);
-  const { campaign, action, prepared } = useHere();
-  const nobody = campaign.problems.some(({ code }) => code === 'audience_empty');
+  const { problems, action, prepared } = useHere();
+  const nobody = problems.some(({ code }) => code === 'audience_empty');
   const preview = useEndpoint(previewAction, { id: action.id }, { when: !nobody && !prepared, keep: true });
   const email = action.channel !== 'list';
   return (
@@ -48,10 +48,11 @@ export function CheckStop() {
 /** What is still to be corrected, each with the way there. */
 function Problems() {
   const t = useTexts(texts);
-  const { campaign } = useHere();
-  const problems = campaign.problems.filter((problem) => !isSaidLast(problem));
+  const here = useHere();
+  const { stop } = useAddresses();
+  const problems = here.problems.filter((problem) => !isSaidLast(problem));
   if (problems.length === 0) {
-    const underWay = campaign.problems.some(({ code }) => code === 'campaign_under_way');
+    const underWay = here.problems.some(({ code }) => code === 'campaign_under_way');
     return <Alert tone={underWay ? 'accent' : 'good'} title={t(underWay ? 'isUnderWay' : 'allThere')} />;
   }
   return (
@@ -60,9 +61,7 @@ function Problems() {
         {problems.map((problem) => (
           <li key={`${problem.field} ${problem.code}`}>
             {errorMessage(problem.code, problem.params)}{' '}
-            <Link href={campaignStop(campaign.id, problem.stop)}>
-              {t('goToStop', { stop: t(`stop_${problem.stop}`) })}
-            </Link>
+            <Link href={stop(problem.stop)}>{t('goToStop', { stop: t(`stop_${problem.stop}`) })}</Link>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import {
   IconArchive,
   IconArchiveOff,
   IconArrowBackUp,
+  IconArrowsSort,
   IconBan,
   IconCheck,
   IconClock,
@@ -18,6 +19,7 @@ import {
   IconPlus,
   IconRefreshAlert,
   IconSend,
+  IconTrash,
   IconUserPlus,
   IconUsers,
   IconUsersGroup,
@@ -33,6 +35,7 @@ import { Row, Stack } from '../../ui/layout.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import type { Tone } from '../../ui/tone.ts';
+import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
 import { historyTexts } from './history-texts/texts.ts';
 import { texts } from './texts/texts.ts';
@@ -91,6 +94,9 @@ const ICONS: Partial<Record<Entry['verb'], typeof IconHistory>> = {
   fetched_failed: IconRefreshAlert,
   resent_unknown: IconRefreshAlert,
   exported: IconFileSpreadsheet,
+  action_added: IconPlus,
+  action_removed: IconTrash,
+  actions_ordered: IconArrowsSort,
   cancelled: IconBan,
   archived: IconArchive,
   restored: IconArchiveOff,
@@ -111,6 +117,7 @@ function Mark({ verb }: { verb: Entry['verb'] }) {
 function useSentence(): (entry: Entry) => string {
   const t = useTexts(historyTexts);
   const words = useTexts(texts);
+  const a = useTexts(actionTexts);
   const format = useFormat();
   const word = (key: string) => (Object.hasOwn(texts.shape, key) ? words(key as 'name') : key);
   return ({ verb, user, detail }) => {
@@ -123,6 +130,9 @@ function useSentence(): (entry: Entry) => string {
       }
       case 'state_set':
         return t('state_set', { who, state: word(`state_${detail['to']}`) });
+      case 'action_added':
+      case 'action_removed':
+        return t(verb, { who, name: String(detail['name'] || a('unnamed')) });
       case 'duplicated':
         return t('duplicated', { who, code: String(detail['from'] ?? '') });
       case 'hand_picked': {

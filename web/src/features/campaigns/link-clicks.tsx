@@ -1,17 +1,16 @@
 import { useTexts } from '../../i18n/use-texts.ts';
-import { paths } from '../../paths.ts';
 import { PlainTable } from '../../table/plain-table.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Text } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
-import { useHere } from './campaign-context.ts';
-import type { Report } from './report-waterfall.tsx';
+import type { Of, Report } from './report-waterfall.tsx';
 import { runTexts } from './run-texts/texts.ts';
+import { useAddresses } from './use-addresses.ts';
 
 /** O07: each link with the people who clicked it. */
-export function LinkClicks({ links }: { links: Report['links'] }) {
+export function LinkClicks({ links, of = 'all' }: { links: Report['links']; of?: Of }) {
   const t = useTexts(runTexts);
-  const { campaign } = useHere();
+  const { log } = useAddresses();
   return (
     <PlainTable
       label={t('linksTitle')}
@@ -41,7 +40,7 @@ export function LinkClicks({ links }: { links: Report['links'] }) {
           align: 'end',
           width: 7,
           cell: (row) => (
-            <Link href={paths.campaignLog(campaign.id, { run: 'all', fact: 'clicked', url: row.url })}>
+            <Link href={log({ run: of, fact: 'clicked', url: row.url })}>
               <Count value={row.people} />
             </Link>
           ),

@@ -1,7 +1,6 @@
 import type { Run } from '../../../../contract/runs.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { paths } from '../../paths.ts';
 import { useReason } from '../../reasons/use-reason.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -10,18 +9,18 @@ import { Progress } from '../../ui/progress.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { Text } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
-import { useHere } from './campaign-context.ts';
 import { runTexts } from './run-texts/texts.ts';
+import { useAddresses } from './use-addresses.ts';
 import { RunStatus } from './words.tsx';
 
 /** A distribution that goes on: how far, how fast, until when; its numbers move each second. */
 export function LiveRun({ run }: { run: Run }) {
   const t = useTexts(runTexts);
   const format = useFormat();
-  const { campaign } = useHere();
+  const { log } = useAddresses();
   const { planned, open, deferred, sent, failed, unknown, dropped } = run.sums;
   const settled = planned - open;
-  const href = (state: string) => paths.campaignLog(campaign.id, { run: run.id, show: state });
+  const href = (state: string) => log({ run: run.id, show: state });
   return (
     <Card>
       <Stack>

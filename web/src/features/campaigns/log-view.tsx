@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import type { MenuItems } from '../../ui/menu.tsx';
 import { useSearchState } from '../../url.ts';
+import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
 import { LineDrawer } from './line-drawer.tsx';
 import {
@@ -22,6 +23,7 @@ import {
   UrlFilter,
 } from './line-filter.tsx';
 import { useLogColumns } from './recipient-columns.tsx';
+import type { Of } from './report-waterfall.tsx';
 import { runTexts } from './run-texts/texts.ts';
 import { UnknownHint } from './unknown-hint.tsx';
 import { useExport } from './use-export.ts';
@@ -29,24 +31,28 @@ import { useExport } from './use-export.ts';
 /** The tab Log: what became of each recipient (Q27, Q28), of one distribution or of the campaign as its report counts. */
 export function LogView() {
   const t = useTexts(runTexts);
-  const { runs } = useHere();
+  const { runs, campaign } = useHere();
   const [search] = useSearchState<LineFilter>();
   const sealed = runs.filter((run) => run.sealedAt !== null);
   const counted = sealed.filter((run) => run.mode !== 'test');
   const run = sealed.find(({ id }) => id === String(search.run)) ?? counted[0] ?? sealed[0];
+  const chooser = (value: string) => (
+    <RunChooser sealed={sealed} all={counted.length > 1 || value === 'all'} value={value} />
+  );
+  if (search.run === 'campaign' && campaign.totals.distributions > 0)
+    return <CampaignTable of="campaign" chooser={chooser('campaign')} />;
   if (!run) {
     return (
       <EmptyState icon={<IconListDetails size={28} stroke={1.5} />} title={t('noLogTitle')} text={t('noLogText')} />
     );
   }
   const all = search.run === 'all' && counted.length > 0;
-  const chooser = <RunChooser sealed={sealed} all={counted.length > 1 || all} value={all ? 'all' : run.id} />;
   return (
     <Stack>
       {(all ? counted : [run]).map((one) => (
         <UnknownHint key={one.id} run={one} />
       ))}
-      {all ? <CampaignTable runs={counted} chooser={chooser} /> : <RunTable run={run} chooser={chooser} />}
+      {all ? <CampaignTable of="all" chooser={chooser('all')} /> : <RunTable run={run} chooser={chooser(run.id)} />}
     </Stack>
   );
 }
@@ -54,9 +60,11 @@ export function LogView() {
 /** Which distribution, or all of them together. */
 function RunChooser({ sealed, all, value }: { sealed: readonly Run[]; all: boolean; value: string }) {
   const t = useTexts(runTexts);
+  const a = useTexts(actionTexts);
+  const several = useHere().campaign.actions.length > 1;
   const format = useFormat();
   const [, change] = useSearchState<LineFilter>();
-  if (sealed.length < 2) return null;
+  if (sealed.length < 2 && !several) return null;
   const nameOf = (run: Run) => {
     const what = run.mode === 'main' && run.scope === 'hand' ? t('handOnly') : t(`mode_${run.mode}`);
     return `${what} · ${format.dateTime(run.startedAt ?? run.sealedAt ?? run.createdAt)}`;
@@ -66,6 +74,7 @@ function RunChooser({ sealed, all, value }: { sealed: readonly Run[]; all: boole
       label={t('distribution')}
       hideLabel
       choices={[
+        ...(several ? [{ value: 'campaign', label: a('wholeCampaign') }] : []),
         ...(all ? [{ value: 'all', label: t('allDistributions') }] : []),
         ...sealed.map((one) => ({ value: one.id, label: nameOf(one) })),
       ]}
@@ -78,10 +87,10 @@ function RunChooser({ sealed, all, value }: { sealed: readonly Run[]; all: boole
 }
 
 /** What both tables have: columns, filters, files, and a drawer for a line. */
-function useLogTable(address: string, chooser: ReactNode) {
+function useLogTable(address: string, chooser: ReactNode, besides: Record<string, string> = {}) {
   const t = useTexts(runTexts);
   const [opened, setOpened] = useState<Line | null>(null);
-  const exports = useExport(address);
+  const exports = useExport(address, besides);
   const icon = <IconFileSpreadsheet size={16} stroke={1.75} />;
   return {
     table: {
@@ -131,18 +140,19 @@ function RunTable({ run, chooser }: { run: Run; chooser: ReactNode }) {
 
 const SORTABLE = new Set(['name', 'address', 'at']);
 
-/** Everyone that the report counts: the last line of each chain of retries. */
-function CampaignTable({ runs, chooser }: { runs: readonly Run[]; chooser: ReactNode }) {
-  const { campaign } = useHere();
+/** Everyone that the report of the action or the whole campaign counts: the last line of each chain of retries. */
+function CampaignTable({ of, chooser }: { of: Of; chooser: ReactNode }) {
+  const { campaign, action, runs } = useHere();
   const [search] = useSearchState<LineFilter>();
-  const { table, drawer } = useLogTable(`/api/campaigns/${campaign.id}/lines`, chooser);
+  const ofAction = of === 'all' ? { actionId: action.id } : {};
+  const { table, drawer } = useLogTable(`/api/campaigns/${campaign.id}/lines`, chooser, ofAction);
   const columns = useLogColumns().map((column) => (SORTABLE.has(column.key) ? { ...column, sort: true } : column));
   return (
     <>
       <DataTable
         {...table}
         source={listCampaignLines}
-        input={{ id: campaign.id, ...lineFilterOf(search) }}
+        input={{ id: campaign.id, ...ofAction, ...lineFilterOf(search) }}
         columns={columns}
         every={runs.some(isGoing) ? 2000 : undefined}
       />

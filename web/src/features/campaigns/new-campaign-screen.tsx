@@ -9,20 +9,22 @@ import { campaignStop, paths } from '../../paths.ts';
 import { HelpHint } from '../../ui/help-hint.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useGo } from '../../url.ts';
+import { actionTexts } from './action-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 
 /** Only what can’t be guessed; everything else has a default and can be changed under Why. */
 export function NewCampaignScreen() {
   const t = useTexts(texts);
+  const a = useTexts(actionTexts);
   const go = useGo();
   const create = useAction(createCampaign, { invalidate: [listCampaigns], toast: false });
   const form = useForm({
-    schema: createCampaign.input.pick({ name: true, channel: true, goal: true }),
-    start: { name: '', channel: 'email', goal: '' },
+    schema: createCampaign.input.pick({ name: true, kind: true, channel: true, goal: true }),
+    start: { name: '', kind: 'one_off', channel: 'email', goal: '' },
     send: async (values) => {
-      const { id } = await create.runAsync(values);
+      const { id, kind } = await create.runAsync(values);
       // After the form has settled, so that it does not ask about unsaved changes.
-      setTimeout(() => go(campaignStop(id, 'who')));
+      setTimeout(() => go(kind === 'one_off' ? campaignStop(id, 'who') : paths.campaignActions(id)));
     },
   });
   return (
@@ -42,6 +44,15 @@ export function NewCampaignScreen() {
             { value: 'email', label: t('channel_email'), hint: t('channelHint_email') },
             { value: 'list', label: t('channel_list'), hint: t('channelHint_list') },
           ]}
+        />
+        <RadioField
+          name="kind"
+          label={a('stages')}
+          choices={(['one_off', 'multi_stage'] as const).map((kind) => ({
+            value: kind,
+            label: a(`stages_${kind}`),
+            hint: a(`stagesHint_${kind}`),
+          }))}
         />
         <TextArea name="goal" label={t('goal')} hint={t('goalHint')} rows={2} />
         <FormFoot action={t('saveCampaign')} onCancel={() => go(paths.campaigns())} />

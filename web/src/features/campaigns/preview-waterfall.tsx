@@ -1,11 +1,11 @@
 import type { OutputOf } from '../../../../contract/endpoint.ts';
 import type { previewAction, Run } from '../../../../contract/runs.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { paths } from '../../paths.ts';
 import { useReason } from '../../reasons/use-reason.ts';
 import { Waterfall, type WaterfallRow } from '../../ui/waterfall.tsx';
 import { useHere } from './campaign-context.ts';
 import { runTexts } from './run-texts/texts.ts';
+import { useAddresses } from './use-addresses.ts';
 
 type Preview = Pick<OutputOf<typeof previewAction>, 'matched' | 'planned' | 'excluded'>;
 
@@ -32,9 +32,9 @@ export function RunWaterfall({ run }: { run: Run }) {
   const t = useTexts(runTexts);
   const reason = useReason();
   const toSend = t(useHere().action.channel === 'list' ? 'inTheList' : 'toSend');
-  const { campaign } = useHere();
-  const open = run.sealedAt ? paths.campaignLog : paths.campaignRecipients;
-  const href = (search: Record<string, string>) => open(campaign.id, { run: run.id, ...search });
+  const { log, recipients } = useAddresses();
+  const open = run.sealedAt ? log : recipients;
+  const href = (search: Record<string, string>) => open({ run: run.id, ...search });
   const rows: WaterfallRow[] = [
     { key: 'matched', label: t('matched'), count: run.sums.matched, kind: 'total', href: href({ show: 'all' }) },
     ...run.excludedBy.map(({ reason: code, lines }) => ({

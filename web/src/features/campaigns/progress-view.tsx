@@ -39,7 +39,7 @@ function ItemCount({ row, by, state, overdue }: { row: ProgressRow; by: By; stat
     whose: undefined,
   };
   const href = ofLines
-    ? paths.campaignLog(campaign.id, { state: lineState })
+    ? paths.campaignLog(campaign.id, { run: 'campaign', show: lineState })
     : paths.tasks({ all: true, ...items, ...filterOf(by, row.key) });
   return (
     <Link look="quiet" href={href}>

@@ -1,16 +1,15 @@
 import { Fragment } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { paths } from '../../paths.ts';
 import { HelpHint } from '../../ui/help-hint.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { Text } from '../../ui/text.tsx';
 import { Percent } from '../../ui/values.tsx';
-import { useHere } from './campaign-context.ts';
-import type { Report } from './report-waterfall.tsx';
+import type { Of, Report } from './report-waterfall.tsx';
 import { runTexts } from './run-texts/texts.ts';
+import { useAddresses } from './use-addresses.ts';
 
 /** Whose numbers stand above the line of each rate. */
 const BEHIND = {
@@ -23,12 +22,12 @@ const BEHIND = {
 const RATES = ['open', 'click', 'clickToOpen', 'bounce', 'unsubscribe'] as const;
 
 /** O42: each rate with the formula it comes from and the numbers that went in. */
-export function Rates({ report }: { report: Report }) {
+export function Rates({ report, of = 'all' }: { report: Report; of?: Of }) {
   const t = useTexts(runTexts);
   const format = useFormat();
-  const { campaign } = useHere();
+  const { log } = useAddresses();
   const { sums, delivered, tracked } = report;
-  const href = (search: Record<string, string>) => paths.campaignLog(campaign.id, { run: 'all', ...search });
+  const href = (search: Record<string, string>) => log({ run: of, ...search });
   const byOthers = report.facts.flatMap(({ fact, machine, unknown }) =>
     fact === 'opened' || fact === 'clicked'
       ? [

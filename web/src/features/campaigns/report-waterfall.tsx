@@ -1,14 +1,16 @@
 import type { OutputOf } from '../../../../contract/endpoint.ts';
 import type { campaignReport } from '../../../../contract/runs.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { paths } from '../../paths.ts';
 import { useReason } from '../../reasons/use-reason.ts';
 import type { Tone } from '../../ui/tone.ts';
 import { Waterfall, type WaterfallRow } from '../../ui/waterfall.tsx';
 import { useHere } from './campaign-context.ts';
 import { runTexts } from './run-texts/texts.ts';
+import { useAddresses } from './use-addresses.ts';
 
 export type Report = OutputOf<typeof campaignReport>;
+/** Whose numbers they are: all runs of the action shown, or the whole campaign’s. */
+export type Of = 'all' | 'campaign';
 
 const FACT_TONES: Partial<Record<Report['facts'][number]['fact'], Tone>> = {
   bounced: 'bad',
@@ -17,12 +19,12 @@ const FACT_TONES: Partial<Record<Report['facts'][number]['fact'], Tone>> = {
 };
 
 /** matched − excluded = planned; planned − failed − dropped − unknown − open = sent; then what came back. Every number opens its people. */
-export function ReportWaterfall({ report }: { report: Report }) {
+export function ReportWaterfall({ report, of = 'all' }: { report: Report; of?: Of }) {
   const t = useTexts(runTexts);
   const reason = useReason();
-  const { campaign, action } = useHere();
-  const href = (search: Record<string, string | undefined>) =>
-    paths.campaignLog(campaign.id, { run: 'all', ...search });
+  const { action } = useHere();
+  const { log } = useAddresses();
+  const href = (search: Record<string, string | undefined>) => log({ run: of, ...search });
   const { sums } = report;
   const less = (show: string, tallies: readonly { reason: string; lines: number }[], tone: Tone): WaterfallRow[] =>
     tallies.map(({ reason: code, lines }) => ({

@@ -22,7 +22,11 @@ export function ResultsStop() {
   const t = useTexts(runTexts);
   const { campaign, live, last, action } = useHere();
   const going = live !== null && live.state === 'sending';
-  const report = useEndpoint(campaignReport, { id: campaign.id }, { every: going ? 2000 : 30_000, keep: true });
+  const report = useEndpoint(
+    campaignReport,
+    { id: campaign.id, actionId: action.id },
+    { every: going ? 2000 : 30_000, keep: true },
+  );
   if (!live && !last) {
     return (
       <EmptyState

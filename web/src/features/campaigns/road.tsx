@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { Campaign, LaunchProblem } from '../../../../contract/campaigns.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { type CampaignStop, campaignStop } from '../../paths.ts';
+import type { CampaignStop } from '../../paths.ts';
 import { type StopState, Stops } from '../../ui/stops.tsx';
 import { usePath } from '../../url.ts';
 import { type Here, useHere } from './campaign-context.ts';
 import { texts } from './texts/texts.ts';
+import { useAddresses } from './use-addresses.ts';
 
 const STOPS: readonly CampaignStop[] = ['why', 'who', 'what', 'when', 'check', 'results'];
 
@@ -18,10 +19,10 @@ export const isSaidLast = (problem: LaunchProblem): boolean =>
 /** How a stop of the road stands. */
 export const stopState = (
   stop: CampaignStop,
-  { campaign, live, last }: Pick<Here, 'campaign' | 'live' | 'last'>,
+  { action, problems, live, last }: Pick<Here, 'action' | 'problems' | 'live' | 'last'>,
 ): StopState => {
-  if (stop === 'results') return campaign.state === 'completed' ? 'done' : live || last ? 'missing' : 'empty';
-  const hindering = campaign.problems.filter((problem) => !isSaidLast(problem));
+  if (stop === 'results') return action.state === 'done' ? 'done' : live || last ? 'missing' : 'empty';
+  const hindering = problems.filter((problem) => !isSaidLast(problem));
   if (stop === 'check') return hindering.length === 0 ? 'done' : 'missing';
   return stateOf(hindering.filter((problem) => problem.stop === stop));
 };
@@ -36,12 +37,13 @@ export function Road() {
   const t = useTexts(texts);
   const here = useHere();
   const path = usePath();
-  const { campaign, action, last, live } = here;
+  const addresses = useAddresses();
+  const { action, last, live } = here;
   const stops = STOPS.filter((stop) => action.channel !== 'list' || (stop !== 'what' && stop !== 'when')).map(
     (stop) => {
-      const href = campaignStop(campaign.id, stop);
+      const href = addresses.stop(stop);
       const label = stop === 'results' && !last && !live ? t('stop_go') : t(`stop_${stop}`);
-      return { label, href, state: stopState(stop, here), current: path === href };
+      return { label, href, state: stopState(stop, here), current: path === href.split('?')[0] };
     },
   );
   const road = useRef<HTMLDivElement>(null);

@@ -17,7 +17,7 @@ export function RunsTable({ runs }: { runs: readonly Run[] }) {
       rows={runs}
       rowKey={(run) => run.id}
       rowName={(run) => t(`mode_${run.mode}`)}
-      rowHref={(run) => paths.campaignLog(campaign.id, { run: run.id })}
+      rowHref={(run) => paths.campaignLog(campaign.id, { action: run.actionId, run: run.id })}
       columns={[
         {
           key: 'mode',

@@ -1,10 +1,10 @@
 import { IconSend } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { campaignStop } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { useHere } from './campaign-context.ts';
 import { RunControls } from './run-controls.tsx';
 import { texts } from './texts/texts.ts';
+import { useAddresses } from './use-addresses.ts';
 import { useDistribution } from './use-distribution.ts';
 
 const plane = <IconSend size={17} stroke={1.75} />;
@@ -13,16 +13,17 @@ const plane = <IconSend size={17} stroke={1.75} />;
 export function SendButton() {
   const t = useTexts(texts);
   const { campaign, action, live, prepared } = useHere();
+  const { stop } = useAddresses();
   const { count, hindered, busy, send } = useDistribution();
   const undoable = live?.state === 'scheduled' && action.schedule.kind === 'now';
   if (undoable) return null;
   if (live) return campaign.may.run ? <RunControls run={live} /> : null;
-  const over = campaign.state === 'completed' && !(prepared && prepared.sums.planned > 0);
+  const over = action.state === 'done' && !(prepared && prepared.sums.planned > 0);
   if (!campaign.may.run || over || campaign.archivedAt) return null;
   const list = action.channel === 'list';
   if (hindered) {
     return (
-      <Button look="primary" icon={plane} href={campaignStop(campaign.id, 'check')}>
+      <Button look="primary" icon={plane} href={stop('check')}>
         {list ? t('makeListShort') : t('distribute')}
       </Button>
     );

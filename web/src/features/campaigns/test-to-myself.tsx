@@ -20,12 +20,12 @@ import { RunStatus } from './words.tsx';
 export function TestToMyself() {
   const t = useTexts(texts);
   const me = useSession().user?.email ?? '';
-  const { action, runs, campaign } = useHere();
+  const { action, runs, problems } = useHere();
   const [to, setTo] = useState(me);
   const [as, setAs] = useState<{ id: ContactId; name: string } | null>(null);
   const test = useAction(sendTest, { invalidate: [listRuns, campaignHistory], toast: false });
   const last = runs.find((run) => run.mode === 'test');
-  const lacking = campaign.problems.some(({ stop }) => stop === 'what');
+  const lacking = problems.some(({ stop }) => stop === 'what');
   return (
     <Section title={t('testTitle')} text={t('testText')}>
       {test.problem ? (

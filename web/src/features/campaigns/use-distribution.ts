@@ -5,12 +5,12 @@ import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { campaignStop } from '../../paths.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { useGo } from '../../url.ts';
 import { useHere } from './campaign-context.ts';
 import { isSaidLast } from './road.tsx';
 import { texts } from './texts/texts.ts';
+import { useAddresses } from './use-addresses.ts';
 
 /** How long a distribution can be taken back before its first message leaves. */
 export const UNDO_SECONDS = 10;
@@ -28,12 +28,14 @@ export interface Distribution {
 
 /** What the paper plane does (Q25), and the number it tells beforehand. */
 export function useDistribution(): Distribution {
-  const { campaign, action, prepared, live } = useHere();
+  const { campaign, action, prepared, live, problems } = useHere();
+  const { stop } = useAddresses();
   const t = useTexts(texts);
   const format = useFormat();
   const go = useGo();
-  const hindered = campaign.problems.some((problem) => !isSaidLast(problem));
-  const asks = !hindered && !prepared && !live && campaign.state !== 'completed';
+  const hindered = problems.some((problem) => !isSaidLast(problem));
+  const asks = !hindered && !prepared && !live && action.state !== 'done';
+  const unready = campaign.state === 'proposed' || campaign.state === 'preparing';
   const preview = useEndpoint(previewAction, { id: action.id }, { when: asks, keep: true });
   const stale = [getCampaign, listCampaigns, listRuns, listLines, campaignHistory, previewAction];
   const update = useAction(updateCampaign, { toast: true });
@@ -47,7 +49,7 @@ export function useDistribution(): Distribution {
         ? t('sendHandTitle')
         : t(action.channel === 'list' ? 'makeListTitle' : 'sendTitle', { count: planned ?? 0 }),
     text: [
-      campaign.state === 'ready' || campaign.state === 'completed' ? '' : t('sendMarksReady'),
+      unready ? t('sendMarksReady') : '',
       schedule.kind === 'at'
         ? t('sendScheduled', { time: format.dateTime(schedule.at) })
         : t('sendNow', { seconds: UNDO_SECONDS }),
@@ -59,7 +61,7 @@ export function useDistribution(): Distribution {
   const send = async (scope: 'all' | 'hand' = 'all') => {
     if (!(await confirm(question(count, scope)))) return;
     try {
-      if (campaign.state !== 'ready' && campaign.state !== 'completed') {
+      if (unready) {
         await update.runAsync({ id: campaign.id, updatedAt: campaign.updatedAt, state: 'ready' });
       }
       await go_.runAsync({
@@ -68,7 +70,7 @@ export function useDistribution(): Distribution {
         expectedPlanned: scope === 'all' ? (count ?? null) : null,
         delaySeconds: schedule.kind === 'now' ? UNDO_SECONDS : 0,
       });
-      go(campaignStop(campaign.id, 'results'));
+      go(stop('results'));
     } catch (thrown) {
       // Said in a toast; the numbers are counted again.
       if (!(thrown instanceof Problem)) throw thrown;

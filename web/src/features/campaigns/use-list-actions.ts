@@ -2,12 +2,12 @@ import { campaignHistory, getCampaign } from '../../../../contract/campaigns.ts'
 import { fetchFailed, generateSelection, listLines, listRuns, previewAction } from '../../../../contract/runs.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { paths } from '../../paths.ts';
 import { useReason } from '../../reasons/use-reason.ts';
 import { notify } from '../../ui/toast.tsx';
 import { useGo } from '../../url.ts';
 import { useHere } from './campaign-context.ts';
 import { runTexts } from './run-texts/texts.ts';
+import { useAddresses } from './use-addresses.ts';
 
 const stale = [listRuns, listLines, getCampaign, previewAction, campaignHistory];
 
@@ -31,7 +31,8 @@ export function useFetchFailed() {
   const t = useTexts(runTexts);
   const go = useGo();
   const reason = useReason();
-  const { action, campaign } = useHere();
+  const { action } = useHere();
+  const { recipients } = useAddresses();
   const fetch = useAction(fetchFailed, {
     invalidate: stale,
     onSuccess: (run) => {
@@ -40,7 +41,7 @@ export function useFetchFailed() {
       const leftOut = excluded > 0 ? ` ${t('fetchedLeftOut', { count: excluded, why })}` : '';
       const tell = planned > 0 ? notify.success : notify.info;
       tell(t('fetched', { count: planned }) + leftOut);
-      go(paths.campaignRecipients(campaign.id));
+      go(recipients());
     },
   });
   return {

@@ -13,16 +13,16 @@ import { DossierType } from './dossier-type.tsx';
 import { Message } from './message.tsx';
 import { texts } from './texts/texts.ts';
 import { useSaveAction } from './use-save-action.ts';
-import { isUnderWay } from './words.tsx';
+import { isGoing } from './words.tsx';
 
 /** What it says, and from whom. */
 export function WhatStop() {
   const t = useTexts(texts);
-  const { campaign } = useHere();
-  const locked = !campaign.may.edit || isUnderWay(campaign.state);
+  const { campaign, action } = useHere();
+  const locked = !campaign.may.edit || isGoing(action.state);
   return (
     <Stack>
-      {isUnderWay(campaign.state) ? <Alert tone="accent">{t('lockedUnderWay')}</Alert> : null}
+      {isGoing(action.state) ? <Alert tone="accent">{t('lockedUnderWay')}</Alert> : null}
       <Section title={t('message')}>
         <Message disabled={locked} />
       </Section>

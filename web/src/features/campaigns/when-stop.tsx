@@ -12,13 +12,13 @@ import { Text } from '../../ui/text.tsx';
 import { useHere } from './campaign-context.ts';
 import { texts } from './texts/texts.ts';
 import { useSaveAction } from './use-save-action.ts';
-import { isUnderWay } from './words.tsx';
+import { isGoing } from './words.tsx';
 
 /** Now, or at a date and time of the zone that is named. */
 export function WhenStop() {
   const t = useTexts(texts);
   const format = useFormat();
-  const { campaign, action } = useHere();
+  const { campaign, action, problems } = useHere();
   const { save, problem } = useSaveAction();
   const [schedule, setSchedule] = useState<Schedule>(action.schedule);
   const zone = format.timeZone;
@@ -26,8 +26,8 @@ export function WhenStop() {
     setSchedule(next);
     if (next.kind === 'now' || next.at !== '') save({ schedule: next });
   };
-  const late = campaign.problems.find(({ code }) => code === 'schedule_past');
-  const locked = !campaign.may.edit || isUnderWay(campaign.state);
+  const late = problems.find(({ code }) => code === 'schedule_past');
+  const locked = !campaign.may.edit || isGoing(action.state);
   return (
     <fieldset className="plain-fieldset campaign-form" disabled={locked}>
       <Stack>

@@ -14,26 +14,32 @@ import { Columns, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { AudienceAside } from './audience-aside.tsx';
 import { useHere } from './campaign-context.ts';
+import { CopiedGroup } from './copied-group.tsx';
 import { HandPicks } from './hand-picks.tsx';
 import { OwnRule } from './own-rule.tsx';
 import { texts } from './texts/texts.ts';
 import { useAudience } from './use-audience.ts';
-import { isUnderWay } from './words.tsx';
+import { isGoing } from './words.tsx';
 
 /** Whom it goes to: segments, a rule of its own, people by hand; beside it the count, a sample and the waterfall. */
 export function WhoStop() {
   const t = useTexts(texts);
   const { campaign } = useHere();
   const { audience, action, change, save, saving } = useAudience();
-  const locked = !campaign.may.edit || isUnderWay(campaign.state);
+  const locked = !campaign.may.edit || isGoing(action.state);
   return (
     <Columns asideLabel={t('audienceNow')} aside={<AudienceAside saving={saving.state} />}>
       {saving.problem ? <Alert tone="bad">{saving.problem.message}</Alert> : null}
-      {isUnderWay(campaign.state) ? <Alert tone="accent">{t('lockedUnderWay')}</Alert> : null}
+      {isGoing(action.state) ? <Alert tone="accent">{t('lockedUnderWay')}</Alert> : null}
       <fieldset className="plain-fieldset" disabled={locked}>
         <Stack>
           <Segments audience={audience} change={change} />
           <OwnRule rule={audience.rule} onChange={(rule) => change({ rule })} problem={saving.problem} />
+          <CopiedGroup
+            audience={audience}
+            change={change}
+            error={saving.problem?.errors.find(({ field }) => field === 'audience.copyOf')?.message}
+          />
           <HandPicks />
           <Section title={t('addressing')}>
             <RadioField

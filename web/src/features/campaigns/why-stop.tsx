@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { z } from 'zod';
 import { listColleagues } from '../../../../contract/access.ts';
 import {
+  type Action,
   CAMPAIGN_TYPES,
   type Campaign,
   campaignHistory,
@@ -31,13 +32,13 @@ import { texts } from './texts/texts.ts';
 
 /** Name, goal, owner, purpose and money. */
 export function WhyStop() {
-  const { campaign } = useHere();
-  return <WhyForm key={campaign.id} campaign={campaign} />;
+  const { campaign, action } = useHere();
+  return <WhyForm key={action.id} campaign={campaign} action={action} />;
 }
 
-const startOf = (campaign: Campaign) => ({
-  requiresConsent: campaign.actions[0]?.basis === 'consent',
-  channel: campaign.actions[0]?.channel ?? 'email',
+const startOf = (campaign: Campaign, action: Action) => ({
+  requiresConsent: action.basis === 'consent',
+  channel: action.channel,
   name: campaign.name,
   code: campaign.code,
   description: campaign.description,
@@ -66,8 +67,7 @@ const basisOf = (requiresConsent: boolean, purposeClass: string): 'consent' | 'c
   requiresConsent ? 'consent' : purposeClass === 'notice' ? 'contract' : 'soft_opt_in';
 
 /** Consent belongs to the action, the rest to the campaign: one form, and up to two things to store. */
-function useSave(campaign: Campaign) {
-  const [action] = campaign.actions;
+function useSave(campaign: Campaign, action: Action) {
   const change = useAction(updateAction, { invalidate: [getCampaign], toast: false });
   const save = useAction(updateCampaign, {
     invalidate: [getCampaign, listCampaigns, campaignHistory, previewAction],
@@ -77,10 +77,10 @@ function useSave(campaign: Campaign) {
     let { updatedAt } = campaign;
     const basis = basisOf(requiresConsent === true, String(values['purposeClass']));
     const changed = {
-      ...((basis === 'consent') === (action?.basis === 'consent') ? {} : { basis }),
-      ...(channel === action?.channel ? {} : { channel: channel as DispatchChannel }),
+      ...((basis === 'consent') === (action.basis === 'consent') ? {} : { basis }),
+      ...(channel === action.channel ? {} : { channel: channel as DispatchChannel }),
     };
-    if (action && Object.keys(changed).length > 0) {
+    if (Object.keys(changed).length > 0) {
       ({ updatedAt } = await change.runAsync({ id: action.id, updatedAt: action.updatedAt, ...changed }));
     }
     await save.runAsync({
@@ -92,25 +92,25 @@ function useSave(campaign: Campaign) {
   };
 }
 
-function useWhyForm(campaign: Campaign) {
+function useWhyForm(campaign: Campaign, action: Action) {
   const form = useForm({
     schema: isPreparation(campaign.state) ? schema : schema.omit({ state: true }),
-    start: startOf(campaign),
-    send: useSave(campaign),
+    start: startOf(campaign, action),
+    send: useSave(campaign, action),
   });
   const { reset, dirty } = form;
   const { updatedAt } = campaign;
   // biome-ignore lint/correctness/useExhaustiveDependencies: taken over when the stored campaign changes, never over what is being typed
   useEffect(() => {
-    if (!dirty) reset(startOf(campaign));
+    if (!dirty) reset(startOf(campaign, action));
   }, [updatedAt, dirty]);
   return form;
 }
 
-function WhyForm({ campaign }: { campaign: Campaign }) {
+function WhyForm({ campaign, action }: { campaign: Campaign; action: Action }) {
   const t = useTexts(texts);
   const common = useTexts(shared);
-  const form = useWhyForm(campaign);
+  const form = useWhyForm(campaign, action);
   const colleagues = useEndpoint(listColleagues, {});
   const owners = colleagues.data?.rows ?? [campaign.owner];
   const shownStates =
@@ -144,7 +144,7 @@ function WhyForm({ campaign }: { campaign: Campaign }) {
             <SelectField
               name="channel"
               label={t('dispatchType')}
-              disabled={campaign.totals.distributions > 0}
+              disabled={action.totals.distributions > 0}
               choices={DISPATCH_CHANNELS.map((channel) => ({ value: channel, label: t(`channel_${channel}`) }))}
             />
             <SelectField

@@ -1,8 +1,9 @@
-import type { CampaignState } from '../../../../contract/campaigns.ts';
+import type { Action, ActionState, CampaignState } from '../../../../contract/campaigns.ts';
 import type { LineState, Run } from '../../../../contract/runs.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Status } from '../../ui/badge.tsx';
 import type { Tone } from '../../ui/tone.ts';
+import { actionTexts } from './action-texts/texts.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 
@@ -60,4 +61,30 @@ export function RunStatus({ state }: { state: Run['state'] }) {
   );
 }
 
-export const isUnderWay = (state: CampaignState): boolean => state === 'running' || state === 'paused';
+const ACTION_TONES: Record<ActionState, Tone> = {
+  draft: 'neutral',
+  ready: 'neutral',
+  scheduled: 'accent',
+  running: 'accent',
+  paused: 'warn',
+  done: 'good',
+  cancelled: 'neutral',
+};
+
+export function ActionStatus({ state }: { state: ActionState }) {
+  const t = useTexts(actionTexts);
+  return (
+    <Status tone={ACTION_TONES[state]} live={state === 'running'}>
+      {t(`action_${state}`)}
+    </Status>
+  );
+}
+
+/** What a run has frozen can’t be changed while it goes on. */
+export const isGoing = (state: ActionState): boolean => state === 'running' || state === 'paused';
+
+/** What an action is called; one without a name by its place and its dispatch type. */
+export function useActionName(): (action: Pick<Action, 'name' | 'position' | 'channel'>) => string {
+  const t = useTexts(texts);
+  return ({ name, position, channel }) => name || `${position} · ${t(`channel_${channel}`)}`;
+}

@@ -61,7 +61,7 @@ function TroubledRun({ run }: { run: TodaysRun }) {
       tone="warn"
       title={t(missed ? 'missedTitle' : 'pausedTitle', { campaign: run.campaignName })}
       action={
-        <Button size="small" href={paths.campaignResults(run.campaignId)}>
+        <Button size="small" href={paths.campaignResults(run.campaignId, { action: run.actionId })}>
           {t('open')}
         </Button>
       }

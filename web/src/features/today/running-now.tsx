@@ -35,7 +35,7 @@ function Going({ run }: { run: TodaysRun }) {
       <Stack gap="small">
         <Row spread="between" align="baseline">
           <Text strong as="span">
-            <Link look="quiet" href={paths.campaignResults(run.campaignId)}>
+            <Link look="quiet" href={paths.campaignResults(run.campaignId, { action: run.actionId })}>
               {run.campaignName}
             </Link>
           </Text>

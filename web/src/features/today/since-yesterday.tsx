@@ -43,7 +43,7 @@ export function SinceYesterday({ runs }: { runs: readonly TodaysRun[] }) {
         rows={runs}
         rowKey={(run) => run.id}
         rowName={(run) => run.campaignName}
-        rowHref={(run) => paths.campaignResults(run.campaignId)}
+        rowHref={(run) => paths.campaignResults(run.campaignId, { action: run.actionId })}
       />
     </Section>
   );
