@@ -9,7 +9,7 @@ import type { Database } from '../open-database.ts';
 import { givenLetter, type Sending } from './audience.ts';
 import { databaseMs, postmasterOf, processorMs } from './processor.ts';
 
-const POLL_MS = 20;
+const POLL_MS = 50;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

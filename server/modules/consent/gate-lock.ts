@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { byKey } from '../../platform/database/by-key.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 
 /** One advisory lock for the whole installation: intents pass it shared, whatever forbids sending closes it. */
@@ -6,11 +7,9 @@ const GATE = 7_268_436;
 
 /** Taken by the intent transaction; whatever was forbidden before is visible after this returns. Answers the gate_seq of the passage. */
 export const passGate = async (tx: Tx): Promise<string> => {
-  // What follows looks up a group of lines by key: never read whole tables for that, whatever the planner thinks of disks.
   const { rows } = await sql<{ seq: string }>`
     with passed as materialized (
-      select pg_advisory_xact_lock_shared(${sql.lit(GATE)}), set_config('random_page_cost', '1.1', true),
-        set_config('enable_hashjoin', 'off', true), set_config('enable_seqscan', 'off', true)
+      select pg_advisory_xact_lock_shared(${sql.lit(GATE)}), ${byKey}
     )
     select nextval('gate_seq') as seq from passed`.execute(tx);
   return rows[0]?.seq ?? '';

@@ -203,6 +203,9 @@ export interface RenderedEmail {
 /** One line: a subject cannot hold a line break. */
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
+export const renderSubject = ({ subject }: CompiledEmail, values: readonly (string | null)[]): string =>
+  oneLine(renderText(subject, values, asIs));
+
 /** Renders for eyes what is otherwise encoded for the wire; `missing` hears of fields without a value. Throws RenderError. */
 export const renderEmail = (
   email: CompiledEmail,

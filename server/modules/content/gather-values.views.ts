@@ -18,21 +18,34 @@ export const recipientFields = async (db: Db | Tx): Promise<Map<string, FieldKin
   return new Map([...fragments.values()].map(({ name, type, currency }) => [name, { type, currency }]));
 };
 
+/** One list for every line, in the order of the lines, its values in the order of the fields, null where there is none. */
+export type Gather = (lines: readonly LineParty[]) => Promise<MergeValues[]>;
+
 /**
- * The merge values of many lines in one statement, only the columns asked for: one list for every line, in the order of the lines,
- * its values in the order of `fields`, null where there is none. A contact merged into another gives the other's data.
+ * Gathers the merge values of many lines in one statement, only the columns asked for; what the fields are is looked up once. A contact
+ * merged into another gives the other's data.
  */
-export const gatherValues = async (
-  db: Db | Tx,
-  lines: readonly LineParty[],
-  fields: readonly string[],
-): Promise<MergeValues[]> => {
-  if (fields.length === 0 || lines.length === 0) return lines.map(() => fields.map(() => null));
+export const createGather = async (db: Db | Tx, fields: readonly string[]): Promise<Gather> => {
+  if (fields.length === 0) return async (lines) => lines.map(() => []);
   const fragments = await mergeFieldFragments(db);
   const columns = fields.map((name): RawBuilder<unknown> => {
     const fragment = fragments.get(name);
     return fragment ? fragment.sql(fragment.entity === 'contact' ? 'person' : 'firm') : sql`null::text`;
   });
+  return (lines) => gathered(db, lines, columns);
+};
+
+export const gatherValues = async (
+  db: Db | Tx,
+  lines: readonly LineParty[],
+  fields: readonly string[],
+): Promise<MergeValues[]> => (await createGather(db, fields))(lines);
+
+const gathered = async (
+  db: Db | Tx,
+  lines: readonly LineParty[],
+  columns: readonly RawBuilder<unknown>[],
+): Promise<MergeValues[]> => {
   const { rows } = await sql<{ no: number; merged: MergeValues }>`
     select line.no, json_build_array(${sql.join(columns)}) as merged
     from unnest(${lines.map((line) => line.no)}::int[], ${lines.map((line) => line.partyKind)}::text[],
@@ -45,5 +58,5 @@ export const gatherValues = async (
     db,
   );
   const found = new Map(rows.map(({ no, merged }) => [no, merged]));
-  return lines.map(({ no }) => found.get(no) ?? fields.map(() => null));
+  return lines.map(({ no }) => found.get(no) ?? columns.map(() => null));
 };

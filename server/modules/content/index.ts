@@ -1,5 +1,5 @@
 export { type CompiledContent, compileContent, type WrittenContent } from './compile-content.ts';
-export { type CompiledEmail, oneLine, type RenderedEmail, renderEmail } from './compile-email.ts';
+export { type CompiledEmail, oneLine, type RenderedEmail, renderEmail, renderSubject } from './compile-email.ts';
 export {
   findContentVersion,
   findLink,
@@ -9,7 +9,14 @@ export {
   type StoredLink,
   sealContentVersion,
 } from './content-version.store.ts';
-export { gatherValues, type LineParty, type MergeValues, recipientFields } from './gather-values.views.ts';
+export {
+  createGather,
+  type Gather,
+  gatherValues,
+  type LineParty,
+  type MergeValues,
+  recipientFields,
+} from './gather-values.views.ts';
 export { listMergeFields } from './merge-fields.ts';
 export type { FieldKind } from './model/liquid/names.ts';
 export { escapeHtml, renderInto, type Sink, type Template } from './model/liquid/template.ts';

@@ -20,7 +20,6 @@ export interface SenderNeeds extends OpensRuns {
   epochFile: string;
   version: string;
   newWorkerId(): string;
-  gatherValues(db: Db, lines: readonly DueLine[], fields: readonly string[]): Promise<(string | null)[][]>;
   sendersOf(db: Db, terms: Terms, lines: readonly DueLine[]): Promise<Parcel['sender'][]>;
   refusedNow(
     tx: Tx,

@@ -97,7 +97,7 @@ export const leaseName = (lease: { runId: string; chunkNo: number }): string => 
 /** Gives the chunk back; what is deferred in it says when it is due again. Intents nobody has settled yet are looked at in a minute. */
 export const giveBack = async (db: Db, workerId: string, lease: Lease): Promise<void> => {
   await sql`
-    update chunk set lease_until = null, worker_id = null, due_at = coalesce((
+    update chunk set lease_until = null, worker_id = null, due_at = case when open = 0 then now() else coalesce((
       select min(coalesce(o.next_at, now() + case when a.no is null then interval '0' else interval '1 minute' end))
       from recipient r
       left join lateral (select state, next_at, attempt_no from outcome where run_id = r.run_id and no = r.no order by seq desc limit 1) o on true
@@ -107,7 +107,7 @@ export const giveBack = async (db: Db, workerId: string, lease: Lease): Promise<
       ) a on true
       where r.run_id = ${lease.runId} and r.no between ${lease.firstNo} and ${lease.lastNo} and r.verdict = 'planned'
         and (o.state is null or o.state = 'deferred')
-    ), now())
+    ), now()) end
     where run_id = ${lease.runId} and chunk_no = ${lease.chunkNo} and fence = ${lease.fence} and worker_id = ${workerId}`.execute(
     db,
   );

@@ -8,7 +8,7 @@ import type { Logger } from '../../platform/logger.ts';
 import { sendersOfLines } from '../campaigns/index.ts';
 import { messageDomainOf, pauseAccount } from '../channels/index.ts';
 import { refusedNow, suppress } from '../consent/index.ts';
-import { gatherValues } from '../content/index.ts';
+import { createGather } from '../content/index.ts';
 import type { LineTokens } from '../tracking/index.ts';
 import type { SenderNeeds } from './bench.ts';
 import { finishRun, pauseByItself } from './control-run.ts';
@@ -37,7 +37,7 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
     journalFolder: join(config.dataFolder, 'journals'),
     epochFile: join(config.dataFolder, 'epoch'),
     newWorkerId: () => ids.next(),
-    gatherValues,
+    gatherOf: createGather,
     messageDomainOf,
     refusedNow,
     sendersOf: (database, terms, lines) => sendersOfLines(database, terms, lines),

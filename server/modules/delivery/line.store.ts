@@ -64,14 +64,14 @@ export type Slots = Pick<Parcel, 'values' | 'sender'>;
 
 /**
  * Whether this lease and this run still allow new intents, by database time; holds the chunk's row until the transaction ends,
- * so that nobody can take the chunk over in between.
+ * so that nobody can take the chunk over in between. Its counters may move meanwhile.
  */
 export const intentsAllowed = async (tx: Tx, lease: Lease, workerId: string): Promise<boolean> => {
   const { rows } = await sql`
     select 1 from chunk c join run r on r.id = c.run_id
     where c.run_id = ${lease.runId} and c.chunk_no = ${lease.chunkNo} and c.fence = ${lease.fence} and c.worker_id = ${workerId}
       and c.lease_until > now() and r.state = 'sending'
-    for update of c`.execute(tx);
+    for key share of c`.execute(tx);
   return rows.length === 1;
 };
 

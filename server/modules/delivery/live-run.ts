@@ -1,6 +1,7 @@
 import type { SendingAccountId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import type { CarryingChannel, Dispatch, Prepared, TrackingAddresses } from '../channels/index.ts';
+import type { Gather } from '../content/index.ts';
 import { RunWatch } from './model/auto-pause.ts';
 import { OutcomeRecorder, type RecorderNeeds } from './outcome-recorder.ts';
 import { getRunRow, type StoredRun } from './run.store.ts';
@@ -12,6 +13,8 @@ export interface LiveRun {
   /** The domain of the From address: the right side of the Message-ID. */
   messageDomain: string;
   prepared: Prepared;
+  /** Reads what the template needs to know of a group of lines. */
+  gather: Gather;
   watch: RunWatch;
   recorder: OutcomeRecorder;
   /** Paused, stopped or troubled since it was opened: no dot is written any more. */
@@ -23,6 +26,7 @@ export interface LiveRun {
 export interface OpensRuns {
   db: Db;
   carrying(channel: string): CarryingChannel;
+  gatherOf(db: Db, fields: readonly string[]): Promise<Gather>;
   messageDomainOf(db: Db, account: SendingAccountId): Promise<string>;
   trackingAddresses(row: StoredRun): TrackingAddresses;
 }
@@ -30,11 +34,13 @@ export interface OpensRuns {
 export const openRun = async (needs: OpensRuns & RecorderNeeds, runId: string): Promise<LiveRun> => {
   const row = await getRunRow(needs.db, runId);
   const dispatch = dispatchOf(needs, row);
+  const prepared = await needs.carrying(row.channel).prepare(dispatch);
   return {
     row,
     sendingAccountId: dispatch.sendingAccountId,
     messageDomain: await needs.messageDomainOf(needs.db, dispatch.sendingAccountId),
-    prepared: await needs.carrying(row.channel).prepare(dispatch),
+    prepared,
+    gather: await needs.gatherOf(needs.db, prepared.fields),
     watch: new RunWatch(),
     recorder: new OutcomeRecorder(row.id, needs),
     held: false,

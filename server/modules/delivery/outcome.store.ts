@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
+import { byKey } from '../../platform/database/by-key.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { chunkNoOf, chunkOf } from './chunk.store.ts';
 
@@ -37,8 +38,10 @@ export const appendOutcomes = async (
     outcomes.map((o) => o.no),
   );
   const { rows } = await sql<{ added: number }>`
-    with last as (
-      select given.*, coalesce(o.seq, 0) as seq, o.state as before
+    with run as materialized (
+      select channel, coalesce(terms -> 'gate' ->> 'purposeClass', 'marketing') as purpose_class from run where id = ${runId} and mode <> 'test'
+    ), last as (
+      select given.no, given.attempt_no, given.state, given.reason, given.reply, given.wait, coalesce(o.seq, 0) as seq, o.state as before
       from ${given}
       left join lateral (select seq, state, attempt_no from outcome where run_id = ${runId} and no = given.no order by seq desc limit 1) o on true
       where o.state is null
@@ -65,18 +68,20 @@ export const appendOutcomes = async (
       from moved m where c.run_id = ${runId} and c.chunk_no = m.chunk_no
     ), touched as (
       insert into touch (party_id, at, run_id, no, party_kind, channel, purpose_class)
-      select r.party_id, now(), r.run_id, r.no, r.party_kind, run.channel, coalesce(run.terms -> 'gate' ->> 'purposeClass', 'marketing')
-      from added a join recipient r on r.run_id = ${runId} and r.no = a.no join run on run.id = ${runId}
-      where a.state = 'sent' and run.mode <> 'test'
+      select r.party_id, now(), r.run_id, r.no, r.party_kind, run.channel, run.purpose_class
+      from run join added a on a.state = 'sent' join recipient r on r.run_id = ${runId} and r.no = a.no
       on conflict do nothing
     )
     select count(*)::int as added from added`.execute(tx);
   return rows[0]?.added ?? 0;
 };
 
-/** Two recorders of one chunk go one after the other, in a fixed order, so that the counters are exact and nobody deadlocks. */
+/**
+ * Two recorders of one chunk go one after the other, in a fixed order, so that the counters are exact and nobody deadlocks. Intents of
+ * the chunk do not wait for them.
+ */
 const lockChunks = async (tx: Tx, runId: RunId | string, nos: readonly number[]): Promise<void> => {
   await sql`
-    select 1 from chunk where run_id = ${runId} and chunk_no = any(${[...new Set(nos.map(chunkNoOf))]}::int[])
-    order by chunk_no for update`.execute(tx);
+    select ${byKey} from chunk where run_id = ${runId} and chunk_no = any(${[...new Set(nos.map(chunkNoOf))]}::int[])
+    order by chunk_no for no key update`.execute(tx);
 };

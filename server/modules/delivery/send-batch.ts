@@ -25,10 +25,7 @@ export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLin
 
 /** What the message needs to know of each: merge values and sender, read now; the address is the frozen one. */
 const gather = async (bench: Bench, run: LiveRun, lines: readonly DueLine[]): Promise<Parcel[]> => {
-  const [values, senders] = await Promise.all([
-    bench.gatherValues(bench.db, lines, run.prepared.fields),
-    bench.sendersOf(bench.db, run.row.terms, lines),
-  ]);
+  const [values, senders] = await Promise.all([run.gather(lines), bench.sendersOf(bench.db, run.row.terms, lines)]);
   return lines.map((line, i) => ({
     no: line.no,
     address: line.address,

@@ -54,7 +54,7 @@ const senderNeeds = (): SenderNeeds => ({
   carrying: () => channel,
   messageDomainOf: async () => 'fjord.example',
   trackingAddresses: () => ({ open: null, click: null, unsubscribe: '', oneClick: '', view: '' }),
-  gatherValues: async (_db, lines) => lines.map((line) => [String(line.no)]),
+  gatherOf: async () => async (lines) => lines.map((line) => [String(line.no)]),
   sendersOf: async (_db, _terms, lines) => lines.map(() => null),
   refusedNow: async () => new Map(),
   suppressGone: async (tx, gone) => {

@@ -12,9 +12,11 @@ export const heartbeat = async (db: Db, workerId: string): Promise<void> => {
   await sql`update worker set heartbeat_at = now() where id = ${workerId}`.execute(db);
 };
 
-/** After this, the worker's leases are nobody's. */
+/** After this, the worker's leases are nobody's; an intent it was just committing is waited for. */
 export const signOffWorker = async (db: Db, workerId: string): Promise<void> => {
-  await sql`update chunk set lease_until = null, worker_id = null where worker_id = ${workerId} and lease_until is not null`.execute(
+  await sql`
+    update chunk set lease_until = null, worker_id = null where (run_id, chunk_no) in (
+      select run_id, chunk_no from chunk where worker_id = ${workerId} and lease_until is not null for update)`.execute(
     db,
   );
   await sql`update worker set stopped_at = now() where id = ${workerId} and stopped_at is null`.execute(db);

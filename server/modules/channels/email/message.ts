@@ -7,6 +7,7 @@ import {
   RenderError,
   renderEmail,
   renderInto,
+  renderSubject,
   slotValues,
   type Template,
 } from '../../content/index.ts';
@@ -83,7 +84,7 @@ export class EmailMessage {
 
   render(parcel: Parcel): RenderedMessage | RenderFailure {
     return this.#guarded(parcel, (encoded, values) => {
-      const { subject } = renderEmail({ ...encoded.email, html: null }, values);
+      const subject = renderSubject(encoded.email, values);
       const wire = `${this.#headers(parcel, subject)}${this.#body(encoded, values)}`;
       const { sign, clock } = this.#terms;
       return { no: parcel.no, wire: sign === null ? wire : sign(wire, clock.now()) + wire };
