@@ -49,7 +49,7 @@ const planned = async (db: Db, { campaignId, actionId }: ReadyCampaign, input: V
     insert into run (id, campaign_id, action_id, mode, state, channel)
     values (new_run_id(true, now()), ${campaignId}, ${actionId}, 'main', 'planning', 'email') returning id`.execute(db);
   const id = rows[0]!.id as never;
-  const ms = await timed(() => db.transaction().execute((tx) => planLines(tx, id, input)));
+  const ms = await timed(() => db.transaction().execute((tx) => planLines(tx, id, input, false)));
   await sql`truncate ${sql.table(`recipient_run_${id}`)}`.execute(db);
   await sql`delete from run where id = ${id}`.execute(db);
   return ms;

@@ -5,6 +5,7 @@ import { ActionId, CampaignId, ContentVersionId, InteractionTypeId, SendingAccou
 import { KeptOn } from './interactions.ts';
 import { Currency, Day, Minor, Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
+import { WindowChoice } from './send-window.ts';
 
 export const CAMPAIGN_STATES = [
   'proposed',
@@ -80,6 +81,9 @@ export const ActionSettings = z.object({
   /** On whom; null: as the type says. */
   keptOn: KeptOn.nullable(),
   schedule: Schedule,
+  sendWindow: WindowChoice,
+  /** What could not be delivered by then is given up; counted from the first moment it may leave. */
+  expiresAfterHours: z.number().int(),
   updatedAt: Moment,
 });
 
@@ -191,6 +195,8 @@ const ActionDetails = z.object({
   interactionTypeId: InteractionTypeId.nullable(),
   keptOn: KeptOn.nullable(),
   schedule: Schedule,
+  sendWindow: WindowChoice,
+  expiresAfterHours: z.number().int().min(1).max(720),
 });
 
 export const suggestCampaign = endpoint({
@@ -317,6 +323,8 @@ export const HISTORY_VERBS = [
   'tested',
   'launched',
   'scheduled',
+  'missed',
+  'rescheduled',
   'taken_back',
   'paused',
   'resumed',

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { ActionId, CampaignId, ContactId, LineNo, PartyId, RunId, SendingAccountId } from './ids.ts';
 import { Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
+import { SendWindow } from './send-window.ts';
 
 export const RUN_MODES = ['test', 'main', 'retry', 'tick'] as const;
 export const RUN_STATES = [
@@ -59,6 +60,9 @@ export const Sums = z.object({
 });
 export type Sums = z.output<typeof Sums>;
 
+/** Lines that wait for their hours to begin, by the clock that decides. */
+const Wait = z.object({ lines: z.number().int(), until: Moment, timeZone: z.string() });
+
 export const Run = z.object({
   id: RunId,
   campaignId: CampaignId,
@@ -76,6 +80,10 @@ export const Run = z.object({
   /** Handed over per second over the last minute; null while nothing is being sent. */
   perSecond: z.number().nullable(),
   finishEstimate: Moment.nullable(),
+  /** The hours it keeps to; null: it is sent at any time. */
+  window: SendWindow.nullable(),
+  /** Soonest first. */
+  waits: z.array(Wait),
   generatedAt: Moment.nullable(),
   scheduledFor: Moment.nullable(),
   sealedAt: Moment.nullable(),
@@ -273,8 +281,19 @@ export const resumeRun = control('resume', 'Resume exactly the rest');
 export const stopRun = control('stop', 'Stop for good: what is still open is dropped with that reason');
 export const cancelRun = control(
   'cancel',
-  'Take back a distribution whose first message has not left: the list can be edited again',
+  'Take back a distribution whose first message has not left, or whose start was missed: the list can be edited again',
 );
+
+export const rescheduleRun = endpoint({
+  name: 'rescheduleRun',
+  method: 'POST',
+  path: '/api/runs/:id/reschedule',
+  tag,
+  summary: 'Begin a distribution whose start was missed, or is still to come, now or at another time',
+  /** null: now. */
+  input: OneRun.extend({ at: Moment.nullable() }),
+  output: Run,
+});
 
 export const fetchFailed = endpoint({
   name: 'fetchFailed',

@@ -27,4 +27,65 @@ describe('the clock on the wall', () => {
       }
     }
   });
+
+  it('F29: is right at every clock change of 25 zones over five years', () => {
+    let changes = 0;
+    for (const zone of CHANGING) {
+      for (const change of changesOf(zone)) {
+        changes += 1;
+        expectRfc5545(zone, change);
+      }
+    }
+    expect(changes).toBeGreaterThan(230);
+  });
 });
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Northern and southern, by an hour, half an hour or two; at midnight, at one in UTC, around Ramadan. */
+const CHANGING = [
+  ...['Europe/Oslo', 'Europe/Warsaw', 'Europe/Paris', 'Europe/London', 'Europe/Dublin', 'Europe/Helsinki'],
+  ...['Europe/Lisbon', 'Atlantic/Azores', 'Europe/Chisinau', 'Asia/Beirut', 'Asia/Jerusalem', 'Africa/Cairo'],
+  ...['Africa/Casablanca', 'America/New_York', 'America/Chicago', 'America/Los_Angeles', 'America/St_Johns'],
+  ...['America/Havana', 'America/Santiago', 'America/Asuncion', 'Australia/Sydney', 'Australia/Lord_Howe'],
+  ...['Pacific/Auckland', 'Pacific/Chatham', 'Antarctica/Troll'],
+];
+
+const offset = (instant: number, zone: string) =>
+  Date.parse(`${wallTimeOf(new Date(instant).toISOString(), zone)}Z`) - instant;
+
+/** The first instants after each change of the clocks, found by looking twice a day and then between. */
+const changesOf = (zone: string): number[] => {
+  const found: number[] = [];
+  let before = offset(Date.parse('2026-01-01T00:00Z'), zone);
+  for (let at = Date.parse('2026-01-01T12:00Z'); at < Date.parse('2031-01-01T00:00Z'); at += 12 * HOUR) {
+    const now = offset(at, zone);
+    if (now !== before) {
+      let [same, changed] = [at - 12 * HOUR, at];
+      while (changed - same > MINUTE) {
+        const middle = Math.floor((same + changed) / 2 / MINUTE) * MINUTE;
+        if (offset(middle, zone) === before) same = middle;
+        else changed = middle;
+      }
+      found.push(changed);
+    }
+    before = now;
+  }
+  return found;
+};
+
+/** Written down in steps of five minutes what the clocks show around the change, a time means the first that shows it; one that never shows, by the offset before. */
+const expectRfc5545 = (zone: string, change: number) => {
+  const shown = new Map<string, number>();
+  for (let at = change - 5 * HOUR; at < change + 5 * HOUR; at += 5 * MINUTE) {
+    const wall = wallTimeOf(new Date(at).toISOString(), zone);
+    if (!shown.has(wall)) shown.set(wall, at);
+  }
+  const before = offset(change - MINUTE, zone);
+  for (let wall = change + before - 150 * MINUTE; wall < change + before + 150 * MINUTE; wall += 5 * MINUTE) {
+    const time = new Date(wall).toISOString().slice(0, 16);
+    const expected = shown.get(time) ?? wall - before;
+    expect(momentOnWall(time, zone), `${zone} ${time}`).toBe(new Date(expected).toISOString());
+  }
+};

@@ -25,6 +25,8 @@ create table action (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   kept_on text,
+  send_window jsonb not null default '{"kind": "company"}'::jsonb,
+  expires_after_hours integer not null default 72,
   constraint action_pkey PRIMARY KEY (id),
   constraint action_addressing_check CHECK ((addressing = ANY (ARRAY['contact'::text, 'company'::text, 'both'::text]))),
   constraint action_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'soft_opt_in'::text, 'contract'::text, 'legal'::text]))),
@@ -32,6 +34,7 @@ create table action (
   constraint action_campaign_id_position_key UNIQUE (campaign_id, "position") DEFERRABLE INITIALLY DEFERRED,
   constraint action_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text, 'call'::text, 'task'::text, 'invoice'::text, 'opportunity'::text, 'offer'::text, 'list'::text]))),
   constraint action_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id),
+  constraint action_expires_after_hours_check CHECK (((expires_after_hours >= 1) AND (expires_after_hours <= 720))),
   constraint action_interaction_type_id_fkey FOREIGN KEY (interaction_type_id) REFERENCES interaction_type(id),
   constraint action_kept_on_check CHECK ((kept_on = ANY (ARRAY['person'::text, 'company'::text, 'both'::text]))),
   constraint action_sender_policy_check CHECK ((sender_policy = ANY (ARRAY['creator'::text, 'owner'::text, 'account_manager'::text]))),
@@ -182,6 +185,10 @@ create table chunk (
   worker_id uuid,
   lease_until timestamp with time zone,
   due_at timestamp with time zone not null default now(),
+  time_zone text,
+  country text,
+  opens_at timestamp with time zone,
+  closes_at timestamp with time zone,
   constraint chunk_pkey PRIMARY KEY (run_id, chunk_no),
   constraint chunk_sums CHECK (((total = ((((open + sent) + failed) + unknown) + dropped)) AND ((deferred >= 0) AND (deferred <= open)) AND (LEAST(sent, failed, unknown, dropped) >= 0)))
 ) partition by RANGE (run_id);
@@ -529,12 +536,19 @@ create table installation (
   seats integer,
   created_at timestamp with time zone not null default now(),
   tracking text not null default 'consented'::text,
+  country text,
+  send_window jsonb,
+  late_minutes integer not null default 60,
+  undo_seconds integer not null default 10,
   constraint installation_pkey PRIMARY KEY (id),
+  constraint installation_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint installation_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint installation_id_check CHECK ((id = 1)),
   constraint installation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
+  constraint installation_late_minutes_check CHECK (((late_minutes >= 1) AND (late_minutes <= 1440))),
   constraint installation_seats_check CHECK ((seats >= 0)),
-  constraint installation_tracking_check CHECK ((tracking = ANY (ARRAY['everyone'::text, 'consented'::text, 'nobody'::text])))
+  constraint installation_tracking_check CHECK ((tracking = ANY (ARRAY['everyone'::text, 'consented'::text, 'nobody'::text]))),
+  constraint installation_undo_seconds_check CHECK (((undo_seconds >= 0) AND (undo_seconds <= 600)))
 );
 
 create table instance (
@@ -950,6 +964,8 @@ create table recipient (
   consent_record_id bigint,
   origin_run bigint,
   origin_no integer,
+  time_zone text,
+  country text,
   constraint recipient_pkey PRIMARY KEY (run_id, no),
   constraint recipient_run_id_party_id_party_kind_role_asset_id_key UNIQUE NULLS NOT DISTINCT (run_id, party_id, party_kind, role, asset_id),
   constraint recipient_words CHECK (((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text])) AND (role = ANY (ARRAY['own'::text, 'office'::text])) AND (origin = ANY (ARRAY['rule'::text, 'hand'::text, 'import'::text, 'copy'::text, 'retry'::text, 'test'::text])) AND (((verdict = 'planned'::text) AND (reason IS NULL)) OR ((verdict = 'excluded'::text) AND (reason IS NOT NULL)))))
@@ -989,6 +1005,7 @@ create table run (
   expires_at timestamp with time zone,
   created_by uuid,
   created_at timestamp with time zone not null default now(),
+  send_window jsonb,
   constraint run_pkey PRIMARY KEY (id),
   constraint run_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id),
   constraint run_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),

@@ -22,6 +22,7 @@ import * as reportingApi from '../contract/reporting.ts';
 import * as ruleFieldsApi from '../contract/rule-fields.ts';
 import * as runsApi from '../contract/runs.ts';
 import * as segmentsApi from '../contract/segments.ts';
+import * as sendTimesApi from '../contract/send-times.ts';
 import type { App } from './app.ts';
 import * as access from './modules/access/index.ts';
 import * as audiences from './modules/audiences/index.ts';
@@ -58,6 +59,8 @@ export const routes: readonly AppRoute[] = [
   route(accessApi.acceptInvitation, access.acceptInvitation),
   route(accessApi.getInstallation, access.getInstallation),
   route(accessApi.updateInstallation, access.updateInstallation),
+  route(sendTimesApi.getSendTimes, access.getSendTimes),
+  route(sendTimesApi.updateSendTimes, access.updateSendTimes),
   // crm
   route(crmFieldsApi.listCrmFields, crm.listCrmFields),
   route(crmApi.listContacts, crm.listContacts),
@@ -253,6 +256,7 @@ export const routes: readonly AppRoute[] = [
   route(runsApi.resumeRun, delivery.resumeRun),
   route(runsApi.stopRun, delivery.stopRun),
   route(runsApi.cancelRun, delivery.cancelRun),
+  route(runsApi.rescheduleRun, delivery.rescheduleRun),
   route(runsApi.fetchFailed, delivery.fetchFailed),
   route(runsApi.resendUnknown, delivery.resendUnknown),
   route(runsApi.listWorkers, delivery.listWorkers),

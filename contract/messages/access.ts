@@ -13,6 +13,24 @@ export const accessMessages = {
     pl: 'To nie jest Twoje obecne hasło. Wpisz je jeszcze raz.',
     fr: 'Ce n’est pas votre mot de passe actuel. Saisissez-le à nouveau.',
   },
+  invalid_time: {
+    en: 'This is no time of day. Write it as hours and minutes, such as 08:30.',
+    nb: 'Dette er ikke et klokkeslett. Skriv timer og minutter, som 08:30.',
+    pl: 'To nie jest godzina. Wpisz godziny i minuty, np. 08:30.',
+    fr: 'Ce n’est pas une heure. Écrivez heures et minutes, par exemple 08:30.',
+  },
+  window_ends_before: {
+    en: 'The hours end before they begin. Choose a later end.',
+    nb: 'Tiden slutter før den begynner. Velg en senere slutt.',
+    pl: 'Godziny kończą się przed początkiem. Wybierz późniejszy koniec.',
+    fr: 'La plage finit avant de commencer. Choisissez une fin plus tardive.',
+  },
+  window_never_open: {
+    en: 'Every day is closed, so nothing could ever be sent. Open at least one day.',
+    nb: 'Alle dager er stengt, så ingenting kunne sendes. Åpne minst én dag.',
+    pl: 'Wszystkie dni są zamknięte, więc nic nie zostałoby wysłane. Otwórz choć jeden dzień.',
+    fr: 'Tous les jours sont fermés : rien ne partirait jamais. Ouvrez au moins un jour.',
+  },
   invalid_time_zone: {
     en: 'This time zone is not known. Choose one such as Europe/Oslo.',
     nb: 'Denne tidssonen er ukjent. Velg en som Europe/Oslo.',

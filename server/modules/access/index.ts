@@ -5,6 +5,7 @@ export { findInstallation, getInstallation as loadInstallation, type Installatio
 export { inviteUser, renewInvitation } from './invite-user.ts';
 export { listColleagues, listUsers } from './list-users.ts';
 export { type Actor, may, type Subject, SYSTEM } from './model/may.ts';
+export { getSendTimes, loadSendTimes, updateSendTimes } from './send-times.ts';
 export { getSeats, setSeat } from './set-seat.ts';
 export { type FirstRunHook, setUp, setUpInstallation } from './set-up.ts';
 export { createActorOf } from './sign-in/actor-of.ts';

@@ -26,6 +26,8 @@ const columns = [
   'interactionTypeId',
   'keptOn',
   'schedule',
+  'sendWindow',
+  'expiresAfterHours',
   'updatedAt',
 ] as const;
 

@@ -1,6 +1,8 @@
 import type { CampaignState, HistoryVerb } from '../../../contract/campaigns.ts';
 import type { ActionId, CampaignId } from '../../../contract/ids.ts';
+import { json } from '../../platform/database/json.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
+import type { JsonObject } from '../../platform/database/tables.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { actionsOf, getAction, type StoredAction, storeAction } from './action.store.ts';
@@ -68,6 +70,12 @@ export const moveCampaign = async (
 /** The action waits for its time (`scheduled`), or was taken back before it. The campaign stays as it is. */
 export const setScheduled = async (tx: Tx, actionId: ActionId, scheduled: boolean, at: Date): Promise<void> =>
   storeAction(tx, actionId, { state: scheduled ? 'scheduled' : 'ready', updatedAt: at });
+
+/** The time of an action that is scheduled already. */
+export const setSchedule = async (tx: Tx, action: StoredAction, moment: string, at: Date): Promise<void> => {
+  const freeze = action.schedule.kind === 'at' ? action.schedule.freeze : 'now';
+  await storeAction(tx, action.id, { schedule: json<JsonObject>({ kind: 'at', at: moment, freeze }), updatedAt: at });
+};
 
 export const recordDeed = (
   tx: Db,

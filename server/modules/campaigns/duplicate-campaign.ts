@@ -68,6 +68,7 @@ const copyAction = async (
     audience: json(audienceOfCopy(action.audience, ids) as unknown as JsonObject),
     contentVersionId: action.contentVersionId && (await copyContentVersion(tx, needs, actor, action.contentVersionId)),
     schedule: json<JsonObject>({ kind: 'now' }),
+    sendWindow: json(action.sendWindow as unknown as JsonObject),
     createdAt: at,
     updatedAt: at,
   });

@@ -7,6 +7,7 @@ export {
   getCampaignForRun,
   moveCampaign,
   recordDeed,
+  setSchedule,
   setScheduled,
 } from './campaign-for-run.ts';
 export { campaignHistory } from './campaign-history.ts';

@@ -2,6 +2,7 @@ import type { updateAction as endpoint } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
+import type { JsonObject } from '../../platform/database/tables.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
@@ -114,9 +115,11 @@ const assertStages = (actions: readonly StoredAction[], changed: Pick<StoredActi
   if (isCircular(stages, changed.id)) throw new Invalid('audience.copyOf', 'actions_circular');
 };
 
+const isStructured = (field: Field): boolean => ['audience', 'schedule', 'sendWindow'].includes(field);
+
 const columnsOf = (input: Input, fields: readonly Field[]) =>
   Object.fromEntries(
-    fields.map((field) => [field, field === 'audience' || field === 'schedule' ? json(input[field]) : input[field]]),
+    fields.map((field) => [field, isStructured(field) ? json(input[field] as unknown as JsonObject) : input[field]]),
   );
 
 /** One thing changed has a word of its own in the history. */
@@ -124,6 +127,6 @@ const deedOf = (fields: readonly Field[]) => {
   const [only] = fields.length === 1 ? fields : [];
   if (only === 'audience') return { verb: 'audience_changed' as const };
   if (only === 'contentVersionId') return { verb: 'content_changed' as const };
-  if (only === 'schedule') return { verb: 'schedule_changed' as const };
+  if (only === 'schedule' || only === 'sendWindow') return { verb: 'schedule_changed' as const };
   return { verb: 'edited' as const, detail: { fields: [...fields] } };
 };

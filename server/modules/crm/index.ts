@@ -62,6 +62,7 @@ export type { ImportField } from './model/importable-fields.ts';
 export { minorDigits } from './model/read-cell.ts';
 export { partyIds } from './party-ids.ts';
 export { personName } from './party-name.ts';
+export { partyPlace } from './party-place.ts';
 export { phoneKey } from './phone-key.ts';
 export { presentParty } from './present-party.ts';
 export { deleteParties, listTags, tagParties } from './selections.ts';

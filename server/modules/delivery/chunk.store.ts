@@ -10,6 +10,16 @@ export const LEASE_SECONDS = 60;
 export const chunkNoOf = (no: number): number => Math.floor((no - 1) / CHUNK_LINES);
 export const chunkOf = (no: RawBuilder<unknown>): RawBuilder<number> => sql`((${no} - 1) / ${sql.lit(CHUNK_LINES)})`;
 
+/**
+ * A line's number where lines are laid out by place: each place begins at the first number of a chunk, so that a chunk opens and closes for
+ * all of its lines at once. `n` counts from 1 within verdict, time zone and country; numbers are left out for it.
+ */
+export const noByPlace = (() => {
+  const size = sql.lit(CHUNK_LINES);
+  const chunk = sql`dense_rank() over (order by verdict desc, time_zone, country, (n - 1) / ${size})`;
+  return sql<number>`(${chunk} - 1) * ${size} + (n - 1) % ${size} + 1`;
+})();
+
 export interface Lease {
   runId: RunId;
   chunkNo: number;
@@ -17,24 +27,29 @@ export interface Lease {
   lastNo: number;
   /** Grows with every lease: a worker that lost its chunk is told by it. */
   fence: string;
+  /** Until the send window closes; null: never. */
+  openMs: number | null;
 }
 
 /** Cuts the planned lines of a sealed run into chunks. */
 export const writeChunks = async (tx: Tx, runId: RunId, dueAt: RawBuilder<unknown>): Promise<void> => {
   await sql`
-    insert into chunk (run_id, chunk_no, first_no, last_no, total, open, due_at)
-    select run_id, ${chunkOf(sql`no`)}, min(no), max(no), count(*), count(*), ${dueAt}
+    insert into chunk (run_id, chunk_no, first_no, last_no, total, open, due_at, time_zone, country)
+    select run_id, ${chunkOf(sql`no`)}, min(no), max(no), count(*), count(*), ${dueAt}, min(time_zone), min(country)
     from recipient where run_id = ${runId} and verdict = 'planned'
     group by 1, 2`.execute(tx);
 };
 
-/** Free to be leased: nobody holds it, or this worker does by the database but no longer by its own count (its answer was lost). */
+/** Its send window is open. */
+const isOpen = sql<boolean>`(c.closes_at is null or c.opens_at <= now() and now() < c.closes_at)`;
+
+/** Free to be leased: its window is open, and nobody holds it, or this worker does by the database but no longer by its own count (its answer was lost). */
 const isFree = (
   workerId: string,
   inHand: readonly Lease[],
-): RawBuilder<boolean> => sql`(coalesce(c.lease_until, '-infinity') <= now()
+): RawBuilder<boolean> => sql`(${isOpen} and (coalesce(c.lease_until, '-infinity') <= now()
   or c.worker_id = ${workerId} and (c.run_id, c.chunk_no) not in (
-    select * from unnest(${inHand.map((l) => l.runId)}::bigint[], ${inHand.map((l) => l.chunkNo)}::int[])))`;
+    select * from unnest(${inHand.map((l) => l.runId)}::bigint[], ${inHand.map((l) => l.chunkNo)}::int[]))))`;
 
 /** Runs with something due, those with the fewest leased chunks first, so that parallel campaigns share. */
 const runsWithWork = async (db: Db, free: RawBuilder<boolean>): Promise<RunId[]> => {
@@ -63,7 +78,9 @@ const leaseIn = async (
       where run_id = ${runId} and open > 0 and due_at <= now() and ${free}
       order by due_at, chunk_no limit 1 for update skip locked
     ) and run_id = ${runId}
-    returning run_id, chunk_no, first_no, last_no, fence`.execute(db);
+    returning run_id, chunk_no, first_no, last_no, fence, (extract(epoch from closes_at - now()) * 1000)::float8 as open_ms`.execute(
+    db,
+  );
   return rows[0];
 };
 

@@ -48,7 +48,7 @@ export const pauseRun = async (needs: Needs, actor: Actor, { id }: Input): Promi
 
 export const resumeRun = async (needs: Needs, actor: Actor, { id }: Input): Promise<Run> => {
   await needs.db.transaction().execute(async (tx) => {
-    const run = await inState(tx, actor, id, ['paused', 'sending', 'missed']);
+    const run = await inState(tx, actor, id, ['paused', 'sending']);
     if (run.state === 'sending') return;
     if (run.sendingAccountId !== null) await assertAccountUsable(tx, run.sendingAccountId);
     await sql`update run set state = 'sending', pause_reason = null, started_at = coalesce(started_at, now()) where id = ${id}`.execute(
@@ -64,7 +64,7 @@ export const resumeRun = async (needs: Needs, actor: Actor, { id }: Input): Prom
 /** Final: what was not begun is dropped with that reason. */
 export const stopRun = async (needs: Needs, actor: Actor, { id }: Input): Promise<Run> => {
   const gateSeq = await needs.db.transaction().execute(async (tx) => {
-    const run = await inState(tx, actor, id, ['sending', 'paused', 'missed', 'stopped']);
+    const run = await inState(tx, actor, id, ['sending', 'paused', 'stopped']);
     return run.state === 'stopped' ? null : hold(needs, tx, actor, run, 'stopped', null);
   });
   if (gateSeq !== null) {
@@ -77,7 +77,7 @@ export const stopRun = async (needs: Needs, actor: Actor, { id }: Input): Promis
 /** Takes a distribution back before its first message left: the list can be edited again. */
 export const cancelRun = async (needs: Needs, actor: Actor, { id }: Input): Promise<Run> => {
   await needs.db.transaction().execute(async (tx) => {
-    const run = await inState(tx, actor, id, ['scheduled', 'generated']);
+    const run = await inState(tx, actor, id, ['scheduled', 'missed', 'generated']);
     if (run.state === 'generated') return;
     await sql`delete from chunk where run_id = ${id}`.execute(tx);
     await sql`update run set state = 'generated', sealed_at = null, scheduled_for = null, expires_at = null where id = ${id}`.execute(

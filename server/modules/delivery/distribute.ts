@@ -19,15 +19,13 @@ import { writeChunks } from './chunk.store.ts';
 import { planMainRun } from './generate-selection.ts';
 import { issueRun } from './issue-run.ts';
 import type { PlanningNeeds } from './planning.ts';
-import { findPreparedRun, getRunRow, type StoredRun } from './run.store.ts';
+import { findPreparedRun, getRunRow, type StoredRun, waitsForStart } from './run.store.ts';
 import { showRun } from './run.views.ts';
+import { goesByPlace, openWindow, windowOf } from './run-window.ts';
 
 export interface DistributingNeeds extends PlanningNeeds {
   channels: Readonly<Record<string, Channel>>;
 }
-
-/** How long lines are tried again before they are given up. */
-const EXPIRY = sql`interval '72 hours'`;
 
 /** Go: seals the prepared list (generated first if there is none) and lets it be sent. A double click finds it sealed already. */
 export const distribute = async (
@@ -50,7 +48,7 @@ export const distribute = async (
   return showRun(needs.db, runId);
 };
 
-/** The list as it was shown, or a new one; a list for another scope is generated again. */
+/** The list as it was shown, or a new one; a list for another scope, or of nobody's place where that is asked now, is generated again. */
 const preparedList = async (
   needs: DistributingNeeds,
   tx: Tx,
@@ -59,8 +57,10 @@ const preparedList = async (
   scope: 'all' | 'hand',
 ): Promise<StoredRun> => {
   const prepared = await findPreparedRun(tx, subject.action.id);
-  if (prepared?.state === 'scheduled') throw new Conflict('run_scheduled_already');
-  if (prepared?.state === 'generated' && (prepared.mode === 'retry' || prepared.scope === scope)) return prepared;
+  if (prepared && waitsForStart(prepared)) throw new Conflict('run_scheduled_already');
+  const laidOut = prepared?.terms.byPlace || !goesByPlace(await windowOf(tx, subject));
+  if (prepared?.state === 'generated' && (prepared.mode === 'retry' || (prepared.scope === scope && laidOut)))
+    return prepared;
   const { runId } = await planMainRun(needs, tx, actor, subject, scope);
   return getRunRow(tx, runId);
 };
@@ -69,10 +69,11 @@ const seal = async (
   needs: DistributingNeeds,
   tx: Tx,
   actor: Actor,
-  { campaign, action }: CampaignForRun,
+  subject: CampaignForRun,
   run: StoredRun,
   delaySeconds: number,
 ): Promise<void> => {
+  const { campaign, action } = subject;
   const now = needs.clock.now();
   const startsAt =
     action.schedule.kind === 'at' && run.mode === 'main'
@@ -83,12 +84,14 @@ const seal = async (
   await sql`
     update run set state = ${waits ? 'scheduled' : 'sending'}, sealed_at = now(), content_version_id = ${action.contentVersionId},
       sending_account_id = ${action.sendingAccountId}, scheduled_for = case when ${waits} then ${startsAt} end,
-      started_at = case when not ${waits} then now() end, expires_at = ${startsAt} + ${EXPIRY}
+      started_at = case when not ${waits} then now() end
     where id = ${run.id}`.execute(tx);
   if (waits) await setScheduled(tx, action.id, true, now);
   else await moveCampaign(tx, campaign.id, action.id, 'running', now);
   await recordDeed(tx, actor, campaign.id, waits ? 'scheduled' : 'launched', now, { planned: run.planned });
   await writeChunks(tx, run.id, waits ? startsAt : sql`now()`);
+  const { expiresAfterHours } = action;
+  await openWindow(tx, run.id, { window: await windowOf(tx, subject), expiresAfterHours }, startsAt);
   const channel = needs.channels[run.channel];
   if (channel?.shape === 'issue' && !waits) await issueRun(needs, tx, channel, run.id);
 };

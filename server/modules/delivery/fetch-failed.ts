@@ -9,9 +9,19 @@ import type { Actor } from '../access/index.ts';
 import { loadAudience, verdictQuery } from '../audiences/index.ts';
 import { authoriseRun, type CampaignForRun, getCampaignForRun, recordDeed } from '../campaigns/index.ts';
 import { consentGates, EXCLUSION_REASONS } from '../consent/index.ts';
+import { partyPlace } from '../crm/index.ts';
+import { noByPlace } from './chunk.store.ts';
 import type { Terms } from './model/terms.ts';
 import { type PlanningNeeds, planningOf, termsOf } from './planning.ts';
-import { countLines, discardRun, findLastDistribution, findPreparedRun, getRunRow, insertRun } from './run.store.ts';
+import {
+  countLines,
+  discardRun,
+  findLastDistribution,
+  findPreparedRun,
+  getRunRow,
+  insertRun,
+  waitsForStart,
+} from './run.store.ts';
 import { showRun } from './run.views.ts';
 
 /** The lines of sealed distributions of an action that no retry has taken up. */
@@ -79,9 +89,9 @@ const retryList = async (
   resend: boolean,
 ): Promise<RunId> => {
   const prepared = await findPreparedRun(tx, subject.action.id);
-  if (prepared?.state === 'scheduled') throw new Conflict('run_scheduled_already');
+  if (prepared && waitsForStart(prepared)) throw new Conflict('run_scheduled_already');
   if (prepared) await discardRun(tx, prepared.id);
-  const terms = { ...(await termsOf(tx, subject)), audience: NO_AUDIENCE };
+  const terms = { ...(await termsOf(tx, subject)), audience: NO_AUDIENCE, byPlace: true };
   const run = await insertRetryRun(tx, actor, subject, terms);
   await insertRetryLines(tx, run, origin, await retryVerdicts(needs, tx, subject, { run, terms, origin }));
   await bindToOrigins(tx, run, origin, resend);
@@ -136,13 +146,21 @@ const insertRetryLines = async (
   origin: RawBuilder<unknown>,
   verdicts: RawBuilder<unknown>,
 ): Promise<void> => {
+  const { joins, timeZone, country } = partyPlace('v');
   await sql`
     insert into recipient (run_id, no, party_kind, party_id, role, asset_id, company_id, address, address_key, language, origin, verdict, reason, seen,
-      consent_record_id, origin_run, origin_no)
-    select ${run}::bigint, row_number() over (order by v.verdict desc, o.run_id, o.no), v.party_kind, v.party_id, v.role, v.asset_id, v.company_id,
-      v.address, v.address_key, v.language, 'retry', v.verdict, v.reason, v.seen, v.consent_record_id,
-      coalesce(o.origin_run, o.run_id), coalesce(o.origin_no, o.no)
-    from ${origin} o join (${verdicts}) v on ${SAME_LINE('v', 'o')}`.execute(tx);
+      consent_record_id, origin_run, origin_no, time_zone, country)
+    select ${run}::bigint, ${noByPlace},
+      party_kind, party_id, role, asset_id, company_id, address, address_key, language, 'retry', verdict, reason, seen, consent_record_id,
+      origin_run, origin_no, time_zone, country
+    from (
+      select p.*, row_number() over (partition by verdict, time_zone, country order by run_id, no) as n
+      from (
+        select v.*, o.run_id, o.no, coalesce(o.origin_run, o.run_id) as origin_run, coalesce(o.origin_no, o.no) as origin_no,
+          ${timeZone} as time_zone, ${country} as country
+        from ${origin} o join (${verdicts}) v on ${SAME_LINE('v', 'o')} ${joins}
+      ) p
+    ) p`.execute(tx);
 };
 
 /** The key of each retried line is taken first: two retries can never both have it. */

@@ -12,8 +12,9 @@ import {
 } from '../campaigns/index.ts';
 import { planLines } from './plan-deliveries.ts';
 import { isLarge, type PlanningNeeds, planningOf, termsOf } from './planning.ts';
-import { findPreparedRun, freezeTerms, insertRun, type StoredRun, setRunState } from './run.store.ts';
+import { findPreparedRun, freezeTerms, insertRun, type StoredRun, setRunState, waitsForStart } from './run.store.ts';
 import { showRun } from './run.views.ts';
+import { goesByPlace, windowOf } from './run-window.ts';
 
 /** "Generate selection": writes the recipient list; again replaces what was generated and keeps the hand's decisions. */
 export const generateSelection = async (
@@ -41,8 +42,9 @@ export const planMainRun = async (
   scope: 'all' | 'hand',
 ) => {
   const prepared = await findPreparedRun(tx, subject.action.id);
-  if (prepared?.state === 'scheduled') throw new Conflict('run_scheduled_already');
-  const terms = await termsOf(tx, subject);
+  if (prepared && waitsForStart(prepared)) throw new Conflict('run_scheduled_already');
+  const byPlace = goesByPlace(await windowOf(tx, subject));
+  const terms = { ...(await termsOf(tx, subject)), byPlace };
   const frozen = {
     scope,
     terms,
@@ -51,7 +53,7 @@ export const planMainRun = async (
   };
   const run = reusable(prepared) ?? (await newMainRun(tx, actor, subject, frozen));
   await freezeTerms(tx, run, frozen);
-  const difference = await planLines(tx, run, await planningOf(needs, tx, subject, scope, terms));
+  const difference = await planLines(tx, run, await planningOf(needs, tx, subject, scope, terms), byPlace);
   await setRunState(tx, run, 'generated');
   return { runId: run, ...difference };
 };

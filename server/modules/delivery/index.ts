@@ -24,6 +24,7 @@ export type { PauseReason } from './model/auto-pause.ts';
 export { listHandPicks, pickByHand } from './pick-by-hand.ts';
 export type { PlanningNeeds } from './planning.ts';
 export { previewAction, whyParty } from './preview-action.ts';
+export { rescheduleRun } from './reschedule-run.ts';
 export { showLiveRuns, showRun, showRuns } from './run.views.ts';
 export { runTotalsOf } from './run-totals.ts';
 export { sendTest } from './send-test.ts';

@@ -8,17 +8,24 @@ const LEASE_MS = LEASE_SECONDS * 1000;
 /** A chunk this worker may send, judged by its own monotonic clock: a process that was frozen finds it gone when it wakes. */
 export class HeldLease {
   readonly lease: Lease;
+  private readonly askedAt: number;
   private heldSince: number;
   private lost = false;
 
   /** `askedAt`: monotonic milliseconds right before the lease was asked for. */
   constructor(lease: Lease, askedAt: number) {
     this.lease = lease;
+    this.askedAt = askedAt;
     this.heldSince = askedAt;
   }
 
   holds(): boolean {
-    return !this.lost && performance.now() - this.heldSince < LEASE_MS - MARGIN_MS;
+    return !this.lost && performance.now() - this.heldSince < LEASE_MS - MARGIN_MS && this.isOpen();
+  }
+
+  /** Counted from before the lease was asked for, so that nothing leaves after the window has closed. */
+  private isOpen(): boolean {
+    return this.lease.openMs === null || performance.now() - this.askedAt < this.lease.openMs;
   }
 
   renewed(askedAt: number): void {

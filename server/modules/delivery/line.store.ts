@@ -70,7 +70,7 @@ export const intentsAllowed = async (tx: Tx, lease: Lease, workerId: string): Pr
   const { rows } = await sql`
     select 1 from chunk c join run r on r.id = c.run_id
     where c.run_id = ${lease.runId} and c.chunk_no = ${lease.chunkNo} and c.fence = ${lease.fence} and c.worker_id = ${workerId}
-      and c.lease_until > now() and r.state = 'sending'
+      and c.lease_until > now() and r.state = 'sending' and (c.closes_at is null or now() < c.closes_at)
     for key share of c`.execute(tx);
   return rows.length === 1;
 };

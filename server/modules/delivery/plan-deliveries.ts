@@ -3,6 +3,8 @@ import type { RunId } from '../../../contract/ids.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { giveRoom, type VerdictInput, verdictQuery } from '../audiences/index.ts';
 import { EXCLUSION_REASONS } from '../consent/index.ts';
+import { partyPlace } from '../crm/index.ts';
+import { noByPlace } from './chunk.store.ts';
 import { countLines } from './run.store.ts';
 import { makeWorkOfRun } from './run-work.ts';
 
@@ -21,14 +23,13 @@ export interface Planned {
  * Writes one line per intended recipient, planned or excluded with its reason, in one set-based statement; what was there before is
  * replaced. Planned lines come first, those added by hand before the others.
  */
-export const planLines = async (tx: Tx, runId: RunId, input: VerdictInput): Promise<Planned> => {
+export const planLines = async (tx: Tx, runId: RunId, input: VerdictInput, byPlace: boolean): Promise<Planned> => {
   await sql`set local statement_timeout = 0`.execute(tx);
   await giveRoom(tx);
   const before = await setAside(tx, runId);
   await sql`
-    insert into recipient (run_id, no, ${COLUMNS})
-    select ${runId}::bigint, row_number() over (order by verdict desc, origin <> 'hand', party_id, role, asset_id), ${COLUMNS}
-    from (${verdictQuery(input)}) v`.execute(tx);
+    insert into recipient (run_id, no, ${COLUMNS}, time_zone, country)
+    ${byPlace ? linesByPlace(runId, input) : lines(runId, input)}`.execute(tx);
   await countLines(tx, runId, EXCLUSION_REASONS);
   await sql`update run set generated_at = now() where id = ${runId}`.execute(tx);
   await makeWorkOfRun(tx, runId);
@@ -38,6 +39,22 @@ export const planLines = async (tx: Tx, runId: RunId, input: VerdictInput): Prom
     .where('id', '=', runId)
     .executeTakeFirstOrThrow();
   return { matched, planned, difference: before ? await compare(tx, runId) : null };
+};
+
+const ORDER = sql.raw(`origin <> 'hand', party_id, role, asset_id`);
+
+const lines = (runId: RunId, input: VerdictInput) => sql`
+  select ${runId}::bigint, row_number() over (order by verdict desc, ${ORDER}), ${COLUMNS}, null, null from (${verdictQuery(input)}) v`;
+
+const linesByPlace = (runId: RunId, input: VerdictInput) => {
+  const { joins, timeZone, country } = partyPlace('v');
+  return sql`
+    select ${runId}::bigint, ${noByPlace},
+      ${COLUMNS}, time_zone, country
+    from (
+      select p.*, row_number() over (partition by verdict, time_zone, country order by ${ORDER}) as n
+      from (select v.*, ${timeZone} as time_zone, ${country} as country from (${verdictQuery(input)}) v ${joins}) p
+    ) v`;
 };
 
 /** Keeps who was planned before, for the comparison, and empties the list. */

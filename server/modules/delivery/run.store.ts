@@ -4,6 +4,7 @@ import type { RunState } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { PauseReason } from './model/auto-pause.ts';
+import type { RunWindow } from './model/send-window.ts';
 import type { Terms } from './model/terms.ts';
 
 export interface StoredRun {
@@ -22,12 +23,13 @@ export interface StoredRun {
   excluded: number;
   sealedAt: Date | null;
   scheduledFor: Date | null;
+  sendWindow: RunWindow | null;
   createdBy: UserId | null;
 }
 
 const columns =
   sql.raw(`id, campaign_id, action_id, mode, state, channel, scope, content_version_id, sending_account_id, terms,
-  matched, planned, excluded, sealed_at, scheduled_for, created_by`);
+  matched, planned, excluded, sealed_at, scheduled_for, send_window, created_by`);
 
 export const getRunRow = async (db: Db | Tx, id: RunId | string, lock = false): Promise<StoredRun> => {
   const { rows } =
@@ -36,13 +38,16 @@ export const getRunRow = async (db: Db | Tx, id: RunId | string, lock = false): 
   return rows[0];
 };
 
-/** The list being prepared for an action, if any. */
+/** The list being prepared for an action, or waiting for its time or, that missed, for a decision, if any. */
 export const findPreparedRun = async (tx: Tx, actionId: ActionId): Promise<StoredRun | undefined> => {
   const { rows } = await sql<StoredRun>`
-    select ${columns} from run where action_id = ${actionId} and mode in ('main', 'retry') and state in ('planning', 'generated', 'scheduled')
+    select ${columns} from run where action_id = ${actionId} and mode in ('main', 'retry') and state in ('planning', 'generated', 'scheduled', 'missed')
     for update`.execute(tx);
   return rows[0];
 };
+
+/** Sealed, and not begun: nothing else can be prepared for its action. */
+export const waitsForStart = ({ state }: StoredRun): boolean => state === 'scheduled' || state === 'missed';
 
 /** The last sealed main or retry run of an action: "the last distribution". */
 export const findLastDistribution = async (db: Db | Tx, actionId: ActionId): Promise<StoredRun | undefined> => {

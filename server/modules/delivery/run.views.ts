@@ -3,20 +3,35 @@ import type { ActionId, CampaignId, RunId } from '../../../contract/ids.ts';
 import type { Run } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
+import { type Place, type RunWindow, zoneOf } from './model/send-window.ts';
 
-type Shown = Omit<Run, 'sums' | 'perSecond' | 'finishEstimate'> & Run['sums'] & { elapsed: number | null };
+interface Waiting extends Place {
+  lines: number;
+  until: string;
+}
+
+type Shown = Omit<Run, 'sums' | 'perSecond' | 'finishEstimate' | 'window' | 'waits'> &
+  Run['sums'] & { elapsed: number | null; sendWindow: RunWindow | null; waiting: Waiting[] | null };
 
 const SELECT = sql`
   select r.id, r.campaign_id, r.action_id, r.mode, r.state, r.channel, r.scope, r.matched, r.planned, r.excluded,
-    r.waterfall as excluded_by, r.pause_reason, r.generated_at, r.scheduled_for, r.sealed_at, r.started_at, r.finished_at, r.created_at,
+    r.waterfall as excluded_by, r.pause_reason, r.generated_at, r.scheduled_for, r.sealed_at, r.started_at, r.finished_at, r.created_at, r.send_window,
     extract(epoch from now() - r.started_at)::float8 as elapsed,
     coalesce(c.open, r.planned)::int as open, coalesce(c.deferred, 0)::int as deferred, coalesce(c.sent, 0)::int as sent,
-    coalesce(c.failed, 0)::int as failed, coalesce(c.dropped, 0)::int as dropped, coalesce(c.unknown, 0)::int as unknown
+    coalesce(c.failed, 0)::int as failed, coalesce(c.dropped, 0)::int as dropped, coalesce(c.unknown, 0)::int as unknown, w.waiting
   from run r
   left join lateral (
     select sum(open) as open, sum(deferred) as deferred, sum(sent) as sent, sum(failed) as failed, sum(dropped) as dropped, sum(unknown) as unknown
     from chunk where run_id = r.id
-  ) c on true`;
+  ) c on true
+  left join lateral (
+    select jsonb_agg(jsonb_build_object('timeZone', time_zone, 'country', country, 'until', opens_at, 'lines', lines) order by opens_at, lines desc) as waiting
+    from (
+      select time_zone, country, opens_at, sum(open)::int as lines from chunk
+      where run_id = r.id and r.send_window is not null and r.state in ('scheduled', 'sending', 'paused') and open > 0 and opens_at > now()
+      group by 1, 2, 3
+    ) held
+  ) w on true`;
 
 /** Lines settled per second since the start, and when the rest is through at that rate. */
 const pace = ({ state, planned, open, deferred, elapsed }: Shown): Pick<Run, 'perSecond' | 'finishEstimate'> => {
@@ -28,9 +43,23 @@ const pace = ({ state, planned, open, deferred, elapsed }: Shown): Pick<Run, 'pe
   return { perSecond, finishEstimate: new Date(Date.now() + left * 1000).toISOString() };
 };
 
+/** Places whose clocks agree wait together. */
+const waitsOf = (run: RunWindow | null, waiting: readonly Waiting[]): Run['waits'] => {
+  if (run === null) return [];
+  const waits = new Map<string, Run['waits'][number]>();
+  for (const { lines, until, ...place } of waiting) {
+    const timeZone = zoneOf(run.window, place, run.home);
+    const key = `${until} ${timeZone}`;
+    waits.set(key, { until, timeZone, lines: lines + (waits.get(key)?.lines ?? 0) });
+  }
+  return [...waits.values()];
+};
+
 const shape = (row: Shown): Run => {
-  const { matched, planned, excluded, open, deferred, sent, failed, dropped, unknown, elapsed: _, ...run } = row;
-  return { ...run, sums: { matched, planned, excluded, open, deferred, sent, failed, dropped, unknown }, ...pace(row) };
+  const { matched, planned, excluded, open, deferred, sent, failed, dropped, unknown, ...more } = row;
+  const { elapsed: _, sendWindow, waiting, ...run } = more;
+  const sums = { matched, planned, excluded, open, deferred, sent, failed, dropped, unknown };
+  return { ...run, sums, window: sendWindow?.window ?? null, waits: waitsOf(sendWindow, waiting ?? []), ...pace(row) };
 };
 
 export const showRun = async (db: Db | Tx, id: RunId): Promise<Run> => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
-import { SYSTEM } from '../access/index.ts';
+import { loadSendTimes, SYSTEM } from '../access/index.ts';
 import { type CampaignForRun, getCampaignForRun, moveCampaign, recordDeed } from '../campaigns/index.ts';
 import { writeChunks } from './chunk.store.ts';
 import { finishRun } from './control-run.ts';
@@ -10,17 +10,16 @@ import { issueRun } from './issue-run.ts';
 import { planLines } from './plan-deliveries.ts';
 import { planningOf } from './planning.ts';
 import { getRunRow, type StoredRun } from './run.store.ts';
+import { goesByPlace, moveOpenings, openWindow } from './run-window.ts';
 
-/** A start missed by more than this asks a person first. */
-const LATE = sql`interval '60 minutes'`;
-
-/** Begins the runs whose time has come, by database time, and ends those that have nothing open. */
+/** Begins the runs whose time has come, by database time, opens what waited for its hours, and ends what has nothing open. */
 export const startDueRuns = async (needs: DistributingNeeds): Promise<void> => {
   const { rows: due } = await sql<{ id: RunId }>`
     select id from run where state = 'scheduled' and sealed_at is not null and scheduled_for <= now()`.execute(
     needs.db,
   );
   for (const { id } of due) await startRun(needs, id);
+  await moveOpenings(needs.db);
 
   const { rows: done } = await sql<{ id: RunId }>`
     select id from run r where state = 'sending' and not exists (select from chunk c where c.run_id = r.id and c.open > 0)`.execute(
@@ -33,11 +32,9 @@ const startRun = async (needs: DistributingNeeds, id: RunId): Promise<void> => {
   await needs.db.transaction().execute(async (tx) => {
     const { actionId } = await getRunRow(tx, id);
     const subject = await getCampaignForRun(tx, actionId, { forUpdate: true });
-    const { rows } = await sql<{ state: string }>`
-      update run set state = case when scheduled_for < now() - ${LATE} then 'missed' else 'sending' end,
-        started_at = case when scheduled_for < now() - ${LATE} then null else now() end
-      where id = ${id} and state = 'scheduled' and scheduled_for <= now() returning state`.execute(tx);
-    if (rows[0]?.state !== 'sending') return;
+    const state = await stateAtStart(tx, id);
+    if (state === 'missed') await recordDeed(tx, SYSTEM, subject.campaign.id, 'missed', needs.clock.now());
+    if (state !== 'sending') return;
     if (chosenAtStart(subject)) await chooseAgain(needs, tx, subject, await getRunRow(tx, id));
     const run = await getRunRow(tx, id);
     await moveCampaign(tx, run.campaignId, run.actionId, 'running', needs.clock.now());
@@ -45,6 +42,16 @@ const startRun = async (needs: DistributingNeeds, id: RunId): Promise<void> => {
     const channel = needs.channels[run.channel];
     if (channel?.shape === 'issue') await issueRun(needs, tx, channel, id);
   });
+};
+
+/** Of several schedulers one moves it; a start missed by more than the company allows asks a person first. */
+const stateAtStart = async (tx: Tx, id: RunId): Promise<string | undefined> => {
+  const { lateMinutes } = await loadSendTimes(tx);
+  const late = sql`scheduled_for < now() - ${lateMinutes} * interval '1 minute'`;
+  const { rows } = await sql<{ state: string }>`
+    update run set state = case when ${late} then 'missed' else 'sending' end, started_at = case when ${late} then null else now() end
+    where id = ${id} and state = 'scheduled' and scheduled_for <= now() returning state`.execute(tx);
+  return rows[0]?.state;
 };
 
 /** A scheduled action freezes its audience when it is launched, or only as it starts, by choice. */
@@ -59,6 +66,9 @@ const chooseAgain = async (
 ): Promise<void> => {
   if (run.mode !== 'main') return;
   await sql`delete from chunk where run_id = ${run.id}`.execute(tx);
-  await planLines(tx, run.id, await planningOf(needs, tx, subject, run.scope, run.terms));
+  const planning = await planningOf(needs, tx, subject, run.scope, run.terms);
+  await planLines(tx, run.id, planning, goesByPlace(run.sendWindow));
   await writeChunks(tx, run.id, sql`now()`);
+  const { expiresAfterHours } = subject.action;
+  await openWindow(tx, run.id, { window: run.sendWindow, expiresAfterHours }, sql`now()`);
 };

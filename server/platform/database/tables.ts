@@ -33,6 +33,7 @@ export interface Action {
   channel: string;
   contentVersionId: string | null;
   createdAt: Generated<Timestamp>;
+  expiresAfterHours: Generated<number>;
   id: string;
   interactionTypeId: string | null;
   keptOn: string | null;
@@ -41,6 +42,7 @@ export interface Action {
   schedule: Generated<Json>;
   senderPolicy: Generated<string>;
   sendingAccountId: string | null;
+  sendWindow: Generated<Json>;
   sharedAddress: Generated<string>;
   state: string;
   updatedAt: Generated<Timestamp>;
@@ -136,6 +138,8 @@ export interface CampaignHistory {
 
 export interface Chunk {
   chunkNo: number;
+  closesAt: Timestamp | null;
+  country: string | null;
   deferred: Generated<number>;
   dropped: Generated<number>;
   dueAt: Generated<Timestamp>;
@@ -145,8 +149,10 @@ export interface Chunk {
   lastNo: number;
   leaseUntil: Timestamp | null;
   open: number;
+  opensAt: Timestamp | null;
   runId: Int8;
   sent: Generated<number>;
+  timeZone: string | null;
   total: number;
   unknown: Generated<number>;
   workerId: string | null;
@@ -393,14 +399,18 @@ export interface ImportRow {
 }
 
 export interface Installation {
+  country: string | null;
   createdAt: Generated<Timestamp>;
   currency: string;
   id: Generated<number>;
   language: string;
+  lateMinutes: Generated<number>;
   name: string;
   seats: number | null;
+  sendWindow: Json | null;
   timeZone: string;
   tracking: Generated<string>;
+  undoSeconds: Generated<number>;
 }
 
 export interface Instance {
@@ -682,6 +692,7 @@ export interface Recipient {
   assetId: string | null;
   companyId: string | null;
   consentRecordId: Int8 | null;
+  country: string | null;
   language: string | null;
   no: number;
   origin: string;
@@ -693,6 +704,7 @@ export interface Recipient {
   role: string;
   runId: Int8;
   seen: string | null;
+  timeZone: string | null;
   verdict: string;
 }
 
@@ -725,6 +737,7 @@ export interface Run {
   scope: Generated<string>;
   sealedAt: Timestamp | null;
   sendingAccountId: string | null;
+  sendWindow: Json | null;
   startedAt: Timestamp | null;
   state: string;
   terms: Generated<Json>;

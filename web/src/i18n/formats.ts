@@ -8,6 +8,8 @@ export interface Formats {
   dateTime(value: string | Date): string;
   /** 2 hours ago, in 3 days */
   relative(value: string | Date): string;
+  /** Monday is 1: Monday, Mon */
+  weekday(day: number, length?: 'long' | 'short'): string;
   number(value: number, digits?: number): string;
   /** 0.1234 → 12.3 % */
   percent(ratio: number, digits?: number): string;
@@ -101,6 +103,8 @@ export function formatsFor(language: string, timeZone: string): Formats {
     time: (value) => time.format(new Date(value)),
     dateTime: (value) => dateTime.format(new Date(value)),
     relative: (value) => relativeFrom(relative, new Date(value), Date.now()),
+    weekday: (day, length = 'long') =>
+      new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, day))),
     number: (value, digits = 0) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
     percent: (ratio, digits = 1) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(ratio),

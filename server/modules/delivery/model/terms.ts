@@ -13,6 +13,8 @@ export interface Terms {
   senderPolicy: 'creator' | 'owner' | 'account_manager';
   creatorId: string;
   ownerId: string;
+  /** Its lines are laid out by where the recipients are. */
+  byPlace?: boolean;
   /** Absent in runs from before there were dossier items. */
   dossier?: DossierTerms | null;
 }

@@ -20,7 +20,7 @@ export interface Here {
   runs: readonly Run[];
   /** The recipient list that is generated and not yet distributed. */
   prepared: Run | null;
-  /** The distribution that waits for its time, goes on or is paused. */
+  /** The distribution that waits for its time or missed it, goes on or is paused. */
   live: Run | null;
   /** The newest distribution that has begun, tests left out. */
   last: Run | null;
@@ -35,7 +35,7 @@ export function useHere(): Here {
   return here;
 }
 
-const LIVE = new Set(['scheduled', 'sending', 'paused']);
+const LIVE = new Set(['scheduled', 'sending', 'paused', 'missed']);
 /** States that may change from one second to the next: what was on its way at a pause still gets its answer. */
 const RESTLESS = new Set(['planning', 'scheduled', 'sending', 'paused']);
 

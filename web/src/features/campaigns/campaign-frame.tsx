@@ -1,5 +1,6 @@
 import { IconHistory, IconListDetails, IconProgressCheck, IconRoute, IconStack2, IconUsers } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { MissedRun } from '../../missed-run/missed-run.tsx';
 import { campaignStop, paths } from '../../paths.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -59,6 +60,9 @@ export function CampaignFrame() {
         }
       >
         <UndoBar />
+        {here.live?.state === 'missed' ? (
+          <MissedRun run={here.live} title={t('missedTitle')} decides={campaign.may.run} />
+        ) : null}
         <div className="campaign">
           <Views here={here} />
           <div className="campaign-view" key={here.action.id}>

@@ -11,6 +11,7 @@ import { Text } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
 import { runTexts } from './run-texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
+import { Waits } from './waits.tsx';
 import { RunStatus } from './words.tsx';
 
 /** A distribution that goes on: how far, how fast, until when; its numbers move each second. */
@@ -45,6 +46,7 @@ export function LiveRun({ run }: { run: Run }) {
               : null}
           </Text>
         </Row>
+        <Waits run={run} />
         {run.pauseReason ? <PauseReason run={run} /> : null}
         <Stats>
           <Stat label={t('line_sent')} value={<Count value={sent} />} href={href('sent')} />

@@ -16,7 +16,7 @@ export function SendButton() {
   const { stop } = useAddresses();
   const { count, hindered, busy, send } = useDistribution();
   const undoable = live?.state === 'scheduled' && action.schedule.kind === 'now';
-  if (undoable) return null;
+  if (undoable || live?.state === 'missed') return null;
   if (live) return campaign.may.run ? <RunControls run={live} /> : null;
   const over = action.state === 'done' && !(prepared && prepared.sums.planned > 0);
   if (!campaign.may.run || over || campaign.archivedAt) return null;

@@ -1,5 +1,6 @@
 import { campaignHistory, getCampaign, listCampaigns, updateCampaign } from '../../../../contract/campaigns.ts';
 import { distribute, listLines, listRuns, previewAction } from '../../../../contract/runs.ts';
+import { getSendTimes } from '../../../../contract/send-times.ts';
 import { Problem } from '../../api/problem.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -11,9 +12,6 @@ import { useHere } from './campaign-context.ts';
 import { isSaidLast } from './road.tsx';
 import { texts } from './texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
-
-/** How long a distribution can be taken back before its first message leaves. */
-export const UNDO_SECONDS = 10;
 
 export interface Distribution {
   /** How many it would go to; undefined while that is being counted. */
@@ -42,6 +40,7 @@ export function useDistribution(): Distribution {
   const go_ = useAction(distribute, { invalidate: stale });
   const count = prepared?.sums.planned ?? preview.data?.planned;
   const { schedule } = action;
+  const undoSeconds = useEndpoint(getSendTimes, {}).data?.undoSeconds ?? 10;
 
   const question = (planned: number | undefined, scope: 'all' | 'hand') => ({
     title:
@@ -52,7 +51,7 @@ export function useDistribution(): Distribution {
       unready ? t('sendMarksReady') : '',
       schedule.kind === 'at'
         ? t('sendScheduled', { time: format.dateTime(schedule.at) })
-        : t('sendNow', { seconds: UNDO_SECONDS }),
+        : t('sendNow', { seconds: undoSeconds }),
     ].join(' '),
     action:
       scope === 'hand' ? t('sendHand') : t(action.channel === 'list' ? 'makeList' : 'sendTo', { count: planned ?? 0 }),
@@ -68,7 +67,7 @@ export function useDistribution(): Distribution {
         id: action.id,
         scope,
         expectedPlanned: scope === 'all' ? (count ?? null) : null,
-        delaySeconds: schedule.kind === 'now' ? UNDO_SECONDS : 0,
+        delaySeconds: schedule.kind === 'now' ? undoSeconds : 0,
       });
       go(stop('results'));
     } catch (thrown) {

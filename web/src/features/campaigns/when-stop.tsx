@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Schedule } from '../../../../contract/campaigns.ts';
+import { getSendTimes } from '../../../../contract/send-times.ts';
 import { momentOnWall, wallTimeOf } from '../../../../contract/wall-time.ts';
 import { errorMessage } from '../../api/problem.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
 import { RadioField } from '../../form/choice-fields.tsx';
 import { DateTimeField } from '../../form/date-field.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -10,6 +12,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Text } from '../../ui/text.tsx';
 import { useHere } from './campaign-context.ts';
+import { SendHours } from './send-hours.tsx';
 import { texts } from './texts/texts.ts';
 import { useSaveAction } from './use-save-action.ts';
 import { isGoing } from './words.tsx';
@@ -21,11 +24,14 @@ export function WhenStop() {
   const { campaign, action, problems } = useHere();
   const { save, problem } = useSaveAction();
   const [schedule, setSchedule] = useState<Schedule>(action.schedule);
+  const times = useEndpoint(getSendTimes, {});
   const zone = format.timeZone;
   const change = (next: Schedule) => {
     setSchedule(next);
     if (next.kind === 'now' || next.at !== '') save({ schedule: next });
   };
+  const [hours, setHours] = useState(action.sendWindow);
+  const [expires, setExpires] = useState(action.expiresAfterHours);
   const late = problems.find(({ code }) => code === 'schedule_past');
   const locked = !campaign.may.edit || isGoing(action.state);
   return (
@@ -39,7 +45,7 @@ export function WhenStop() {
             change(kind === 'now' ? { kind: 'now' } : { kind: 'at', at: nextMorning(zone), freeze: 'start' })
           }
           choices={[
-            { value: 'now', label: t('whenNow'), hint: t('whenNowHint') },
+            { value: 'now', label: t('whenNow'), hint: t('whenNowHint', { seconds: times.data?.undoSeconds ?? 0 }) },
             { value: 'at', label: t('whenAt'), hint: t('whenAtHint') },
           ]}
         />
@@ -64,6 +70,20 @@ export function WhenStop() {
             />
           </>
         ) : null}
+        {action.channel === 'list' ? null : (
+          <SendHours
+            choice={hours}
+            onChoose={(sendWindow) => {
+              setHours(sendWindow);
+              save({ sendWindow });
+            }}
+            expiresAfterHours={expires}
+            onExpire={(expiresAfterHours) => {
+              setExpires(expiresAfterHours);
+              save({ expiresAfterHours });
+            }}
+          />
+        )}
       </Stack>
     </fieldset>
   );

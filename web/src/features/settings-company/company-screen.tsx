@@ -17,9 +17,11 @@ import { refreshSession, useMay } from '../../session/session.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { notify } from '../../ui/toast.tsx';
+import { SendTimesSection } from './send-times.tsx';
 import { texts } from './texts/texts.ts';
 
 /** The company, its defaults, and how many seats it has. */
@@ -34,7 +36,10 @@ export function CompanyScreen() {
           {problem.message}
         </Alert>
       ) : null}
-      <Card>{data ? <CompanyForm {...data} /> : <Skeleton lines={5} />}</Card>
+      <Stack gap="large">
+        <Card>{data ? <CompanyForm {...data} /> : <Skeleton lines={5} />}</Card>
+        <SendTimesSection />
+      </Stack>
     </Page>
   );
 }

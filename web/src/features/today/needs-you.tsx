@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/endpoint.ts';
 import type { today } from '../../../../contract/runs.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { MissedRun } from '../../missed-run/missed-run.tsx';
 import { paths } from '../../paths.ts';
 import { useReason } from '../../reasons/use-reason.ts';
 import { useMay } from '../../session/session.ts';
@@ -52,23 +52,22 @@ export function NeedsYou({ today: { running, unknown, pausedAccounts } }: { toda
 
 function TroubledRun({ run }: { run: TodaysRun }) {
   const t = useTexts(texts);
-  const format = useFormat();
   const reason = useReason();
-  const missed = run.state === 'missed';
-  const time = run.scheduledFor ? format.dateTime(run.scheduledFor) : '–';
+  const decides = useMay('campaign.run');
+  if (run.state === 'missed')
+    return <MissedRun run={run} title={t('missedTitle', { campaign: run.campaignName })} decides={decides} />;
   return (
     <Alert
       tone="warn"
-      title={t(missed ? 'missedTitle' : 'pausedTitle', { campaign: run.campaignName })}
+      title={t('pausedTitle', { campaign: run.campaignName })}
       action={
         <Button size="small" href={paths.campaignResults(run.campaignId, { action: run.actionId })}>
           {t('open')}
         </Button>
       }
     >
-      {missed ? t('missedText', { time }) : null}
-      {!missed && run.pauseReason ? `${reason(run.pauseReason.code)}. ` : null}
-      {missed ? null : t('pausedText', { count: run.sums.open })}
+      {run.pauseReason ? `${reason(run.pauseReason.code)}. ` : null}
+      {t('pausedText', { count: run.sums.open })}
     </Alert>
   );
 }

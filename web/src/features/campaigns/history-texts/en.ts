@@ -36,4 +36,6 @@ export const en = {
   cancelled: '{who} cancelled the campaign',
   archived: '{who} archived it',
   restored: '{who} restored it',
+  missed: 'The planned start was missed',
+  rescheduled: '{who} chose when it starts',
 } as const;

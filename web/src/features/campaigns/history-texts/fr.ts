@@ -39,4 +39,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   cancelled: '{who} a annulé la campagne',
   archived: '{who} l’a archivée',
   restored: '{who} l’a restaurée',
+  missed: 'L’heure prévue a été manquée',
+  rescheduled: '{who} a choisi l’heure de départ',
 };

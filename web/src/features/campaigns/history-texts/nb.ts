@@ -39,4 +39,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   cancelled: '{who} avlyste kampanjen',
   archived: '{who} arkiverte den',
   restored: '{who} hentet den tilbake',
+  missed: 'Det planlagte tidspunktet gikk forbi',
+  rescheduled: '{who} valgte når den starter',
 };

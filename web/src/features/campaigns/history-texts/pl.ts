@@ -45,4 +45,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   cancelled: '{who}: anulowano kampanię',
   archived: '{who}: przeniesiono do archiwum',
   restored: '{who}: przywrócono',
+  missed: 'Zaplanowany termin minął',
+  rescheduled: 'Termin rozpoczęcia ustawił(a) {who}',
 };

@@ -224,4 +224,10 @@ export const en = {
   messageOf: 'The message to {name}',
   allHeaders: 'All headers',
   asReceived: 'Exactly as it was handed over.',
+  waitsTheirs_one: '{count} waits for {time} in their time zone',
+  waitsTheirs_other: '{count} wait for {time} in their time zone',
+  waitsOurs_one: '{count} waits for its hours, until {time}',
+  waitsOurs_other: '{count} wait for their hours, until {time}',
+  waitsFrom: '{lines} in {zone}: from {time}',
+  waitsHours: 'their hours',
 } as const;

@@ -226,4 +226,10 @@ export const fr: TextsIn<'fr', typeof en> = {
   messageOf: 'Le message à {name}',
   allHeaders: 'Tous les en-têtes',
   asReceived: 'Exactement comme il a été remis.',
+  waitsTheirs_one: '{count} attend {time} dans son fuseau',
+  waitsTheirs_other: '{count} attendent {time} dans leur fuseau',
+  waitsOurs_one: '{count} attend ses heures, jusqu’au {time}',
+  waitsOurs_other: '{count} attendent leurs heures, jusqu’au {time}',
+  waitsFrom: '{lines} à {zone} : dès le {time}',
+  waitsHours: 'les bonnes heures',
 };

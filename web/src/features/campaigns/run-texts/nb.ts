@@ -224,4 +224,10 @@ export const nb: TextsIn<'nb', typeof en> = {
   messageOf: 'Meldingen til {name}',
   allHeaders: 'Alle hodefelt',
   asReceived: 'Nøyaktig slik den ble overlevert.',
+  waitsTheirs_one: '{count} venter på {time} i sin tidssone',
+  waitsTheirs_other: '{count} venter på {time} i sin tidssone',
+  waitsOurs_one: '{count} venter på riktig tid, til {time}',
+  waitsOurs_other: '{count} venter på riktig tid, til {time}',
+  waitsFrom: '{lines} i {zone}: fra {time}',
+  waitsHours: 'riktig tid',
 };

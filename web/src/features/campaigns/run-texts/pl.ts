@@ -243,4 +243,12 @@ export const pl: TextsIn<'pl', typeof en> = {
   messageOf: 'Wiadomość do: {name}',
   allHeaders: 'Wszystkie nagłówki',
   asReceived: 'Dokładnie tak, jak została przekazana.',
+  waitsTheirs_one: '{count} czeka na {time} w swojej strefie czasowej',
+  waitsTheirs_few: '{count} czekają na {time} w swojej strefie czasowej',
+  waitsTheirs_many: '{count} czeka na {time} w swojej strefie czasowej',
+  waitsOurs_one: '{count} czeka na swoje godziny, do {time}',
+  waitsOurs_few: '{count} czekają na swoje godziny, do {time}',
+  waitsOurs_many: '{count} czeka na swoje godziny, do {time}',
+  waitsFrom: '{lines} w strefie {zone}: od {time}',
+  waitsHours: 'swoje godziny',
 };

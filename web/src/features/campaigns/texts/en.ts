@@ -199,7 +199,7 @@ export const en = {
   makeAccount: 'There is no account yet: add one',
   whenQuestion: 'When should it go?',
   whenNow: 'When I press the button',
-  whenNowHint: 'With ten seconds to change your mind.',
+  whenNowHint: 'You have {seconds} seconds to change your mind.',
   whenAt: 'At a date and time',
   whenAtHint: 'It starts by itself.',
   startsAt: 'Starts at',
@@ -252,6 +252,8 @@ export const en = {
   field_addressing: 'the choice of address',
   field_sharedAddress: 'shared addresses',
   field_basis: 'the consent requirement',
+  field_sendWindow: 'the hours',
+  field_expiresAfterHours: 'when it is given up',
   field_schedule: 'the time',
   party_lead: 'Leads',
   party_asset: 'Assets',
@@ -261,4 +263,14 @@ export const en = {
   perAsset: 'One line for each asset',
   perAssetHelp:
     'Where a rule or a segment selects assets, each of them gets a line with its owner, so that the list can be exported asset by asset. Otherwise each owner gets one.',
+  hoursQuestion: 'In which hours may it leave?',
+  hours_company: 'In the company’s hours',
+  hours_any: 'At any time, also at night',
+  hours_own: 'In hours of its own',
+  companyAnyTime: 'The company has set none: at any time.',
+  expiresAfter: 'Give up after',
+  expiresAfterHint:
+    'What the other side still has not accepted by then is given up, counted from the first hour it may leave.',
+  hoursUnit: 'hours',
+  missedTitle: 'It missed its time',
 } as const;

@@ -203,7 +203,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   makeAccount: 'Aucun compte pour l’instant : en ajouter un',
   whenQuestion: 'Quand doit-elle partir ?',
   whenNow: 'Quand j’appuie sur le bouton',
-  whenNowHint: 'Avec dix secondes pour changer d’avis.',
+  whenNowHint: 'Vous avez {seconds} s pour changer d’avis.',
   whenAt: 'À une date et une heure',
   whenAtHint: 'Elle démarre d’elle-même.',
   startsAt: 'Début',
@@ -256,6 +256,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   field_addressing: 'le choix de l’adresse',
   field_sharedAddress: 'les adresses partagées',
   field_basis: 'l’exigence de consentement',
+  field_sendWindow: 'les heures',
+  field_expiresAfterHours: 'le moment de l’abandon',
   field_schedule: 'l’heure',
   party_lead: 'Des prospects',
   party_asset: 'Des biens',
@@ -265,4 +267,14 @@ export const fr: TextsIn<'fr', typeof en> = {
   perAsset: 'Une ligne par bien',
   perAssetHelp:
     'Quand une règle ou un segment sélectionne des biens, chacun a une ligne avec son propriétaire, pour exporter la liste bien par bien. Sinon, chaque propriétaire a une ligne.',
+  hoursQuestion: 'À quelles heures peut-elle partir ?',
+  hours_company: 'Aux heures de l’entreprise',
+  hours_any: 'À tout moment, la nuit aussi',
+  hours_own: 'À ses propres heures',
+  companyAnyTime: 'L’entreprise n’en a pas fixé : à tout moment.',
+  expiresAfter: 'Abandonner après',
+  expiresAfterHint:
+    'Ce que l’autre côté n’a pas accepté d’ici là est abandonné, à compter de la première heure où il peut partir.',
+  hoursUnit: 'heures',
+  missedTitle: 'Elle a manqué son heure',
 };

@@ -201,7 +201,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   makeAccount: 'Det finnes ingen konto ennå: legg til en',
   whenQuestion: 'Når skal den sendes?',
   whenNow: 'Når jeg trykker på knappen',
-  whenNowHint: 'Med ti sekunder til å ombestemme deg.',
+  whenNowHint: 'Du har {seconds} sekunder til å ombestemme deg.',
   whenAt: 'På en dato og et klokkeslett',
   whenAtHint: 'Den starter av seg selv.',
   startsAt: 'Starter',
@@ -254,6 +254,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   field_addressing: 'adressevalget',
   field_sharedAddress: 'delte adresser',
   field_basis: 'samtykkekravet',
+  field_sendWindow: 'tidene',
+  field_expiresAfterHours: 'når det gis opp',
   field_schedule: 'tidspunktet',
   party_lead: 'Leads',
   party_asset: 'Eiendeler',
@@ -263,4 +265,14 @@ export const nb: TextsIn<'nb', typeof en> = {
   perAsset: 'Én linje per eiendel',
   perAssetHelp:
     'Når en regel eller et segment velger eiendeler, får hver av dem en linje med eieren, slik at listen kan eksporteres eiendel for eiendel. Ellers får hver eier én.',
+  hoursQuestion: 'På hvilke tider kan den sendes?',
+  hours_company: 'På firmaets tider',
+  hours_any: 'Når som helst, også om natten',
+  hours_own: 'På egne tider',
+  companyAnyTime: 'Firmaet har ikke satt noen: når som helst.',
+  expiresAfter: 'Gi opp etter',
+  expiresAfterHint:
+    'Det mottakersiden ikke har tatt imot innen da, gis opp, regnet fra den første timen den kan sendes.',
+  hoursUnit: 'timer',
+  missedTitle: 'Den gikk glipp av tidspunktet',
 };

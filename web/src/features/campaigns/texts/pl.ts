@@ -207,7 +207,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   makeAccount: 'Nie ma jeszcze konta: dodaj',
   whenQuestion: 'Kiedy ma zostać wysłana?',
   whenNow: 'Gdy nacisnę przycisk',
-  whenNowHint: 'Z dziesięcioma sekundami na zmianę zdania.',
+  whenNowHint: 'Masz {seconds} s na zmianę zdania.',
   whenAt: 'O wybranej dacie i godzinie',
   whenAtHint: 'Wystartuje sama.',
   startsAt: 'Początek',
@@ -261,6 +261,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   field_addressing: 'wybór adresu',
   field_sharedAddress: 'wspólne adresy',
   field_basis: 'wymóg zgody',
+  field_sendWindow: 'godziny',
+  field_expiresAfterHours: 'czas rezygnacji',
   field_schedule: 'termin',
   party_lead: 'Leady',
   party_asset: 'Obiekty',
@@ -270,4 +272,14 @@ export const pl: TextsIn<'pl', typeof en> = {
   perAsset: 'Osobny wiersz dla każdego obiektu',
   perAssetHelp:
     'Gdy reguła lub segment wybiera obiekty, każdy dostaje wiersz ze swoim właścicielem, aby listę można było wyeksportować obiekt po obiekcie. W przeciwnym razie każdy właściciel dostaje jeden wiersz.',
+  hoursQuestion: 'W jakich godzinach może wychodzić?',
+  hours_company: 'W godzinach firmy',
+  hours_any: 'O każdej porze, także w nocy',
+  hours_own: 'W godzinach tej kampanii',
+  companyAnyTime: 'Firma ich nie ustawiła: o każdej porze.',
+  expiresAfter: 'Zrezygnuj po',
+  expiresAfterHint:
+    'Czego druga strona do tego czasu nie przyjmie, zostaje porzucone; liczone od pierwszej godziny, w której może wyjść.',
+  hoursUnit: 'godz.',
+  missedTitle: 'Minął jej termin',
 };

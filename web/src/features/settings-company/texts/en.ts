@@ -21,4 +21,18 @@ export const en = {
   tracking_consented_hint: 'Recorded on the person, apart from the consent to be written to.',
   tracking_nobody: 'Of nobody',
   tracking_nobody_hint: 'Reports then know no opens and clicks.',
+  sendTimes: 'When we send',
+  sendTimesText:
+    'Holds for every campaign that has no hours of its own. What is under way keeps to the hours it was launched with.',
+  sendHours: 'Hours',
+  sendAnyTime: 'At any time',
+  sendSomeHours: 'Only in certain hours',
+  holidayCountry: 'Whose public holidays are ours',
+  holidayCountryHint: 'Asked only where hours leave out public holidays.',
+  undoSeconds: 'Undo window',
+  undoSecondsHint: 'How long a distribution can be taken back before its first message leaves. 0: it leaves at once.',
+  seconds: 's',
+  lateMinutes: 'A missed start asks after',
+  lateMinutesHint: 'When Fanfare was down at the planned time and is later than this, it asks instead of sending.',
+  minutes: 'min',
 } as const;

@@ -25,4 +25,18 @@ export const nb: TextsIn<'nb', typeof en> = {
   tracking_consented_hint: 'Registreres på personen, atskilt fra samtykket til å få meldinger.',
   tracking_nobody: 'Ingen',
   tracking_nobody_hint: 'Rapportene kjenner da verken åpninger eller klikk.',
+  sendTimes: 'Når vi sender',
+  sendTimesText:
+    'Gjelder for alle kampanjer uten egne tider. Det som er i gang, holder seg til tidene det ble startet med.',
+  sendHours: 'Tider',
+  sendAnyTime: 'Når som helst',
+  sendSomeHours: 'Bare på bestemte tider',
+  holidayCountry: 'Hvilket lands helligdager er våre',
+  holidayCountryHint: 'Brukes bare der tidene utelater helligdager.',
+  undoSeconds: 'Angrefrist',
+  undoSecondsHint: 'Hvor lenge en utsendelse kan trekkes tilbake før den første meldingen går. 0: den går med en gang.',
+  seconds: 's',
+  lateMinutes: 'En forsinket start spør etter',
+  lateMinutesHint: 'Når Fanfare var nede på planlagt tid og er senere enn dette, spør det i stedet for å sende.',
+  minutes: 'min',
 };

@@ -26,4 +26,18 @@ export const pl: TextsIn<'pl', typeof en> = {
   tracking_consented_hint: 'Zapisywana przy osobie, osobno od zgody na otrzymywanie wiadomości.',
   tracking_nobody: 'Niczyje',
   tracking_nobody_hint: 'Raporty nie znają wtedy otwarć ani kliknięć.',
+  sendTimes: 'Kiedy wysyłamy',
+  sendTimesText:
+    'Obowiązuje każdą kampanię bez własnych godzin. Trwające wysyłki trzymają się godzin, z którymi ruszyły.',
+  sendHours: 'Godziny',
+  sendAnyTime: 'O każdej porze',
+  sendSomeHours: 'Tylko w określonych godzinach',
+  holidayCountry: 'Święta którego kraju są nasze',
+  holidayCountryHint: 'Używane tylko tam, gdzie godziny pomijają święta.',
+  undoSeconds: 'Czas na cofnięcie',
+  undoSecondsHint: 'Jak długo można cofnąć wysyłkę, zanim wyjdzie pierwsza wiadomość. 0: wychodzi od razu.',
+  seconds: 's',
+  lateMinutes: 'Spóźniony start pyta po',
+  lateMinutesHint: 'Gdy Fanfare nie działał o zaplanowanej porze i spóźnia się bardziej, pyta zamiast wysyłać.',
+  minutes: 'min',
 };

@@ -9,7 +9,6 @@ export const en = {
   decide: 'Decide',
   repair: 'Repair',
   missedTitle: '“{campaign}” missed its time',
-  missedText: 'It was to start at {time}, but Fanfare wasn’t running then. Start it now or take it back.',
   pausedTitle: '“{campaign}” is paused',
   pausedText_one: '{count} recipient is still waiting. Resume or stop it.',
   pausedText_other: '{count} recipients are still waiting. Resume or stop it.',

@@ -12,8 +12,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   decide: 'Décider',
   repair: 'Réparer',
   missedTitle: '« {campaign} » a manqué son heure',
-  missedText:
-    'L’envoi devait commencer le {time}, mais Fanfare ne fonctionnait pas. Lancez-le maintenant ou annulez-le.',
   pausedTitle: '« {campaign} » est en pause',
   pausedText_one: '{count} destinataire attend encore. Reprenez ou arrêtez l’envoi.',
   pausedText_other: '{count} destinataires attendent encore. Reprenez ou arrêtez l’envoi.',

@@ -12,7 +12,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   decide: 'Avgjør',
   repair: 'Ordne opp',
   missedTitle: '«{campaign}» gikk glipp av tidspunktet',
-  missedText: 'Den skulle ha startet {time}, men da kjørte ikke Fanfare. Start den nå eller ta den tilbake.',
   pausedTitle: '«{campaign}» er satt på pause',
   pausedText_one: '{count} mottaker venter fortsatt. Fortsett eller stopp utsendelsen.',
   pausedText_other: '{count} mottakere venter fortsatt. Fortsett eller stopp utsendelsen.',

@@ -12,7 +12,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   decide: 'Zdecyduj',
   repair: 'Napraw',
   missedTitle: 'Minął termin kampanii „{campaign}”',
-  missedText: 'Miała się zacząć: {time}, ale Fanfare wtedy nie działało. Uruchom ją teraz albo cofnij.',
   pausedTitle: 'Kampania „{campaign}” jest wstrzymana',
   pausedText_one: '{count} odbiorca nadal czeka. Wznów albo zatrzymaj wysyłkę.',
   pausedText_few: '{count} odbiorców nadal czeka. Wznów albo zatrzymaj wysyłkę.',
