@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { SendingAccountId } from './ids.ts';
 import { Moment } from './moment.ts';
+import { PaceSettings } from './pace.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
 
 export const ACCOUNT_DIRECTIONS = ['sending', 'receiving'] as const;
@@ -46,6 +47,7 @@ export const SendingAccount = SendingAccountRow.extend({
   replyTo: z.string().nullable(),
   maxConnections: z.number().int(),
   perMinute: z.number().int().nullable(),
+  ...PaceSettings.shape,
   /** Bounces go to it, with the line's code behind a plus; null: to the From address. */
   bounceAddress: z.string().nullable(),
   createdAt: Moment,
@@ -77,6 +79,7 @@ const Settings = z.object({
   nature: AccountNature.default('direct'),
   maxConnections: z.number().int().min(1).max(100).default(10),
   perMinute: z.number().int().min(1).max(1_000_000).nullable().default(null),
+  ...PaceSettings.shape,
   bounceAddress: BounceAddress.nullable().default(null),
 });
 

@@ -33,6 +33,7 @@ export const EMAIL_DELAYS = [
   'too_many_recipients',
   'login_unavailable',
   'not_now',
+  'out_of_step',
   'server_not_found',
   'server_unreachable',
   'bad_reply',

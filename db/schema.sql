@@ -787,6 +787,20 @@ create table outcome (
 ) partition by RANGE (run_id);
 CREATE INDEX outcome_state ON ONLY public.outcome USING btree (run_id, state, no);
 
+create table pace (
+  account_id uuid not null,
+  scope text not null,
+  used jsonb,
+  free_at timestamp with time zone,
+  held_step integer,
+  held_until timestamp with time zone,
+  held_reason text,
+  held_reply text,
+  constraint pace_pkey PRIMARY KEY (account_id, scope),
+  constraint pace_account_id_fkey FOREIGN KEY (account_id) REFERENCES sending_account(id),
+  constraint pace_check CHECK (((held_step IS NULL) = (held_until IS NULL)))
+);
+
 create table party_merge (
   id uuid not null,
   party_kind text not null,
@@ -1060,7 +1074,6 @@ create table sending_account (
   nature text not null default 'direct'::text,
   max_connections integer not null default 10,
   per_minute integer,
-  pace_until timestamp with time zone not null default now(),
   paused_reason jsonb,
   paused_at timestamp with time zone,
   tested_at timestamp with time zone,
@@ -1068,11 +1081,19 @@ create table sending_account (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   bounce_address text,
+  per_hour integer,
+  per_day integer,
+  per_domain_minute integer,
+  providers jsonb not null default '[]'::jsonb,
+  warm_up jsonb,
   constraint sending_account_pkey PRIMARY KEY (id),
   constraint sending_account_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
   constraint sending_account_direction_check CHECK ((direction = ANY (ARRAY['sending'::text, 'receiving'::text]))),
   constraint sending_account_max_connections_check CHECK (((max_connections >= 1) AND (max_connections <= 100))),
   constraint sending_account_nature_check CHECK ((nature = ANY (ARRAY['direct'::text, 'relay'::text, 'local'::text]))),
+  constraint sending_account_per_day_check CHECK ((per_day > 0)),
+  constraint sending_account_per_domain_minute_check CHECK ((per_domain_minute > 0)),
+  constraint sending_account_per_hour_check CHECK ((per_hour > 0)),
   constraint sending_account_per_minute_check CHECK ((per_minute > 0)),
   constraint sending_account_port_check CHECK (((port >= 1) AND (port <= 65535))),
   constraint sending_account_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'opportunistic'::text, 'none'::text])))

@@ -16,6 +16,7 @@ import * as interactionsApi from '../contract/interactions.ts';
 import * as leadsApi from '../contract/leads.ts';
 import * as mergesApi from '../contract/merges.ts';
 import * as outboxApi from '../contract/outbox.ts';
+import * as paceApi from '../contract/pace.ts';
 import * as partySelectionApi from '../contract/party-selection.ts';
 import * as pressureApi from '../contract/pressure.ts';
 import * as reportingApi from '../contract/reporting.ts';
@@ -211,6 +212,9 @@ export const routes: readonly AppRoute[] = [
   route(accountsApi.testSendingAccount, channels.testSendingAccount),
   route(accountsApi.pauseSendingAccount, channels.pauseSendingAccount),
   route(accountsApi.resumeSendingAccount, channels.resumeSendingAccount),
+  route(paceApi.getAccountPace, delivery.getAccountPace),
+  route(paceApi.getRunPace, delivery.getRunPace),
+  route(paceApi.tryAgainNow, delivery.tryAgainNow),
   route(accountsApi.getDkim, channels.getDkim),
   route(accountsApi.makeDkimKey, channels.makeDkimKey),
   route(accountsApi.setDkimSigning, channels.setDkimSigning),

@@ -25,6 +25,12 @@ export const channelsMessages = {
     pl: 'Wybierz adres mający najwyżej 15 znaków przed @ i bez plusa: w tym miejscu dodawany jest kod każdej wiadomości.',
     fr: 'Choisissez une adresse d’au plus 15 caractères avant le @ et sans plus : un code y est ajouté à chaque message.',
   },
+  pace_domain: {
+    en: 'This is not a domain. Write it like gmail.com, one after the other.',
+    nb: 'Dette er ikke et domene. Skriv det som gmail.com, ett etter det andre.',
+    pl: 'To nie jest domena. Wpisz ją jak gmail.com, jedną po drugiej.',
+    fr: 'Ce n’est pas un domaine. Écrivez-le comme gmail.com, l’un après l’autre.',
+  },
   dkim_not_published: {
     en: 'The DNS does not show this key yet. Publish the record {name}, wait until it is visible, then switch signing on.',
     nb: 'DNS viser ikke denne nøkkelen ennå. Publiser oppføringen {name}, vent til den er synlig, og slå så på signering.',

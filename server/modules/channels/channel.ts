@@ -23,7 +23,8 @@ export type Outcome =
   | { state: 'sent'; reply: string }
   /** `verdict` is what the refusal says of the address: gone for ever, not an address at all, or nothing. */
   | { state: 'failed'; reason: string; reply: string; verdict: 'gone' | 'malformed' | null }
-  | { state: 'deferred'; reason: string; reply: string }
+  /** `asksToWait`: not only this recipient: the whole server, or this recipient's domain, wants to be left alone for a while. */
+  | { state: 'deferred'; reason: string; reply: string; asksToWait?: 'server' | 'domain' }
   /** The message may have been accepted: the connection was lost after it was handed over and before the answer. */
   | { state: 'unknown'; reason: string; reply: string }
   /** Never handed over and nothing said about the recipient: the line is as if never tried. */
@@ -37,8 +38,8 @@ export interface AccountTrouble {
 
 export interface HandOver {
   /**
-   * Asked before anything is done for a line, possibly while waiting for the account's pace; false (paused, stopped, shutting down)
-   * leaves it untouched without a word to the peer. Absent: always wanted.
+   * Asked before anything is done for a line; false (paused, stopped, shutting down, its domain asks us to wait) leaves it
+   * untouched without a word to the peer. Absent: always wanted.
    */
   wanted?(no: number): boolean;
   /**

@@ -6,6 +6,12 @@ import type { LiveRun } from './live-run.ts';
 export interface Batch {
   run: LiveRun;
   held: HeldLease;
+  /** Until when lines wait for the sake of their account or domain: milliseconds of database time. */
+  waits: Map<number, number>;
+  /** The account's limits leave nothing more for now. */
+  full: boolean;
+  /** Something was asked for, and limits of domains or providers let nothing go; null: nothing was asked for yet. */
+  idle: boolean | null;
 }
 
 /** A line on its way: what is known of it, and what goes out. */

@@ -9,6 +9,7 @@ import type { LiveRun, OpensRuns } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import type { Terms } from './model/terms.ts';
 import type { SuppressGone } from './outcome-recorder.ts';
+import type { PaceDesk } from './pace-desk.ts';
 import type { SentLines } from './run-work.ts';
 
 /** What the send path asks of the rest of the house; wired in app.ts. */
@@ -41,6 +42,7 @@ export interface SenderNeeds extends OpensRuns {
 export interface Bench extends SenderNeeds {
   workerId: string;
   journal: Journal;
+  pace: PaceDesk;
   pauseByItself(run: LiveRun, reason: PauseReason): Promise<void>;
   reportTrouble(run: LiveRun, trouble: AccountTrouble): Promise<void>;
   stopping(): boolean;

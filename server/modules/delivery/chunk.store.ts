@@ -60,8 +60,11 @@ const runsWithWork = async (db: Db, free: RawBuilder<boolean>): Promise<RunId[]>
         count(*) filter (where c.due_at <= now() and ${free}) as due
       from chunk c where c.run_id = r.id and c.open > 0
     ) c
-    where r.state = 'sending' and c.due > 0
-    order by c.leased, r.sealed_at`.execute(db);
+    where r.state = 'sending' and c.due > 0 and not exists (
+      select from pace p where p.account_id = r.sending_account_id and p.scope = 'account'
+        and greatest(p.held_until, case when r.mode <> 'test' then p.free_at end) > now()
+    )
+    order by r.mode <> 'test', c.leased, r.sealed_at`.execute(db);
   return rows.map((row) => row.id);
 };
 
@@ -111,12 +114,26 @@ export const renewLeases = async (db: Db, workerId: string, leases: readonly Lea
 
 export const leaseName = (lease: { runId: string; chunkNo: number }): string => `${lease.runId}/${lease.chunkNo}`;
 
-/** Gives the chunk back; what is deferred in it says when it is due again. Intents nobody has settled yet are looked at in a minute. */
-export const giveBack = async (db: Db, workerId: string, lease: Lease): Promise<void> => {
+/** Until when (milliseconds of database time) lines wait that could not go for their account's or domain's sake. */
+export type Waits = ReadonlyMap<number, number>;
+
+/** Of a run in which all that is left waits, so many chunks a second are looked at: each is due the later, the more there are. */
+const LOOKS_A_SECOND = 5;
+
+/**
+ * Gives the chunk back; what is deferred or waits in it says when it is due again. Intents nobody has settled yet are looked at in a
+ * minute. `idle`: nothing of it could go.
+ */
+export const giveBack = async (db: Db, workerId: string, lease: Lease, waits: Waits, idle: boolean): Promise<void> => {
+  const rest = idle
+    ? sql`(select count(*) from chunk where run_id = ${lease.runId} and open > 0) * interval '1 second' / ${sql.lit(LOOKS_A_SECOND)}`
+    : sql`interval '0'`;
   await sql`
-    update chunk set lease_until = null, worker_id = null, due_at = case when open = 0 then now() else coalesce((
-      select min(coalesce(o.next_at, now() + case when a.no is null then interval '0' else interval '1 minute' end))
+    update chunk set lease_until = null, worker_id = null, due_at = case when open = 0 then now() else ${rest} + coalesce((
+      select min(greatest(w.until, coalesce(o.next_at, now() + case when a.no is null then interval '0' else interval '1 minute' end)))
       from recipient r
+      left join (select no, to_timestamp(until / 1000) as until from unnest(${[...waits.keys()]}::int[], ${[...waits.values()]}::float8[]) as w (no, until)) w
+        on w.no = r.no
       left join lateral (select state, next_at, attempt_no from outcome where run_id = r.run_id and no = r.no order by seq desc limit 1) o on true
       left join lateral (
         select no from attempt t where t.run_id = r.run_id and t.no = r.no and t.released_at is null and t.attempt_no is distinct from o.attempt_no

@@ -5,8 +5,17 @@ import { secondsUntilRetry } from './model/retry.ts';
 import type { NewOutcome } from './outcome.store.ts';
 import type { Settled } from './outcome-recorder.ts';
 
-/** Lets the channel carry the messages; the journal stands before each dot, and each answer is journaled before it is counted. */
-export const handOver = async (bench: Bench, { run, held }: Batch, intended: readonly Outgoing[]): Promise<void> => {
+/**
+ * Lets the channel carry the messages; the journal stands before each dot, and each answer is journaled before it is counted.
+ * Answers the lines that were handed over, or tried.
+ */
+export const handOver = async (
+  bench: Bench,
+  { run, held, waits }: Batch,
+  intended: readonly Outgoing[],
+): Promise<ReadonlySet<number>> => {
+  const left = new Set<number>();
+  const heldUntil = ({ line }: Outgoing) => bench.pace.heldUntil(run.sendingAccountId, line.addressKey);
   const waiting = new Map(intended.map((one) => [one.line.no, one]));
   const keyOf = (one: Outgoing) => ({ runId: run.row.id, no: one.line.no, attemptNo: one.attemptNo });
 
@@ -15,6 +24,9 @@ export const handOver = async (bench: Bench, { run, held }: Batch, intended: rea
     if (one === undefined || bench.journal.closed) return;
     waiting.delete(no);
     bench.journal.reply(keyOf(one), outcome);
+    if (outcome.state === 'deferred') bench.pace.backOff(run.sendingAccountId, one.line.addressKey, outcome);
+    if (outcome.state !== 'untouched') left.add(no);
+    else if (heldUntil(one) !== null) waits.set(no, heldUntil(one)!);
     run.recorder.add(settledOf(one, outcome));
     const reason = run.watch.outcome(outcome);
     if (reason) void bench.pauseByItself(run, reason);
@@ -24,7 +36,10 @@ export const handOver = async (bench: Bench, { run, held }: Batch, intended: rea
   let trouble: AccountTrouble | null = null;
   try {
     trouble = await run.prepared.carry(intended, {
-      wanted: (no) => waiting.has(no) && !run.held && !bench.stopping() && held.holds(),
+      wanted: (no) => {
+        const one = waiting.get(no);
+        return one !== undefined && !run.held && !bench.stopping() && held.holds() && heldUntil(one) === null;
+      },
       aboutToHandOver: (no) => {
         const one = waiting.get(no);
         if (one === undefined || run.held || bench.journal.closed || !held.holds()) return false;
@@ -36,21 +51,22 @@ export const handOver = async (bench: Bench, { run, held }: Batch, intended: rea
     });
   } finally {
     // Also when the channel failed: an intent of a living worker is nobody else's to settle.
-    for (const no of [...waiting.keys()])
-      settle(
-        no,
-        begun.has(no)
-          ? { state: 'unknown', reason: 'connection_lost', reply: '' }
-          : { state: 'untouched', reason: trouble?.reason ?? 'not_handed_over' },
-      );
+    for (const no of [...waiting.keys()]) settle(no, notSettled(begun.has(no), trouble));
   }
   if (trouble) await bench.reportTrouble(run, trouble);
+  return left;
 };
+
+/** What the channel left without a word. */
+const notSettled = (begun: boolean, trouble: AccountTrouble | null): Outcome =>
+  begun
+    ? { state: 'unknown', reason: 'connection_lost', reply: '' }
+    : { state: 'untouched', reason: trouble?.reason ?? 'not_handed_over' };
 
 const settledOf = ({ line, attemptNo }: Outgoing, outcome: Outcome): Settled => ({
   no: line.no,
   attemptNo,
-  outcome: outcomeRow(line.no, attemptNo, outcome),
+  outcome: outcomeRow(line.no, attemptNo, outcome, line.tries + 1),
   gone:
     outcome.state === 'failed' && outcome.verdict !== null
       ? { addressKey: line.addressKey, reply: outcome.reply }
@@ -58,7 +74,7 @@ const settledOf = ({ line, attemptNo }: Outgoing, outcome: Outcome): Settled => 
 });
 
 /** The ledger's row for what a channel answered; null for what never was handed over. */
-export const outcomeRow = (no: number, attemptNo: number, outcome: Outcome): NewOutcome | null => {
+export const outcomeRow = (no: number, attemptNo: number, outcome: Outcome, tries = attemptNo): NewOutcome | null => {
   if (outcome.state === 'untouched') return null;
   return {
     no,
@@ -66,6 +82,7 @@ export const outcomeRow = (no: number, attemptNo: number, outcome: Outcome): New
     state: outcome.state,
     reason: outcome.state === 'sent' ? null : outcome.reason,
     reply: outcome.reply,
-    retryInSeconds: outcome.state === 'deferred' ? secondsUntilRetry(attemptNo, outcome.reason) : null,
+    retryInSeconds:
+      outcome.state === 'deferred' ? secondsUntilRetry(tries, outcome.reason, outcome.asksToWait !== undefined) : null,
   };
 };

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Parcel } from '../channels/index.ts';
 import { mayTrack } from '../consent/index.ts';
 import type { Lease } from './chunk.store.ts';
+import { NOT_ITS_FAULT } from './model/retry.ts';
 
 /** A planned line that is due, with where its story stands. */
 export interface DueLine {
@@ -22,6 +23,8 @@ export interface DueLine {
   lastSeq: number;
   lastState: 'deferred' | null;
   attempts: number;
+  /** How often it was deferred for its own sake, not for its server's. */
+  tries: number;
   /** The run's time is over: nothing is tried any more. */
   expired: boolean;
   /** Opens and clicks may be noticed. */
@@ -34,6 +37,9 @@ export const loadDueLines = async (db: Db, lease: Lease): Promise<DueLine[]> => 
     select r.no, r.party_kind, r.party_id, r.role, r.company_id, r.address, r.address_key, r.language,
       coalesce(r.origin_run, r.run_id) as chain_run, coalesce(r.origin_no, r.no) as chain_no,
       coalesce(o.seq, 0) as last_seq, o.state as last_state, coalesce(a.attempt_no, 0) as attempts,
+      case when o.state is null then 0 else (
+        select count(*)::int from outcome d where d.run_id = r.run_id and d.no = r.no and d.reason <> all(${[...NOT_ITS_FAULT]}::text[])
+      ) end as tries,
       coalesce(run.expires_at <= now(), false) as expired,
       ${mayTrack(sql`r.party_kind`, sql`r.party_id`)} as tracked
     from recipient r

@@ -7,20 +7,23 @@ import type { DueLine } from './line.store.ts';
 import type { LiveRun } from './live-run.ts';
 import { gate } from './model/gate.ts';
 import { messageIdOf } from './model/message-id.ts';
+import { giveBackUnused, permit } from './permit.ts';
 
 /**
- * The send path: claim (the lease) → gather → gate → render → intend → hand over → record. Nothing is handed over without a
+ * The send path: claim (the lease) → gate → permit → gather → render → intend → hand over → record. Nothing is handed over without a
  * committed intent, and every line that entered leaves with an outcome, a release, or its intent standing.
  */
 export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLine[]): Promise<void> => {
   const { going, dropped } = gate(due);
   for (const { line, reason } of dropped) drop(batch, line, reason, null);
-  if (going.length === 0) return;
+  const permitted = await permit(bench, batch, going);
+  if (permitted.length === 0) return;
 
-  const parcels = await gather(bench, batch.run, going);
-  const outgoing = render(bench, batch, going, parcels);
+  const parcels = await gather(bench, batch.run, permitted);
+  const outgoing = render(bench, batch, permitted, parcels);
   const intended = await intend(bench, batch, outgoing);
-  await handOver(bench, batch, intended);
+  const left = await handOver(bench, batch, intended);
+  await giveBackUnused(bench, batch, permitted, left);
 };
 
 /** What the message needs to know of each: merge values and sender, read now; the address is the frozen one. */

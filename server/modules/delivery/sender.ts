@@ -10,6 +10,7 @@ import { HeldLease, renewAll } from './lease.ts';
 import { loadDueLines } from './line.store.ts';
 import { type LiveRun, openRun } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
+import { PaceDesk } from './pace-desk.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { sendBatch } from './send-batch.ts';
 import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
@@ -48,6 +49,7 @@ export class Sender {
       ...needs,
       workerId,
       journal,
+      pace: new PaceDesk(needs.db, needs.logger),
       pauseByItself: (run, reason) => sender.pauseByItself(run, reason),
       reportTrouble: (run, trouble) => sender.reportTrouble(run, trouble),
       stopping: () => sender.stopping.signal.aborted,
@@ -85,14 +87,17 @@ export class Sender {
     const held = await this.takeLease();
     if (held === undefined) return false;
     const { lease } = held;
+    let batch: Batch | null = null;
     try {
       await this.epoch.advance();
       const run = await this.liveRun(lease.runId);
-      await this.sendChunk(run, held);
+      batch = { run, held, waits: new Map(), full: false, idle: null };
+      await this.sendChunk(batch);
       return !run.held;
     } finally {
       this.held.delete(leaseName(lease));
-      await giveBack(this.bench.db, this.bench.workerId, lease);
+      const { waits = new Map(), idle = null } = batch ?? {};
+      await giveBack(this.bench.db, this.bench.workerId, lease, waits, idle === true);
       await this.epoch.advance();
       await this.bench.finishRun(lease.runId, lease);
     }
@@ -113,10 +118,13 @@ export class Sender {
     return taken;
   }
 
-  private async sendChunk(run: LiveRun, held: HeldLease): Promise<void> {
-    const batch: Batch = { run, held };
+  private async sendChunk(batch: Batch): Promise<void> {
+    const { run, held } = batch;
     try {
-      const due = await loadDueLines(this.bench.db, held.lease);
+      const [due] = await Promise.all([
+        loadDueLines(this.bench.db, held.lease),
+        this.bench.pace.look(run.sendingAccountId),
+      ]);
       for (let from = 0; from < due.length && this.mayGoOn(batch); from += GROUP) {
         await sendBatch(this.bench, batch, due.slice(from, from + GROUP));
       }
@@ -125,8 +133,8 @@ export class Sender {
     }
   }
 
-  private mayGoOn({ run, held }: Batch): boolean {
-    return !this.stopping.signal.aborted && !run.held && held.holds();
+  private mayGoOn({ run, held, full }: Batch): boolean {
+    return !this.stopping.signal.aborted && !run.held && !full && held.holds();
   }
 
   private liveRun(runId: RunId): Promise<LiveRun> {

@@ -579,6 +579,17 @@ export interface Outcome {
   state: string;
 }
 
+export interface Pace {
+  accountId: string;
+  freeAt: Timestamp | null;
+  heldReason: string | null;
+  heldReply: string | null;
+  heldStep: number | null;
+  heldUntil: Timestamp | null;
+  scope: string;
+  used: Json | null;
+}
+
 export interface PartyMerge {
   before: Json;
   goneId: string;
@@ -775,17 +786,21 @@ export interface SendingAccount {
   maxConnections: Generated<number>;
   name: string;
   nature: Generated<string>;
-  paceUntil: Generated<Timestamp>;
   passwordSealed: string | null;
   pausedAt: Timestamp | null;
   pausedReason: Json | null;
+  perDay: number | null;
+  perDomainMinute: number | null;
+  perHour: number | null;
   perMinute: number | null;
   port: number;
+  providers: Generated<Json>;
   replyTo: string | null;
   security: string;
   testedAt: Timestamp | null;
   updatedAt: Generated<Timestamp>;
   username: string | null;
+  warmUp: Json | null;
 }
 
 export interface SignInAttempt {
@@ -913,6 +928,7 @@ export interface Tables {
   optOut: OptOut;
   outboxMessage: OutboxMessage;
   outcome: Outcome;
+  pace: Pace;
   partyMerge: PartyMerge;
   pressureRule: PressureRule;
   price: Price;

@@ -66,6 +66,11 @@ const columnsOf = (account: Written) => ({
   nature: account.nature,
   maxConnections: account.maxConnections,
   perMinute: account.perMinute,
+  perHour: account.perHour,
+  perDay: account.perDay,
+  perDomainMinute: account.perDomainMinute,
+  providers: json(account.providers),
+  warmUp: account.warmUp === null ? null : json(account.warmUp),
   bounceAddress: account.bounceAddress,
 });
 
@@ -111,19 +116,4 @@ export const pauseAccount = async (
 export const messageDomainOf = async (db: Db | Tx, id: SendingAccountId | string): Promise<string> => {
   const account = await getAccount(db, id);
   return (account.fromAddress ?? account.host).split('@').at(-1) ?? account.host;
-};
-
-/**
- * Draws the moment from which `count` messages may go at the account's pace, by the database's clock, for all workers together;
- * answers in how many milliseconds that is.
- */
-export const drawPace = async (db: Db, id: SendingAccountId | string, count: number): Promise<number> => {
-  const { rows } = await sql<{ wait: number }>`
-    update sending_account
-    set pace_until = greatest(pace_until, now()) + ${count} * interval '1 minute' / per_minute
-    where id = ${id} and per_minute is not null
-    returning extract(epoch from pace_until - ${count} * interval '1 minute' / per_minute - now())::float8 * 1000 as wait`.execute(
-    db,
-  );
-  return Math.max(0, rows[0]?.wait ?? 0);
 };

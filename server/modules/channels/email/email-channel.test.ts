@@ -29,7 +29,7 @@ afterAll(async () => {
   await server.close();
 });
 
-const givenAccount = async (over: { fromName?: string; perMinute?: number } = {}): Promise<SendingAccountId> => {
+const givenAccount = async (over: { fromName?: string } = {}): Promise<SendingAccountId> => {
   const account = await insertAccount(database.db, {
     id: uuidIds.next(),
     name: uuidIds.next(),
@@ -46,7 +46,12 @@ const givenAccount = async (over: { fromName?: string; perMinute?: number } = {}
     nature: 'local',
     maxConnections: 3,
     bounceAddress: null,
-    perMinute: over.perMinute ?? null,
+    perMinute: null,
+    perHour: null,
+    perDay: null,
+    perDomainMinute: null,
+    providers: [],
+    warmUp: null,
   });
   return account.id;
 };
@@ -349,18 +354,6 @@ describe('rendering', () => {
     );
     expect(prepared.fields.toSorted()).toEqual(['company.name', 'contact.city', 'contact.first_name']);
   });
-});
-
-test('a pace lets through what it allows, and gives way when a line is no longer wanted', async () => {
-  const sendingAccountId = await givenAccount({ perMinute: 600 });
-  const prepared = await channel.prepare(await dispatch({ en: variant({ html: '<p>x</p>' }) }, { sendingAccountId }));
-  const began = performance.now();
-  const { outcomes } = await carry(
-    prepared,
-    [1, 2, 3, 4].map((no) => parcel(no, { address: `pace${no}@example.org` })),
-  );
-  expect([...outcomes.values()].map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'sent']);
-  expect(performance.now() - began).toBeGreaterThan(290);
 });
 
 test('F21: an account that is paused sends nothing', async () => {

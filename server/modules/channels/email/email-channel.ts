@@ -8,7 +8,6 @@ import { getAccount, type StoredAccount } from '../accounts/account.store.ts';
 import type { CarryingChannel, Dispatch, HandOver, Parcel, Prepared, RenderedMessage } from '../channel.ts';
 import { loadKeys } from './dkim/dkim-key.store.ts';
 import { createSigner } from './dkim/signer.ts';
-import { accountPace } from './email-pace.ts';
 import { EmailMessage } from './message.ts';
 import { envelopeSender } from './model/envelope-sender.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
@@ -104,9 +103,8 @@ export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
   const carry = async (dispatch: Dispatch, batch: Parcels, handOver: HandOver) => {
     const account = await getAccount(needs.db, dispatch.sendingAccountId);
     if (account.pausedReason) return account.pausedReason;
-    const pace = account.perMinute === null ? null : accountPace(needs.db, account.id);
     const jobs = jobsOf(batch, (parcel) => envelopeSender(account, parcel.token), handOver);
-    return pools.of(account).handOver(jobs, handOver, pace);
+    return pools.of(account).handOver(jobs, handOver);
   };
 
   return {

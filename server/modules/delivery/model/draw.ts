@@ -6,22 +6,34 @@ export interface Scope {
   limits: Limits;
 }
 
+/** A scope as it is after a draw; `freeAt` where nothing more may go before. */
+export interface ScopeState {
+  name: string;
+  used: Used;
+  freeAt: number | null;
+}
+
 export interface Drawn {
   /** In the order asked for: null lets it go, a moment (milliseconds) lets it wait. */
   waits: (number | null)[];
-  /** The scopes that were touched, as they are now; `freeAt` where nothing more may go before. */
-  states: { name: string; used: Used; freeAt: number | null }[];
+  states: ScopeState[];
 }
 
-/** Lets as many through as every limit has room for, in the order asked for. `wanted`: the scopes of each message. */
-export const draw = (wanted: readonly (readonly Scope[])[], used: ReadonlyMap<string, Used>, now: PaceNow): Drawn => {
+type Wanted = readonly (readonly Scope[])[];
+type UsedBy = ReadonlyMap<string, Used>;
+
+/**
+ * Lets as many through as every limit has room for, in the order asked for. `wanted`: the scopes of each message. `freely`: all are
+ * counted, none waits.
+ */
+export const draw = (wanted: Wanted, used: UsedBy, now: PaceNow, freely = false): Drawn => {
   const scopes = new Map(wanted.flat().map((scope) => [scope.name, scope]));
   const rooms = new Map<string, Room>();
   for (const { name, limits } of scopes.values()) rooms.set(name, roomIn(limits, used.get(name) ?? NOTHING_USED, now));
   const taken = new Map<string, number>();
   const refused = new Set<string>();
   const waits = wanted.map((theirs) => {
-    const full = theirs.filter(({ name }) => (rooms.get(name)?.count ?? 0) <= (taken.get(name) ?? 0));
+    const full = freely ? [] : theirs.filter(({ name }) => (rooms.get(name)?.count ?? 0) <= (taken.get(name) ?? 0));
     if (full.length === 0) {
       for (const { name } of theirs) taken.set(name, (taken.get(name) ?? 0) + 1);
       return null;
@@ -38,4 +50,13 @@ export const draw = (wanted: readonly (readonly Scope[])[], used: ReadonlyMap<st
     waits: waits.map((full) => full && Math.max(...full.map(({ name }) => freeAt.get(name) ?? now.at))),
     states,
   };
+};
+
+/** Takes back what was drawn for messages that did not leave after all. */
+export const giveBack = (wanted: Wanted, used: UsedBy, now: PaceNow): ScopeState[] => {
+  const scopes = new Map(wanted.flat().map((scope) => [scope.name, scope]));
+  return [...scopes.values()].map(({ name, limits }) => {
+    const count = wanted.filter((theirs) => theirs.some((scope) => scope.name === name)).length;
+    return { name, used: afterTaking(limits, used.get(name) ?? NOTHING_USED, -count, now), freeAt: null };
+  });
 };

@@ -9,6 +9,7 @@ import { Progress } from '../../ui/progress.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { Text } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
+import { RunPace } from './run-pace.tsx';
 import { runTexts } from './run-texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
 import { Waits } from './waits.tsx';
@@ -48,6 +49,7 @@ export function LiveRun({ run }: { run: Run }) {
         </Row>
         <Waits run={run} />
         {run.pauseReason ? <PauseReason run={run} /> : null}
+        {run.state === 'sending' ? <RunPace run={run} /> : null}
         <Stats>
           <Stat label={t('line_sent')} value={<Count value={sent} />} href={href('sent')} />
           <Stat

@@ -2,8 +2,6 @@ import {
   ACCOUNT_DIRECTIONS,
   ACCOUNT_NATURES,
   ACCOUNT_SECURITIES,
-  type AccountDirection,
-  type AccountNature,
   type AccountSecurity,
   createSendingAccount,
 } from '../../../../contract/accounts.ts';
@@ -15,43 +13,9 @@ import { PasswordField, TextField } from '../../form/text-field.tsx';
 import { Switch } from '../../form/toggle-fields.tsx';
 import { type Form as FormHandle, useForm } from '../../form/use-form.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { type AccountValues, NEW_ACCOUNT } from './account-values.ts';
+import { PaceFields } from './pace-fields.tsx';
 import { texts } from './texts/texts.ts';
-
-interface AccountValues {
-  name: string;
-  direction: AccountDirection;
-  host: string;
-  port: number;
-  security: AccountSecurity;
-  checkCertificate: boolean;
-  username: string | null;
-  password: string;
-  fromName: string;
-  fromAddress: string | null;
-  replyTo: string | null;
-  nature: AccountNature;
-  maxConnections: number;
-  perMinute: number | null;
-  bounceAddress: string | null;
-}
-
-export const NEW_ACCOUNT: AccountValues = {
-  name: '',
-  direction: 'sending',
-  host: '',
-  port: 587,
-  security: 'starttls',
-  checkCertificate: true,
-  username: '',
-  password: '',
-  fromName: '',
-  fromAddress: '',
-  replyTo: '',
-  nature: 'direct',
-  maxConnections: 10,
-  perMinute: null,
-  bounceAddress: '',
-};
 
 interface AccountFormProps {
   start: AccountValues;
@@ -149,19 +113,7 @@ function SenderFields({ form }: { form: FormHandle<AccountValues> }) {
           }))}
         />
       </FieldGroup>
-      <FieldGroup title={t('limits')}>
-        <FieldRow>
-          <NumberField name="maxConnections" label={t('maxConnections')} min={1} max={100} />
-          <NumberField
-            name="perMinute"
-            label={t('perMinute')}
-            hint={t('perMinuteHint')}
-            min={1}
-            value={form.values.perMinute}
-            onChange={(value) => form.set('perMinute', value)}
-          />
-        </FieldRow>
-      </FieldGroup>
+      <PaceFields form={form} />
     </>
   );
 }

@@ -19,9 +19,11 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { useGo, useParam } from '../../url.ts';
-import { AccountForm, NEW_ACCOUNT } from './account-form.tsx';
+import { AccountForm } from './account-form.tsx';
+import { NEW_ACCOUNT } from './account-values.ts';
 import { AccountState } from './accounts-screen.tsx';
 import { DkimCard } from './dkim-card.tsx';
+import { PaceCard } from './pace-card.tsx';
 import { PausedNotice } from './paused-notice.tsx';
 import { TestAccount } from './test-account.tsx';
 import { texts } from './texts/texts.ts';
@@ -89,6 +91,7 @@ function Shown({ account }: { account: SendingAccount }) {
           sending ? (
             <Stack gap="large">
               <TestAccount account={account} />
+              <PaceCard account={account} />
               <DkimCard account={account} />
             </Stack>
           ) : null

@@ -3,17 +3,19 @@ import { EMAIL_REASONS } from '../../../../../contract/email-reasons.ts';
 import { ReplyParser } from '../smtp/reply-parser.ts';
 import { classifyReply, type Stage } from './classify-reply.ts';
 
-/** One reply as it comes over the wire, and what it means: `state reason verdict`, or `trouble reason`. */
+/** One reply as it comes over the wire, and what it means: `state reason verdict` (or whom it asks to wait), or `trouble reason`. */
 const CASES: [id: string, stage: Stage, said: string, meaning: string][] = [
-  ['F14', 'greeting', '421 4.3.2 too many connections', 'deferred server_busy'],
-  ['F14', 'sender', '421 4.7.0 slow down', 'deferred server_busy'],
-  ['F14', 'dot', '421 shutting down', 'deferred server_busy'],
+  ['F14', 'greeting', '421 4.3.2 too many connections', 'deferred server_busy server'],
+  ['F14', 'sender', '421 4.7.0 slow down', 'deferred server_busy domain'],
+  ['F14', 'dot', '421 shutting down', 'deferred server_busy domain'],
+  ['F14', 'dot', '450 4.7.28 Gmail has detected an unusual rate of mail', 'deferred rate_limited domain'],
+  ['F14', 'recipient', '451 4.7.1 too many messages from your address', 'deferred rate_limited domain'],
   ['F15', 'recipient', '450 4.2.0 Greylisted', 'deferred greylisted'],
   ['F15', 'recipient', '451 4.7.1 Please wait', 'deferred greylisted'],
   ['F15', 'recipient', '451 Temporary local problem', 'deferred not_now'],
   ['F15', 'dot', '450 4.7.1 try again later', 'deferred greylisted'],
   ['F16', 'recipient', '452 4.5.3 Too many recipients', 'deferred too_many_recipients'],
-  ['F16', 'recipient', '452 4.3.1 Insufficient system storage', 'deferred server_full'],
+  ['F16', 'recipient', '452 4.3.1 Insufficient system storage', 'deferred server_full server'],
   ['F17', 'recipient', '550 5.1.1 User unknown', 'failed no_such_mailbox gone'],
   ['F17', 'recipient', '550 5.1.2 Bad destination system', 'failed no_such_mailbox gone'],
   ['F17', 'recipient', '556 5.1.10 Null MX', 'failed no_such_mailbox gone'],
@@ -28,7 +30,7 @@ const CASES: [id: string, stage: Stage, said: string, meaning: string][] = [
   ['F18', 'sender', '550 5.7.1 Sender blocked', 'failed policy'],
   ['F18', 'recipient', '550 blocked using a blocklist', 'failed policy'],
   ['F18', 'recipient', '550 Administrative prohibition', 'failed refused'],
-  ['F18', 'recipient', '451 4.7.500 Server busy, spam suspected', 'deferred greylisted'],
+  ['F14', 'recipient', '451 4.7.500 Server busy, spam suspected', 'deferred rate_limited domain'],
   ['F19', 'recipient', '552 5.2.2 Mailbox full', 'deferred mailbox_full'],
   ['F19', 'recipient', '552 Quota exceeded', 'deferred mailbox_full'],
   ['F19', 'recipient', '452 4.2.2 Over quota', 'deferred mailbox_full'],
@@ -46,10 +48,12 @@ const CASES: [id: string, stage: Stage, said: string, meaning: string][] = [
   ['F21', 'sign_in', '538 5.7.11 Encryption required', 'trouble login_refused'],
   ['F21', 'sender', '530 5.7.0 Authentication required', 'trouble login_refused'],
   ['F21', 'recipient', '530 5.7.57 Client not authenticated', 'trouble login_refused'],
-  ['F21', 'sign_in', '454 4.7.0 Temporary failure', 'deferred login_unavailable'],
+  ['F21', 'sign_in', '454 4.7.0 Temporary failure', 'deferred login_unavailable server'],
   ['F21', 'sender', '550 5.1.0 Sender unknown', 'trouble sender_refused'],
+  ['', 'sender', '503 5.5.1 nested MAIL command', 'deferred out_of_step'],
+  ['', 'recipient', '503 need MAIL first', 'deferred out_of_step'],
   ['F26', 'starttls', '502 5.5.1 Not implemented', 'trouble tls_refused'],
-  ['F26', 'starttls', '454 4.7.0 TLS not available now', 'deferred rate_limited'],
+  ['F26', 'starttls', '454 4.7.0 TLS not available now', 'deferred rate_limited server'],
   ['F14', 'greeting', '554 5.7.1 No service for you', 'trouble server_refused'],
   ['F25', 'data', '250 ok', 'deferred bad_reply'],
   ['F25', 'dot', '354 go on', 'unknown bad_reply'],
@@ -66,8 +70,8 @@ describe('what a server’s answer means', () => {
       return;
     }
     const { outcome } = result;
-    const verdict = outcome.state === 'failed' && outcome.verdict ? ` ${outcome.verdict}` : '';
-    expect(`${outcome.state} ${'reason' in outcome ? outcome.reason : ''}${verdict}`).toBe(meaning);
+    const more = outcome.state === 'failed' ? outcome.verdict : outcome.state === 'deferred' && outcome.asksToWait;
+    expect([outcome.state, 'reason' in outcome && outcome.reason, more].filter(Boolean).join(' ')).toBe(meaning);
   });
 
   test('every reason is one that the interface has words for', () => {

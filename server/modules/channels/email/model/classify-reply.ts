@@ -20,7 +20,10 @@ const UNKNOWN_MAILBOX =
   /\b(user|mailbox|recipient|address|account)\b.{0,60}\b(unknown|not found|does not exist|doesn['’]t exist|invalid|no longer)\b|\bno such (user|mailbox|recipient|address|person)\b|\b(unknown|invalid) (user|mailbox|recipient|address)\b/i;
 const POLICY = /\b(spam|blocked|blacklist|blocklist|banned|policy|reputation|dmarc|spf|dkim|authenticat|unsolicited)/i;
 const GREYLISTED = /gr[ea]y.?list|try again (later|in)|temporarily (rejected|deferred)/i;
+const TOO_FAST = /\brate\b|too (many|fast|much)|throttl|limit|unusual|slow down|reputation/i;
 
+/** Nothing was said of any message yet. */
+const EARLY: readonly Stage[] = ['greeting', 'hello', 'starttls', 'sign_in'];
 const GONE = ['5.1.1', '5.1.2', '5.1.10'];
 const SIGN_IN_NEEDED = [530, 534, 535, 538];
 
@@ -28,8 +31,8 @@ const failed = (reason: string, reply: Reply, verdict: 'gone' | 'malformed' | nu
   outcome: { state: 'failed', reason, reply: reply.text, verdict },
   closes: false,
 });
-const deferred = (reason: string, reply: Reply): Meaning => ({
-  outcome: { state: 'deferred', reason, reply: reply.text },
+const deferred = (reason: string, reply: Reply, asksToWait?: 'server' | 'domain'): Meaning => ({
+  outcome: { state: 'deferred', reason, reply: reply.text, ...(asksToWait && { asksToWait }) },
   closes: reply.code === 421,
 });
 const trouble = (reason: string, reply: Reply): Meaning => ({ trouble: { reason, reply: reply.text } });
@@ -39,15 +42,23 @@ const has = (reply: Reply, ...ends: string[]): boolean => {
   return ends.some((end) => enhanced.slice(1) === end);
 };
 
+/** Whom a refusal for now concerns: before a recipient was named it can only be the server. */
+const concerned = (stage: Stage): 'server' | 'domain' => (EARLY.includes(stage) ? 'server' : 'domain');
+
+/** Greylists answer 450 or 451 with 4.7.1; other statuses of 4.7, or words about our speed, speak of our pace. */
+const isGreylist = ({ code, enhanced, text }: Reply): boolean =>
+  GREYLISTED.test(text) || ((code === 450 || code === 451) && (enhanced === '4.7.1' || enhanced === '4.7.0'));
+
 /** 4xx, and the few 5xx that mean "not now". */
-const notNow = (reply: Reply): Meaning => {
-  if (reply.code === 421) return deferred('server_busy', reply);
+const notNow = (stage: Stage, reply: Reply): Meaning => {
+  if (reply.code === 421) return deferred('server_busy', reply, concerned(stage));
   if (has(reply, '.2.2')) return deferred('mailbox_full', reply);
-  if (has(reply, '.3.1')) return deferred('server_full', reply);
+  if (has(reply, '.3.1')) return deferred('server_full', reply, 'server');
   if (has(reply, '.5.3')) return deferred('too_many_recipients', reply);
-  if (GREYLISTED.test(reply.text)) return deferred('greylisted', reply);
-  if (reply.enhanced?.startsWith('4.7.'))
-    return deferred(reply.code === 450 || reply.code === 451 ? 'greylisted' : 'rate_limited', reply);
+  const greylist = isGreylist(reply);
+  if (reply.enhanced?.startsWith('4.7.') && (!greylist || TOO_FAST.test(reply.text)))
+    return deferred('rate_limited', reply, concerned(stage));
+  if (greylist) return deferred('greylisted', reply);
   if (reply.code === 452 || reply.code === 552) return deferred('mailbox_full', reply);
   return deferred('not_now', reply);
 };
@@ -64,7 +75,7 @@ const refused = (stage: Stage, reply: Reply): Meaning => {
   if (enhanced !== null && GONE.includes(enhanced)) return failed('no_such_mailbox', reply, 'gone');
   if (has(reply, '.1.3')) return failed('malformed_address', reply, 'malformed');
   if (has(reply, '.2.1')) return failed('mailbox_disabled', reply);
-  if (has(reply, '.2.2') || (code === 552 && stage === 'recipient')) return notNow(reply);
+  if (has(reply, '.2.2') || (code === 552 && stage === 'recipient')) return notNow(stage, reply);
   if (enhanced === null && POLICY.test(reply.text)) return failed('policy', reply);
   const bare = enhanced === null || has(reply, '.0.0', '.1.0');
   if (stage !== 'dot' && code === 550 && bare && UNKNOWN_MAILBOX.test(reply.text))
@@ -99,10 +110,14 @@ export const classifyReply = (stage: Stage, reply: Reply): Meaning => {
   if (code < 400 || code > 599) return { outcome: nonsense(stage, reply.text), closes: true };
   if (SIGN_IN_NEEDED.includes(code) && stage !== 'dot' && !isAboutRecipient(stage, reply))
     return trouble('login_refused', reply);
-  if (code < 500) return stage === 'sign_in' ? deferred('login_unavailable', reply) : notNow(reply);
-  const early = stage !== 'recipient' && stage !== 'data' && stage !== 'dot';
-  return early ? aboutTheAccount(stage, reply) : refused(stage, reply);
+  if (code < 500) return stage === 'sign_in' ? deferred('login_unavailable', reply, 'server') : notNow(stage, reply);
+  if (isOurFault(stage, reply)) return { ...deferred('out_of_step', reply), closes: true };
+  return EARLY.includes(stage) || stage === 'sender' ? aboutTheAccount(stage, reply) : refused(stage, reply);
 };
+
+/** The server lost the thread of the conversation, or we did: nobody was judged, a new connection begins anew. */
+const isOurFault = (stage: Stage, reply: Reply): boolean =>
+  (stage === 'sender' || stage === 'recipient' || stage === 'data') && (reply.code === 503 || has(reply, '.5.1'));
 
 /** 530 is used for policy against a recipient too, then with a status of the fifth class that is not about signing in. */
 const isAboutRecipient = (stage: Stage, reply: Reply): boolean =>

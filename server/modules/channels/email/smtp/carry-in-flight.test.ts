@@ -73,20 +73,16 @@ const send = async (port: number, count: number, allowed: (no: number) => boolea
   const outcomes = new Map<number, Outcome>();
   const dots: number[] = [];
   const jobs = Array.from({ length: count }, (_, place) => job(place + 1));
-  const trouble: AccountTrouble | null = await new Departures(pool).handOver(
-    jobs,
-    {
-      aboutToHandOver: (no) => {
-        if (allowed(no)) dots.push(no);
-        return allowed(no);
-      },
-      settle: (no, outcome) => {
-        if (outcomes.has(no)) throw new Error(`line ${no} was settled twice`);
-        outcomes.set(no, outcome);
-      },
+  const trouble: AccountTrouble | null = await new Departures(pool).handOver(jobs, {
+    aboutToHandOver: (no) => {
+      if (allowed(no)) dots.push(no);
+      return allowed(no);
     },
-    null,
-  );
+    settle: (no, outcome) => {
+      if (outcomes.has(no)) throw new Error(`line ${no} was settled twice`);
+      outcomes.set(no, outcome);
+    },
+  });
   pool.close();
   return {
     trouble,
@@ -139,13 +135,29 @@ describe('several messages in flight', () => {
     expect(dots).toEqual([]);
   });
 
-  test('F14: 421 turns away it and what stands behind it, without doubt', async () => {
+  test('F14: 421 turns one away without doubt; what stands behind it goes over a new connection', async () => {
+    let said = false;
     const server = await chunkingServer((line, bodies) => {
-      if (line.startsWith('BDAT') && bodies === 6) return '421 4.3.2 going down\r\n';
-      return usual(line, bodies);
+      if (said || !line.startsWith('BDAT') || bodies !== 6) return usual(line, bodies);
+      said = true;
+      return '421 4.3.2 going down\r\n';
     });
-    const { states } = await send(server.port, 12);
-    expect(states.filter((state) => state === 'unknown')).toHaveLength(0);
+    const { outcomes, states } = await send(server.port, 12);
+    expect(states.filter((state) => state === 'sent')).toHaveLength(11);
+    const [away] = [...outcomes.values()].filter(({ state }) => state !== 'sent');
+    expect(away).toMatchObject({ state: 'deferred', reason: 'server_busy', asksToWait: 'domain' });
+  });
+
+  test('503 to MAIL is our fault: what is in flight is heard, and all goes over a new connection', async () => {
+    let said = false;
+    const server = await chunkingServer((line, bodies) => {
+      if (said || !line.includes('person6@')) return usual(line, bodies);
+      said = true;
+      return '503 5.5.1 nested MAIL command\r\n';
+    });
+    const { trouble, states } = await send(server.port, 12);
+    expect(trouble).toBeNull();
+    expect(states).toEqual(new Array(12).fill('sent'));
   });
 
   test('F21: a refused sender stops the account; nothing in flight is lost', async () => {

@@ -34,6 +34,10 @@ class InFlight {
   readonly #open: Job[] = [];
   /** The account is refused: nothing more is begun, what is in flight is heard to its end. */
   #trouble: AccountTrouble | null = null;
+  /** Out of step with the server: as with trouble, and then a new connection. */
+  #leaving = false;
+  /** 421: the server takes nothing more and reads nothing more. */
+  #sentAway = false;
 
   constructor(session: Session, jobs: Jobs) {
     this.#session = session;
@@ -46,7 +50,7 @@ class InFlight {
     for (;;) {
       this.#fill();
       const job = this.#open[0];
-      if (!job) return this.#trouble === null ? REUSABLE : this.#troubled(this.#trouble);
+      if (!job) return this.#ending();
       const refusal = await this.#envelope();
       const stopped = await this.#finish(job, refusal);
       if (stopped) return stopped;
@@ -82,7 +86,7 @@ class InFlight {
   }
 
   #fill(): void {
-    while (this.#trouble === null && this.#open.length < WINDOW && this.#session.conversation.alive) {
+    while (this.#trouble === null && !this.#leaving && this.#open.length < WINDOW && this.#session.conversation.alive) {
       const job = this.#next();
       if (!job) return;
       if (!this.#jobs.aboutToHandOver(job)) {
@@ -102,7 +106,9 @@ class InFlight {
       try {
         const reply = await conversation.reply(patience.command);
         if (!isFine(stage, reply)) refusal ??= classifyReply(stage, reply);
-        if (reply.code === 421) return refusal;
+        if (reply.code !== 421) continue;
+        this.#sentAway = true;
+        return refusal;
       } catch (error) {
         if (!(error instanceof Lost)) throw error;
         return { outcome: lostOutcome(error, false), closes: true };
@@ -115,7 +121,10 @@ class InFlight {
   async #finish(job: Job, refusal: Meaning | null): Promise<Ending | null> {
     const closing = refusal !== null && 'outcome' in refusal && refusal.closes;
     if (closing && !this.#session.conversation.alive) return this.#lost();
-    if (closing) return this.#turnedAway(refusal.outcome);
+    if (closing && this.#sentAway) {
+      this.#open.shift();
+      return this.#turnedAway(refusal.outcome, job);
+    }
     const verdict = await this.#verdict();
     if (verdict instanceof Lost) return this.#lost(verdict);
     this.#open.shift();
@@ -145,10 +154,18 @@ class InFlight {
   }
 
   /** 421: the server takes nothing more. What stands behind it was not read: replies come in the order of the commands. */
-  #turnedAway(outcome: Outcome, job?: Job): Ending {
+  #turnedAway(outcome: Outcome, job: Job): Ending {
     this.#session.conversation.destroy();
-    if (job) this.#jobs.settle(job, outcome);
-    for (const one of this.#open.splice(0)) this.#jobs.settle(one, outcome);
+    this.#jobs.settle(job, outcome);
+    const unread: Outcome = {
+      state: 'deferred',
+      reason: 'server_busy',
+      reply: 'reply' in outcome ? outcome.reply : '',
+    };
+    for (const one of this.#open.splice(0)) {
+      if (one.putBack) this.#jobs.settle(one, unread);
+      else this.#jobs.putBack({ ...one, putBack: true });
+    }
     return GONE;
   }
 
@@ -166,16 +183,20 @@ class InFlight {
       this.#jobs.settle(job, { state: 'untouched', reason: refusal.trouble.reason });
       return this.#open.length === 0 ? this.#troubled(refusal.trouble) : null;
     }
-    if (!refusal.closes) {
-      this.#jobs.settle(job, refusal.outcome);
-      return null;
-    }
-    this.#session.conversation.destroy();
+    if (refusal.closes) this.#leaving = true;
     // A server may end a connection that has carried its share: that says nothing of the one whose turn it was.
-    if (this.#session.carried > 0 && refusal.outcome.state === 'deferred' && !job.putBack)
+    if (refusal.closes && this.#session.carried > 0 && refusal.outcome.state === 'deferred' && !job.putBack)
       this.#jobs.putBack({ ...job, putBack: true });
     else this.#jobs.settle(job, refusal.outcome);
-    return this.#lost();
+    return this.#leaving && this.#open.length === 0 ? this.#ending() : null;
+  }
+
+  /** Nothing is in flight any more. */
+  #ending(): Ending {
+    if (this.#trouble !== null) return this.#troubled(this.#trouble);
+    if (!this.#leaving) return REUSABLE;
+    this.#session.conversation.destroy();
+    return GONE;
   }
 
   #troubled(trouble: AccountTrouble): Ending {

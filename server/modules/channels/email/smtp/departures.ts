@@ -4,24 +4,17 @@ import type { ConnectionPool } from './connection-pool.ts';
 import { NotOpened, type Session } from './open-session.ts';
 import type { Ending, Job, Jobs } from './transaction.ts';
 
-export interface Pace {
-  /** Waits until one more message may go; false when the line is no longer wanted. */
-  wait(wanted: () => boolean): Promise<boolean>;
-}
-
 /** Messages that were given together; done when each is settled. */
 class Batch {
   readonly handOver: HandOver;
-  readonly pace: Pace | null;
   readonly done: Promise<AccountTrouble | null>;
   #open: number;
   #trouble: AccountTrouble | null = null;
   #resolve: (trouble: AccountTrouble | null) => void = () => undefined;
 
-  constructor(size: number, handOver: HandOver, pace: Pace | null) {
+  constructor(size: number, handOver: HandOver) {
     this.#open = size;
     this.handOver = handOver;
-    this.pace = pace;
     this.done = new Promise((resolve) => {
       this.#resolve = resolve;
     });
@@ -65,7 +58,7 @@ export class Departures {
   constructor(pool: ConnectionPool) {
     this.#pool = pool;
     this.#jobs = {
-      next: () => this.#next(false),
+      next: () => this.#next(),
       putBack: (job) => this.#putBack(job as Waiting),
       aboutToHandOver: (job) => batchOf(job).handOver.aboutToHandOver(job.no),
       settle: (job, outcome) => batchOf(job).settle(job, outcome),
@@ -73,8 +66,8 @@ export class Departures {
   }
 
   /** Every line is settled when this resolves, with the trouble of the account if there was one. */
-  handOver(jobs: readonly Job[], handOver: HandOver, pace: Pace | null): Promise<AccountTrouble | null> {
-    const batch = new Batch(jobs.length, handOver, pace);
+  handOver(jobs: readonly Job[], handOver: HandOver): Promise<AccountTrouble | null> {
+    const batch = new Batch(jobs.length, handOver);
     for (const job of jobs) this.#waiting.push({ ...job, batch });
     this.#staff();
     return batch.done;
@@ -96,11 +89,10 @@ export class Departures {
     this.#staff();
   }
 
-  /** Who is no longer wanted leaves the row untouched. `paced`: also those that must be waited for. */
-  #next(paced: boolean): Waiting | undefined {
+  /** Who is no longer wanted leaves the row untouched. */
+  #next(): Waiting | undefined {
     while (this.#left > 0) {
       const job = this.#waiting[this.#taken]!;
-      if (!paced && job.batch.pace !== null) return undefined;
       this.#taken += 1;
       if (this.#taken > 1_000) {
         this.#waiting = this.#waiting.slice(this.#taken);
@@ -130,10 +122,7 @@ export class Departures {
     try {
       let ending: Ending = { reusable: true, trouble: null };
       while (this.#left > 0 && ending.reusable) {
-        ending =
-          this.#waiting[this.#taken]!.batch.pace === null
-            ? await carryOver(session, this.#jobs)
-            : await this.#paced(session);
+        ending = await carryOver(session, this.#jobs);
       }
       if (ending.reusable) this.#pool.keep(session);
       if (ending.trouble) this.#giveUp(ending.trouble, { state: 'untouched', reason: ending.trouble.reason });
@@ -141,18 +130,6 @@ export class Departures {
     } finally {
       this.#standing -= 1;
     }
-  }
-
-  /** With a pace, each message is waited for and goes alone. */
-  async #paced(session: Session): Promise<Ending> {
-    const job = this.#next(true);
-    if (!job) return { reusable: true, trouble: null };
-    if (job.batch.pace !== null && !(await job.batch.pace.wait(() => job.batch.isWanted(job)))) {
-      job.batch.settle(job, { state: 'untouched', reason: 'withdrawn' });
-      return { reusable: true, trouble: null };
-    }
-    const turn: Job[] = [job];
-    return carryOver(session, { ...this.#jobs, next: () => turn.pop() });
   }
 
   async #open(): Promise<Session | null> {

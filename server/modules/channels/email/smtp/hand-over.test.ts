@@ -60,8 +60,8 @@ const send = async (
       told.outcomes.set(no, outcome);
     },
   };
-  told.trouble = await departures.handOver(jobs, carrier, null);
-  if (options.andThen) told.trouble ??= await departures.handOver(options.andThen, carrier, null);
+  told.trouble = await departures.handOver(jobs, carrier);
+  if (options.andThen) told.trouble ??= await departures.handOver(options.andThen, carrier);
   pool.close();
   return told;
 };

@@ -41,7 +41,12 @@ export interface OpeningNotes {
 const CERTIFICATE = /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_(VERIFY|GET)|HOSTNAME_MISMATCH/;
 const TLS = /^(EPROTO|ERR_SSL|ERR_TLS)/;
 
-const deferred = (reason: string, reply: string): Outcome => ({ state: 'deferred', reason, reply });
+const deferred = (reason: string, reply: string): Outcome => ({
+  state: 'deferred',
+  reason,
+  reply,
+  asksToWait: 'server',
+});
 
 const notReached = (step: OpeningStep, lost: Lost): NotOpened => {
   const said = lost.message;

@@ -32,6 +32,7 @@ export const en = {
   too_many_recipients: 'The server takes no more recipients just now. Test again later.',
   login_unavailable: 'Signing in is not possible at the moment. Test again later.',
   not_now: 'The server cannot take the message now. Test again later.',
+  out_of_step: 'The conversation with the server went out of step. Test again.',
   server_not_found: 'There is no server of this name. Check the server name.',
   server_unreachable: 'Nobody answers at this server and port. Check both, and whether a firewall stands between.',
   bad_reply: 'What answers there is no mail server, or a broken one. Check server name and port.',

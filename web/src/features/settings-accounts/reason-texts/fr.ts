@@ -34,6 +34,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   too_many_recipients: 'Le serveur ne prend plus de destinataires pour l’instant. Réessayez plus tard.',
   login_unavailable: 'La connexion au compte est impossible pour l’instant. Réessayez plus tard.',
   not_now: 'Le serveur ne peut pas prendre le message maintenant. Réessayez plus tard.',
+  out_of_step: 'La conversation avec le serveur s’est déréglée. Réessayez.',
   server_not_found: 'Aucun serveur ne porte ce nom. Vérifiez le nom du serveur.',
   server_unreachable: 'Personne ne répond à ce serveur et à ce port. Vérifiez-les, ainsi qu’un éventuel pare-feu.',
   bad_reply: 'Ce qui répond n’est pas un serveur de messagerie, ou il est en panne. Vérifiez le nom et le port.',

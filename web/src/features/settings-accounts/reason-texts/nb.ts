@@ -30,6 +30,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   too_many_recipients: 'Serveren tar ikke flere mottakere akkurat nå. Test igjen senere.',
   login_unavailable: 'Innlogging er ikke mulig akkurat nå. Test igjen senere.',
   not_now: 'Serveren kan ikke ta imot meldingen nå. Test igjen senere.',
+  out_of_step: 'Samtalen med serveren kom i utakt. Test igjen.',
   server_not_found: 'Det finnes ingen server med dette navnet. Sjekk servernavnet.',
   server_unreachable: 'Ingen svarer på denne serveren og porten. Sjekk begge, og om en brannmur står imellom.',
   bad_reply: 'Det som svarer, er ingen e-postserver, eller den er i ustand. Sjekk servernavn og port.',

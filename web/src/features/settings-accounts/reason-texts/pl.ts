@@ -32,6 +32,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   too_many_recipients: 'Serwer nie przyjmuje teraz więcej odbiorców. Ponów test później.',
   login_unavailable: 'Logowanie jest chwilowo niemożliwe. Ponów test później.',
   not_now: 'Serwer nie może teraz przyjąć wiadomości. Ponów test później.',
+  out_of_step: 'Rozmowa z serwerem wypadła z rytmu. Ponów test.',
   server_not_found: 'Nie ma serwera o tej nazwie. Sprawdź nazwę serwera.',
   server_unreachable: 'Pod tym serwerem i portem nikt nie odpowiada. Sprawdź oba oraz to, czy nie blokuje zapora.',
   bad_reply: 'To, co odpowiada, nie jest serwerem poczty albo jest uszkodzone. Sprawdź nazwę serwera i port.',

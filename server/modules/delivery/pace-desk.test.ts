@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { givenHouse } from '../../../tests/support/ready-campaign.ts';
+import { silentLogger } from '../../platform/logger.ts';
+import { PaceDesk } from './pace-desk.ts';
+
+const database = testDatabase();
+let account: Awaited<ReturnType<typeof givenHouse>>['accountId'];
+
+const desks = (count: number) => Array.from({ length: count }, () => new PaceDesk(database.db, silentLogger));
+const set = (change: string) =>
+  database.pool.query(`update sending_account set ${change} where id = $1`, [account]).then(() => undefined);
+const to = (domain: string, count: number) => Array.from({ length: count }, (_, i) => `p${i}@${domain}`);
+const granted = ({ waits }: { waits: (number | null)[] }) => waits.filter((until) => until === null).length;
+
+beforeAll(async () => {
+  account = (await givenHouse(database.db)).accountId;
+});
+
+test('however many workers draw at once, exactly as many may leave as the limits allow', async () => {
+  await set(
+    `per_hour = 100, providers = '[{"name":"Gmail","domains":["gmail.com"],"perMinute":null,"perHour":7,"perDay":null}]'`,
+  );
+  const workers = desks(4);
+  await Promise.all(workers.map((desk) => desk.look(account)));
+  const mixed = [...to('gmail.com', 3), ...to('other.example', 9)];
+  const draws = await Promise.all(Array.from({ length: 16 }, (_, i) => workers[i % 4]!.draw(account, mixed, false)));
+  expect(draws.reduce((sum, drawn) => sum + granted(drawn), 0)).toBe(100);
+  const toGmail = draws.flatMap(({ waits }) => waits.filter((until, i) => i < 3 && until === null));
+  expect(toGmail).toHaveLength(7);
+  expect(draws.at(-1)!.full).toBe(true);
+});
+
+test('what did not leave makes room again, and a test goes although nothing is left', async () => {
+  const [desk] = desks(1) as [PaceDesk];
+  await desk.look(account);
+  expect(granted(await desk.draw(account, to('x.example', 2), false))).toBe(0);
+  await desk.giveBack(account, to('x.example', 2));
+  expect(granted(await desk.draw(account, to('x.example', 3), false))).toBe(2);
+  expect(granted(await desk.draw(account, to('x.example', 1), true))).toBe(1);
+});
+
+test('F14: what one worker was asked to leave alone, all leave alone; other domains go on', async () => {
+  const [here, there] = desks(2) as [PaceDesk, PaceDesk];
+  await here.look(account);
+  here.backOff(account, 'a@busy.example', {
+    state: 'deferred',
+    reason: 'server_busy',
+    reply: '421 4.7.0 slow down',
+    asksToWait: 'domain',
+  });
+  expect(here.heldUntil(account, 'b@busy.example')).not.toBeNull();
+  await vi.waitFor(async () => {
+    await there.look(account);
+    expect(there.heldUntil(account, 'c@busy.example')).not.toBeNull();
+  });
+  expect(there.heldUntil(account, 'c@calm.example')).toBeNull();
+  const { rows } = await sql<{ minutes: number }>`
+    select round(extract(epoch from held_until - now()) / 60)::int as minutes from pace where scope = 'domain:busy.example'`.execute(
+    database.db,
+  );
+  expect(rows).toEqual([{ minutes: 1 }]);
+});

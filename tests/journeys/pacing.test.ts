@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { getSendingAccount, type SendingAccount, updateSendingAccount } from '../../contract/accounts.ts';
+import type { SentTo } from '../../contract/endpoint.ts';
+import type { RunId } from '../../contract/ids.ts';
+import { getAccountPace, getRunPace, tryAgainNow } from '../../contract/pace.ts';
+import { distribute, getRun, listLines, sendTest, stopRun } from '../../contract/runs.ts';
+import { campaignHouse } from '../support/campaign-house.ts';
+import { type Caller, signedIn } from '../support/house.ts';
+import { givenCampaign, givenContacts } from '../support/ready-campaign.ts';
+
+const house = campaignHouse();
+const { ask, untilFinished } = house;
+const CALM = 40;
+const BUSY = 12;
+let boss: Caller;
+let account: SendingAccount;
+
+const settle = async (change: Partial<SentTo<typeof updateSendingAccount>>) => {
+  const { paused: _, testedAt, hasPassword, createdAt, updatedAt, ...settings } = account;
+  const { status, body } = await boss.call(updateSendingAccount, { ...settings, ...change });
+  expect(status, JSON.stringify(body)).toBe(200);
+};
+const sums = async (id: RunId) => (await ask(getRun, { id })).sums;
+const sent = (pattern: RegExp) => house.mail.received.filter(({ to }) => pattern.test(to)).length;
+const begin = async () => {
+  const campaign = await givenCampaign(house.app.db, house.given);
+  return { campaign, run: await ask(distribute, { id: campaign.actionId }) };
+};
+/** As if this long had passed since the server asked us to wait. */
+const later = async (minutes: number) => {
+  const back = sql`interval '1 minute' * ${minutes}`;
+  await sql`update pace set held_until = held_until - ${back}, free_at = free_at - ${back}`.execute(house.app.db);
+  await sql`update outcome set next_at = next_at - ${back} where state = 'deferred'`.execute(house.app.db);
+  await sql`update chunk set due_at = due_at - ${back} where open > 0`.execute(house.app.db);
+};
+
+beforeAll(async () => {
+  boss = await signedIn(house, 'bo@nordlys.test');
+  account = (await boss.call(getSendingAccount, { id: house.given.accountId })).body;
+  await givenContacts(house.app.db, CALM, house.given.topicId, 'calm.example');
+  await givenContacts(house.app.db, BUSY, house.given.topicId, 'busy.example');
+});
+afterEach(async () => {
+  house.mail.refuse = () => null;
+  house.mail.received.length = 0;
+  await settle({});
+  await sql`delete from pace`.execute(house.app.db);
+  await house.expectLedgerToHold();
+});
+
+test('F14, O41: a domain that asks us to wait is left alone, the others go on, and nobody is blamed', async () => {
+  let asked = 0;
+  house.mail.refuse = (address) => {
+    if (!address.endsWith('@busy.example')) return null;
+    asked += 1;
+    return '421 4.7.0 too fast, come back later';
+  };
+  const { run } = await begin();
+  await vi.waitFor(async () => expect(await sums(run.id)).toMatchObject({ sent: CALM, open: BUSY, failed: 0 }), {
+    timeout: 20_000,
+  });
+  const [told] = await ask(getRunPace, { id: run.id });
+  expect(told!.waits).toMatchObject([
+    { scope: 'domain', name: 'busy.example', why: 'server_busy', reply: expect.stringContaining('come back later') },
+  ]);
+  const before = asked;
+  await later(1);
+  await vi.waitFor(async () => expect(asked).toBeGreaterThan(before), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await ask(getRunPace, { id: run.id }))[0]!.waits).toHaveLength(1));
+  house.mail.refuse = () => null;
+  await later(2);
+  await untilFinished(run.id);
+  expect(await sums(run.id)).toMatchObject({ sent: CALM + BUSY, failed: 0, unknown: 0 });
+  expect(sent(/busy/)).toBe(BUSY);
+});
+
+test('F14: a person may try again at once', async () => {
+  house.mail.refuse = (address) => (address.endsWith('@busy.example') ? '421 4.7.0 too fast' : null);
+  const { run } = await begin();
+  await vi.waitFor(async () => expect(await sums(run.id)).toMatchObject({ sent: CALM, open: BUSY }), {
+    timeout: 20_000,
+  });
+  house.mail.refuse = () => null;
+  await boss.call(tryAgainNow, { id: account.id });
+  expect((await ask(getAccountPace, { id: account.id })).waits).toEqual([]);
+  await sql`update outcome set next_at = now() where state = 'deferred' and run_id = ${run.id}`.execute(house.app.db);
+  await sql`update chunk set due_at = now() where run_id = ${run.id}`.execute(house.app.db);
+  await untilFinished(run.id);
+  expect(sent(/@/)).toBe(CALM + BUSY);
+});
+
+test('O13: a limit holds: as many leave as it allows, the rest waits, and a test still goes', async () => {
+  await settle({ perHour: 15, perDay: 1000 });
+  const { campaign, run } = await begin();
+  await vi.waitFor(async () => expect((await sums(run.id)).sent).toBe(15), { timeout: 20_000 });
+  const mine = await ask(sendTest, { id: campaign.actionId, to: 'cyprian@nordlys.test' });
+  await untilFinished(mine.id);
+  expect(await ask(getAccountPace, { id: account.id })).toMatchObject({
+    today: { limit: 1000, used: 16, left: 984 },
+    waits: [{ scope: 'account', why: 'limit' }],
+  });
+  expect(await sums(run.id)).toMatchObject({ sent: 15, open: CALM + BUSY - 15, deferred: 0 });
+  expect(sent(/calm|busy/)).toBe(15);
+  await ask(stopRun, { id: run.id });
+});
+
+test('O13: a provider has limits of its own, and a warm-up says what may go today', async () => {
+  const provider = { name: 'Busy', domains: ['busy.example'], perMinute: null, perHour: 3, perDay: null };
+  const startsOn = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+  await settle({ providers: [provider], warmUp: { startsOn, first: 100, growth: 10, full: 1000 } });
+  const { run } = await begin();
+  await vi.waitFor(async () => expect((await sums(run.id)).sent).toBe(CALM + 3), { timeout: 20_000 });
+  const told = await ask(getAccountPace, { id: account.id });
+  expect(told).toMatchObject({ today: { used: CALM + 3 }, waits: [{ scope: 'provider', name: 'Busy', why: 'limit' }] });
+  expect([133, 121, 146]).toContain(told.today!.limit);
+  expect(sent(/busy/)).toBe(3);
+  const waiting = await ask(listLines, { id: run.id, state: 'open', limit: 50 });
+  expect(waiting.rows.every(({ address, attempts }) => address!.endsWith('@busy.example') && attempts === 0)).toBe(
+    true,
+  );
+  await ask(stopRun, { id: run.id });
+});
