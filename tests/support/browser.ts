@@ -172,6 +172,12 @@ export class Person {
     await expect.poll(() => this.page.getByRole('heading', { level: 1 }).count(), { timeout: 15_000 }).toBe(1);
   }
 
+  /** Until nothing of the page is still on its way. */
+  async settled(): Promise<void> {
+    const underWay = this.page.locator('.mantine-Skeleton-root, [aria-busy="true"]');
+    await expect.poll(() => underWay.count(), { timeout: 15_000 }).toBe(0);
+  }
+
   async press(name: string | RegExp, role: 'button' | 'link' | 'menuitem' | 'option' = 'button'): Promise<void> {
     await this.click(this.page.getByRole(role, { name, exact: true }));
   }
