@@ -6,6 +6,7 @@ import { type ReadCell, readCell } from '../model/read-cell.ts';
 import { splitName } from '../model/split-name.ts';
 import { looksLikePhone } from '../phone-key.ts';
 import type { CellTaker, RowProblem, RowReading } from './import-kind.ts';
+import { stageColumns } from './stage-table.ts';
 import { type StagedRow, stagedRow } from './staged-row.ts';
 
 const MAX_CELL: Record<string, number> = {
@@ -159,7 +160,7 @@ const cellsReader = (reading: RowReading) => {
 
 /** Makes the reader of data rows: each becomes a line for the staging table, refused ones with their reason, column and value. */
 export const rowReader = (reading: RowReading, ids: Ids): ((record: CsvRecord, no: number) => string) => {
-  const row = stagedRow(reading.kind);
+  const row = stagedRow(stageColumns(reading.kind));
   const read = cellsReader(reading);
   const refuse = ({ reason, place }: Refusal, { cells }: CsvRecord) => {
     row.clear();

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/database/open-database.ts';
-import type { ImportKind } from './import-kind.ts';
 
 /** What every staged row has, in the order of the table: how far it got, and who it is about. */
 const COMMON = [
@@ -24,17 +23,23 @@ export const stageName = (importId: string): string => `import_${importId.replac
 /** The staging table of an import. */
 export const stageOf = (importId: string): RawBuilder<unknown> => sql.table(`staging.${stageName(importId)}`);
 
-const columnsOf = ({ columns, staged }: ImportKind): (readonly [name: string, type: string])[] => [
+/** What a kind of import has in its staging table besides. */
+interface Staged {
+  columns: readonly { name: string; type: string }[];
+  staged: readonly (readonly [name: string, type: string])[];
+}
+
+const columnsOf = ({ columns, staged }: Staged): (readonly [name: string, type: string])[] => [
   ...COMMON,
   ...columns.map(({ name, type }) => [name, type] as const),
   ...staged,
 ];
 
 /** The names of its columns, in their order. */
-export const stageColumns = (kind: ImportKind): string[] => columnsOf(kind).map(([name]) => name);
+export const stageColumns = (kind: Staged): string[] => columnsOf(kind).map(([name]) => name);
 
 /** Rows of a table that can be made again are not worth the log. */
-export const makeStage = async (tx: Tx, importId: string, kind: ImportKind): Promise<void> => {
+export const makeStage = async (tx: Tx, importId: string, kind: Staged): Promise<void> => {
   await dropStage(tx, importId);
   const columns = columnsOf(kind);
   await sql`create unlogged table ${stageOf(importId)} (${sql.join(columns.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))})`.execute(

@@ -1,6 +1,3 @@
-import type { ImportKind } from './import-kind.ts';
-import { stageColumns } from './stage-table.ts';
-
 const SPECIAL = /[\\\t\n\r]/;
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 const NOTHING = '\\N';
@@ -25,8 +22,8 @@ export interface StagedRow {
   line(): string;
 }
 
-export const stagedRow = (kind: ImportKind): StagedRow => {
-  const columns = stageColumns(kind);
+/** `columns`: of the staging table, in its order. */
+export const stagedRow = (columns: readonly string[]): StagedRow => {
   const places = new Map(columns.map((column, place) => [column, place]));
   const cells: (string | null)[] = columns.map(() => null);
   const texts: string[] = columns.map(() => NOTHING);
