@@ -217,8 +217,8 @@ export const createCampaign = endpoint({
   summary: 'Create a campaign with one action; what is left out gets a default',
   input: Details.partial().extend({
     name: Name,
-    /** Several actions make any campaign multi-stage; of one it can be said beforehand. */
-    kind: z.enum(['one_off', 'multi_stage']).optional(),
+    /** Several actions make a campaign multi-stage; of one it can be said beforehand. The profiled kinds begin with a track. */
+    kind: CampaignKind.optional(),
     channel: DispatchChannel.default('email'),
     /** Unless said otherwise, marketing does and a notice does not. */
     requiresConsent: z.boolean().optional(),
@@ -336,6 +336,10 @@ export const HISTORY_VERBS = [
   'action_added',
   'action_removed',
   'actions_ordered',
+  'tracks_changed',
+  'tracks_started',
+  'tracks_through',
+  'enrolments_changed',
   'cancelled',
   'archived',
   'restored',

@@ -390,22 +390,33 @@ create table dkim_key (
 );
 
 create table enrolment (
-  id uuid not null,
+  id bigint not null generated always as identity,
   campaign_id uuid not null,
   track_id uuid not null,
   contact_id uuid not null,
   state text not null,
+  version integer not null,
   step integer not null default 0,
-  version integer not null default 1,
+  pass integer not null default 1,
+  moved boolean not null default false,
   next_at timestamp with time zone,
+  waits_for text,
+  left_for text,
+  last_run_id bigint,
+  last_no integer,
+  finished_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   constraint enrolment_pkey PRIMARY KEY (id),
-  constraint enrolment_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
   constraint enrolment_campaign_id_track_id_contact_id_key UNIQUE (campaign_id, track_id, contact_id),
-  constraint enrolment_state_check CHECK ((state = ANY (ARRAY['active'::text, 'held'::text, 'finished'::text, 'left'::text]))),
-  constraint enrolment_track_id_fkey FOREIGN KEY (track_id) REFERENCES track(id)
+  constraint enrolment_check CHECK (((state <> 'active'::text) OR (next_at IS NOT NULL))),
+  constraint enrolment_check1 CHECK (((state = 'left'::text) = (left_for IS NOT NULL))),
+  constraint enrolment_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'active'::text, 'held'::text, 'finished'::text, 'left'::text])))
 );
-CREATE INDEX enrolment_due ON public.enrolment USING btree (next_at) WHERE (state = 'active'::text);
+CREATE INDEX enrolment_contact ON public.enrolment USING btree (contact_id, campaign_id);
+CREATE INDEX enrolment_due ON public.enrolment USING btree (campaign_id, next_at) WHERE (state = 'active'::text);
+CREATE INDEX enrolment_list ON public.enrolment USING btree (campaign_id, created_at, id);
+CREATE INDEX enrolment_strayed ON public.enrolment USING btree (campaign_id) WHERE (left_for = 'interest_gone'::text);
+CREATE INDEX enrolment_through ON public.enrolment USING btree (campaign_id, finished_at) WHERE (state = 'finished'::text);
 
 create table event (
   run_id bigint not null,
@@ -720,13 +731,12 @@ create table not_duplicate (
 );
 
 create table occurrence (
-  enrolment_id uuid not null,
+  enrolment_id bigint not null,
   action_id uuid not null,
   pass integer not null,
   run_id bigint not null,
-  constraint occurrence_pkey PRIMARY KEY (enrolment_id, action_id, pass),
-  constraint occurrence_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id),
-  constraint occurrence_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES enrolment(id)
+  no integer not null,
+  constraint occurrence_pkey PRIMARY KEY (enrolment_id, action_id, pass)
 );
 
 create table opt_out (
@@ -1173,9 +1183,35 @@ create table track (
   campaign_id uuid not null,
   "position" integer not null,
   name text not null,
+  interest text,
+  after_failure text not null default 'go_on'::text,
+  version integer not null default 1,
   constraint track_pkey PRIMARY KEY (id),
-  constraint track_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
-  constraint track_campaign_id_position_key UNIQUE (campaign_id, "position")
+  constraint track_after_failure_check CHECK ((after_failure = ANY (ARRAY['go_on'::text, 'wait'::text, 'leave'::text]))),
+  constraint track_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE,
+  constraint track_campaign_id_position_key UNIQUE (campaign_id, "position") DEFERRABLE INITIALLY DEFERRED
+);
+
+create table track_plan (
+  campaign_id uuid not null,
+  audience jsonb not null,
+  joining text not null default 'live'::text,
+  again_after_days integer,
+  pace jsonb not null,
+  joined_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint track_plan_pkey PRIMARY KEY (campaign_id),
+  constraint track_plan_again_after_days_check CHECK (((again_after_days >= 1) AND (again_after_days <= 3660))),
+  constraint track_plan_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE,
+  constraint track_plan_joining_check CHECK ((joining = ANY (ARRAY['live'::text, 'once'::text])))
+);
+
+create table track_version (
+  track_id uuid not null,
+  version integer not null,
+  messages uuid[] not null,
+  constraint track_version_pkey PRIMARY KEY (track_id, version),
+  constraint track_version_track_id_fkey FOREIGN KEY (track_id) REFERENCES track(id) ON DELETE CASCADE
 );
 
 create table tracking_consent (

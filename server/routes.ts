@@ -24,6 +24,7 @@ import * as ruleFieldsApi from '../contract/rule-fields.ts';
 import * as runsApi from '../contract/runs.ts';
 import * as segmentsApi from '../contract/segments.ts';
 import * as sendTimesApi from '../contract/send-times.ts';
+import * as tracksApi from '../contract/tracks.ts';
 import type { App } from './app.ts';
 import * as access from './modules/access/index.ts';
 import * as audiences from './modules/audiences/index.ts';
@@ -242,6 +243,15 @@ export const routes: readonly AppRoute[] = [
   route(campaignsApi.cancelCampaign, campaigns.cancelCampaign),
   route(campaignsApi.deleteCampaign, campaigns.deleteCampaign),
   route(campaignsApi.campaignHistory, campaigns.campaignHistory),
+  route(tracksApi.getTracks, campaigns.getTracks),
+  route(tracksApi.updateTrackPlan, campaigns.updateTrackPlan),
+  route(tracksApi.saveTracks, campaigns.saveTracks),
+  route(tracksApi.addInterest, crm.addInterest),
+  route(tracksApi.countComing, campaigns.countComing),
+  route(tracksApi.startTracks, campaigns.startTracks),
+  route(tracksApi.endTracks, campaigns.endTracks),
+  route(tracksApi.listEnrolments, campaigns.listEnrolments),
+  route(tracksApi.settleEnrolments, campaigns.settleEnrolments),
   // delivery
   route(runsApi.previewAction, delivery.previewAction),
   route(runsApi.whyParty, delivery.whyParty),
@@ -261,6 +271,9 @@ export const routes: readonly AppRoute[] = [
   route(runsApi.stopRun, delivery.stopRun),
   route(runsApi.cancelRun, delivery.cancelRun),
   route(runsApi.rescheduleRun, delivery.rescheduleRun),
+  route(tracksApi.holdTracks, delivery.holdTracks),
+  route(tracksApi.resumeTracks, delivery.resumeTracks),
+  route(tracksApi.rehearseTracks, delivery.rehearseTracks),
   route(runsApi.fetchFailed, delivery.fetchFailed),
   route(runsApi.resendUnknown, delivery.resendUnknown),
   route(runsApi.listWorkers, delivery.listWorkers),

@@ -11,6 +11,7 @@ import { deliveryMessages } from './delivery.ts';
 import { generalMessages } from './general.ts';
 import { importMessages } from './import.ts';
 import type { Language, Messages } from './languages.ts';
+import { tracksMessages } from './tracks.ts';
 
 export { LANGUAGES, type Language } from './languages.ts';
 
@@ -27,6 +28,7 @@ const TEXTS = {
   ...channelsMessages,
   ...campaignsMessages,
   ...deliveryMessages,
+  ...tracksMessages,
 } as const satisfies Messages;
 
 export type ErrorCode = keyof typeof TEXTS;

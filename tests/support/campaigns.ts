@@ -84,6 +84,7 @@ export const campaignDesk = () => {
   const make = (given: Partial<Parameters<typeof createCampaign>[2]> = {}, by = people.kari): Promise<Campaign> =>
     createCampaign(needs(), by, {
       name: 'Spring offer',
+      kind: 'one_off',
       channel: 'email',
       requiresConsent: true,
       ...given,

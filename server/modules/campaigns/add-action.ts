@@ -2,6 +2,7 @@ import type { addAction as endpoint } from '../../../contract/actions.ts';
 import { type Audience, NO_AUDIENCE } from '../../../contract/audience.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { ActionId } from '../../../contract/ids.ts';
+import { isProfiled } from '../../../contract/tracks.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
@@ -24,6 +25,7 @@ export const addAction = async (needs: Needs, actor: Actor, input: Input): Promi
   await needs.db.transaction().execute(async (tx) => {
     const campaign = await getCampaignRow(tx, input.id, true);
     authorise(actor, 'campaign.edit', { ownerId: campaign.ownerId });
+    if (isProfiled(campaign.kind)) throw new Conflict('sent_by_tracks');
     if (campaign.state === 'cancelled') throw new Conflict('campaign_cancelled');
     if (campaign.archivedAt !== null) throw new Conflict('campaign_archived');
     await add(tx, needs, actor, campaign, input);

@@ -1,5 +1,6 @@
 import type { CampaignState, HistoryVerb } from '../../../contract/campaigns.ts';
 import type { ActionId, CampaignId } from '../../../contract/ids.ts';
+import { isProfiled } from '../../../contract/tracks.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
@@ -8,7 +9,7 @@ import { type Actor, authorise } from '../access/index.ts';
 import { actionsOf, getAction, type StoredAction, storeAction } from './action.store.ts';
 import { getCampaignRow, type StoredCampaign, storeCampaign } from './campaign.store.ts';
 import { recordHistory } from './history.store.ts';
-import { problemsOf } from './launch-facts.ts';
+import { messageProblemsOf, problemsOf } from './launch-facts.ts';
 import { withoutState } from './model/launchable.ts';
 import { mayMove, standingOf } from './model/lifecycle.ts';
 
@@ -38,7 +39,8 @@ export const assertLaunchable = async (
   { campaign, action }: CampaignForRun,
   { now, purpose }: { now: Date; purpose: 'launch' | 'prepare' },
 ): Promise<void> => {
-  const problems = await problemsOf(tx, campaign, action, now);
+  const askedOf = isProfiled(campaign.kind) ? messageProblemsOf : problemsOf;
+  const problems = await askedOf(tx, campaign, action, now);
   const hindering = purpose === 'launch' ? problems : withoutState(problems);
   if (hindering.length > 0) throw Invalid.all(hindering);
 };
@@ -59,12 +61,25 @@ export const moveCampaign = async (
   move: keyof typeof ACTION_STATES,
   at: Date,
 ): Promise<void> => {
-  const { state: from } = await getCampaignRow(tx, campaignId, true);
+  const { state: from, kind } = await getCampaignRow(tx, campaignId, true);
+  if (isProfiled(kind)) return moveTracks(tx, campaignId, from, move, at);
   await storeAction(tx, actionId, { state: ACTION_STATES[move], updatedAt: at });
   const to = standingOf((await actionsOf(tx, campaignId)).map(({ state }) => state));
   if (from === to) return;
   if (!mayMove(from, to, 'delivery')) throw new Conflict('campaign_state_impossible', { from, to });
   await storeCampaign(tx, campaignId, { state: to, updatedAt: at });
+};
+
+/** Tracks go on by themselves: their campaign only pauses, and goes on, with a run of theirs. */
+const moveTracks = async (
+  tx: Tx,
+  campaignId: CampaignId,
+  from: CampaignState,
+  to: CampaignState,
+  at: Date,
+): Promise<void> => {
+  const isPause = (from === 'running' && to === 'paused') || (from === 'paused' && to === 'running');
+  if (isPause) await storeCampaign(tx, campaignId, { state: to, updatedAt: at });
 };
 
 /** The action waits for its time (`scheduled`), or was taken back before it. The campaign stays as it is. */

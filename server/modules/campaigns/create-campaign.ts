@@ -1,6 +1,7 @@
 import type { createCampaign as endpoint, suggestCampaign as suggestion } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
-import type { CampaignId, UserId } from '../../../contract/ids.ts';
+import type { ActionId, CampaignId, UserId } from '../../../contract/ids.ts';
+import { isProfiled } from '../../../contract/tracks.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Forbidden, Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
@@ -12,6 +13,7 @@ import { newAction, onlyTopic } from './campaign-defaults.ts';
 import { assertOwner } from './campaign-owner.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
+import { beginTracks } from './tracks/begin-tracks.ts';
 import { assertPeriod } from './update-campaign.ts';
 
 type Input = InputOf<typeof endpoint>;
@@ -46,13 +48,13 @@ const create = async (tx: Tx, needs: Viewing & { ids: Ids }, actor: Actor, input
   if (given.ownerId !== undefined) await assertOwner(tx, given.ownerId);
   const purposeClass = given.purposeClass ?? 'marketing';
   const values = {
-    kind: 'one_off',
     type: channel === 'email' ? 'newsletter' : 'generic',
     state: 'preparing',
     currency: (await loadInstallation(tx)).currency,
     topicId: await onlyTopic(tx, actor),
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     name: given.name,
+    kind: given.kind ?? 'one_off',
     id,
     ownerId: given.ownerId ?? userOf(actor),
     createdBy: userOf(actor),
@@ -67,7 +69,9 @@ const create = async (tx: Tx, needs: Viewing & { ids: Ids }, actor: Actor, input
       : purposeClass === 'notice'
         ? 'contract'
         : 'soft_opt_in';
-  await insertAction(tx, await newAction(tx, needs, actor, { campaignId: id, position: 1, channel, basis }));
+  const action = await newAction(tx, needs, actor, { campaignId: id, position: 1, channel, basis });
+  await insertAction(tx, action);
+  if (isProfiled(given.kind ?? '')) await beginTracks(tx, needs, id, action.id as ActionId);
   await recordHistory(tx, { campaignId: id, actor, verb: 'created', at });
   return id;
 };

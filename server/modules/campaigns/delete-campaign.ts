@@ -19,6 +19,7 @@ export const deleteCampaign = async (
     await tx.updateTable('campaign').set({ duplicatedFrom: null }).where('duplicatedFrom', '=', id).execute();
     await tx.deleteFrom('campaignHistory').where('campaignId', '=', id).execute();
     await tx.deleteFrom('costLine').where('campaignId', '=', id).execute();
+    await tx.deleteFrom('enrolment').where('campaignId', '=', id).execute();
     await tx.deleteFrom('action').where('campaignId', '=', id).execute();
     await tx.deleteFrom('campaign').where('id', '=', id).execute();
   });

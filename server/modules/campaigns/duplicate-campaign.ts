@@ -2,6 +2,7 @@ import type { Audience } from '../../../contract/audience.ts';
 import type { duplicateCampaign as endpoint } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { ActionId, CampaignId } from '../../../contract/ids.ts';
+import { isProfiled } from '../../../contract/tracks.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
@@ -13,6 +14,7 @@ import { getCampaignRow } from './campaign.store.ts';
 import { insertWithCode, userOf } from './create-campaign.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
+import { copyTracks } from './tracks/begin-tracks.ts';
 
 type Needs = Viewing & { ids: Ids };
 
@@ -47,6 +49,7 @@ export const duplicateCampaign = async (
     const actions = await actionsOf(tx, original.id);
     const ids = new Map(actions.map(({ id }) => [id, needs.ids.next() as ActionId]));
     for (const action of actions) await copyAction(tx, needs, actor, action, { campaignId: copy, ids });
+    if (isProfiled(original.kind)) await copyTracks(tx, needs, original.id, { campaignId: copy, actions: ids });
     await recordHistory(tx, { campaignId: copy, actor, verb: 'duplicated', detail: { from: original.code }, at });
   });
   return presentCampaign(needs, actor, copy);

@@ -1,13 +1,14 @@
 import type { Campaign, getCampaign as endpoint } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { CampaignId } from '../../../contract/ids.ts';
+import { isProfiled } from '../../../contract/tracks.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise, may } from '../access/index.ts';
 import { actionsOf } from './action.store.ts';
 import { getCampaignRow } from './campaign.store.ts';
 import { showCampaign } from './campaign.views.ts';
-import { problemsOf } from './launch-facts.ts';
+import { messageProblemsOf, problemsOf } from './launch-facts.ts';
 import { isUnderWay } from './model/lifecycle.ts';
 import { NOTHING_RAN, type RunTotalsOf, ranOf } from './run-totals.ts';
 
@@ -30,7 +31,9 @@ export const presentCampaign = async (
     runTotals(db, [id]),
   ]);
   const totals = ran.get(id) ?? NOTHING_RAN;
-  const problems = await Promise.all(actions.map((action) => problemsOf(db, row, action, clock.now())));
+  const askedOf = isProfiled(row.kind) ? messageProblemsOf : problemsOf;
+  const wanted = actions.filter(({ state }) => !isProfiled(row.kind) || state !== 'cancelled');
+  const problems = await Promise.all(wanted.map((action) => askedOf(db, row, action, clock.now())));
   const subject = { ownerId: row.ownerId };
   return {
     ...shown,

@@ -14,6 +14,12 @@ export const problemsOf = async (db: Db, campaign: StoredCampaign, action: Store
   return problems.map((problem) => ({ actionId: action.id, ...problem }));
 };
 
+/** What keeps a message of a track from being sent: not to whom or when, which the tracks say, and not the state of the campaign. */
+export const messageProblemsOf = async (db: Db, campaign: StoredCampaign, action: StoredAction, now: Date) =>
+  (await problemsOf(db, campaign, action, now)).filter(
+    ({ stop, field }) => field !== 'state' && stop !== 'who' && stop !== 'when',
+  );
+
 const factsOf = async (db: Db, campaign: StoredCampaign, action: StoredAction, now: Date): Promise<LaunchFacts> => ({
   campaign: { ...campaign, archivedAt: campaign.archivedAt?.toISOString() ?? null },
   action,

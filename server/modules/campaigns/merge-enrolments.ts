@@ -3,7 +3,7 @@ import type { MergeHandler } from '../crm/index.ts';
 
 interface Moved {
   moved: string[];
-  left: { id: string; state: string }[];
+  left: { id: string; state: string; nextAt: string | null }[];
 }
 
 /** A person goes on in each track once: where both were enrolled, the one that is kept goes on and the other leaves. */
@@ -25,19 +25,21 @@ export const enrolmentMerge: MergeHandler = {
         select from enrolment k where k.contact_id = ${keptId} and k.campaign_id = e.campaign_id and k.track_id = e.track_id) returning id`.execute(
       tx,
     );
-    const { rows: left } = await sql<{ id: string; state: string }>`
-      with stays as (select id, state from enrolment where contact_id = ${goneId} and state <> 'left')
-      update enrolment e set state = 'left' from stays where e.id = stays.id returning e.id, stays.state`.execute(tx);
+    const { rows: left } = await sql<Moved['left'][number]>`
+      with stays as (select id, state, next_at from enrolment where contact_id = ${goneId} and state <> 'left')
+      update enrolment e set state = 'left', left_for = 'gone', next_at = null
+      from stays where e.id = stays.id returning e.id, stays.state, stays.next_at`.execute(tx);
     return { moved: moved.map(({ id }) => id), left };
   },
 
   async undo(tx, { keptId, goneId }, stored) {
     const { moved, left } = stored as Moved;
-    await sql`update enrolment set contact_id = ${goneId} where id = any(${moved}::uuid[]) and contact_id = ${keptId}`.execute(
+    await sql`update enrolment set contact_id = ${goneId} where id = any(${moved}::bigint[]) and contact_id = ${keptId}`.execute(
       tx,
     );
-    for (const { id, state } of left)
-      await sql`update enrolment set state = ${state} where id = ${id} and state = 'left'`.execute(tx);
+    for (const { id, state, nextAt } of left)
+      await sql`update enrolment set state = ${state}, left_for = null, next_at = ${nextAt}::timestamptz
+        where id = ${id} and state = 'left'`.execute(tx);
     return [];
   },
 };

@@ -2,6 +2,7 @@ import type { removeAction as endpoint } from '../../../contract/actions.ts';
 import type { CampaignState } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { ActionId } from '../../../contract/ids.ts';
+import { isProfiled } from '../../../contract/tracks.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { dropPicks } from '../audiences/index.ts';
@@ -24,6 +25,7 @@ export const removeAction = async (
   await needs.db.transaction().execute(async (tx) => {
     const campaign = await getCampaignRow(tx, campaignId, true);
     authorise(actor, 'campaign.edit', { ownerId: campaign.ownerId });
+    if (isProfiled(campaign.kind)) throw new Conflict('sent_by_tracks');
     const actions = await actionsOf(tx, campaignId);
     const { lists } = ranOf((await needs.runTotals(tx, [campaignId])).get(campaignId), id);
     assertRemovable(actions, id, lists > 0);

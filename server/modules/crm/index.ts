@@ -52,6 +52,7 @@ export {
 } from './interactions/interactions.ts';
 export { editItemOfLine, itemOfLine, type LineAsItem } from './interactions/line-item.ts';
 export { cancelWork, type DossierTerms, dossierTerms, makeWork, settleWork } from './interactions/line-work.ts';
+export { addInterest, hasInterest, listInterests } from './interests.ts';
 export { createLead, deleteLead, getLead, listLeads, updateLead } from './leads.ts';
 export { crmMerge } from './merge/crm-merge.ts';
 export { dismissDuplicates, listDuplicates } from './merge/duplicates.ts';

@@ -37,6 +37,8 @@ export interface SenderNeeds extends OpensRuns {
   /** Ends a run that has nothing open; `sent` are the lines that were just gone through. */
   finishRun(runId: RunId, sent?: SentLines): Promise<void>;
   startDueRuns(): Promise<void>;
+  /** Plans what is due in the tracks of profiled campaigns. */
+  tickTracks(): Promise<void>;
 }
 
 export interface Bench extends SenderNeeds {

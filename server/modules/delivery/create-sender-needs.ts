@@ -15,6 +15,7 @@ import { finishRun, pauseByItself } from './control-run.ts';
 import type { DistributingNeeds } from './distribute.ts';
 import { createMessageNeeds } from './message-needs.ts';
 import { startDueRuns } from './start-due-runs.ts';
+import { tickTracks } from './ticks/tick-tracks.ts';
 
 interface Needs extends DistributingNeeds {
   db: Db;
@@ -67,5 +68,6 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
     },
     finishRun: (runId, sent) => finishRun({ db, clock }, runId, sent),
     startDueRuns: () => startDueRuns(needs),
+    tickTracks: () => tickTracks(needs),
   };
 };

@@ -51,7 +51,7 @@ export const fetchFailed = async (
       sql` or `,
     );
     const failed = sql`(select r.* from recipient r join run on run.id = r.run_id
-      where run.action_id = ${input.id} and run.mode in ('main', 'retry') and run.sealed_at is not null and r.verdict = 'planned' and ${endOfChain} and (${chosen}))`;
+      where run.action_id = ${input.id} and run.mode in ('main', 'retry', 'tick') and run.sealed_at is not null and r.verdict = 'planned' and ${endOfChain} and (${chosen}))`;
     const retry = await retryList(needs, tx, actor, subject, failed, false);
     await recordDeed(tx, actor, subject.campaign.id, 'fetched_failed', needs.clock.now());
     return retry;

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { generateSelection as generateEndpoint } from '../../../contract/runs.ts';
+import { isProfiled } from '../../../contract/tracks.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { Conflict } from '../../platform/errors.ts';
 import type { Actor } from '../access/index.ts';
@@ -41,6 +42,7 @@ export const planMainRun = async (
   subject: CampaignForRun,
   scope: 'all' | 'hand',
 ) => {
+  if (isProfiled(subject.campaign.kind)) throw new Conflict('sent_by_tracks');
   const prepared = await findPreparedRun(tx, subject.action.id);
   if (prepared && waitsForStart(prepared)) throw new Conflict('run_scheduled_already');
   const byPlace = goesByPlace(await windowOf(tx, subject));

@@ -30,5 +30,8 @@ export { showLiveRuns, showRun, showRuns } from './run.views.ts';
 export { runTotalsOf } from './run-totals.ts';
 export { sendTest } from './send-test.ts';
 export { Sender } from './sender.ts';
+export { holdTracks, resumeTracks } from './ticks/control-tracks.ts';
+export { rehearseTracks } from './ticks/rehearse-tracks.ts';
+export { tickTracks } from './ticks/tick-tracks.ts';
 export { deliveryTimeline } from './timeline.ts';
 export { getSendingHold, vouchForDatabase } from './vouch.ts';

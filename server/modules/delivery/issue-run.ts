@@ -24,10 +24,10 @@ export const issueRun = async (
   await concludeRun(needs, tx, runId);
 };
 
-/** The campaign goes on when its run is through: done, or back to ready when only the people added by hand were served. */
+/** The campaign goes on when its run is through: done, or back to ready when only the people added by hand were served. Tracks go on by themselves. */
 export const concludeRun = async (needs: { clock: Clock }, tx: Tx, runId: RunId | string): Promise<void> => {
   const run = await getRunRow(tx, runId);
-  if (run.mode === 'test') return;
+  if (run.mode === 'test' || run.mode === 'tick') return;
   const now = needs.clock.now();
   await moveCampaign(tx, run.campaignId, run.actionId, run.scope === 'hand' ? 'ready' : 'completed', now);
   await recordDeed(tx, SYSTEM, run.campaignId, 'finished', now, { planned: run.planned });

@@ -2,7 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PressureRule } from '../../../contract/pressure.ts';
 import type { Gate, GateContext } from '../consent/index.ts';
 
-const applies = (rule: PressureRule, { channel, purposeClass }: GateContext): boolean =>
+export const pressureApplies = (
+  rule: PressureRule,
+  { channel, purposeClass }: Pick<GateContext, 'channel' | 'purposeClass'>,
+): boolean =>
   rule.active &&
   (rule.channel === null || rule.channel === channel) &&
   (rule.purposeClass === 'all' || purposeClass === 'marketing');
@@ -26,7 +29,7 @@ const exceeds = (rule: PressureRule, now: Date, single: boolean): RawBuilder<boo
 export const pressureGate = (rules: readonly PressureRule[], now: Date): Gate => ({
   reason: 'pressure_cap',
   refuses(context) {
-    const asked = rules.filter((rule) => applies(rule, context));
+    const asked = rules.filter((rule) => pressureApplies(rule, context));
     if (asked.length === 0) return null;
     return sql`(${sql.join(
       asked.map((rule) => exceeds(rule, now, context.single ?? false)),
@@ -34,7 +37,7 @@ export const pressureGate = (rules: readonly PressureRule[], now: Date): Gate =>
     )})`;
   },
   seen(context) {
-    const asked = rules.filter((rule) => applies(rule, context));
+    const asked = rules.filter((rule) => pressureApplies(rule, context));
     if (asked.length === 0) return sql`null::text`;
     const told = asked.map(
       (rule) => sql`case when ${ofLine(rule, now)} >= ${rule.maxMessages}

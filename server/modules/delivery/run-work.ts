@@ -13,7 +13,7 @@ export interface SentLines {
 /** The dossier items of a generated list, where their type asks for work; a retry goes on with those of the lines it retries. */
 export const makeWorkOfRun = async (tx: Tx, runId: RunId): Promise<void> => {
   const { mode, campaignId, terms } = await getRunRow(tx, runId);
-  if (mode !== 'main' || !terms.dossier?.work) return;
+  if ((mode !== 'main' && mode !== 'tick') || !terms.dossier?.work) return;
   const { campaignName: subject, creatorId, ownerId, dossier } = terms;
   await makeWork(
     tx,

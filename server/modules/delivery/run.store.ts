@@ -49,10 +49,10 @@ export const findPreparedRun = async (tx: Tx, actionId: ActionId): Promise<Store
 /** Sealed, and not begun: nothing else can be prepared for its action. */
 export const waitsForStart = ({ state }: StoredRun): boolean => state === 'scheduled' || state === 'missed';
 
-/** The last sealed main or retry run of an action: "the last distribution". */
+/** The last sealed run of an action that was no test: "the last distribution". */
 export const findLastDistribution = async (db: Db | Tx, actionId: ActionId): Promise<StoredRun | undefined> => {
   const { rows } = await sql<StoredRun>`
-    select ${columns} from run where action_id = ${actionId} and mode in ('main', 'retry') and sealed_at is not null
+    select ${columns} from run where action_id = ${actionId} and mode <> 'test' and sealed_at is not null
     order by sealed_at desc limit 1`.execute(db);
   return rows[0];
 };

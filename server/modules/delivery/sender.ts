@@ -21,6 +21,7 @@ const SLOTS = 4;
 const GROUP = INTENTS / SLOTS;
 const NOTICE_MS = 200;
 const IDLE_MS = 250;
+const TICK_MS = 5_000;
 const HEARTBEAT_MS = 5_000;
 const LOST_HOSTS_MS = 60_000;
 const DRAIN_MS = 30_000;
@@ -65,6 +66,7 @@ export class Sender {
     this.repeat(HEARTBEAT_MS, () => this.keepAlive());
     this.repeat(LOST_HOSTS_MS, () => settleLostHosts(this.bench));
     this.repeat(IDLE_MS, async () => (await this.epoch.maySend()) && this.bench.startDueRuns());
+    this.repeat(TICK_MS, async () => (await this.epoch.maySend()) && this.bench.tickTracks());
   }
 
   /** Does the work again and again; when it says there was none (or fails), waits before the next time. */

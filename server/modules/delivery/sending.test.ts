@@ -77,6 +77,7 @@ const senderNeeds = (): SenderNeeds => ({
   pauseAccount: async () => undefined,
   finishRun: (runId) => finishRun(needs(), runId),
   startDueRuns: () => startDueRuns(needs()),
+  tickTracks: async () => undefined,
 });
 
 const startSender = async () => {

@@ -297,12 +297,19 @@ export interface Enrolment {
   campaignId: string;
   contactId: string;
   createdAt: Generated<Timestamp>;
-  id: string;
+  finishedAt: Timestamp | null;
+  id: Generated<Int8>;
+  lastNo: number | null;
+  lastRunId: Int8 | null;
+  leftFor: string | null;
+  moved: Generated<boolean>;
   nextAt: Timestamp | null;
+  pass: Generated<number>;
   state: string;
   step: Generated<number>;
   trackId: string;
-  version: Generated<number>;
+  version: number;
+  waitsFor: string | null;
 }
 
 export interface Event {
@@ -532,7 +539,8 @@ export interface NotDuplicate {
 
 export interface Occurrence {
   actionId: string;
-  enrolmentId: string;
+  enrolmentId: Int8;
+  no: number;
   pass: number;
   runId: Int8;
 }
@@ -856,10 +864,13 @@ export interface Touch {
 }
 
 export interface Track {
+  afterFailure: Generated<string>;
   campaignId: string;
   id: string;
+  interest: string | null;
   name: string;
   position: number;
+  version: Generated<number>;
 }
 
 export interface TrackingConsent {
@@ -872,6 +883,22 @@ export interface TrackingConsent {
   recordedBy: string | null;
   source: string;
   wording: Generated<string>;
+}
+
+export interface TrackPlan {
+  againAfterDays: number | null;
+  audience: Json;
+  campaignId: string;
+  joinedAt: Timestamp | null;
+  joining: Generated<string>;
+  pace: Json;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface TrackVersion {
+  messages: string[];
+  trackId: string;
+  version: number;
 }
 
 export interface Worker {
@@ -950,5 +977,7 @@ export interface Tables {
   touch: Touch;
   track: Track;
   trackingConsent: TrackingConsent;
+  trackPlan: TrackPlan;
+  trackVersion: TrackVersion;
   worker: Worker;
 }

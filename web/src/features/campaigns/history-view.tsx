@@ -146,6 +146,12 @@ function useSentence(): (entry: Entry) => string {
         return t(verb, { who, count: number('planned') });
       case 'finished':
         return t('finished', { count: number('planned') });
+      case 'tracks_started':
+        return t(verb, { who, count: number('people') });
+      case 'enrolments_changed':
+        return t(verb, { who, count: number('count') });
+      case 'tracks_through':
+        return t(verb);
       default:
         return t(verb, { who });
     }
