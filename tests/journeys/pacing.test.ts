@@ -27,8 +27,27 @@ const begin = async () => {
   const campaign = await givenCampaign(house.app.db, house.given);
   return { campaign, run: await ask(distribute, { id: campaign.actionId }) };
 };
+const untilAtRest = () =>
+  vi.waitFor(
+    async () => {
+      const { rows } = await sql`select 1 from chunk where lease_until > now()`.execute(house.app.db);
+      expect(rows).toEqual([]);
+    },
+    { timeout: 20_000 },
+  );
+const untilUnderWay = (runs: readonly RunId[]) =>
+  vi.waitFor(
+    async () => {
+      const { rows } = await sql`select distinct run_id from attempt where run_id = any(${runs}::bigint[])`.execute(
+        house.app.db,
+      );
+      expect(rows).toHaveLength(runs.length);
+    },
+    { timeout: 20_000 },
+  );
 /** As if this long had passed since the server asked us to wait. */
 const later = async (minutes: number) => {
+  await untilAtRest();
   const back = sql`interval '1 minute' * ${minutes}`;
   await sql`update pace set held_until = held_until - ${back}, free_at = free_at - ${back}`.execute(house.app.db);
   await sql`update outcome set next_at = next_at - ${back} where state = 'deferred'`.execute(house.app.db);
@@ -81,6 +100,7 @@ test('F14: a person may try again at once', async () => {
   await vi.waitFor(async () => expect(await sums(run.id)).toMatchObject({ sent: CALM, open: BUSY }), {
     timeout: 20_000,
   });
+  await untilAtRest();
   house.mail.refuse = () => null;
   await boss.call(tryAgainNow, { id: account.id });
   expect((await ask(getAccountPace, { id: account.id })).waits).toEqual([]);
@@ -119,5 +139,54 @@ test('O13: a provider has limits of its own, and a warm-up says what may go toda
   expect(waiting.rows.every(({ address, attempts }) => address!.endsWith('@busy.example') && attempts === 0)).toBe(
     true,
   );
+  await ask(stopRun, { id: run.id });
+});
+
+test('O33: two campaigns on one account get about half of it each', async () => {
+  await givenContacts(house.app.db, 150, house.given.topicId, 'crowd.example');
+  house.mail.answerOnly(0);
+  const both = [await begin(), await begin()];
+  await untilUnderWay(both.map(({ run }) => run.id));
+  house.mail.answerOnly(Number.POSITIVE_INFINITY);
+  for (const { run } of both) await untilFinished(run.id);
+  const order = house.mail.received.map(({ mail }) => String(mail.headers.get('feedback-id')));
+  const ofTheFirst = order.slice(0, order.length / 2).filter((id) => id.includes(both[0]!.campaign.campaignId)).length;
+  expect(order).toHaveLength(2 * (CALM + BUSY + 150));
+  expect(ofTheFirst / (order.length / 2)).toBeGreaterThan(0.4);
+  expect(ofTheFirst / (order.length / 2)).toBeLessThan(0.6);
+});
+
+test('O33: of a limit, too, each campaign gets about half', async () => {
+  await settle({ perMinute: 1200 });
+  const both = [await begin(), await begin()];
+  const [first, second] = both.map(({ run }) => run.id) as [RunId, RunId];
+  await vi.waitFor(async () => expect((await sums(first)).sent + (await sums(second)).sent).toBeGreaterThan(160), {
+    timeout: 20_000,
+    interval: 100,
+  });
+  expect(Math.abs((await sums(first)).sent - (await sums(second)).sent)).toBeLessThanOrEqual(60);
+  for (const { run } of both) await ask(stopRun, { id: run.id });
+});
+
+test('O33: a test does not stand in line behind a large campaign, however slow the server', async () => {
+  await givenContacts(house.app.db, 4000, house.given.topicId, 'masses.example');
+  house.mail.answerOnly(0);
+  const { campaign, run } = await begin();
+  await vi.waitFor(async () => {
+    const { rows } = await sql`select 1 from chunk where run_id = ${run.id} and lease_until > now()`.execute(
+      house.app.db,
+    );
+    expect(rows).toHaveLength(4);
+  });
+  await ask(sendTest, { id: campaign.actionId, to: 'cyprian@nordlys.test' });
+  await vi.waitFor(
+    () => {
+      house.mail.answerOnly(1);
+      expect(sent(/cyprian/)).toBe(1);
+    },
+    { timeout: 20_000, interval: 100 },
+  );
+  expect(sent(/example/)).toBeLessThan(60);
+  house.mail.answerOnly(Number.POSITIVE_INFINITY);
   await ask(stopRun, { id: run.id });
 });

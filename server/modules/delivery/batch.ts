@@ -12,6 +12,10 @@ export interface Batch {
   full: boolean;
   /** Something was asked for, and limits of domains or providers let nothing go; null: nothing was asked for yet. */
   idle: boolean | null;
+  /** Something of it could go. */
+  served: boolean;
+  /** Another run waits for the slot: nothing more is begun, the rest goes on later. */
+  givesWay: boolean;
 }
 
 /** A line on its way: what is known of it, and what goes out. */

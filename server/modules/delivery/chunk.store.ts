@@ -51,8 +51,27 @@ const isFree = (
   or c.worker_id = ${workerId} and (c.run_id, c.chunk_no) not in (
     select * from unnest(${inHand.map((l) => l.runId)}::bigint[], ${inHand.map((l) => l.chunkNo)}::int[]))))`;
 
-/** Runs with something due, those with the fewest leased chunks first, so that parallel campaigns share. */
-const runsWithWork = async (db: Db, free: RawBuilder<boolean>): Promise<RunId[]> => {
+/** Its account may send: no limit is reached, and the server has not asked us to wait. A test only respects the server's wish. */
+const mayLeave = sql<boolean>`not exists (
+  select from pace p where p.account_id = r.sending_account_id and p.scope = 'account'
+    and greatest(p.held_until, case when r.mode <> 'test' then p.free_at end) > now()
+)`;
+
+/** A run with something due that no worker has in hand. */
+export const somebodyWaits = async (db: Db): Promise<boolean> => {
+  const { rows } = await sql`
+    select from run r where r.state = 'sending' and ${mayLeave}
+      and exists (select from chunk c where c.run_id = r.id and c.open > 0 and c.due_at <= now() and ${isOpen})
+      and not exists (select from chunk c where c.run_id = r.id and c.open > 0 and c.lease_until > now())
+    limit 1`.execute(db);
+  return rows.length > 0;
+};
+
+/**
+ * Runs with something due. Tests come first, then those with the fewest leased chunks, then those that this worker has `served` the
+ * longest ago, so that parallel campaigns share.
+ */
+const runsWithWork = async (db: Db, free: RawBuilder<boolean>, served: readonly string[]): Promise<RunId[]> => {
   const { rows } = await sql<{ id: RunId }>`
     select r.id from run r
     cross join lateral (
@@ -60,11 +79,10 @@ const runsWithWork = async (db: Db, free: RawBuilder<boolean>): Promise<RunId[]>
         count(*) filter (where c.due_at <= now() and ${free}) as due
       from chunk c where c.run_id = r.id and c.open > 0
     ) c
-    where r.state = 'sending' and c.due > 0 and not exists (
-      select from pace p where p.account_id = r.sending_account_id and p.scope = 'account'
-        and greatest(p.held_until, case when r.mode <> 'test' then p.free_at end) > now()
-    )
-    order by r.mode <> 'test', c.leased, r.sealed_at`.execute(db);
+    where r.state = 'sending' and c.due > 0 and ${mayLeave}
+    order by r.mode <> 'test', c.leased, array_position(${served}::bigint[], r.id) nulls first, r.sealed_at`.execute(
+    db,
+  );
   return rows.map((row) => row.id);
 };
 
@@ -92,9 +110,10 @@ export const leaseChunk = async (
   db: Db,
   workerId: string,
   inHand: readonly Lease[] = [],
+  served: readonly string[] = [],
 ): Promise<Lease | undefined> => {
   const free = isFree(workerId, inHand);
-  for (const runId of await runsWithWork(db, free)) {
+  for (const runId of await runsWithWork(db, free, served)) {
     const lease = await leaseIn(db, runId, workerId, free);
     if (lease) return lease;
   }

@@ -11,9 +11,10 @@ import type { Settled } from './outcome-recorder.ts';
  */
 export const handOver = async (
   bench: Bench,
-  { run, held, waits }: Batch,
+  batch: Batch,
   intended: readonly Outgoing[],
 ): Promise<ReadonlySet<number>> => {
+  const { run, held, waits } = batch;
   const left = new Set<number>();
   const heldUntil = ({ line }: Outgoing) => bench.pace.heldUntil(run.sendingAccountId, line.addressKey);
   const waiting = new Map(intended.map((one) => [one.line.no, one]));
@@ -38,7 +39,14 @@ export const handOver = async (
     trouble = await run.prepared.carry(intended, {
       wanted: (no) => {
         const one = waiting.get(no);
-        return one !== undefined && !run.held && !bench.stopping() && held.holds() && heldUntil(one) === null;
+        return (
+          one !== undefined &&
+          !run.held &&
+          !bench.stopping() &&
+          !batch.givesWay &&
+          held.holds() &&
+          heldUntil(one) === null
+        );
       },
       aboutToHandOver: (no) => {
         const one = waiting.get(no);

@@ -15,7 +15,7 @@ export const permit = async (bench: Bench, batch: Batch, lines: readonly DueLine
   const { waits, full } = await bench.pace.draw(sendingAccountId, addresses, row.mode === 'test');
   batch.full = full;
   const permitted = free.filter((line, i) => goes(line, waits[i] ?? null));
-  if (permitted.length > 0) batch.idle = false;
+  if (permitted.length > 0) Object.assign(batch, { idle: false, served: true });
   else if (!full) batch.idle ??= true;
   return permitted;
 };

@@ -3,7 +3,7 @@ import type { RunId } from '../../../contract/ids.ts';
 import type { AccountTrouble } from '../channels/index.ts';
 import type { Batch } from './batch.ts';
 import type { Bench, SenderNeeds } from './bench.ts';
-import { giveBack, leaseChunk, leaseName } from './chunk.store.ts';
+import { giveBack, leaseChunk, leaseName, somebodyWaits } from './chunk.store.ts';
 import { EpochWatch } from './epoch-watch.ts';
 import { Journal } from './journal.ts';
 import { HeldLease, renewAll } from './lease.ts';
@@ -13,6 +13,7 @@ import type { PauseReason } from './model/auto-pause.ts';
 import { PaceDesk } from './pace-desk.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { sendBatch } from './send-batch.ts';
+import { Turns } from './turns.ts';
 import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
 
 /** Intents that a worker has committed and not settled: what may be lost with a whole machine. */
@@ -35,6 +36,7 @@ export class Sender {
   private readonly live = new Map<string, LiveRun>();
   private readonly loops: Promise<void>[] = [];
   private leasing: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private readonly stopping = new AbortController();
 
   private constructor(bench: Bench) {
@@ -63,6 +65,7 @@ export class Sender {
   private run(): void {
     for (let slot = 0; slot < SLOTS; slot += 1) this.repeat(IDLE_MS, () => this.sendNextChunk());
     this.repeat(NOTICE_MS, () => this.takeNotice());
+    this.repeat(NOTICE_MS, () => this.makeRoom());
     this.repeat(HEARTBEAT_MS, () => this.keepAlive());
     this.repeat(LOST_HOSTS_MS, () => settleLostHosts(this.bench));
     this.repeat(IDLE_MS, async () => (await this.epoch.maySend()) && this.bench.startDueRuns());
@@ -93,11 +96,13 @@ export class Sender {
     try {
       await this.epoch.advance();
       const run = await this.liveRun(lease.runId);
-      batch = { run, held, waits: new Map(), full: false, idle: null };
+      batch = { run, held, waits: new Map(), full: false, idle: null, served: false, givesWay: false };
+      this.turns.begin(batch);
       await this.sendChunk(batch);
       return !run.held;
     } finally {
       this.held.delete(leaseName(lease));
+      if (batch) this.turns.end(batch);
       const { waits = new Map(), idle = null } = batch ?? {};
       await giveBack(this.bench.db, this.bench.workerId, lease, waits, idle === true);
       await this.epoch.advance();
@@ -110,7 +115,7 @@ export class Sender {
     const taken = this.leasing.then(async () => {
       const askedAt = performance.now();
       const inHand = [...this.held.values()].map(({ lease }) => lease);
-      const lease = await leaseChunk(this.bench.db, this.bench.workerId, inHand);
+      const lease = await leaseChunk(this.bench.db, this.bench.workerId, inHand, this.turns.order);
       if (lease === undefined) return undefined;
       const held = new HeldLease(lease, askedAt);
       this.held.set(leaseName(lease), held);
@@ -135,8 +140,8 @@ export class Sender {
     }
   }
 
-  private mayGoOn({ run, held, full }: Batch): boolean {
-    return !this.stopping.signal.aborted && !run.held && !full && held.holds();
+  private mayGoOn({ run, held, full, givesWay }: Batch): boolean {
+    return !this.stopping.signal.aborted && !run.held && !full && !givesWay && held.holds();
   }
 
   private liveRun(runId: RunId): Promise<LiveRun> {
@@ -172,12 +177,18 @@ export class Sender {
     }
   }
 
+  /** A run that nobody sends waits, and all slots are taken: one of them gives way. */
+  private async makeRoom(): Promise<void> {
+    if (this.held.size >= SLOTS && (await somebodyWaits(this.bench.db))) this.turns.giveWay();
+  }
+
   private async letGo(run: LiveRun): Promise<void> {
     run.held = true;
     const busy = [...this.held.values()].some((held) => held.lease.runId === run.row.id);
     if (busy) return;
     this.live.delete(run.row.id);
     this.runs.delete(run.row.id);
+    this.turns.forget(run.row.id);
     await run.prepared.close();
   }
 

@@ -104,7 +104,7 @@ export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
     const account = await getAccount(needs.db, dispatch.sendingAccountId);
     if (account.pausedReason) return account.pausedReason;
     const jobs = jobsOf(batch, (parcel) => envelopeSender(account, parcel.token), handOver);
-    return pools.of(account).handOver(jobs, handOver);
+    return pools.of(account).handOver(jobs, handOver, dispatch.runId);
   };
 
   return {

@@ -73,16 +73,20 @@ const send = async (port: number, count: number, allowed: (no: number) => boolea
   const outcomes = new Map<number, Outcome>();
   const dots: number[] = [];
   const jobs = Array.from({ length: count }, (_, place) => job(place + 1));
-  const trouble: AccountTrouble | null = await new Departures(pool).handOver(jobs, {
-    aboutToHandOver: (no) => {
-      if (allowed(no)) dots.push(no);
-      return allowed(no);
+  const trouble: AccountTrouble | null = await new Departures(pool).handOver(
+    jobs,
+    {
+      aboutToHandOver: (no) => {
+        if (allowed(no)) dots.push(no);
+        return allowed(no);
+      },
+      settle: (no, outcome) => {
+        if (outcomes.has(no)) throw new Error(`line ${no} was settled twice`);
+        outcomes.set(no, outcome);
+      },
     },
-    settle: (no, outcome) => {
-      if (outcomes.has(no)) throw new Error(`line ${no} was settled twice`);
-      outcomes.set(no, outcome);
-    },
-  });
+    'run',
+  );
   pool.close();
   return {
     trouble,

@@ -1,6 +1,7 @@
 import type { AccountTrouble, HandOver, Outcome } from '../../channel.ts';
 import { carryOver } from './carry-over.ts';
 import type { ConnectionPool } from './connection-pool.ts';
+import { FairRow } from './fair-row.ts';
 import { NotOpened, type Session } from './open-session.ts';
 import type { Ending, Job, Jobs } from './transaction.ts';
 
@@ -38,17 +39,18 @@ class Batch {
 
 interface Waiting extends Job {
   batch: Batch;
+  /** Whose it is: sharers take turns. */
+  sharer: string;
 }
 const batchOf = (job: Job): Batch => (job as Waiting).batch;
 
 /**
- * What waits before one account's server, from all batches of all runs in one row, so that a connection goes from one batch to the next
- * without a pause. As many connections work as the pool allows while anything waits.
+ * What waits before one account's server, from all batches of all runs in one row in which runs take turns, so that a connection goes
+ * from one batch to the next without a pause. As many connections work as the pool allows while anything waits.
  */
 export class Departures {
   readonly #pool: ConnectionPool;
-  #waiting: Waiting[] = [];
-  #taken = 0;
+  readonly #waiting = new FairRow<Waiting>();
   /** Connections being opened or in use. */
   #lanes = 0;
   /** Those that stand. */
@@ -66,15 +68,15 @@ export class Departures {
   }
 
   /** Every line is settled when this resolves, with the trouble of the account if there was one. */
-  handOver(jobs: readonly Job[], handOver: HandOver): Promise<AccountTrouble | null> {
+  handOver(jobs: readonly Job[], handOver: HandOver, sharer: string): Promise<AccountTrouble | null> {
     const batch = new Batch(jobs.length, handOver);
-    for (const job of jobs) this.#waiting.push({ ...job, batch });
+    for (const job of jobs) this.#waiting.push(sharer, { ...job, batch, sharer });
     this.#staff();
     return batch.done;
   }
 
   get #left(): number {
-    return this.#waiting.length - this.#taken;
+    return this.#waiting.length;
   }
 
   #staff(): void {
@@ -85,19 +87,13 @@ export class Departures {
   }
 
   #putBack(job: Waiting): void {
-    this.#waiting.push(job);
+    this.#waiting.push(job.sharer, job);
     this.#staff();
   }
 
   /** Who is no longer wanted leaves the row untouched. */
   #next(): Waiting | undefined {
-    while (this.#left > 0) {
-      const job = this.#waiting[this.#taken]!;
-      this.#taken += 1;
-      if (this.#taken > 1_000) {
-        this.#waiting = this.#waiting.slice(this.#taken);
-        this.#taken = 0;
-      }
+    for (let job = this.#waiting.take(); job; job = this.#waiting.take()) {
       if (job.batch.isWanted(job)) return job;
       job.batch.settle(job, { state: 'untouched', reason: 'withdrawn' });
     }
@@ -147,10 +143,7 @@ export class Departures {
 
   /** Nothing that waits can go. */
   #giveUp(trouble: AccountTrouble | null, outcome: Outcome): void {
-    const left = this.#waiting.slice(this.#taken);
-    this.#waiting = [];
-    this.#taken = 0;
-    for (const job of left) {
+    for (const job of this.#waiting.takeAll()) {
       if (trouble) job.batch.troubled(trouble);
       job.batch.settle(job, outcome);
     }

@@ -60,8 +60,8 @@ const send = async (
       told.outcomes.set(no, outcome);
     },
   };
-  told.trouble = await departures.handOver(jobs, carrier);
-  if (options.andThen) told.trouble ??= await departures.handOver(options.andThen, carrier);
+  told.trouble = await departures.handOver(jobs, carrier, 'run');
+  if (options.andThen) told.trouble ??= await departures.handOver(options.andThen, carrier, 'run');
   pool.close();
   return told;
 };
