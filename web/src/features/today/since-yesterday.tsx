@@ -19,21 +19,21 @@ export function SinceYesterday({ runs }: { runs: readonly TodaysRun[] }) {
     width,
   });
   const columns: Column<TodaysRun>[] = [
-    { key: 'campaign', header: t('campaign'), cell: (run) => run.campaignName, always: true, width: 16 },
+    { key: 'campaign', header: t('campaign'), cell: (run) => run.campaignName, always: true, width: 14 },
     {
       key: 'state',
       header: t('ended'),
       cell: ({ state }) => (
         <Status tone={state === 'finished' ? 'good' : 'bad'}>{t(state === 'finished' ? 'finished' : 'stopped')}</Status>
       ),
-      width: 8,
+      width: 7.5,
     },
     number('planned', 6),
-    number('sent', 6),
-    number('failed', 6),
+    number('sent', 5),
+    number('failed', 5.5),
     number('unknown', 6),
-    number('dropped', 7),
-    { key: 'at', header: t('when'), cell: (run) => <When at={run.finishedAt} show="relative" />, width: 9 },
+    number('dropped', 6.5),
+    { key: 'at', header: t('when'), cell: (run) => <When at={run.finishedAt} show="relative" />, width: 8.5 },
   ];
   return (
     <Section title={t('sinceYesterday')}>
