@@ -79,7 +79,6 @@ export const Run = z.object({
     .nullable(),
   /** Handed over per second over the last minute; null while nothing is being sent. */
   perSecond: z.number().nullable(),
-  finishEstimate: Moment.nullable(),
   /** The hours it keeps to; null: it is sent at any time. */
   window: SendWindow.nullable(),
   /** Soonest first. */
@@ -416,6 +415,8 @@ export const listWorkers = endpoint({
       pid: z.number().int(),
       startedAt: Moment,
       heartbeatAt: Moment,
+      /** Its clock against the database’s; nothing goes by it. */
+      clockAheadMs: z.number().int(),
       sending: z.number().int(),
     }),
   ),

@@ -1030,6 +1030,8 @@ create table run (
   created_by uuid,
   created_at timestamp with time zone not null default now(),
   send_window jsonb,
+  slow_per_second real,
+  fast_per_second real,
   constraint run_pkey PRIMARY KEY (id),
   constraint run_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id),
   constraint run_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
@@ -1044,12 +1046,21 @@ create table run (
 CREATE INDEX run_action ON public.run USING btree (action_id, created_at);
 CREATE INDEX run_campaign ON public.run USING btree (campaign_id, created_at);
 CREATE INDEX run_live ON public.run USING btree (state) WHERE (state = ANY (ARRAY['planning'::text, 'scheduled'::text, 'sending'::text, 'paused'::text]));
+CREATE INDEX run_of_account ON public.run USING btree (sending_account_id, finished_at) WHERE (fast_per_second IS NOT NULL);
 CREATE UNIQUE INDEX run_prepared ON public.run USING btree (action_id) WHERE ((mode = ANY (ARRAY['main'::text, 'retry'::text])) AND (state = ANY (ARRAY['planning'::text, 'generated'::text, 'scheduled'::text])));
 
 create table run_month (
   month integer not null,
   last integer not null,
   constraint run_month_pkey PRIMARY KEY (month)
+);
+
+create table run_pace (
+  run_id bigint not null,
+  at timestamp with time zone not null default now(),
+  settled integer not null,
+  constraint run_pace_pkey PRIMARY KEY (run_id, at),
+  constraint run_pace_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)
 );
 
 create table segment (
@@ -1240,6 +1251,7 @@ create table worker (
   notice_seen bigint not null default 0,
   stopped_at timestamp with time zone,
   trusted boolean not null default false,
+  clock_ahead_ms integer not null default 0,
   constraint worker_pkey PRIMARY KEY (id)
 );
 

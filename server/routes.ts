@@ -11,6 +11,7 @@ import * as contentApi from '../contract/content.ts';
 import * as crmApi from '../contract/crm.ts';
 import * as crmFieldsApi from '../contract/crm-fields.ts';
 import * as customFieldsApi from '../contract/custom-fields.ts';
+import * as forecastApi from '../contract/forecast.ts';
 import * as importApi from '../contract/import.ts';
 import * as interactionsApi from '../contract/interactions.ts';
 import * as leadsApi from '../contract/leads.ts';
@@ -274,6 +275,8 @@ export const routes: readonly AppRoute[] = [
   route(tracksApi.holdTracks, delivery.holdTracks),
   route(tracksApi.resumeTracks, delivery.resumeTracks),
   route(tracksApi.rehearseTracks, delivery.rehearseTracks),
+  route(forecastApi.forecastAction, delivery.forecastAction),
+  route(forecastApi.forecastRun, delivery.forecastRun),
   route(runsApi.fetchFailed, delivery.fetchFailed),
   route(runsApi.resendUnknown, delivery.resendUnknown),
   route(runsApi.listWorkers, delivery.listWorkers),

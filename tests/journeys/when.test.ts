@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { campaignHistory, getCampaign, updateAction } from '../../contract/campaigns.ts';
+import { forecastAction, forecastRun } from '../../contract/forecast.ts';
 import type { CampaignId, RunId } from '../../contract/ids.ts';
 import {
   cancelRun,
@@ -177,4 +178,34 @@ describe('a start at a planned time', () => {
     expect(await ask(getCampaign, { id: campaignId })).toMatchObject({ state: 'ready', actions: [{ state: 'ready' }] });
     expect(house.mail.received).toHaveLength(0);
   });
+});
+
+test('before it goes and while it goes, it tells between when and when it is through, and keeps to it', async () => {
+  const { db } = house.app;
+  await givenContacts(db, 35, house.given.topicId, 'example.net');
+  await sql`update sending_account set per_minute = 600 where id = ${house.given.accountId}`.execute(db);
+  const { actionId, campaignId } = await givenCampaign(db, house.given);
+  await sql`update action set send_window = '{"kind":"any"}' where id = ${actionId}`.execute(db);
+  await sql`update campaign set ends_on = '2026-01-01' where id = ${campaignId}`.execute(db);
+  const before = await ask(forecastAction, { id: actionId, planned: '40' });
+  expect(before).toMatchObject({ lines: 40, queue: 0, basis: 'limit', perSecond: { slow: 8, fast: 10 } });
+  expect(before.warnings).toMatchObject([{ code: 'campaign_ends', lines: 40 }]);
+
+  const { id } = await ask(distribute, { id: actionId, expectedPlanned: 40 });
+  await vi.waitFor(async () => expect((await shown(id)).sums.sent).toBeGreaterThan(5), { timeout: 20_000 });
+  const during = await ask(forecastRun, { id });
+  expect(during.lines).toBeLessThan(35);
+  await house.untilFinished(id);
+  const finishedAt = Date.parse((await shown(id)).finishedAt!);
+  // The undo window of ten seconds was counted in, and not used.
+  const UNDO_MS = 10_000;
+  // A machine under load is no part of the forecast.
+  const SLACK_MS = 6_000;
+  for (const [{ earliest, latest }, undo] of [
+    [before, UNDO_MS],
+    [during, 0],
+  ] as const) {
+    expect(finishedAt).toBeGreaterThan(Date.parse(earliest!) - undo - 1_500);
+    expect(finishedAt).toBeLessThan(Date.parse(latest!) - undo + SLACK_MS);
+  }
 });

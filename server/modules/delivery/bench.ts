@@ -1,4 +1,5 @@
 import type { RunId } from '../../../contract/ids.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { AccountTrouble, Parcel } from '../channels/index.ts';
@@ -15,6 +16,8 @@ import type { SentLines } from './run-work.ts';
 /** What the send path asks of the rest of the house; wired in app.ts. */
 export interface SenderNeeds extends OpensRuns {
   db: Db;
+  /** Decides nothing: how far it is off is shown. */
+  clock: Clock;
   logger: Logger;
   journalFolder: string;
   /** Remembers how far the database had come, outside of it. */

@@ -34,6 +34,7 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
   return {
     ...createMessageNeeds(needs),
     logger,
+    clock,
     version,
     journalFolder: join(config.dataFolder, 'journals'),
     epochFile: join(config.dataFolder, 'epoch'),

@@ -6,6 +6,7 @@ export { deliveryRelations, deliveryRuleFields } from './delivery-rules.ts';
 export { type DistributingNeeds, distribute } from './distribute.ts';
 export { editLineItem } from './edit-line-item.ts';
 export { fetchFailed, resendUnknown } from './fetch-failed.ts';
+export { forecastAction, forecastRun } from './forecast.ts';
 export { generateSelection } from './generate-selection.ts';
 export { createViewLine, getMessage } from './get-message.ts';
 export { getAccountPace, getRunPace, tryAgainNow } from './get-pace.ts';

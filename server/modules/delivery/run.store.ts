@@ -6,6 +6,7 @@ import { NotFound } from '../../platform/errors.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import type { RunWindow } from './model/send-window.ts';
 import type { Terms } from './model/terms.ts';
+import { keepPace } from './run-pace.store.ts';
 
 export interface StoredRun {
   id: RunId;
@@ -24,12 +25,13 @@ export interface StoredRun {
   sealedAt: Date | null;
   scheduledFor: Date | null;
   sendWindow: RunWindow | null;
+  expiresAt: Date | null;
   createdBy: UserId | null;
 }
 
 const columns =
   sql.raw(`id, campaign_id, action_id, mode, state, channel, scope, content_version_id, sending_account_id, terms,
-  matched, planned, excluded, sealed_at, scheduled_for, send_window, created_by`);
+  matched, planned, excluded, sealed_at, scheduled_for, send_window, expires_at, created_by`);
 
 export const getRunRow = async (db: Db | Tx, id: RunId | string, lock = false): Promise<StoredRun> => {
   const { rows } =
@@ -149,5 +151,6 @@ export const finishIfDone = async (tx: Tx, id: RunId | string): Promise<boolean>
   const { rows: done } = await sql`
     update run set state = 'finished', finished_at = now()
     where id = ${id} and not exists (select from chunk where run_id = ${id} and open > 0) returning id`.execute(tx);
+  if (done.length === 1) await keepPace(tx, id as RunId);
   return done.length === 1;
 };

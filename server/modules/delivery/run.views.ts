@@ -10,13 +10,13 @@ interface Waiting extends Place {
   until: string;
 }
 
-type Shown = Omit<Run, 'sums' | 'perSecond' | 'finishEstimate' | 'window' | 'waits'> &
+type Shown = Omit<Run, 'sums' | 'window' | 'waits'> &
   Run['sums'] & { elapsed: number | null; sendWindow: RunWindow | null; waiting: Waiting[] | null };
 
 const SELECT = sql`
   select r.id, r.campaign_id, r.action_id, r.mode, r.state, r.channel, r.scope, r.matched, r.planned, r.excluded,
     r.waterfall as excluded_by, r.pause_reason, r.generated_at, r.scheduled_for, r.sealed_at, r.started_at, r.finished_at, r.created_at, r.send_window,
-    extract(epoch from now() - r.started_at)::float8 as elapsed,
+    extract(epoch from now() - r.started_at)::float8 as elapsed, p.per_second,
     coalesce(c.open, r.planned)::int as open, coalesce(c.deferred, 0)::int as deferred, coalesce(c.sent, 0)::int as sent,
     coalesce(c.failed, 0)::int as failed, coalesce(c.dropped, 0)::int as dropped, coalesce(c.unknown, 0)::int as unknown, w.waiting
   from run r
@@ -31,16 +31,17 @@ const SELECT = sql`
       where run_id = r.id and r.send_window is not null and r.state in ('scheduled', 'sending', 'paused') and open > 0 and opens_at > now()
       group by 1, 2, 3
     ) held
-  ) w on true`;
+  ) w on true
+  left join lateral (
+    select (max(settled) - min(settled)) / nullif(extract(epoch from max(at) - min(at)), 0)::float8 as per_second
+    from run_pace where run_id = r.id and r.state = 'sending' and at > now() - interval '1 minute'
+  ) p on true`;
 
-/** Lines settled per second since the start, and when the rest is through at that rate. */
-const pace = ({ state, planned, open, deferred, elapsed }: Shown): Pick<Run, 'perSecond' | 'finishEstimate'> => {
-  const settled = planned - open;
-  if (state !== 'sending' || elapsed === null || elapsed < 1 || settled === 0)
-    return { perSecond: null, finishEstimate: null };
-  const perSecond = settled / elapsed;
-  const left = (open - deferred) / perSecond;
-  return { perSecond, finishEstimate: new Date(Date.now() + left * 1000).toISOString() };
+/** Lines settled per second over the last minute; of a run too young for that, since its start. */
+const perSecondOf = ({ state, planned, open, elapsed, perSecond }: Shown): number | null => {
+  if (state !== 'sending') return null;
+  if (perSecond !== null) return perSecond;
+  return elapsed !== null && elapsed >= 1 && elapsed < 60 && planned > open ? (planned - open) / elapsed : null;
 };
 
 /** Places whose clocks agree wait together. */
@@ -59,7 +60,8 @@ const shape = (row: Shown): Run => {
   const { matched, planned, excluded, open, deferred, sent, failed, dropped, unknown, ...more } = row;
   const { elapsed: _, sendWindow, waiting, ...run } = more;
   const sums = { matched, planned, excluded, open, deferred, sent, failed, dropped, unknown };
-  return { ...run, sums, window: sendWindow?.window ?? null, waits: waitsOf(sendWindow, waiting ?? []), ...pace(row) };
+  const waits = waitsOf(sendWindow, waiting ?? []);
+  return { ...run, sums, window: sendWindow?.window ?? null, waits, perSecond: perSecondOf(row) };
 };
 
 export const showRun = async (db: Db | Tx, id: RunId): Promise<Run> => {

@@ -12,6 +12,7 @@ import { type LiveRun, openRun } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import { PaceDesk } from './pace-desk.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
+import { samplePace } from './run-pace.store.ts';
 import { sendBatch } from './send-batch.ts';
 import { Turns } from './turns.ts';
 import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
@@ -193,7 +194,8 @@ export class Sender {
   }
 
   private async keepAlive(): Promise<void> {
-    await heartbeat(this.bench.db, this.bench.workerId);
+    await heartbeat(this.bench.db, this.bench.workerId, this.bench.clock.now());
+    await samplePace(this.bench.db);
     if (this.held.size > 0) await this.epoch.advance();
     await renewAll(this.bench.db, this.bench.workerId, [...this.held.values()]);
     await settleDeadWorkers(this.bench, this.bench.journalFolder);

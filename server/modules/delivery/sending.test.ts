@@ -47,6 +47,7 @@ const needs = () => ({
 const senderNeeds = (): SenderNeeds => ({
   db: database.db,
   logger: silentLogger,
+  clock,
   journalFolder: folder.folder,
   epochFile: join(folder.folder, 'epoch'),
   version: 'test',

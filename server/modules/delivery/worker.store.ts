@@ -8,8 +8,12 @@ export const registerWorker = async (db: Db, workerId: string, version: string):
   );
 };
 
-export const heartbeat = async (db: Db, workerId: string): Promise<void> => {
-  await sql`update worker set heartbeat_at = now() where id = ${workerId}`.execute(db);
+/** Nothing goes by this worker's clock; how far it is off is noted for those who look after the computer. */
+export const heartbeat = async (db: Db, workerId: string, clock: Date): Promise<void> => {
+  await sql`
+    update worker set heartbeat_at = now(),
+      clock_ahead_ms = greatest(-2e9, least(2e9, extract(epoch from ${clock}::timestamptz - now()) * 1000))::int
+    where id = ${workerId}`.execute(db);
 };
 
 /** After this, the worker's leases are nobody's; an intent it was just committing is waited for. */

@@ -744,6 +744,7 @@ export interface Run {
   createdBy: string | null;
   excluded: Generated<number>;
   expiresAt: Timestamp | null;
+  fastPerSecond: number | null;
   finishedAt: Timestamp | null;
   gateSeq: Int8 | null;
   generatedAt: Timestamp | null;
@@ -757,6 +758,7 @@ export interface Run {
   sealedAt: Timestamp | null;
   sendingAccountId: string | null;
   sendWindow: Json | null;
+  slowPerSecond: number | null;
   startedAt: Timestamp | null;
   state: string;
   terms: Generated<Json>;
@@ -766,6 +768,12 @@ export interface Run {
 export interface RunMonth {
   last: number;
   month: number;
+}
+
+export interface RunPace {
+  at: Generated<Timestamp>;
+  runId: Int8;
+  settled: number;
 }
 
 export interface Segment {
@@ -902,6 +910,7 @@ export interface TrackVersion {
 }
 
 export interface Worker {
+  clockAheadMs: Generated<number>;
   heartbeatAt: Generated<Timestamp>;
   host: string;
   id: string;
@@ -968,6 +977,7 @@ export interface Tables {
   retryOf: RetryOf;
   run: Run;
   runMonth: RunMonth;
+  runPace: RunPace;
   segment: Segment;
   sendingAccount: SendingAccount;
   signInAttempt: SignInAttempt;

@@ -7,6 +7,7 @@ import { Card, Section } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ActionForecast } from './action-forecast.tsx';
 import { useHere } from './campaign-context.ts';
 import { PreviewWaterfall, RunWaterfall } from './preview-waterfall.tsx';
 import { isSaidLast } from './road.tsx';
@@ -18,10 +19,12 @@ import { useAddresses } from './use-addresses.ts';
 /** Before it goes: what is missing, whom it reaches and whom not and why, how it looks. */
 export function CheckStop() {
   const t = useTexts(texts);
-  const { problems, action, prepared } = useHere();
+  const { problems, action, prepared, live } = useHere();
   const nobody = problems.some(({ code }) => code === 'audience_empty');
   const preview = useEndpoint(previewAction, { id: action.id }, { when: !nobody && !prepared, keep: true });
   const email = action.channel !== 'list';
+  const planned = prepared?.sums.planned ?? preview.data?.planned;
+  const going = live !== null;
   return (
     <Stack>
       <Problems />
@@ -39,6 +42,7 @@ export function CheckStop() {
           </Card>
         </Section>
       )}
+      {email && planned !== undefined && planned > 0 && !going ? <ActionForecast planned={planned} /> : null}
       {email ? <TestToMyself /> : null}
       {email && !nobody ? <SampleMessages sample={preview.data?.sample ?? []} /> : null}
     </Stack>

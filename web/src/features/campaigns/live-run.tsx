@@ -1,4 +1,5 @@
 import type { Run } from '../../../../contract/runs.ts';
+import { Finish } from '../../forecast/forecast.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useReason } from '../../reasons/use-reason.ts';
@@ -42,9 +43,12 @@ export function LiveRun({ run }: { run: Run }) {
             {run.perSecond === null || run.state !== 'sending'
               ? null
               : t('perSecond', { rate: format.number(run.perSecond, 1) })}
-            {run.finishEstimate && run.state === 'sending'
-              ? ` · ${t('finishAt', { time: format.time(run.finishEstimate) })}`
-              : null}
+            {run.state === 'sending' && open > 0 ? (
+              <>
+                {run.perSecond === null ? null : ' · '}
+                <Finish id={run.id} />
+              </>
+            ) : null}
           </Text>
         </Row>
         <Waits run={run} />

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/endpoint.ts';
 import { listWorkers } from '../../../../contract/runs.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import type { Column } from '../../table/column.ts';
 import { PlainTable } from '../../table/plain-table.tsx';
@@ -16,11 +17,18 @@ import { texts } from './texts/texts.ts';
 type Worker = OutputOf<typeof listWorkers>[number];
 
 const AGAIN_MS = 5_000;
+/** F28: from here on somebody should set the clock. */
+const SKEW_MS = 30_000;
+const isSkewed = ({ clockAheadMs }: Worker): boolean => Math.abs(clockAheadMs) > SKEW_MS;
 
 /** The processes that send. Several share the work; one that dies is replaced by the others. */
 export function WorkersScreen() {
   const t = useTexts(texts);
   const { data, loading, problem } = useEndpoint(listWorkers, {}, { every: AGAIN_MS });
+  const format = useFormat();
+  const off = ({ clockAheadMs }: Worker) =>
+    t(clockAheadMs > 0 ? 'clockAhead' : 'clockBehind', { time: format.duration(Math.abs(clockAheadMs)) });
+  const skewed = (data ?? []).filter(isSkewed);
   const columns: Column<Worker>[] = [
     { key: 'host', header: t('host'), cell: (worker) => worker.host, always: true, width: 10 },
     { key: 'pid', header: t('process'), cell: (worker) => String(worker.pid), align: 'end', width: 5 },
@@ -41,11 +49,23 @@ export function WorkersScreen() {
       cell: (worker) => <When at={worker.heartbeatAt} show="relative" />,
       width: 8,
     },
+    {
+      key: 'clock',
+      header: t('clock'),
+      cell: (worker) =>
+        isSkewed(worker) ? <Status tone="warn">{off(worker)}</Status> : <Status tone="good">{t('clockRight')}</Status>,
+      width: 11,
+    },
   ];
   return (
     <Page title={t('workers')} text={t('workersText')}>
       {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
       <SendingHold />
+      {skewed.map((worker) => (
+        <Alert key={worker.id} tone="warn" title={t('clockTitle', { host: worker.host, off: off(worker) })}>
+          {t('clockText')}
+        </Alert>
+      ))}
       <PlainTable
         label={t('workers')}
         columns={columns}

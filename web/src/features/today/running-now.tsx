@@ -1,3 +1,4 @@
+import { Finish } from '../../forecast/forecast.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
@@ -53,7 +54,7 @@ function Going({ run }: { run: TodaysRun }) {
           </Text>
           <Text size="small" tone="quiet" as="span">
             {waits && run.scheduledFor ? t('startsAt', { time: format.dateTime(run.scheduledFor) }) : null}
-            {!waits && run.finishEstimate ? t('doneAt', { time: format.time(run.finishEstimate) }) : null}
+            {waits ? null : <Finish id={run.id} />}
           </Text>
         </Row>
       </Stack>

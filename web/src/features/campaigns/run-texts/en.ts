@@ -94,7 +94,6 @@ export const en = {
   progressSaid: '{done} of {planned}',
   startsAt: 'Starts on {time}',
   perSecond: '{rate} a second',
-  finishAt: 'ready at about {time}',
   ofThemDeferred_one: '{count} to be tried again',
   ofThemDeferred_other: '{count} to be tried again',
   pausedBecause: 'Paused: {reason}',

@@ -98,7 +98,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   progressSaid: '{done} sur {planned}',
   startsAt: 'Commence le {time}',
   perSecond: '{rate} par seconde',
-  finishAt: 'fin vers {time}',
   ofThemDeferred_one: '{count} à réessayer',
   ofThemDeferred_other: '{count} à réessayer',
   pausedBecause: 'En pause : {reason}',

@@ -97,7 +97,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   progressSaid: '{done} av {planned}',
   startsAt: 'Starter {time}',
   perSecond: '{rate} i sekundet',
-  finishAt: 'ferdig omtrent {time}',
   ofThemDeferred_one: '{count} prøves igjen',
   ofThemDeferred_other: '{count} prøves igjen',
   pausedBecause: 'Satt på pause: {reason}',

@@ -104,7 +104,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   progressSaid: '{done} z {planned}',
   startsAt: 'Początek: {time}',
   perSecond: '{rate} na sekundę',
-  finishAt: 'koniec około {time}',
   ofThemDeferred_one: '{count} do ponowienia',
   ofThemDeferred_few: '{count} do ponowienia',
   ofThemDeferred_many: '{count} do ponowienia',

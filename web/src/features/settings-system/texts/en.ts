@@ -33,4 +33,10 @@ export const en = {
     'Only if you know that nothing was sent since this copy was made, or what. Paused campaigns stay paused; resume each when you have looked at it.',
   vouched: 'Sending may go on. Resume the campaigns one by one.',
   vouchAsk: 'An administrator can release it here.',
+  clock: 'Clock',
+  clockRight: 'Right',
+  clockAhead: '{time} ahead',
+  clockBehind: '{time} behind',
+  clockTitle: 'The clock of {host} is wrong: {off}',
+  clockText: 'Sending goes by the database’s clock, so nothing is sent at a wrong time. Set the clock of that computer all the same: its log and the Date of its messages go by it.',
 } as const;

@@ -36,4 +36,10 @@ export const fr: TextsIn<'fr', typeof en> = {
     'Seulement si vous savez que rien n’a été envoyé depuis cette copie, ou quoi. Les campagnes en pause le restent ; reprenez chacune après l’avoir regardée.',
   vouched: 'L’envoi peut continuer. Reprenez les campagnes une à une.',
   vouchAsk: 'Un administrateur peut la libérer ici.',
+  clock: 'Horloge',
+  clockRight: 'Juste',
+  clockAhead: 'avance de {time}',
+  clockBehind: 'retarde de {time}',
+  clockTitle: 'L’horloge de {host} est fausse : {off}',
+  clockText: 'L’envoi suit l’horloge de la base : rien ne part à une mauvaise heure. Réglez tout de même cet ordinateur : son journal et la date des messages la suivent.',
 };

@@ -36,4 +36,10 @@ export const nb: TextsIn<'nb', typeof en> = {
     'Bare hvis du vet at ingenting er sendt siden kopien ble laget, eller hva. Kampanjer på pause forblir på pause; gjenoppta hver når du har sett på den.',
   vouched: 'Sendingen kan fortsette. Gjenoppta kampanjene én for én.',
   vouchAsk: 'En administrator kan frigi den her.',
+  clock: 'Klokke',
+  clockRight: 'Riktig',
+  clockAhead: '{time} foran',
+  clockBehind: '{time} etter',
+  clockTitle: 'Klokken på {host} går feil: {off}',
+  clockText: 'Sending følger databasens klokke, så ingenting sendes til feil tid. Still likevel klokken på den maskinen: loggen og datoen i meldingene følger den.',
 };

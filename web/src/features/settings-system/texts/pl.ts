@@ -37,4 +37,10 @@ export const pl: TextsIn<'pl', typeof en> = {
     'Tylko jeśli wiesz, że od zrobienia tej kopii nic nie wysłano, albo co wysłano. Wstrzymane kampanie pozostaną wstrzymane; wznów każdą po sprawdzeniu.',
   vouched: 'Wysyłanie może trwać dalej. Wznawiaj kampanie po kolei.',
   vouchAsk: 'Administrator może to tutaj zwolnić.',
+  clock: 'Zegar',
+  clockRight: 'Dobry',
+  clockAhead: 'spieszy się o {time}',
+  clockBehind: 'spóźnia się o {time}',
+  clockTitle: 'Zegar komputera {host} jest zły: {off}',
+  clockText: 'Wysyłka trzyma się zegara bazy danych, więc nic nie wychodzi o złej porze. Mimo to ustaw zegar tego komputera: korzysta z niego dziennik i data wiadomości.',
 };

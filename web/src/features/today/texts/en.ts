@@ -37,7 +37,6 @@ export const en = {
   failedCount_one: '{count} failed',
   failedCount_other: '{count} failed',
   startsAt: 'starts {time}',
-  doneAt: 'done about {time}',
   sinceYesterday: 'Since yesterday',
   campaign: 'Campaign',
   ended: 'Ended',

@@ -40,7 +40,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   failedCount_one: '{count} échec',
   failedCount_other: '{count} échecs',
   startsAt: 'début : {time}',
-  doneAt: 'fin vers {time}',
   sinceYesterday: 'Depuis hier',
   campaign: 'Campagne',
   ended: 'Issue',

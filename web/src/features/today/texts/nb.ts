@@ -40,7 +40,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   failedCount_one: '{count} mislyktes',
   failedCount_other: '{count} mislyktes',
   startsAt: 'starter {time}',
-  doneAt: 'ferdig ca. {time}',
   sinceYesterday: 'Siden i går',
   campaign: 'Kampanje',
   ended: 'Endte',

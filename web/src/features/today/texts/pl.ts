@@ -44,7 +44,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   failedCount_few: '{count} nieudane',
   failedCount_many: '{count} nieudanych',
   startsAt: 'początek: {time}',
-  doneAt: 'koniec około {time}',
   sinceYesterday: 'Od wczoraj',
   campaign: 'Kampania',
   ended: 'Zakończenie',
