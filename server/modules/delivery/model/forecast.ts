@@ -41,7 +41,8 @@ const MOST_STEPS = 100_000;
 export const always = (lines: number): Group => ({ lines, stretchAt: () => ALWAYS });
 
 const UNLIMITED: Allowance = { from: -Infinity, until: Infinity, atMost: null, perMinute: null };
-const paceIn = ({ perMinute }: Allowance, perSecond: number): number => Math.min(perSecond, (perMinute ?? Infinity) / 60);
+const paceIn = ({ perMinute }: Allowance, perSecond: number): number =>
+  Math.min(perSecond, (perMinute ?? Infinity) / 60);
 
 interface Part {
   group: Group;

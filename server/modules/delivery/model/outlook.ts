@@ -46,7 +46,12 @@ const ROOM = {
 const UNTRIED = { slow: 0.5, fast: 100 };
 
 /** The slowest and the fastest it may go, and what that rests on; never above the account's limit. */
-export const paceOf = ({ current, history, allowances, maxConnections }: Pacing): Pace & { basis: Forecast['basis'] } => {
+export const paceOf = ({
+  current,
+  history,
+  allowances,
+  maxConnections,
+}: Pacing): Pace & { basis: Forecast['basis'] } => {
   const perMinute = allowances[0]?.perMinute ?? null;
   const most = perMinute === null ? Infinity : perMinute / 60;
   const within = (basis: keyof typeof ROOM, { slow, fast }: Pace) => ({
@@ -91,7 +96,13 @@ export const outlookOf = (prospect: Prospect): Forecast => {
   const lines = places.reduce((sum, place) => sum + place.lines, 0);
   const until = expiryOf(prospect, groups);
   const through = (perSecond: number, ahead: number) =>
-    foresee({ from: from.getTime(), groups: [always(ahead), ...groups], perSecond, allowances: pacing.allowances, until });
+    foresee({
+      from: from.getTime(),
+      groups: [always(ahead), ...groups],
+      perSecond,
+      allowances: pacing.allowances,
+      until,
+    });
   const soon = through(pace.fast, Math.min(queue, lines));
   const late = through(pace.slow, queue);
   const latest = lines === 0 ? from.getTime() : Math.max(late.finish, retryAt?.getTime() ?? 0);
