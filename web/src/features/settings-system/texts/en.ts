@@ -38,5 +38,6 @@ export const en = {
   clockAhead: '{time} ahead',
   clockBehind: '{time} behind',
   clockTitle: 'The clock of {host} is wrong: {off}',
-  clockText: 'Sending goes by the database’s clock, so nothing is sent at a wrong time. Set the clock of that computer all the same: its log and the Date of its messages go by it.',
+  clockText:
+    'Sending goes by the database’s clock, so nothing is sent at a wrong time. Set the clock of that computer all the same: its log and the Date of its messages go by it.',
 } as const;

@@ -41,5 +41,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   clockAhead: 'avance de {time}',
   clockBehind: 'retarde de {time}',
   clockTitle: 'L’horloge de {host} est fausse : {off}',
-  clockText: 'L’envoi suit l’horloge de la base : rien ne part à une mauvaise heure. Réglez tout de même cet ordinateur : son journal et la date des messages la suivent.',
+  clockText:
+    'L’envoi suit l’horloge de la base : rien ne part à une mauvaise heure. Réglez tout de même cet ordinateur : son journal et la date des messages la suivent.',
 };

@@ -41,5 +41,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   clockAhead: '{time} foran',
   clockBehind: '{time} etter',
   clockTitle: 'Klokken på {host} går feil: {off}',
-  clockText: 'Sending følger databasens klokke, så ingenting sendes til feil tid. Still likevel klokken på den maskinen: loggen og datoen i meldingene følger den.',
+  clockText:
+    'Sending følger databasens klokke, så ingenting sendes til feil tid. Still likevel klokken på den maskinen: loggen og datoen i meldingene følger den.',
 };

@@ -42,5 +42,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   clockAhead: 'spieszy się o {time}',
   clockBehind: 'spóźnia się o {time}',
   clockTitle: 'Zegar komputera {host} jest zły: {off}',
-  clockText: 'Wysyłka trzyma się zegara bazy danych, więc nic nie wychodzi o złej porze. Mimo to ustaw zegar tego komputera: korzysta z niego dziennik i data wiadomości.',
+  clockText:
+    'Wysyłka trzyma się zegara bazy danych, więc nic nie wychodzi o złej porze. Mimo to ustaw zegar tego komputera: korzysta z niego dziennik i data wiadomości.',
 };
