@@ -289,4 +289,5 @@ export const routes: readonly AppRoute[] = [
   route(runsApi.today, reporting.today),
   reporting.exportLines,
   reporting.exportCampaignLines,
+  reporting.makeTableFile,
 ];

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { createPriceList } from '../../contract/catalogue-prices.ts';
@@ -60,7 +61,7 @@ inBrowser('the import of a file', () => {
     await anna.page.getByRole('row').filter({ hasText: 'Jan Kowalski' }).waitFor();
   });
 
-  test('O52: products are brought in from their list, with the prices of a chosen list', async () => {
+  test('O52, Q32, Q33: products are brought in from their list, with the prices of a chosen list', async () => {
     const anna = await house.anna();
     await anna.ask(createPriceList, { name: 'Counter', currency: 'NOK', kind: 'default' });
     await anna.goTo('/sales/products');
@@ -80,6 +81,18 @@ inBrowser('the import of a file', () => {
       .filter({ hasText: /Winter tyre.*1,499\.90/ })
       .waitFor();
     await anna.picture('import-products-result');
+
+    await anna.goTo('/people/imports');
+    await anna.sees('products.csv');
+    await anna.click(anna.page.getByRole('row').filter({ hasText: 'products.csv' }), { right: true });
+    await anna.picture('imports-menu');
+    const [file] = await Promise.all([
+      anna.page.waitForEvent('download'),
+      anna.page.getByRole('menuitem', { name: 'Export to CSV' }).click(),
+    ]);
+    const [head, first] = (await readFile(await file.path(), 'utf8')).split('\r\n');
+    expect(head).toBe('\ufeffFile,What it holds,State,Rows,Created,Updated,Refused,By,When');
+    expect(first).toMatch(/^products\.csv,Products,Finished,1,1,0,0,Anna Dahl,\d{4}-\d\d-\d\dT/);
   });
 });
 

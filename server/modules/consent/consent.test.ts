@@ -267,7 +267,7 @@ describe('suppressions', () => {
     expect((await listSuppressions(needs(), VIEWER, { ...all, search: '7_x@' })).total).toBe(250);
     expect((await listSuppressions(needs(), VIEWER, { ...all, search: '%' })).total).toBe(0);
     let exported = 0;
-    for await (const rows of eachSuppression(database.db)) exported += rows.length;
+    for await (const rows of eachSuppression(database.db, {})) exported += rows.length;
     expect(exported).toBe(2500);
   });
 });

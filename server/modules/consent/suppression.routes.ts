@@ -1,38 +1,39 @@
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify/sync';
-import { SUPPRESSION_EXPORT } from '../../../contract/consent.ts';
+import { z } from 'zod';
+import { listSuppressions, SUPPRESSION_EXPORT } from '../../../contract/consent.ts';
 import type { Db } from '../../platform/database/open-database.ts';
+import { streamTable, type TableValue } from '../../platform/files/table-export.ts';
+import { InvalidInput } from '../../platform/http/problem.ts';
 import { bare } from '../../platform/http/route.ts';
 import { type Actor, authorise } from '../access/index.ts';
-import { eachSuppression } from './suppression.views.ts';
+import { eachSuppression, type SuppressionsAsked } from './suppression.views.ts';
 
+/** The same in every language: the file may come back as an import. */
 const HEADING = ['value', 'kind', 'channel', 'purpose', 'reason', 'note', 'at'];
 
-/** A spreadsheet would read such a cell as a formula; the import takes the apostrophe off again. */
-const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+const Asked = listSuppressions.input
+  .pick({ kind: true, reason: true, lifted: true, search: true })
+  .extend({ format: z.enum(['csv', 'xlsx']).default('csv') });
 
-async function* csvOf(db: Db): AsyncGenerator<string> {
-  yield `\ufeff${stringify([HEADING])}`;
-  for await (const rows of eachSuppression(db)) {
-    yield stringify(
-      rows.map((row) =>
-        [row.value, row.kind, row.channel, row.purposeClass, row.reason, row.note, row.at.toISOString()].map(harmless),
-      ),
-    );
-  }
+async function* rowsOf(db: Db, asked: SuppressionsAsked): AsyncGenerator<TableValue[]> {
+  for await (const rows of eachSuppression(db, asked))
+    for (const row of rows) yield [row.value, row.kind, row.channel, row.purposeClass, row.reason, row.note, row.at];
 }
 
 export const exportSuppressions = bare<{ db: Db }, Actor>({
   method: 'GET',
   path: SUPPRESSION_EXPORT,
   access: 'session',
-  summary: 'All suppressions in force, as CSV',
-  handle: async ({ db }, actor, { reply }) => {
+  summary: 'The suppressions that the search and the filters leave, as CSV or Excel',
+  handle: async ({ db }, actor, { request, reply }) => {
     authorise(actor, 'crm.export');
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="suppressions.csv"')
-      .header('cache-control', 'no-store')
-      .send(Readable.from(csvOf(db)));
+    const asked = Asked.safeParse(request.query);
+    if (!asked.success) throw new InvalidInput(asked.error);
+    const { format, ...filters } = asked.data;
+    return streamTable(reply, {
+      format,
+      fileName: 'suppressions',
+      columns: HEADING.map((header) => ({ header })),
+      rows: rowsOf(db, filters),
+    });
   },
 });

@@ -14,16 +14,20 @@ const COLUMNS = sql`s.id, s.kind, s.value, s.channel, s.purpose_class, s.reason,
 
 const containing = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
+export type SuppressionsAsked = Pick<InputOf<typeof api.listSuppressions>, 'kind' | 'reason' | 'lifted' | 'search'>;
+
+const suppressionsWhere = ({ kind, reason, lifted = false, search }: SuppressionsAsked) =>
+  sql`(${lifted} or s.lifted_at is null) and (${kind ?? null}::text is null or s.kind = ${kind ?? null})
+    and (${reason ?? null}::text is null or s.reason = ${reason ?? null})
+    and (${search ?? null}::text is null or s.value like ${containing(search ?? '')} or lower(s.note) like ${containing(search ?? '')})`;
+
 export const listSuppressions = async (
   { db }: { db: Db },
   actor: Actor,
   input: InputOf<typeof api.listSuppressions>,
 ) => {
   authorise(actor, 'consent.see');
-  const { kind, reason, lifted = false, search } = input;
-  const filters = sql`(${lifted} or s.lifted_at is null) and (${kind ?? null}::text is null or s.kind = ${kind ?? null})
-    and (${reason ?? null}::text is null or s.reason = ${reason ?? null})
-    and (${search ?? null}::text is null or s.value like ${containing(search ?? '')} or lower(s.note) like ${containing(search ?? '')})`;
+  const filters = suppressionsWhere(input);
   const keys = { at: { by: sql`s.at`, type: 'timestamptz' }, value: { by: sql`s.value`, type: 'text' } } as const;
   const page = keyset(input, keys, { sort: 'at', direction: 'desc', id: sql`s.id` });
   const { rows } = await sql<Shown & { pageKey: string }>`
@@ -46,12 +50,12 @@ export const suppressionsOf = async (db: Db, { email, phone }: PartyKeys): Promi
 
 const EXPORT_BATCH = 5000;
 
-/** All in force, in batches. */
-export async function* eachSuppression(db: Db): AsyncGenerator<Shown[]> {
+/** All that the filters leave, in batches. */
+export async function* eachSuppression(db: Db, asked: SuppressionsAsked): AsyncGenerator<Shown[]> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const { rows } = await sql<Shown>`
-      select ${COLUMNS} from suppression s where s.lifted_at is null and s.id > ${after}::uuid order by s.id limit ${EXPORT_BATCH}`.execute(
+      select ${COLUMNS} from suppression s where ${suppressionsWhere(asked)} and s.id > ${after}::uuid order by s.id limit ${EXPORT_BATCH}`.execute(
       db,
     );
     if (rows.length === 0) return;

@@ -46,3 +46,19 @@ export async function upload<T>(address: string, files: Record<string, File | st
   const response = await send(address, { method: 'POST', body, headers, credentials: 'same-origin' });
   return (await response.json()) as T;
 }
+
+/** Asks for a file and saves it as a download does. Throws `Problem`. */
+export async function saveFile(address: string, body: object, name: string): Promise<void> {
+  const headers = { 'x-fanfare': '1', 'content-type': 'application/json' };
+  const response = await send(address, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers,
+    credentials: 'same-origin',
+  });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

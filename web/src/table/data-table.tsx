@@ -1,8 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import type { Endpoint, SentTo } from '../../../contract/endpoint.ts';
+import type { Page } from '../../../contract/paging.ts';
+import { call } from '../api/call.ts';
+import { addressOf } from '../api/request.ts';
 import { type RowOf, usePages } from '../api/use-endpoint.ts';
 import { shared } from '../i18n/shared/texts.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { useMay } from '../session/session.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -11,7 +16,8 @@ import type { Column, Picked, TableQuery } from './column.ts';
 import { Rows } from './rows.tsx';
 import { texts } from './texts/texts.ts';
 import { Toolbar } from './toolbar.tsx';
-import { useTableState } from './use-table-state.ts';
+import { useFileItems, useTableFile } from './use-table-file.tsx';
+import { type TableState, useTableState } from './use-table-state.ts';
 import './table.css';
 
 type Filters<E extends Endpoint> = Omit<SentTo<E>, 'after' | 'limit' | 'search' | 'sort' | 'direction'>;
@@ -42,8 +48,12 @@ interface DataTableProps<E extends Endpoint, Row = RowOf<E>> {
   rowMenu?: ((row: Row) => MenuItems) | undefined;
   /** A key pressed on a row, such as D for done; true when it did something. */
   onKey?: ((key: string, row: Row) => boolean) | undefined;
-  /** The list's own: "Export to Excel". In the corner and on right-click. */
+  /** The list's own. In the corner and on right-click. */
   menu?: ((query: TableQuery) => MenuItems) | undefined;
+  /**
+   * Where the server makes a file of the whole list, asked as the list is. Without it the file is made of what is shown; `false` where nothing may be taken out.
+   */
+  exportAt?: `/api/${string}` | false | undefined;
   /** What stands there when there is nothing at all. */
   empty: ReactNode;
   /** Ask again every so many milliseconds. */
@@ -60,7 +70,8 @@ export function DataTable<E extends Endpoint>(props: DataTableProps<E>) {
   const pages = usePages(props.source, asked, { every: props.every });
   const { rows } = pages;
   const keys = Object.keys(picked).filter((key) => picked[key]);
-  const listMenu = props.menu?.(state.query) ?? [];
+  const file = useListFile(props, state);
+  const listMenu = [...(props.menu?.(state.query) ?? []), ...file.items];
   const { rowMenu } = props;
   const narrowed =
     !!state.query.search ||
@@ -146,8 +157,33 @@ export function DataTable<E extends Endpoint>(props: DataTableProps<E>) {
           }
         />
       )}
+      {file.sheet}
     </div>
   );
+}
+
+/** The file of the list: from the server where it makes one, else page by page as it is shown. */
+function useListFile<E extends Endpoint>(props: DataTableProps<E>, state: TableState) {
+  const { source, exportAt } = props;
+  const may = useMay('crm.export') || typeof exportAt === 'string';
+  const words = useFormat().language;
+  const asked = { ...props.input, ...state.query };
+  const columns = props.columns.filter(({ key }) => state.shown[key]);
+  const shown = useTableFile(props.label, columns, () => eachPage(source, asked as SentTo<E>));
+  const items = useFileItems((format) => {
+    if (!exportAt) return shown.fetchFile(format);
+    window.location.assign(addressOf({ method: 'GET', path: exportAt }, { ...asked, format, words }));
+  });
+  return { items: may && exportAt !== false ? items : [], sheet: shown.sheet };
+}
+
+async function* eachPage<E extends Endpoint>(source: E, asked: SentTo<E>): AsyncGenerator<readonly RowOf<E>[]> {
+  let after: string | null = null;
+  do {
+    const page: Page<RowOf<E>> = (await call(source, { ...asked, limit: 500, ...(after ? { after } : {}) })) as never;
+    yield page.rows;
+    after = page.next;
+  } while (after !== null);
 }
 
 function NothingMatches({ clear }: { clear: (() => void) | undefined }) {

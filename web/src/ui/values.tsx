@@ -6,13 +6,22 @@ export function Money({ minor, currency }: { minor: number; currency: string }) 
 }
 
 export function Count({ value, digits = 0 }: { value: number; digits?: number | undefined }) {
-  return <span className="value">{useFormat().number(value, digits)}</span>;
+  return (
+    <data className="value" value={value}>
+      {useFormat().number(value, digits)}
+    </data>
+  );
 }
 
 /** A ratio (0.25) as a percentage. A ratio that doesn't exist (nothing to divide by) is a dash. */
 export function Percent({ ratio, digits = 1 }: { ratio: number | null; digits?: number | undefined }) {
   const format = useFormat();
-  return <span className="value">{ratio === null ? '–' : format.percent(ratio, digits)}</span>;
+  if (ratio === null) return <span className="value">–</span>;
+  return (
+    <data className="value" value={ratio}>
+      {format.percent(ratio, digits)}
+    </data>
+  );
 }
 
 interface WhenProps {

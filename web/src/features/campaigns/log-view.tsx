@@ -1,14 +1,14 @@
-import { IconFileSpreadsheet, IconListDetails } from '@tabler/icons-react';
+import { IconListDetails } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { listCampaignLines } from '../../../../contract/reporting.ts';
 import { type Line, listLines, type Run } from '../../../../contract/runs.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useMay } from '../../session/session.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Stack } from '../../ui/layout.tsx';
-import type { MenuItems } from '../../ui/menu.tsx';
 import { useSearchState } from '../../url.ts';
 import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
@@ -26,7 +26,6 @@ import { useLogColumns } from './recipient-columns.tsx';
 import type { Of } from './report-waterfall.tsx';
 import { runTexts } from './run-texts/texts.ts';
 import { UnknownHint } from './unknown-hint.tsx';
-import { useExport } from './use-export.ts';
 
 /** The tab Log: what became of each recipient (Q27, Q28), of one distribution or of the campaign as its report counts. */
 export function LogView() {
@@ -87,11 +86,10 @@ function RunChooser({ sealed, all, value }: { sealed: readonly Run[]; all: boole
 }
 
 /** What both tables have: columns, filters, files, and a drawer for a line. */
-function useLogTable(address: string, chooser: ReactNode, besides: Record<string, string> = {}) {
+function useLogTable(exportAt: `/api/${string}`, chooser: ReactNode) {
   const t = useTexts(runTexts);
   const [opened, setOpened] = useState<Line | null>(null);
-  const exports = useExport(address, besides);
-  const icon = <IconFileSpreadsheet size={16} stroke={1.75} />;
+  const mayExport = useMay('ledger.export');
   return {
     table: {
       label: t('log'),
@@ -108,10 +106,7 @@ function useLogTable(address: string, chooser: ReactNode, besides: Record<string
           <ReachFilter />
         </>
       ),
-      menu: (): MenuItems => [
-        { label: t('exportXlsx'), icon, onClick: () => exports('xlsx') },
-        { label: t('exportCsv'), icon, onClick: () => exports('csv') },
-      ],
+      exportAt: mayExport && exportAt,
       empty: <EmptyState title={t('nobodyTitle')} text={t('nobodyText')} />,
     },
     drawer: opened ? <LineDrawer line={opened} onClose={() => setOpened(null)} /> : null,
@@ -122,7 +117,7 @@ const isGoing = (run: Run) => run.state === 'sending';
 
 function RunTable({ run, chooser }: { run: Run; chooser: ReactNode }) {
   const [search] = useSearchState<LineFilter>();
-  const { table, drawer } = useLogTable(`/api/runs/${run.id}`, chooser);
+  const { table, drawer } = useLogTable('/api/runs/:id/export', chooser);
   const columns = useLogColumns();
   return (
     <>
@@ -145,7 +140,7 @@ function CampaignTable({ of, chooser }: { of: Of; chooser: ReactNode }) {
   const { campaign, action, runs } = useHere();
   const [search] = useSearchState<LineFilter>();
   const ofAction = of === 'all' ? { actionId: action.id } : {};
-  const { table, drawer } = useLogTable(`/api/campaigns/${campaign.id}/lines`, chooser, ofAction);
+  const { table, drawer } = useLogTable('/api/campaigns/:id/lines/export', chooser);
   const columns = useLogColumns().map((column) => (SORTABLE.has(column.key) ? { ...column, sort: true } : column));
   return (
     <>

@@ -1,8 +1,9 @@
-import { IconFileSpreadsheet, IconUserPlus, IconUserQuestion, IconUsers, IconUserX } from '@tabler/icons-react';
+import { IconUserPlus, IconUserQuestion, IconUsers, IconUserX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Line, listLines, PARTY_KINDS, type Party, type Run } from '../../../../contract/runs.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useMay } from '../../session/session.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +20,6 @@ import { PartySearch } from './party-search.tsx';
 import { useRecipientColumns } from './recipient-columns.tsx';
 import { RecipientsMenu } from './recipients-menu.tsx';
 import { runTexts } from './run-texts/texts.ts';
-import { useExport } from './use-export.ts';
 import { useGenerate } from './use-list-actions.ts';
 import { WhyDrawer } from './why-person.tsx';
 
@@ -77,7 +77,7 @@ function RecipientTable({ run }: { run: Run }) {
   // When nobody is left to send to, the ones left out are what there is to see.
   const standard = run.sums.planned > 0 ? 'planned' : 'excluded';
   const { pick } = useHandPick();
-  const exports = useExport(`/api/runs/${run.id}`);
+  const mayExport = useMay('ledger.export');
   const [asked, setAsked] = useState<Line | null>(null);
   const partyOf = (line: Line): Party => ({ kind: line.partyKind, id: line.partyId });
   const size = { size: 16, stroke: 1.75 };
@@ -116,15 +116,7 @@ function RecipientTable({ run }: { run: Run }) {
                 onClick: () => pick('removed', [partyOf(line)]),
               },
         ]}
-        menu={() => [
-          {
-            label: t('exportXlsx'),
-            icon: <IconFileSpreadsheet {...size} />,
-            onClick: () => exports('xlsx'),
-            apart: true,
-          },
-          { label: t('exportCsv'), icon: <IconFileSpreadsheet {...size} />, onClick: () => exports('csv') },
-        ]}
+        exportAt={mayExport && '/api/runs/:id/export'}
         empty={<EmptyState title={t('nobodyTitle')} text={t('nobodyText')} />}
       />
       {asked ? <WhyDrawer open onClose={() => setAsked(null)} party={partyOf(asked)} name={asked.name} /> : null}

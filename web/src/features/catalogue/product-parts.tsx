@@ -56,10 +56,3 @@ export function usePriceLists() {
   const choices = lists.map(({ id, name, currency }) => ({ value: id as string, label: `${name} (${currency})` }));
   return { lists, choices, loading };
 }
-
-/** Where the file of what a table shows is fetched. */
-export const downloadFrom = (path: string, asked: Record<string, string | undefined>): void => {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value);
-  window.location.assign(`${path}?${query}`);
-};

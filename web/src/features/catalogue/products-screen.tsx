@@ -1,8 +1,7 @@
-import { IconFileExport, IconPercentage, IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconPercentage, IconPlus, IconUpload } from '@tabler/icons-react';
 import { archiveProducts, listProducts, PRODUCT_KINDS, type ProductRow } from '../../../../contract/catalogue.ts';
 import { useAction } from '../../api/use-action.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { useMay } from '../../session/session.ts';
@@ -15,7 +14,7 @@ import { Row } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
 import { When } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
-import { downloadFrom, Margin, Price, useGroupChoices, usePriceLists, useTagChoices } from './product-parts.tsx';
+import { Margin, Price, useGroupChoices, usePriceLists, useTagChoices } from './product-parts.tsx';
 import { texts } from './texts/texts.ts';
 import { useBeginRevision } from './use-begin-revision.ts';
 
@@ -135,14 +134,11 @@ function PickedProducts({ picked, listId }: { picked: Picked; listId: string | u
 /** What is sold: searched, filtered, sorted, exported, and on the way to a price revision. */
 export function ProductsScreen() {
   const t = useTexts(texts);
-  const { language } = useFormat();
   const [mayEdit, mayImport] = [useMay('catalogue.edit'), useMay('crm.import')];
   const [search, change] = useSearchState<Filter>();
   const { groupId, kind, tag, listId, archived } = search;
   const filter = { groupId, kind, tag, listId, archived };
   const columns = useColumns();
-  const fetchFile = (format: string, words?: string) =>
-    downloadFrom('/api/products/export', { ...filter, format, words: language, search: words });
   const create = mayEdit ? (
     <>
       {mayImport ? (
@@ -176,13 +172,8 @@ export function ProductsScreen() {
             href: paths.newPriceRevision({ groupId, kind, tag, listId, words: query.search }),
             apart: true,
           },
-          {
-            label: t('exportExcel'),
-            icon: <IconFileExport size={16} />,
-            onClick: () => fetchFile('xlsx', query.search),
-          },
-          { label: t('exportCsv'), icon: <IconFileExport size={16} />, onClick: () => fetchFile('csv', query.search) },
         ]}
+        exportAt="/api/products/export"
         empty={<EmptyState title={t('noProducts')} text={t('noProductsText')} action={<Row>{create}</Row>} />}
       />
     </Page>

@@ -1,4 +1,3 @@
-import { IconFileExport } from '@tabler/icons-react';
 import {
   LINE_VERDICTS,
   listRevisionLines,
@@ -18,7 +17,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { Percent } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
-import { downloadFrom, marginOf, Price } from './product-parts.tsx';
+import { marginOf, Price } from './product-parts.tsx';
 import { texts } from './texts/texts.ts';
 
 const TONES = { change: 'good', same: 'neutral', refused: 'warn' } as const;
@@ -108,12 +107,9 @@ function useColumns(revision: PriceRevision): Column<RevisionLine>[] {
 /** Every line of a rehearsal: what it costs, what it would cost, and what is left as it is. */
 export function RevisionLines({ revision }: { revision: PriceRevision }) {
   const t = useTexts(texts);
-  const { language } = useFormat();
   const [search, change] = useSearchState<{ show: string | undefined }>();
   const { show } = search;
   const filter = show === 'blocked' ? { blocked: 'yes' } : { verdict: show };
-  const fetchFile = (format: string, words?: string) =>
-    downloadFrom(`/api/price-revisions/${revision.id}/export`, { ...filter, format, words: language, search: words });
   const shown = [
     ...LINE_VERDICTS.map((value) => ({ value: value as string, label: t(`verdict_${value}`) })),
     ...(revision.state === 'applied' ? [{ value: 'blocked', label: t('cannotReverse') }] : []),
@@ -140,15 +136,7 @@ export function RevisionLines({ revision }: { revision: PriceRevision }) {
           onChange={(value) => change({ show: value ?? undefined })}
         />
       }
-      menu={(query) => [
-        {
-          label: t('exportExcel'),
-          icon: <IconFileExport size={16} />,
-          onClick: () => fetchFile('xlsx', query.search),
-          apart: true,
-        },
-        { label: t('exportCsv'), icon: <IconFileExport size={16} />, onClick: () => fetchFile('csv', query.search) },
-      ]}
+      exportAt="/api/price-revisions/:id/export"
       empty={<EmptyState title={t('noLines')} text={t('noLinesText')} />}
     />
   );

@@ -1,18 +1,8 @@
-import { IconFileExport } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import {
-  type Import,
-  type ImportRow,
-  importReportPath,
-  listImportRows,
-  VERDICTS,
-  type Verdict,
-} from '../../../../contract/import.ts';
-import type { Language } from '../../../../contract/messages/index.ts';
+import { type Import, type ImportRow, listImportRows, VERDICTS, type Verdict } from '../../../../contract/import.ts';
 import { errorMessage } from '../../api/problem.ts';
 import { useRefresh } from '../../api/use-action.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { Status } from '../../ui/badge.tsx';
@@ -42,10 +32,7 @@ export function ImportReport({ found }: { found: Import }) {
   const refresh = useRefresh();
   // Every check and the run write the report anew: the rows of the one before must not stay.
   useEffect(() => refresh(listImportRows), [refresh]);
-  const words = useFormat().language as Language;
   const [search, change] = useSearchState<{ verdict?: Verdict | undefined }>();
-  const download = (format: 'csv' | 'xlsx') =>
-    window.location.assign(importReportPath(found.id, format, words, search.verdict));
   return (
     <Section title={t('report')}>
       <DataTable
@@ -93,10 +80,7 @@ export function ImportReport({ found }: { found: Import }) {
             onChange={(verdict) => change({ verdict: verdict ?? undefined })}
           />
         }
-        menu={() => [
-          { label: t('downloadCsv'), icon: <IconFileExport size={16} />, onClick: () => download('csv') },
-          { label: t('downloadExcel'), icon: <IconFileExport size={16} />, onClick: () => download('xlsx') },
-        ]}
+        exportAt="/api/imports/:id/report"
         empty={<EmptyState title={t('noRows')} />}
       />
     </Section>

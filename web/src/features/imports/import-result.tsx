@@ -1,6 +1,7 @@
+import { useEffect } from 'react';
 import { getImport, type Import, runImport } from '../../../../contract/import.ts';
 import { errorMessage } from '../../api/problem.ts';
-import { useAction } from '../../api/use-action.ts';
+import { useAction, useRefresh } from '../../api/use-action.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -11,7 +12,7 @@ import { Text } from '../../ui/text.tsx';
 import { ImportReport } from './import-report.tsx';
 import { ImportSums } from './import-sums.tsx';
 import { KeepProfile } from './keep-profile.tsx';
-import { listPath, SEE_ALL } from './record-paths.ts';
+import { CHANGED, listPath, SEE_ALL } from './record-paths.ts';
 import { texts } from './texts/texts.ts';
 
 /** How many joined, or would join, the audience that the file fills. */
@@ -61,6 +62,8 @@ export function CheckResult({ found, onChange }: { found: Import; onChange: () =
 /** After a run: what happened. */
 export function RunResult({ found }: { found: Import }) {
   const t = useTexts(texts);
+  const refresh = useRefresh();
+  useEffect(() => refresh(...CHANGED[found.entity]), [refresh, found.entity]);
   const { audience } = found.options;
   return (
     <Stack gap="none">

@@ -54,6 +54,7 @@ export function MappingStep({ found, onDone }: StepProps) {
       <ProfileFields found={found} onTaken={(next) => setMapping(next.mapping)} />
       <Section title={t('mapping')} text={found.profile ? undefined : t('mappingText')}>
         <PlainTable
+          isForm
           label={t('mapping')}
           rows={columns}
           loading={sample.loading}

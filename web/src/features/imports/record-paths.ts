@@ -1,4 +1,10 @@
+import { listAssets } from '../../../../contract/assets.ts';
+import { listProductGroups, listProducts, listProductTags } from '../../../../contract/catalogue.ts';
+import { listCompanies, listContacts } from '../../../../contract/crm.ts';
+import type { Endpoint } from '../../../../contract/endpoint.ts';
 import type { ImportEntity } from '../../../../contract/import.ts';
+import { listLeads } from '../../../../contract/leads.ts';
+import { listTags } from '../../../../contract/party-selection.ts';
 import { paths } from '../../paths.ts';
 
 /** Where a record that came in is seen. */
@@ -24,3 +30,11 @@ export const SEE_ALL = {
   asset: 'seeAssets',
   product: 'seeProducts',
 } as const;
+/** What an import makes out of date. */
+export const CHANGED: Record<ImportEntity, readonly Pick<Endpoint, 'name'>[]> = {
+  contact: [listContacts, listCompanies, listTags],
+  company: [listCompanies, listTags],
+  lead: [listLeads, listTags],
+  asset: [listAssets, listTags],
+  product: [listProducts, listProductGroups, listProductTags],
+};

@@ -1,10 +1,8 @@
-import { IconFileExport, IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconPlus, IconUpload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CrmEntity } from '../../../../contract/crm-fields.ts';
 import type { Endpoint, SentTo } from '../../../../contract/endpoint.ts';
 import type { RowOf } from '../../api/use-endpoint.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { useTexts } from '../../i18n/use-texts.ts';
 import { useMay } from '../../session/session.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
@@ -12,9 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
-import { exportAddress } from './export-address.ts';
 import { PickedActions } from './picked-actions.tsx';
-import { texts } from './texts/texts.ts';
 
 interface PartyListProps<E extends Endpoint> {
   entity: CrmEntity;
@@ -30,6 +26,8 @@ interface PartyListProps<E extends Endpoint> {
   filters: ReactNode;
 }
 
+const FOLDER: Record<CrmEntity, string> = { contact: 'contacts', company: 'companies', lead: 'leads', asset: 'assets' };
+
 /** A list of contacts, companies, leads or assets: searched, filtered, sorted, exported, tagged. */
 export function PartyList<E extends Endpoint>({
   entity,
@@ -40,11 +38,7 @@ export function PartyList<E extends Endpoint>({
   bring,
   ...props
 }: PartyListProps<E>) {
-  const t = useTexts(texts);
-  const { language } = useFormat();
   const [mayEdit, mayImport, mayExport] = [useMay('crm.edit'), useMay('crm.import'), useMay('crm.export')];
-  const fetchFile = (format: 'csv' | 'xlsx', search?: string) =>
-    window.location.assign(exportAddress(entity, format, language, { ...filter, search }));
   const begin = (
     <>
       {bring && mayImport ? (
@@ -73,19 +67,7 @@ export function PartyList<E extends Endpoint>({
         searchHint={words.search}
         filters={props.filters}
         bulk={mayEdit ? (picked) => <PickedActions entity={entity} picked={picked} /> : undefined}
-        menu={({ search }) => [
-          mayExport && {
-            label: t('exportExcel'),
-            icon: <IconFileExport size={16} />,
-            apart: true,
-            onClick: () => fetchFile('xlsx', search),
-          },
-          mayExport && {
-            label: t('exportCsv'),
-            icon: <IconFileExport size={16} />,
-            onClick: () => fetchFile('csv', search),
-          },
-        ]}
+        exportAt={mayExport ? `/api/${FOLDER[entity]}/export` : false}
         empty={<EmptyState title={words.none} text={words.noneText} action={<Row>{begin}</Row>} />}
       />
     </Page>

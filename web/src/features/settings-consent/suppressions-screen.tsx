@@ -64,6 +64,7 @@ export function SuppressionsScreen() {
         columns={columns}
         rowKey={(row) => row.id}
         rowName={(row) => row.value}
+        exportAt={mayExport ? SUPPRESSION_EXPORT : false}
         sorted={{ sort: 'at', direction: 'desc' }}
         searchHint={t('searchHint')}
         filters={<SuppressionFilters search={search} change={change} />}

@@ -1,4 +1,4 @@
-import { IconCheck, IconFileExport } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
   INTERACTION_STATES,
@@ -13,7 +13,6 @@ import { ItemParty, ItemState } from '../../dossier/item-state.tsx';
 import { texts as dossierTexts } from '../../dossier/texts/texts.ts';
 import { useSettle } from '../../dossier/use-settle.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { useMay } from '../../session/session.ts';
@@ -153,18 +152,12 @@ function Filters({ search, change }: { search: Partial<Search>; change: (next: P
 /** Calls and to-dos: mine and open first, one key or click and they are done. */
 export function TasksScreen() {
   const t = useTexts(texts);
-  const { language } = useFormat();
   const [search, change] = useSearchState<Search>();
   const [open, setOpen] = useState<string | null>(null);
   const [mayEdit, mayExport] = [useMay('crm.edit'), useMay('crm.export')];
   const columns = useColumns();
   const settle = useSettle();
   const input = inputOf(search);
-  const fetchFile = (format: string, words?: string) => {
-    const query = new URLSearchParams({ format, words: language });
-    for (const [name, value] of Object.entries({ ...input, search: words })) if (value) query.set(name, String(value));
-    window.location.assign(`/api/interactions/export?${query}`);
-  };
   return (
     <Page title={t('title')} text={t('text')}>
       <DataTable
@@ -208,19 +201,7 @@ export function TasksScreen() {
               onClick: () => settle([row.id], 'done'),
             },
         ]}
-        menu={(query) => [
-          mayExport && {
-            label: t('exportExcel'),
-            icon: <IconFileExport size={16} />,
-            apart: true,
-            onClick: () => fetchFile('xlsx', query.search),
-          },
-          mayExport && {
-            label: t('exportCsv'),
-            icon: <IconFileExport size={16} />,
-            onClick: () => fetchFile('csv', query.search),
-          },
-        ]}
+        exportAt={mayExport ? '/api/interactions/export' : false}
         empty={<EmptyState title={t('nothing')} text={t('nothingText')} />}
       />
       <ItemDrawer id={open} onClose={() => setOpen(null)} />

@@ -16,4 +16,6 @@ export const en = {
   nothingText: 'No row fits the search and the filters. Loosen one of them.',
   clearSearch: 'Clear the search',
   loading: 'Loading rows…',
+  exportExcel: 'Export to Excel',
+  exportCsv: 'Export to CSV',
 } as const;

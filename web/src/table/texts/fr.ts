@@ -19,4 +19,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   nothingText: 'Aucune ligne ne correspond à la recherche et aux filtres. Élargissez l’un d’eux.',
   clearSearch: 'Effacer la recherche',
   loading: 'Chargement des lignes…',
+  exportExcel: 'Exporter vers Excel',
+  exportCsv: 'Exporter en CSV',
 };

@@ -19,4 +19,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   nothingText: 'Ingen rader passer til søket og filtrene. Løsne på ett av dem.',
   clearSearch: 'Tøm søket',
   loading: 'Laster rader …',
+  exportExcel: 'Eksporter til Excel',
+  exportCsv: 'Eksporter til CSV',
 };

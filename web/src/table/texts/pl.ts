@@ -21,4 +21,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   nothingText: 'Żaden wiersz nie pasuje do wyszukiwania i filtrów. Poluzuj jeden z nich.',
   clearSearch: 'Wyczyść wyszukiwanie',
   loading: 'Wczytywanie wierszy…',
+  exportExcel: 'Eksportuj do Excela',
+  exportCsv: 'Eksportuj do CSV',
 };

@@ -51,8 +51,6 @@ export const en = {
   anyKind: 'Goods and services',
   anyTag: 'Any tag',
   anyState: 'Any state',
-  exportExcel: 'Export to Excel',
-  exportCsv: 'Export to CSV',
   revisePrices: 'Revise prices',
   reviseAll: 'Revise the prices of all these',
   pricesOf: 'Prices of {day}',

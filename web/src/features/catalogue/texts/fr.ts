@@ -54,8 +54,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   anyKind: 'Biens et services',
   anyTag: 'Toutes les étiquettes',
   anyState: 'Tous les états',
-  exportExcel: 'Exporter vers Excel',
-  exportCsv: 'Exporter en CSV',
   revisePrices: 'Réviser les prix',
   reviseAll: 'Réviser les prix de tous ceux-ci',
   pricesOf: 'Prix du {day}',

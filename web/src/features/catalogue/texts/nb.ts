@@ -54,8 +54,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   anyKind: 'Varer og tjenester',
   anyTag: 'Alle merkelapper',
   anyState: 'Alle tilstander',
-  exportExcel: 'Eksporter til Excel',
-  exportCsv: 'Eksporter til CSV',
   revisePrices: 'Revider priser',
   reviseAll: 'Revider prisene på alle disse',
   pricesOf: 'Priser {day}',

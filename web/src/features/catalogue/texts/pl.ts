@@ -54,8 +54,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   anyKind: 'Towary i usługi',
   anyTag: 'Dowolna etykieta',
   anyState: 'Dowolny stan',
-  exportExcel: 'Eksportuj do Excela',
-  exportCsv: 'Eksportuj do CSV',
   revisePrices: 'Przelicz ceny',
   reviseAll: 'Przelicz ceny wszystkich tych',
   pricesOf: 'Ceny z dnia {day}',

@@ -116,8 +116,6 @@ export const en = {
   reason: 'Reason',
   openRecord: 'Open',
   noRows: 'No such rows',
-  downloadCsv: 'Download report as CSV',
-  downloadExcel: 'Download report for Excel',
   seeContacts: 'See the contacts',
   seeCompanies: 'See the companies',
   again: 'Import another file',

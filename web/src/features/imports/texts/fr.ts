@@ -121,8 +121,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   reason: 'Raison',
   openRecord: 'Ouvrir',
   noRows: 'Aucune ligne de ce genre',
-  downloadCsv: 'Télécharger le rapport en CSV',
-  downloadExcel: 'Télécharger le rapport pour Excel',
   seeContacts: 'Voir les contacts',
   seeCompanies: 'Voir les entreprises',
   again: 'Importer un autre fichier',

@@ -118,8 +118,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   reason: 'Årsak',
   openRecord: 'Åpne',
   noRows: 'Ingen slike rader',
-  downloadCsv: 'Last ned rapporten som CSV',
-  downloadExcel: 'Last ned rapporten for Excel',
   seeContacts: 'Se kontaktene',
   seeCompanies: 'Se firmaene',
   again: 'Importer en fil til',

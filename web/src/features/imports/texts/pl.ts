@@ -121,8 +121,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   reason: 'Przyczyna',
   openRecord: 'Otwórz',
   noRows: 'Brak takich wierszy',
-  downloadCsv: 'Pobierz raport jako CSV',
-  downloadExcel: 'Pobierz raport dla Excela',
   seeContacts: 'Zobacz kontakty',
   seeCompanies: 'Zobacz firmy',
   again: 'Importuj kolejny plik',

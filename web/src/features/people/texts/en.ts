@@ -23,8 +23,6 @@ export const en = {
     'Contacts are the people your campaigns reach. Bring them in from a CSV file, or add the first by hand.',
   noCompanies: 'No companies yet',
   noCompaniesText: 'Companies come along when you import contacts with a company column, or you add them here.',
-  exportExcel: 'Export to Excel',
-  exportCsv: 'Export as CSV',
   addTags: 'Add tags',
   removeTags: 'Remove tags',
   tags: 'Tags',

@@ -27,8 +27,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   noCompanies: 'Pas encore d’entreprises',
   noCompaniesText:
     'Les entreprises arrivent avec l’import de contacts ayant une colonne entreprise, ou vous les ajoutez ici.',
-  exportExcel: 'Exporter vers Excel',
-  exportCsv: 'Exporter en CSV',
   addTags: 'Ajouter des étiquettes',
   removeTags: 'Retirer des étiquettes',
   tags: 'Étiquettes',

@@ -26,8 +26,6 @@ export const nb: TextsIn<'nb', typeof en> = {
     'Kontakter er menneskene kampanjene dine når. Hent dem inn fra en CSV-fil, eller legg til den første for hånd.',
   noCompanies: 'Ingen firmaer ennå',
   noCompaniesText: 'Firmaer følger med når du importerer kontakter med en firmakolonne, eller du legger dem til her.',
-  exportExcel: 'Eksporter til Excel',
-  exportCsv: 'Eksporter som CSV',
   addTags: 'Legg til etiketter',
   removeTags: 'Fjern etiketter',
   tags: 'Etiketter',

@@ -26,8 +26,6 @@ export const pl: TextsIn<'pl', typeof en> = {
     'Kontakty to osoby, do których docierają kampanie. Zaimportuj je z pliku CSV albo dodaj pierwszy ręcznie.',
   noCompanies: 'Nie ma jeszcze firm',
   noCompaniesText: 'Firmy pojawią się przy imporcie kontaktów z kolumną firmy albo dodasz je tutaj.',
-  exportExcel: 'Eksportuj do Excela',
-  exportCsv: 'Eksportuj jako CSV',
   addTags: 'Dodaj etykiety',
   removeTags: 'Usuń etykiety',
   tags: 'Etykiety',

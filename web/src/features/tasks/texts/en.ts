@@ -21,7 +21,5 @@ export const en = {
   nothing: 'Nothing to do',
   nothingText:
     'Tasks come from campaigns whose dossier items ask for work, or are added on the page of a person, company or lead.',
-  exportExcel: 'Export to Excel',
-  exportCsv: 'Export to CSV',
   done: 'Done',
 } as const;

@@ -24,7 +24,5 @@ export const fr: TextsIn<'fr', typeof en> = {
   nothing: 'Rien à faire',
   nothingText:
     'Les tâches viennent des campagnes dont les pièces demandent du travail, ou s’ajoutent sur la page d’une personne, d’une entreprise ou d’un prospect.',
-  exportExcel: 'Exporter vers Excel',
-  exportCsv: 'Exporter en CSV',
   done: 'Fait',
 };

@@ -24,7 +24,5 @@ export const nb: TextsIn<'nb', typeof en> = {
   nothing: 'Ingenting å gjøre',
   nothingText:
     'Oppgaver kommer fra kampanjer der dossierelementene ber om arbeid, eller legges til på siden til en person, et firma eller et lead.',
-  exportExcel: 'Eksporter til Excel',
-  exportCsv: 'Eksporter til CSV',
   done: 'Gjort',
 };

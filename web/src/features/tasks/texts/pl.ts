@@ -24,7 +24,5 @@ export const pl: TextsIn<'pl', typeof en> = {
   nothing: 'Nic do zrobienia',
   nothingText:
     'Zadania powstają z kampanii, których pozycje dossier wymagają pracy, albo są dodawane na stronie osoby, firmy lub leada.',
-  exportExcel: 'Eksportuj do Excela',
-  exportCsv: 'Eksportuj do CSV',
   done: 'Wykonane',
 };
