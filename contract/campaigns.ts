@@ -340,6 +340,8 @@ export const HISTORY_VERBS = [
   'tracks_started',
   'tracks_through',
   'enrolments_changed',
+  'costs_changed',
+  'revenue_changed',
   'cancelled',
   'archived',
   'restored',

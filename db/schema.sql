@@ -342,11 +342,15 @@ create table cost_line (
   expected_minor bigint,
   actual_minor bigint,
   created_at timestamp with time zone not null default now(),
+  expected_units integer,
   constraint cost_line_pkey PRIMARY KEY (id),
   constraint cost_line_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id),
   constraint cost_line_basis_check CHECK ((basis = ANY (ARRAY['fixed'::text, 'per_unit'::text]))),
-  constraint cost_line_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id)
+  constraint cost_line_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
+  constraint cost_line_expected_units_check CHECK ((expected_units >= 0)),
+  constraint cost_line_not_negative CHECK (((expected_minor >= 0) AND (actual_minor >= 0)))
 );
+CREATE INDEX cost_line_campaign ON public.cost_line USING btree (campaign_id, created_at, id);
 
 create table custom_field (
   id uuid not null,
@@ -1003,6 +1007,24 @@ create table retry_of (
   resend boolean not null default false,
   constraint retry_of_pkey PRIMARY KEY (origin_run, origin_no)
 );
+
+create table revenue_line (
+  id uuid not null,
+  campaign_id uuid not null,
+  action_id uuid,
+  label text not null,
+  amount_minor bigint not null,
+  won integer not null default 1,
+  earned_on date not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  constraint revenue_line_pkey PRIMARY KEY (id),
+  constraint revenue_line_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id),
+  constraint revenue_line_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
+  constraint revenue_line_created_by_fkey FOREIGN KEY (created_by) REFERENCES app_user(id),
+  constraint revenue_line_won_check CHECK ((won >= 0))
+);
+CREATE INDEX revenue_line_campaign ON public.revenue_line USING btree (campaign_id, earned_on, id);
 
 create table run (
   id bigint not null,

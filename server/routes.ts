@@ -16,6 +16,7 @@ import * as importApi from '../contract/import.ts';
 import * as interactionsApi from '../contract/interactions.ts';
 import * as leadsApi from '../contract/leads.ts';
 import * as mergesApi from '../contract/merges.ts';
+import * as moneyApi from '../contract/money.ts';
 import * as outboxApi from '../contract/outbox.ts';
 import * as paceApi from '../contract/pace.ts';
 import * as partySelectionApi from '../contract/party-selection.ts';
@@ -238,6 +239,12 @@ export const routes: readonly AppRoute[] = [
   route(actionsApi.addAction, campaigns.addAction),
   route(actionsApi.removeAction, campaigns.removeAction),
   route(actionsApi.orderActions, campaigns.orderActions),
+  route(moneyApi.addCostLine, campaigns.addCostLine),
+  route(moneyApi.updateCostLine, campaigns.updateCostLine),
+  route(moneyApi.removeCostLine, campaigns.removeCostLine),
+  route(moneyApi.addRevenueLine, campaigns.addRevenueLine),
+  route(moneyApi.updateRevenueLine, campaigns.updateRevenueLine),
+  route(moneyApi.removeRevenueLine, campaigns.removeRevenueLine),
   route(campaignsApi.duplicateCampaign, campaigns.duplicateCampaign),
   route(campaignsApi.archiveCampaign, campaigns.archiveCampaign),
   route(campaignsApi.restoreCampaign, campaigns.restoreCampaign),
@@ -290,4 +297,7 @@ export const routes: readonly AppRoute[] = [
   reporting.exportLines,
   reporting.exportCampaignLines,
   reporting.makeTableFile,
+  route(moneyApi.campaignMoney, reporting.campaignMoney),
+  route(moneyApi.compareCampaigns, reporting.compareCampaigns),
+  reporting.exportComparison,
 ];

@@ -1,6 +1,12 @@
 import type { Messages } from './languages.ts';
 
 export const campaignsMessages = {
+  too_many_compared: {
+    en: 'At most {most} campaigns stand side by side. Choose fewer.',
+    nb: 'Høyst {most} kampanjer kan stå side om side. Velg færre.',
+    pl: 'Obok siebie może stać najwyżej {most} kampanii. Wybierz mniej.',
+    fr: '{most} campagnes au plus se comparent côte à côte. Choisissez-en moins.',
+  },
   action_has_run: {
     en: 'A list was already made or sent with this action, so it stays in the books. Leave it as it is and add another.',
     nb: 'Det er allerede laget eller sendt en liste med denne handlingen, så den må bevares. La den stå og legg til en annen.',

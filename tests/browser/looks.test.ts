@@ -17,6 +17,7 @@ const SCREENS = {
   when: '/campaigns/:id/when',
   check: '/campaigns/:id/check',
   actions: '/campaigns/:id/actions',
+  money: '/campaigns/:id/money',
   recipients: '/campaigns/:id/recipients',
   log: '/campaigns/:id/log',
   history: '/campaigns/:id/history',

@@ -121,4 +121,41 @@ inBrowser('the recipients', () => {
     await anna.page.emulateMedia({ colorScheme: 'dark' });
     await anna.picture('dark actions of a campaign', { whole: true });
   });
+
+  test('A04 A22 O43 O47: costs and a sale are written down, the figures follow, and two campaigns are compared', async () => {
+    const anna = await house.anna();
+    const id = await draft(anna, given, { name: 'What it costs' });
+    await anna.goTo(`/campaigns/${id}/why`);
+    await anna.fill('Budget', '10000');
+    await anna.press('Save');
+    await anna.press('Money', 'link');
+    const dialog = anna.page.getByRole('dialog');
+    await anna.press('Add a cost');
+    await anna.fill('What for', 'Hall');
+    await anna.fill('Expected', '4000');
+    await anna.fill('Actual', '5000');
+    await anna.click(dialog.getByRole('button', { name: 'Save' }));
+    await anna.sees('50%');
+    await anna.press('Add revenue');
+    await anna.fill('What for', 'Van');
+    await anna.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await dialog.locator('[aria-invalid="true"]').count()).toBeGreaterThan(0);
+    await anna.picture('revenue refused');
+    await anna.fill('Amount', '15000');
+    await anna.click(dialog.getByRole('button', { name: 'Save' }));
+    await anna.sees('200%');
+    await anna.picture('money of a campaign', { whole: true });
+    await anna.goTo('/campaigns');
+    for (const name of ['What it costs', 'Fair in May'])
+      await anna.page.getByRole('checkbox', { name: new RegExp(name) }).check();
+    await anna.press('Compare', 'link');
+    await anna.sees('Campaigns compared');
+    await anna.picture('campaigns compared', { whole: true });
+    await anna.page.setViewportSize({ width: 360, height: 780 });
+    await anna.goTo(`/campaigns/${id}/money`);
+    await anna.sees('Costs');
+    await anna.picture('360 money of a campaign', { whole: true });
+    await anna.page.emulateMedia({ colorScheme: 'dark' });
+    await anna.picture('dark money of a campaign', { whole: true });
+  });
 });

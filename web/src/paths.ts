@@ -42,6 +42,8 @@ export const paths = {
   campaignCheck: one('/campaigns', '/check'),
   campaignResults: one('/campaigns', '/results'),
   campaignActions: one('/campaigns', '/actions'),
+  campaignMoney: one('/campaigns', '/money'),
+  compareCampaigns: list('/campaigns/compare'),
   campaignRecipients: one('/campaigns', '/recipients'),
   campaignLog: one('/campaigns', '/log'),
   campaignProgress: one('/campaigns', '/progress'),

@@ -50,6 +50,10 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/campaigns/new-campaign-screen.tsx'), 'NewCampaignScreen'),
   ),
   at(
+    paths.compareCampaigns(),
+    lazy(() => import('./features/campaigns/comparison-screen.tsx'), 'ComparisonScreen'),
+  ),
+  at(
     paths.campaign('$id'),
     lazy(() => import('./features/campaigns/campaign-frame.tsx'), 'CampaignFrame'),
     [
@@ -88,6 +92,10 @@ export const inside: readonly Screen[] = [
       at(
         paths.campaignLog('$id'),
         lazy(() => import('./features/campaigns/log-view.tsx'), 'LogView'),
+      ),
+      at(
+        paths.campaignMoney('$id'),
+        lazy(() => import('./features/campaigns/money-view.tsx'), 'MoneyView'),
       ),
       at(
         paths.campaignActions('$id'),

@@ -14,7 +14,14 @@ export interface Deed {
 }
 
 /** What one does again and again in one sitting. */
-const SITTINGS: readonly HistoryVerb[] = ['edited', 'audience_changed', 'content_changed', 'schedule_changed'];
+const SITTINGS: readonly HistoryVerb[] = [
+  'edited',
+  'audience_changed',
+  'content_changed',
+  'schedule_changed',
+  'costs_changed',
+  'revenue_changed',
+];
 
 /** Writes down who did what; the same person going on with the same within ten minutes is one entry, with the fields of both. */
 export const recordHistory = async (db: Db, { campaignId, actor, verb, detail = {}, at }: Deed): Promise<void> => {

@@ -15,11 +15,21 @@ export { cancelCampaign } from './cancel-campaign.ts';
 export { createCampaign, suggestCampaign } from './create-campaign.ts';
 export { deleteCampaign } from './delete-campaign.ts';
 export { duplicateCampaign } from './duplicate-campaign.ts';
+export {
+  addCostLine,
+  addRevenueLine,
+  removeCostLine,
+  removeRevenueLine,
+  updateCostLine,
+  updateRevenueLine,
+} from './edit-money.ts';
 export { getCampaign } from './get-campaign.ts';
 export { type SenderTerms, type SentLine, sendersOfLines } from './line-sender.ts';
 export { listCampaigns } from './list-campaigns.ts';
 export { enrolmentMerge } from './merge-enrolments.ts';
+export { costOf, moneySums, shareOf, type Units } from './model/money.ts';
 export { rehearse } from './model/rehearse.ts';
+export { costLinesOf, revenueLinesOf } from './money.store.ts';
 export { orderActions } from './order-actions.ts';
 export { removeAction } from './remove-action.ts';
 export type { Ran, RanOnce, RunTotalsOf } from './run-totals.ts';

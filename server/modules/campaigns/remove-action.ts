@@ -32,6 +32,7 @@ export const removeAction = async (
     const [action] = actions.filter((one) => one.id === id);
     await dropPicks(tx, id);
     await tx.deleteFrom('costLine').where('actionId', '=', id).execute();
+    await tx.deleteFrom('revenueLine').where('actionId', '=', id).execute();
     await deleteAction(tx, id);
     const at = needs.clock.now();
     const over = isOver(

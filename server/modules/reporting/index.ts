@@ -1,6 +1,9 @@
 export { listCampaignLines } from './campaign-lines.ts';
+export { campaignMoney } from './campaign-money.ts';
 export { campaignProgress } from './campaign-progress.ts';
 export { campaignReport } from './campaign-report.ts';
+export { compareCampaigns } from './compare-campaigns.ts';
+export { exportComparison } from './export-comparison.routes.ts';
 export { exportCampaignLines, exportLines } from './export-lines.routes.ts';
 export { type Check, checkLedger } from './ledger-check.ts';
 export { makeTableFile } from './table-file.routes.ts';

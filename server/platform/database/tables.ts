@@ -262,6 +262,7 @@ export interface CostLine {
   campaignId: string;
   createdAt: Generated<Timestamp>;
   expectedMinor: Int8 | null;
+  expectedUnits: number | null;
   id: string;
   label: string;
 }
@@ -735,6 +736,18 @@ export interface RetryOf {
   retryRun: Int8;
 }
 
+export interface RevenueLine {
+  actionId: string | null;
+  amountMinor: Int8;
+  campaignId: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  earnedOn: string;
+  id: string;
+  label: string;
+  won: Generated<number>;
+}
+
 export interface Run {
   actionId: string;
   campaignId: string;
@@ -975,6 +988,7 @@ export interface Tables {
   productGroup: ProductGroup;
   recipient: Recipient;
   retryOf: RetryOf;
+  revenueLine: RevenueLine;
   run: Run;
   runMonth: RunMonth;
   runPace: RunPace;

@@ -1,4 +1,12 @@
-import { IconHistory, IconListDetails, IconProgressCheck, IconRoute, IconStack2, IconUsers } from '@tabler/icons-react';
+import {
+  IconCoins,
+  IconHistory,
+  IconListDetails,
+  IconProgressCheck,
+  IconRoute,
+  IconStack2,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { MissedRun } from '../../missed-run/missed-run.tsx';
 import { campaignStop, paths } from '../../paths.ts';
@@ -12,6 +20,7 @@ import { Outlet, useParam, usePath } from '../../url.ts';
 import { actionTexts } from './action-texts/texts.ts';
 import { CampaignContext, type Here, useCampaignPage, useHere } from './campaign-context.ts';
 import { CampaignMenu } from './campaign-menu.tsx';
+import { moneyTexts } from './money-texts/texts.ts';
 import { Road } from './road.tsx';
 import { SendButton } from './send-button.tsx';
 import { texts } from './texts/texts.ts';
@@ -79,6 +88,7 @@ export function CampaignFrame() {
 function Views({ here: { prepared, last } }: { here: Here }) {
   const t = useTexts(texts);
   const a = useTexts(actionTexts);
+  const m = useTexts(moneyTexts);
   const path = usePath();
   const addresses = useAddresses();
   const details = addresses.stop(last ? 'results' : 'why');
@@ -92,6 +102,7 @@ function Views({ here: { prepared, last } }: { here: Here }) {
     },
     { label: t('viewLog'), href: addresses.log(), Icon: IconListDetails, count: last?.sums.planned ?? null },
     { label: a('actions'), href: addresses.actions(), Icon: IconStack2, count: null },
+    { label: m('money'), href: addresses.money(), Icon: IconCoins, count: null },
     { label: t('viewProgress'), href: addresses.progress(), Icon: IconProgressCheck, count: null },
     { label: t('viewHistory'), href: addresses.history(), Icon: IconHistory, count: null },
   ];

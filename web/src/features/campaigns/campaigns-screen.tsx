@@ -20,6 +20,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Count, Percent, When } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
+import { moneyTexts } from './money-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 import { CampaignStatus } from './words.tsx';
 
@@ -28,6 +29,7 @@ type Filters = { state?: CampaignState; owner?: UserId; archived?: string };
 /** All campaigns, newest first. */
 export function CampaignsScreen() {
   const t = useTexts(texts);
+  const m = useTexts(moneyTexts);
   const mayCreate = useMay('campaign.create');
   const [search] = useSearchState<Filters>();
   const add = mayCreate ? (
@@ -50,6 +52,11 @@ export function CampaignsScreen() {
         rowHref={(row) => paths.campaign(row.id)}
         columns={useColumns()}
         searchHint={t('searchCampaigns')}
+        bulk={({ keys }) => (
+          <Button size="small" href={paths.compareCampaigns({ ids: keys.join() })} disabled={keys.length < 2}>
+            {m('compare')}
+          </Button>
+        )}
         filters={<CampaignFilters />}
         empty={
           <EmptyState

@@ -39,6 +39,8 @@ export const en = {
   tracks_through: 'Everybody is through the tracks',
   enrolments_changed_one: '{who} changed who is in the tracks ({count} place)',
   enrolments_changed_other: '{who} changed who is in the tracks ({count} places)',
+  costs_changed: '{who} changed the costs',
+  revenue_changed: '{who} changed the revenue',
   cancelled: '{who} cancelled the campaign',
   archived: '{who} archived it',
   restored: '{who} restored it',

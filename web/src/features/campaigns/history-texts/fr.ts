@@ -42,6 +42,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   tracks_through: 'Tout le monde a terminé les parcours',
   enrolments_changed_one: '{who} a modifié les personnes des parcours ({count} place)',
   enrolments_changed_other: '{who} a modifié les personnes des parcours ({count} places)',
+  costs_changed: '{who} a modifié les coûts',
+  revenue_changed: '{who} a modifié les revenus',
   cancelled: '{who} a annulé la campagne',
   archived: '{who} l’a archivée',
   restored: '{who} l’a restaurée',

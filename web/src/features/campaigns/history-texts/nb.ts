@@ -42,6 +42,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   tracks_through: 'Alle er gjennom sporene',
   enrolments_changed_one: '{who} endret hvem som er i sporene ({count} plass)',
   enrolments_changed_other: '{who} endret hvem som er i sporene ({count} plasser)',
+  costs_changed: '{who} endret kostnadene',
+  revenue_changed: '{who} endret inntektene',
   cancelled: '{who} avlyste kampanjen',
   archived: '{who} arkiverte den',
   restored: '{who} hentet den tilbake',

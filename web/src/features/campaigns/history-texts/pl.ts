@@ -50,6 +50,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   enrolments_changed_one: '{who}: zmiana osób w ścieżkach ({count} miejsce)',
   enrolments_changed_few: '{who}: zmiana osób w ścieżkach ({count} miejsca)',
   enrolments_changed_many: '{who}: zmiana osób w ścieżkach ({count} miejsc)',
+  costs_changed: '{who}: zmieniono koszty',
+  revenue_changed: '{who}: zmieniono przychody',
   cancelled: '{who}: anulowano kampanię',
   archived: '{who}: przeniesiono do archiwum',
   restored: '{who}: przywrócono',

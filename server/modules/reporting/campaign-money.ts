@@ -1,0 +1,75 @@
+import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import type { ActionId, CampaignId } from '../../../contract/ids.ts';
+import type { CostLine, campaignMoney as moneyEndpoint } from '../../../contract/money.ts';
+import type { Db } from '../../platform/database/open-database.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { type Actor, authorise } from '../access/index.ts';
+import { costLinesOf, costOf, moneySums, revenueLinesOf, shareOf, type Units } from '../campaigns/index.ts';
+import { readDelivered } from './campaign-report.views.ts';
+import { minorUnitsOf } from './model/minor-units.ts';
+import { readMoneyFrame, readUnits } from './money.views.ts';
+
+export type Money = OutputOf<typeof moneyEndpoint>;
+
+/** What a campaign costs and brings. A cost of the whole campaign counts once, in the whole alone. */
+export const campaignMoney = async (
+  { db }: { db: Db },
+  actor: Actor,
+  { id }: InputOf<typeof moneyEndpoint>,
+): Promise<Money> => {
+  authorise(actor, 'campaign.see');
+  return readMoney(db, id);
+};
+
+export const readMoney = async (db: Db, id: CampaignId): Promise<Money> => {
+  const frame = await readMoneyFrame(db, id);
+  if (frame === undefined) throw new NotFound('campaign');
+  const [units, costs, revenueLines, { delivered }] = await Promise.all([
+    readUnits(db, id),
+    costLinesOf(db, id),
+    revenueLinesOf(db, id),
+    readDelivered(db, { campaignId: id }),
+  ]);
+  const costLines = costs.map((line) => ({ ...line, ...costOf(line, unitsOf(units, line.actionId)) }));
+  const minorUnits = minorUnitsOf(frame.currency);
+  const booked = { revenue: revenueLines, minorUnits };
+  const whole = moneySums({ ...booked, costs: costLines, delivered });
+  const { actualMinor, expectedMinor } = whole.costs;
+  return {
+    ...frame,
+    budgetUsed: shareOf(actualMinor, frame.budgetMinor ?? 0),
+    expectedRoi: shareOf((frame.expectedRevenueMinor ?? 0) - expectedMinor, expectedMinor),
+    costLines,
+    revenueLines,
+    whole,
+    actions: await Promise.all(
+      [...units.keys()].map((actionId) => ofAction(db, id, actionId, { costLines, ...booked })),
+    ),
+  };
+};
+
+/** Of the whole campaign: of all of its actions together. */
+const unitsOf = (units: ReadonlyMap<ActionId, Units>, actionId: ActionId | null): Units => {
+  if (actionId !== null) return units.get(actionId) ?? { expected: 0, actual: 0 };
+  const all = [...units.values()];
+  return {
+    expected: all.reduce((sum, one) => sum + one.expected, 0),
+    actual: all.reduce((sum, one) => sum + one.actual, 0),
+  };
+};
+
+const ofAction = async (
+  db: Db,
+  campaignId: CampaignId,
+  actionId: ActionId,
+  { costLines, revenue, minorUnits }: { costLines: CostLine[]; revenue: Money['revenueLines']; minorUnits: number },
+): Promise<Money['actions'][number]> => {
+  const { delivered } = await readDelivered(db, { campaignId, actionId });
+  const sums = moneySums({
+    costs: costLines.filter((line) => line.actionId === actionId),
+    revenue: revenue.filter((line) => line.actionId === actionId),
+    delivered,
+    minorUnits,
+  });
+  return { actionId, ...sums };
+};
