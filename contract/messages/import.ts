@@ -103,6 +103,12 @@ export const importMessages = {
     pl: 'Pliku tego importu już nie ma. Prześlij go ponownie.',
     fr: 'Le fichier de cet import n’est plus là. Envoyez-le à nouveau.',
   },
+  import_abandoned: {
+    en: 'Nobody went on with this import for a day, so its file was removed. Upload it again.',
+    nb: 'Ingen gikk videre med denne importen på et døgn, så filen ble fjernet. Last den opp på nytt.',
+    pl: 'Przez dobę nikt nie kontynuował tego importu, więc plik usunięto. Prześlij go ponownie.',
+    fr: 'Personne n’a poursuivi cet import pendant un jour ; son fichier a été supprimé. Envoyez-le à nouveau.',
+  },
   import_not_waiting: {
     en: 'This import has already started or ended. Upload the file again to start another.',
     nb: 'Denne importen er allerede startet eller avsluttet. Last opp filen på nytt for å starte en ny.',

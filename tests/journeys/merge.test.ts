@@ -59,7 +59,8 @@ test('O40: likely duplicates are found by what they have in common, and can be c
 
 test('O40: the one that is kept has both histories, the chosen values, and the address that lost', async () => {
   const campaign = await givenCampaign(house.app.db, house.given);
-  await untilFinished((await ask(distribute, { id: campaign.actionId })).id);
+  const run = await ask(distribute, { id: campaign.actionId });
+  await untilFinished(run.id);
   const [keptId, goneId] = [await personCalled('1'), await personCalled('2')];
   const { types } = await ask(listInteractionTypes, {});
   const typeId = types.find(({ work }) => work)!.id;
@@ -85,6 +86,8 @@ test('O40: the one that is kept has both histories, the chosen values, and the a
     email: 'person1@example.org',
     tags: ['boat'],
   });
+  const lines = (await ask(listLines, { id: run.id })).rows;
+  expect(lines.filter(({ name }) => name === 'Person 2')).toHaveLength(2);
   const { entries } = await ask(getContactTimeline, { id: goneId });
   expect(entries.filter(({ kind }) => kind === 'message')).toHaveLength(2);
   expect(entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['merged', 'interaction', 'consent_given']));

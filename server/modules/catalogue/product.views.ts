@@ -6,7 +6,7 @@ import { keyset, type SortKey } from '../../platform/database/keyset.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { GROUP_SEPARATOR } from './model/group-path.ts';
-import { inForce } from './prices.ts';
+import { allInForce, inForce } from './prices.ts';
 import { productsWhere } from './product-where.ts';
 
 type ShownRow = Omit<api.ProductRow, 'updatedAt'> & { updatedAt: Date };
@@ -40,9 +40,14 @@ export const listToShow = async (db: Db, listId: string | undefined, currency: s
   return rows[0] ?? null;
 };
 
-const tables = (list: ShownList | null, day: string): RawBuilder<unknown> => sql`product p
+/** Prices are looked up for the rows of a page; only an order by price needs those of all products, which are read at once. */
+const tables = ({ list, day }: At, sort?: string): RawBuilder<unknown> => sql`product p
   left join product_group g on g.id = p.group_id
-  left join lateral (${inForce(sql`${list?.id ?? null}::uuid`, sql`p.id`, day)}) as held on true`;
+  left join ${
+    sort === 'price'
+      ? sql`(${allInForce(list?.id ?? null, day)}) as held on held.product_id = p.id`
+      : sql`lateral (${inForce(sql`${list?.id ?? null}::uuid`, sql`p.id`, day)}) as held on true`
+  }`;
 
 type Asked = InputOf<typeof api.listProducts>;
 export interface At {
@@ -61,9 +66,7 @@ export const pageOfProducts = async (db: Db, input: Asked, at: At): Promise<Page
   const where = whereOf(input);
   const [{ rows }, { rows: counted }] = await Promise.all([
     sql<ShownRow & { pageKey: string }>`select ${COLUMNS}, ${priceOf(at)}, ${pages.key} as page_key
-      from ${tables(at.list, at.day)} where ${where} and ${pages.where} ${pages.order} limit ${pages.limit}`.execute(
-      db,
-    ),
+      from ${tables(at, input.sort)} where ${where} and ${pages.where} ${pages.order} limit ${pages.limit}`.execute(db),
     sql<{ total: number }>`select count(*)::int as total from product p where ${where}`.execute(db),
   ]);
   return pages.page(rows, counted[0]?.total ?? 0);
@@ -89,7 +92,7 @@ export async function* allProducts(
   do {
     const found: ListedProduct[] = (
       await sql<ListedProduct>`select ${COLUMNS}, p.description, ${groupPath} as group_path, ${priceOf(at)}
-        from ${tables(at.list, at.day)} where ${whereOf(asked)} and (${last}::uuid is null or p.id > ${last})
+        from ${tables(at)} where ${whereOf(asked)} and (${last}::uuid is null or p.id > ${last})
         order by p.id limit ${PAGE}`.execute(db)
     ).rows;
     yield* found;

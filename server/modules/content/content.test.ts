@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as api from '../../../contract/content.ts';
 import { LANGUAGES } from '../../../contract/messages/index.ts';
@@ -156,6 +157,25 @@ describe('merge values', () => {
       ['Fjord & Fjell AS', null, null],
       [null, null, null],
     ]);
+  });
+
+  test('of records that were merged since the line was frozen are those of the record that stayed', async () => {
+    const [person, firm, oldPerson, oldFirm] = [KARI, FIRM, uuidIds.next(), uuidIds.next()];
+    const { db } = house.app;
+    await sql`insert into contact_alias (old_id, contact_id) values (${oldPerson}, ${person})`.execute(db);
+    await sql`insert into company_alias (old_id, company_id) values (${oldFirm}, ${firm})`.execute(db);
+    const lines = [
+      { no: 1, partyKind: 'contact', partyId: oldPerson, companyId: oldFirm },
+      { no: 2, partyKind: 'company', partyId: oldFirm, companyId: oldFirm },
+      { no: 3, partyKind: 'contact', partyId: oldPerson, companyId: null },
+    ];
+    expect(await gatherValues(db, lines, ['company.name', 'contact.first_name'])).toEqual([
+      ['Fjord & Fjell AS', 'Kari <b>'],
+      ['Fjord & Fjell AS', null],
+      ['Fjord & Fjell AS', 'Kari <b>'],
+    ]);
+    await sql`delete from contact_alias where old_id = ${oldPerson}`.execute(db);
+    await sql`delete from company_alias where old_id = ${oldFirm}`.execute(db);
   });
 
   test('O08: every field is offered in four languages, custom ones too', async () => {

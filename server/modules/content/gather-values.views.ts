@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
-import { mergeFieldFragments } from '../crm/index.ts';
+import { mergeFieldFragments, presentId } from '../crm/index.ts';
 import type { FieldKind } from './model/liquid/names.ts';
 
 export interface LineParty {
@@ -23,7 +23,7 @@ export type Gather = (lines: readonly LineParty[]) => Promise<MergeValues[]>;
 
 /**
  * Gathers the merge values of many lines in one statement, only the columns asked for; what the fields are is looked up once. A contact
- * merged into another gives the other's data.
+ * or a company that was merged into another gives the other's data.
  */
 export const createGather = async (db: Db | Tx, fields: readonly string[]): Promise<Gather> => {
   if (fields.length === 0) return async (lines) => lines.map(() => []);
@@ -46,17 +46,14 @@ const gathered = async (
   lines: readonly LineParty[],
   columns: readonly RawBuilder<unknown>[],
 ): Promise<MergeValues[]> => {
+  const firm = sql`(case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end)`;
   const { rows } = await sql<{ no: number; merged: MergeValues }>`
     select line.no, json_build_array(${sql.join(columns)}) as merged
     from unnest(${lines.map((line) => line.no)}::int[], ${lines.map((line) => line.partyKind)}::text[],
       ${lines.map((line) => line.partyId)}::uuid[], ${lines.map((line) => line.companyId)}::uuid[])
       as line (no, party_kind, party_id, company_id)
-    left join contact_alias as alias on line.party_kind = 'contact' and alias.old_id = line.party_id
-    left join contact as person on line.party_kind = 'contact' and person.id = coalesce(alias.contact_id, line.party_id)
-    left join company as firm
-      on firm.id = case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end`.execute(
-    db,
-  );
+    left join contact as person on line.party_kind = 'contact' and person.id = ${presentId('contact', sql`line.party_id`)}
+    left join company as firm on firm.id = ${presentId('company', firm)}`.execute(db);
   const found = new Map(rows.map(({ no, merged }) => [no, merged]));
   return lines.map(({ no }) => found.get(no) ?? columns.map(() => null));
 };

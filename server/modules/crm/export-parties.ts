@@ -15,7 +15,7 @@ import { loadFields } from './fields.ts';
 import { leadsWhere } from './lead.views.ts';
 import { ASSET_TABLES, COMPANY_TABLES, CONTACT_TABLES, LEAD_TABLES } from './party.views.ts';
 
-const PAGE = 2_000;
+const PAGE = 500;
 
 /** Fields of whom a record belongs to, so that a file can be used, and imported again, by itself. */
 const ALSO: Record<CrmEntity, readonly string[]> = {
@@ -103,7 +103,7 @@ const WHOSE: Record<'contact' | 'company', Record<Language, string>> = {
   company: { en: 'Company', nb: 'Firma', pl: 'Firma', fr: 'Entreprise' },
 };
 
-/** The columns and, page by page of 2,000, the rows of everything that the search and the filters leave. */
+/** The columns and, page by page of 500, the rows of everything that the search and the filters leave. */
 export const exportParties = async (db: Db, filters: ExportFilters, language: Language) => {
   const { entity } = filters;
   const fields = exported(filters, await loadFields(db));

@@ -65,6 +65,7 @@ export { partyIds } from './party-ids.ts';
 export { personName } from './party-name.ts';
 export { partyPlace } from './party-place.ts';
 export { phoneKey } from './phone-key.ts';
+export { presentId } from './present-id.ts';
 export { presentParty } from './present-party.ts';
 export { deleteParties, listTags, tagParties } from './selections.ts';
 export {

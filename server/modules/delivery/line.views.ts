@@ -4,6 +4,7 @@ import type { RunId } from '../../../contract/ids.ts';
 import type { Page } from '../../../contract/paging.ts';
 import type { Line, listLines } from '../../../contract/runs.ts';
 import type { Db } from '../../platform/database/open-database.ts';
+import { presentId } from '../crm/index.ts';
 
 export type LineFilter = Omit<InputOf<typeof listLines>, 'limit' | 'sort' | 'direction' | 'after'>;
 type LineMark = Omit<LineFilter, 'id' | 'link' | 'fact'>;
@@ -16,9 +17,9 @@ const LAST = sql`
 const STATE = sql`case when r.verdict = 'excluded' then 'excluded' else coalesce(o.state, 'open') end`;
 
 const NAMED = sql`
-  left join contact k on r.party_kind = 'contact' and k.id = r.party_id
-  left join company f on f.id = case r.party_kind when 'company' then r.party_id else r.company_id end
-  left join lead d on r.party_kind = 'lead' and d.id = r.party_id`;
+  left join contact k on r.party_kind = 'contact' and k.id = ${presentId('contact', sql`r.party_id`)}
+  left join company f on f.id = ${presentId('company', sql`(case r.party_kind when 'company' then r.party_id else r.company_id end)`)}
+  left join lead d on r.party_kind = 'lead' and d.id = ${presentId('lead', sql`r.party_id`)}`;
 
 /** What the person or company of a line is called now; never null. */
 export const LINE_NAME = sql`coalesce(nullif(case r.party_kind when 'contact' then trim(k.first_name || ' ' || k.last_name)

@@ -12,6 +12,7 @@ import { InvalidInput, languageOf } from '../../platform/http/problem.ts';
 import { bare } from '../../platform/http/route.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { recordDeed } from '../campaigns/index.ts';
+import { presentId } from '../crm/index.ts';
 import { type LineFilter, readLines, showRun } from '../delivery/index.ts';
 import { pageOfCampaignLines } from './campaign-lines.ts';
 import { COLUMNS, STATES } from './model/export-words.ts';
@@ -50,9 +51,9 @@ const readPeople = async (db: Db, lines: readonly Line[]): Promise<Person[]> => 
       coalesce(f.name, d.company_name) as company, ${sql.join(places)}, a.name as asset, a.identifier as asset_identifier
     from unnest(${lines.map((l) => l.partyKind)}::text[], ${lines.map((l) => l.partyId)}::uuid[], ${lines.map((l) => l.runId)}::bigint[],
       ${lines.map((l) => l.no)}::int[]) with ordinality as line (kind, id, run_id, no, place)
-    left join contact k on line.kind = 'contact' and k.id = line.id
-    left join company f on f.id = case line.kind when 'company' then line.id else k.company_id end
-    left join lead d on line.kind = 'lead' and d.id = line.id
+    left join contact k on line.kind = 'contact' and k.id = ${presentId('contact', sql`line.id`)}
+    left join company f on f.id = case line.kind when 'company' then ${presentId('company', sql`line.id`)} else k.company_id end
+    left join lead d on line.kind = 'lead' and d.id = ${presentId('lead', sql`line.id`)}
     left join recipient r on r.run_id = line.run_id and r.no = line.no and r.asset_id is not null
     left join asset a on a.id = r.asset_id
     order by line.place`.execute(db);

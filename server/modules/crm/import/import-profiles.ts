@@ -8,12 +8,10 @@ import type { Db, Tx } from '../../../platform/database/open-database.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import type { Ids } from '../../../platform/ids.ts';
 import { type Actor, authorise } from '../../access/index.ts';
-import { plainHeader } from '../model/guess-mapping.ts';
 import { assertWaiting, lockImport, type StoredImport } from './import.store.ts';
 import { type ShownImport, showImport } from './import.views.ts';
 import type { ImportKinds } from './import-kind.ts';
-import { sampleOf } from './import-sample.ts';
-import { importFile } from './read-file.ts';
+import { headersOf } from './import-sample.ts';
 
 type Needs = { db: Db; clock: Clock; importKinds: ImportKinds; config: { dataFolder: string } };
 
@@ -23,9 +21,6 @@ interface Profile {
   fields: Record<string, string | null>;
   options: ImportOptions;
 }
-
-const headersOf = async ({ config }: Needs, found: StoredImport): Promise<string[]> =>
-  (await sampleOf(importFile(config.dataFolder, found.id), found.reading)).columns.map(({ name }) => plainHeader(name));
 
 /** What a profile keeps: neither the proof of consent nor the audience of one file. */
 const keptOptions = (options: ImportOptions): ImportOptions => ({ ...options, consent: null, audience: null });
@@ -60,7 +55,7 @@ export const recogniseProfile = async (needs: Needs, importId: string): Promise<
   await needs.db.transaction().execute(async (tx) => {
     const found = await lockImport(tx, importId);
     if (!found.reading.header) return;
-    const headers = await headersOf(needs, found);
+    const headers = await headersOf(needs.config.dataFolder, found);
     const keys = json([...new Set(headers)].sort());
     const { rows } = await sql<Profile>`select id, entity, fields, options from import_profile
       where entity = ${found.entity} and (${found.options.assetTypeId}::text is null or options ->> 'assetTypeId' = ${found.options.assetTypeId})
@@ -94,7 +89,7 @@ export const saveImportProfile = async (
   const { db, clock, ids } = needs;
   await db.transaction().execute(async (tx) => {
     const found = await lockImport(tx, id);
-    const headers = await headersOf(needs, found);
+    const headers = await headersOf(needs.config.dataFolder, found);
     const fields = Object.fromEntries(headers.map((header, place) => [header, found.mapping[place] ?? null]));
     const { rows } = await sql<{ id: string }>`
       insert into import_profile (id, name, entity, fields, options, created_by, used_at)
@@ -120,7 +115,7 @@ export const useImportProfile = async (
         tx,
       );
     if (rows[0] === undefined) throw new NotFound('import profile');
-    await take(needs, tx, found, rows[0], await headersOf(needs, found));
+    await take(needs, tx, found, rows[0], await headersOf(needs.config.dataFolder, found));
   });
   return showImport(needs.db, id, needs.clock.now());
 };

@@ -1,7 +1,9 @@
 import type { Reading } from '../../../../contract/import.ts';
 import { Conflict } from '../../../platform/errors.ts';
 import { columnNames } from '../model/columns.ts';
-import { readSample, sampleRecords } from './read-file.ts';
+import { plainHeader } from '../model/guess-mapping.ts';
+import type { StoredImport } from './import.store.ts';
+import { importFile, readSample, sampleRecords } from './read-file.ts';
 
 const SAMPLE_ROWS = 8;
 
@@ -21,3 +23,10 @@ export const sampleOf = async (file: string, reading: Reading) => {
     damaged: text.split('\ufffd').length - 1,
   };
 };
+
+/** The headers as they are compared; of a file that was removed those that were kept. Throws Conflict when there are none. */
+export const headersOf = async (
+  dataFolder: string,
+  { id, reading, headers }: Pick<StoredImport, 'id' | 'reading' | 'headers'>,
+): Promise<string[]> =>
+  headers ?? (await sampleOf(importFile(dataFolder, id), reading)).columns.map(({ name }) => plainHeader(name));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Import, ImportEntity, ImportOptions, Mapping, Reading } from '../../../../contract/import.ts';
+import { json } from '../../../platform/database/json.ts';
 import type { Tx } from '../../../platform/database/open-database.ts';
 import { Conflict, NotFound } from '../../../platform/errors.ts';
 import { Overtaken } from './overtaken.ts';
@@ -18,12 +19,14 @@ export interface StoredImport {
   readRows: number;
   readAll: boolean;
   createdBy: string | null;
+  /** The headers as they are compared, kept when the file is removed. */
+  headers: string[] | null;
 }
 
 /** Throws NotFound. Whoever works at the import holds its row until the end of the transaction. */
 export const lockImport = async (tx: Tx, importId: string): Promise<StoredImport> => {
   const { rows } =
-    await sql<StoredImport>`select id, entity, file_name, state, reading, mapping, options, rows, done, read_rows, read_all, created_by
+    await sql<StoredImport>`select id, entity, file_name, state, reading, mapping, options, rows, done, read_rows, read_all, created_by, guess -> 'headers' as headers
     from import where id = ${importId} for update`.execute(tx);
   if (rows[0] === undefined) throw new NotFound('import');
   return rows[0];
@@ -75,6 +78,11 @@ export const recordBatch = async (tx: Tx, { id: importId, state }: StoredImport,
 /** The staging table is not there, or not whole: the file is read anew. */
 export const forgetReading = async (tx: Tx, importId: string): Promise<void> => {
   await sql`update import set read_rows = 0, read_all = false where id = ${importId}`.execute(tx);
+};
+
+/** What a profile needs to know of a file that is removed. */
+export const keepHeaders = async (tx: Tx, importId: string, headers: string[]): Promise<void> => {
+  await sql`update import set guess = guess || ${json({ headers })} where id = ${importId}`.execute(tx);
 };
 
 /** The file was read to its end: the number of rows is known. */

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/open-database.ts';
 import { enqueue, handle, type TaskHandler, type TimedTask, task } from '../../../platform/queue/queue.ts';
-import { clearStages } from './clear-stages.ts';
+import { clearAway } from './clear-away.ts';
 import { type WorkNeeds, workImport } from './work-import.ts';
 
 export const importRowsTask = task<{ importId: string }>('import-rows');
 const resumeImportsTask = task<Record<string, never>>('resume-imports');
-const clearStagesTask = task<Record<string, never>>('clear-import-stages');
+const clearAwayTask = task<Record<string, never>>('clear-away-imports');
 
 /** An import whose worker died goes on with the next one. */
 const resumeImports = async ({ db, clock }: Pick<WorkNeeds, 'clock'> & { db: Db }) => {
@@ -23,10 +23,10 @@ export const importTasks = (needs: WorkNeeds): TaskHandler[] => [
     if (ended === 'paused') await enqueue(needs.db, importRowsTask, { importId });
   }),
   handle(resumeImportsTask, () => resumeImports(needs)),
-  handle(clearStagesTask, () => clearStages(needs)),
+  handle(clearAwayTask, () => clearAway(needs)),
 ];
 
 export const importSchedule: TimedTask[] = [
   { task: resumeImportsTask, match: '* * * * *' },
-  { task: clearStagesTask, match: '23 * * * *' },
+  { task: clearAwayTask, match: '23 * * * *' },
 ];

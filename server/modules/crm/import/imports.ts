@@ -13,6 +13,7 @@ import { enqueue } from '../../../platform/queue/queue.ts';
 import { type Actor, authorise } from '../../access/index.ts';
 import type { ImportHooks } from '../import-hooks.ts';
 import { guessMapping } from '../model/guess-mapping.ts';
+import { removeFile } from './clear-away.ts';
 import { assertWaiting, lockImport, type StoredImport, startWork, stopWork } from './import.store.ts';
 import { importRowsTask } from './import.tasks.ts';
 import { pageOfImportRows, pageOfImports, type ShownImport, showImport } from './import.views.ts';
@@ -216,17 +217,19 @@ export const runImport = async (
 };
 
 export const cancelImport = async (
-  { db, clock }: Needs,
+  { db, clock, config }: FileNeeds,
   actor: Actor,
   { id }: InputOf<typeof api.cancelImport>,
 ): Promise<ShownImport> => {
   authorise(actor, 'crm.import');
-  await db.transaction().execute(async (tx) => {
+  const ended = await db.transaction().execute(async (tx) => {
     const { state } = await lockImport(tx, id);
     if (state !== 'checking' && state !== 'running') throw new Conflict('import_not_running');
     await stopWork(tx, id, state === 'checking' ? 'uploaded' : 'cancelled', null, clock.now());
     if (state === 'running') await dropStage(tx, id);
+    return state === 'running';
   });
+  if (ended) await removeFile(config.dataFolder, id);
   return showImport(db, id, clock.now());
 };
 

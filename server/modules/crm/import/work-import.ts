@@ -3,17 +3,20 @@ import { isParty } from '../../../../contract/import.ts';
 import type { Tx } from '../../../platform/database/open-database.ts';
 import type { ImportHooks } from '../import-hooks.ts';
 import { applyBatch, partiesInBatch } from './apply-batch.ts';
+import { removeFile } from './clear-away.ts';
 import { decideBatch } from './decide-batch.ts';
 import {
   finishWork,
   forgetReading,
   goOnWith,
+  keepHeaders,
   lockImport,
   recordBatch,
   type StoredImport,
   stopWork,
 } from './import.store.ts';
 import type { Batch, ImportKinds } from './import-kind.ts';
+import { headersOf } from './import-sample.ts';
 import { Overtaken } from './overtaken.ts';
 import { type StageNeeds, stageFile } from './stage-file.ts';
 import { dropStage, stagedRows } from './stage-table.ts';
@@ -71,12 +74,18 @@ const workBatch = async (
   return { ...found, done: batch.to };
 };
 
-const finish = ({ db, clock }: WorkNeeds, found: StoredImport) =>
-  db.transaction().execute(async (tx) => {
+const finish = async ({ db, clock, config }: WorkNeeds, found: StoredImport) => {
+  const over = found.state === 'running';
+  const headers = over ? await headersOf(config.dataFolder, found).catch(() => []) : null;
+  await db.transaction().execute(async (tx) => {
     await goOnWith(tx, found);
-    await finishWork(tx, found.id, found.state === 'running' ? 'finished' : 'checked', clock.now());
-    if (found.state === 'running') await dropStage(tx, found.id);
+    await finishWork(tx, found.id, over ? 'finished' : 'checked', clock.now());
+    if (headers === null) return;
+    await keepHeaders(tx, found.id, headers);
+    await dropStage(tx, found.id);
   });
+  if (over) await removeFile(config.dataFolder, found.id);
+};
 
 const workThrough = async (needs: WorkNeeds, start: StoredImport, goOn: () => boolean): Promise<'done' | 'paused'> => {
   let found = start.readAll ? start : await stageFile(needs, start, goOn);
@@ -115,7 +124,10 @@ export const workImport = async (
   } catch (error) {
     if (error instanceof Overtaken) return 'done';
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    await needs.db.transaction().execute((tx) => stopWork(tx, importId, 'failed', 'file_gone', needs.clock.now()));
+    await needs.db.transaction().execute(async (tx) => {
+      await stopWork(tx, importId, 'failed', 'file_gone', needs.clock.now());
+      await dropStage(tx, importId);
+    });
     return 'done';
   }
 };
