@@ -21,11 +21,13 @@ import {
   interactionRuleFields,
   joinAudience,
   type SegmentUseSource,
+  segmentsThatName,
 } from './modules/audiences/index.ts';
-import { campaignSegmentUses, enrolmentMerge, type RunTotalsOf } from './modules/campaigns/index.ts';
+import { campaignSegmentUses, campaignsThatName, enrolmentMerge, type RunTotalsOf } from './modules/campaigns/index.ts';
 import { type PriceUseSource, productKind } from './modules/catalogue/index.ts';
 import { type Channel, createChannels, type LookUpText } from './modules/channels/index.ts';
 import { carryConsentOver, consentMerge, consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
+import { templatesThatName } from './modules/content/index.ts';
 import {
   createImportKinds,
   crmMerge,
@@ -36,6 +38,7 @@ import {
   type MergeHandler,
   makeDefaultTypes,
   type TimelineSource,
+  type UseSource,
 } from './modules/crm/index.ts';
 import {
   assertAudience,
@@ -95,6 +98,8 @@ export interface App {
   ruleFields: FieldRegistry;
   /** Where later modules use a segment. */
   segmentUses: readonly SegmentUseSource[];
+  /** Where later modules name fields and types of the settings. */
+  useSources: readonly UseSource[];
   /** Where later modules hold prices in open records. */
   priceUses: readonly PriceUseSource[];
   /** Asks the DNS. */
@@ -170,6 +175,7 @@ export const openApp = async ({
       [...crmRelations, ...interactionRelations, ...deliveryRelations],
     ),
     segmentUses: [campaignSegmentUses],
+    useSources: [segmentsThatName, campaignsThatName, templatesThatName],
     priceUses: [],
     lineTokens,
     hits,

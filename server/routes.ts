@@ -27,6 +27,7 @@ import * as runsApi from '../contract/runs.ts';
 import * as segmentsApi from '../contract/segments.ts';
 import * as sendTimesApi from '../contract/send-times.ts';
 import * as tracksApi from '../contract/tracks.ts';
+import * as usesApi from '../contract/uses.ts';
 import type { App } from './app.ts';
 import * as access from './modules/access/index.ts';
 import * as audiences from './modules/audiences/index.ts';
@@ -101,6 +102,7 @@ export const routes: readonly AppRoute[] = [
   route(customFieldsApi.listCustomFields, crm.listCustomFields),
   route(customFieldsApi.createCustomField, crm.createCustomField),
   route(customFieldsApi.updateCustomField, crm.updateCustomField),
+  route(usesApi.listUses, crm.listUses),
   route(interactionsApi.listInteractionTypes, crm.listInteractionTypes),
   route(interactionsApi.createInteractionType, crm.createInteractionType),
   route(interactionsApi.updateInteractionType, crm.updateInteractionType),

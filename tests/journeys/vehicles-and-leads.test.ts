@@ -1,12 +1,19 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createAsset, createAssetType, getAsset, listAssets, updateAsset } from '../../contract/assets.ts';
+import { NO_AUDIENCE } from '../../contract/audience.ts';
+import { createCampaign, updateAction } from '../../contract/campaigns.ts';
 import { createTopic, getPartyConsent, recordConsent, recordTrackingConsent } from '../../contract/consent.ts';
+import { createTemplate } from '../../contract/content.ts';
 import { createCompany, createContact, getContact, getContactTimeline, listContacts } from '../../contract/crm.ts';
 import { createCustomField } from '../../contract/custom-fields.ts';
 import type { Endpoint, OutputOf, SentTo } from '../../contract/endpoint.ts';
 import type { AssetTypeId, CompanyId, ContactId, TopicId, UserId } from '../../contract/ids.ts';
+import { listInteractionTypes } from '../../contract/interactions.ts';
 import { convertLead, createLead, getLead, listLeads, suggestConversion, updateLead } from '../../contract/leads.ts';
 import { tagParties } from '../../contract/party-selection.ts';
+import type { RelatedRule, Rule } from '../../contract/rule.ts';
+import { createSegment } from '../../contract/segments.ts';
+import { listUses, type NamedKind } from '../../contract/uses.ts';
 import { type Caller, furnish, signedIn, testHouse } from '../support/house.ts';
 
 const house = testHouse();
@@ -176,4 +183,42 @@ test('hostile strings in what is written, sought and sorted change nothing and a
   }
   expect((await ask(listLeads, {})).total).toBe((before ?? 0) + hostile.length);
   expect(await refused(createLead, { lastName: 'NUL \u0000' })).toMatch(/^4/);
+});
+
+test('A10, A05: what the settings archive is named first by the segments, campaigns and templates that use it', async () => {
+  const fleet = await ask(createCustomField, { entity: 'contact', label: 'Fleet size', type: 'number' });
+  const uses = async (of: NamedKind, id: string) =>
+    (await ask(listUses, { of, id })).uses.map(({ kind, name }) => `${kind} ${name}`);
+  expect(await uses('custom_field', fleet.id)).toEqual([]);
+
+  const named = { kind: 'field', field: fleet.name, operator: 'more', value: 5 } as const;
+  const owns = (rules: Rule[]): RelatedRule => ({
+    ...{ kind: 'related', relation: 'contact.assets', count: 'at_least', value: 1, sum: null },
+    where: { kind: 'group', match: 'all', rules },
+  });
+  const rule = (...rules: Rule[]) => ({ kind: 'group', match: 'any', rules }) as const;
+  const isVehicle = { kind: 'field', field: 'asset.type', operator: 'any_of', value: ['vehicle'] } as const;
+  const isTesla = { kind: 'field', field: 'asset.vehicle.make', operator: 'is', value: 'Tesla' } as const;
+  const segment = { partyKind: 'contact', description: '' } as const;
+  await ask(createSegment, { ...segment, name: 'Large fleets', rule: rule(rule(named)) });
+  await ask(createSegment, { ...segment, name: 'Drivers', rule: rule(owns([isVehicle])) });
+  const variant = { subject: 'Hello', preheader: '', html: '<p>{{ contact.custom.fleet_size }} cars</p>', text: null };
+  await ask(createTemplate, { name: 'For fleets', language: 'en', variant });
+  await ask(createTemplate, { name: 'Other', language: 'en', variant: { ...variant, html: '<p>fleet_size</p>' } });
+  const { actions } = await ask(createCampaign, { name: 'Spring', requiresConsent: false });
+  const { id, updatedAt } = actions[0]!;
+  const audience = { ...NO_AUDIENCE, rule: { partyKind: 'contact' as const, tree: rule(named, owns([isTesla])) } };
+  await ask(updateAction, { id, updatedAt, audience });
+
+  expect(await uses('custom_field', fleet.id)).toEqual([
+    'segment Large fleets',
+    'campaign Spring',
+    'template For fleets',
+  ]);
+  expect(await uses('asset_type', vehicle)).toEqual(['segment Drivers', 'campaign Spring']);
+  const { types } = await ask(listInteractionTypes, {});
+  const mail = types.find(({ channel }) => channel === 'email')!;
+  expect(await uses('interaction_type', mail.id)).toEqual(['campaign Spring']);
+  const eva = await signedIn(house, 'eva@nordlys.test');
+  expect((await eva.call(listUses, { of: 'custom_field', id: fleet.id })).status).toBe(403);
 });

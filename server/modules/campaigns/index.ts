@@ -11,6 +11,7 @@ export {
   setScheduled,
 } from './campaign-for-run.ts';
 export { campaignHistory } from './campaign-history.ts';
+export { campaignsThatName } from './campaigns-that-name.ts';
 export { cancelCampaign } from './cancel-campaign.ts';
 export { createCampaign, suggestCampaign } from './create-campaign.ts';
 export { deleteCampaign } from './delete-campaign.ts';

@@ -31,4 +31,5 @@ export {
   listTemplates,
   updateTemplate,
 } from './templates.ts';
+export { templatesThatName, textNames } from './text-names.ts';
 export { copyContentVersion, createContentVersion, getContentVersion, updateContentVersion } from './write-content.ts';

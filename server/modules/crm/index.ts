@@ -76,3 +76,4 @@ export {
   type TimelineParty,
   type TimelineSource,
 } from './timeline.ts';
+export { listUses, type Named, type UseSource } from './uses.ts';

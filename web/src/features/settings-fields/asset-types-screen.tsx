@@ -4,18 +4,16 @@ import { type AssetType, listAssetTypes, updateAssetType } from '../../../../con
 import { listCrmFields } from '../../../../contract/crm-fields.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useKeptMenu } from '../../kept-list/use-kept-menu.ts';
 import { paths } from '../../paths.ts';
 import type { Column } from '../../table/column.ts';
 import { PlainTable } from '../../table/plain-table.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Status } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { confirm } from '../../ui/confirm.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Link } from '../../ui/link.tsx';
-import type { MenuItems } from '../../ui/menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Code } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
@@ -60,31 +58,22 @@ function useColumns(): Column<AssetType>[] {
   ];
 }
 
-/** Editing, moving, archiving and restoring. */
-function useTypeMenu(all: readonly AssetType[], edit: (type: AssetType) => void): (type: AssetType) => MenuItems {
+function useTypeMenu(all: readonly AssetType[], edit: (type: AssetType) => void) {
   const t = useTexts(typeTexts);
-  const common = useTexts(shared);
   const go = useGo();
   const update = useAction(updateAssetType, { invalidate: [listAssetTypes, listCrmFields] });
-  const move = async (type: AssetType, by: -1 | 1) => {
-    const moved = all.filter((other) => other !== type);
-    moved.splice(all.indexOf(type) + by, 0, type);
-    for (const [position, { id }] of moved.entries()) await update.runAsync({ id, position });
-  };
-  const archive = async ({ id, name }: AssetType) => {
-    if (await confirm({ title: t('archiveTitle', { name }), text: t('archiveText'), action: t('archive') }))
-      update.run({ id, archived: true });
-  };
-  return (type) => [
-    { label: common('edit'), onClick: () => edit(type) },
-    { label: t('editFields'), onClick: () => go(paths.customFields({ of: type.id })) },
-    { label: t('seeAssets'), onClick: () => go(paths.assets({ typeId: type.id })) },
-    { label: t('moveUp'), disabled: all[0] === type, onClick: () => void move(type, -1) },
-    { label: t('moveDown'), disabled: all.at(-1) === type, onClick: () => void move(type, 1) },
-    type.archived
-      ? { label: t('restore'), apart: true, onClick: () => update.run({ id: type.id, archived: false }) }
-      : { label: t('archive'), apart: true, onClick: () => void archive(type) },
-  ];
+  return useKeptMenu<AssetType>({
+    of: 'asset_type',
+    name: ({ name }) => name,
+    archiveText: t('archiveText'),
+    orderOf: () => all,
+    change: (id, to) => update.runAsync({ id, ...to }),
+    edit,
+    more: (type) => [
+      { label: t('editFields'), onClick: () => go(paths.customFields({ of: type.id })) },
+      { label: t('seeAssets'), onClick: () => go(paths.assets({ typeId: type.id })) },
+    ],
+  });
 }
 
 /** What kinds of things customers own. */

@@ -10,17 +10,15 @@ import {
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
-import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useKeptMenu } from '../../kept-list/use-kept-menu.ts';
 import type { Column } from '../../table/column.ts';
 import { PlainTable } from '../../table/plain-table.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Status } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { confirm } from '../../ui/confirm.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Stack } from '../../ui/layout.tsx';
-import type { MenuItems } from '../../ui/menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Code } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
@@ -95,37 +93,17 @@ function useColumns(): Column<CustomField>[] {
   ];
 }
 
-/** Moving, archiving and restoring. */
-function useFieldMenu(
-  all: readonly CustomField[],
-  edit: (field: CustomField) => void,
-): (field: CustomField) => MenuItems {
+function useFieldMenu(all: readonly CustomField[], edit: (field: CustomField) => void) {
   const t = useTexts(texts);
-  const common = useTexts(shared);
   const update = useAction(updateCustomField, { invalidate: [listCustomFields, listCrmFields] });
-  const move = async (field: CustomField, by: -1 | 1) => {
-    const order = all.filter((other) => isOf(other, field));
-    const at = order.indexOf(field);
-    const moved = order.filter((other) => other !== field);
-    moved.splice(at + by, 0, field);
-    for (const [position, { id }] of moved.entries()) await update.runAsync({ id, position });
-  };
-  const archive = async ({ id, label }: CustomField) => {
-    if (await confirm({ title: t('archiveTitle', { name: label }), text: t('archiveText'), action: t('archive') }))
-      update.run({ id, archived: true });
-  };
-  return (field) => {
-    const order = all.filter((other) => isOf(other, field));
-    const at = order.indexOf(field);
-    return [
-      { label: common('edit'), onClick: () => edit(field) },
-      { label: t('moveUp'), disabled: at === 0, onClick: () => void move(field, -1) },
-      { label: t('moveDown'), disabled: at === order.length - 1, onClick: () => void move(field, 1) },
-      field.archived
-        ? { label: t('restore'), apart: true, onClick: () => update.run({ id: field.id, archived: false }) }
-        : { label: t('archive'), apart: true, onClick: () => void archive(field) },
-    ];
-  };
+  return useKeptMenu<CustomField>({
+    of: 'custom_field',
+    name: ({ label }) => label,
+    archiveText: t('archiveText'),
+    orderOf: (field) => all.filter((other) => isOf(other, field)),
+    change: (id, to) => update.runAsync({ id, ...to }),
+    edit,
+  });
 }
 
 /** What else is known about contacts, companies, leads, assets and interactions; `?of=` says whose fields are shown. */

@@ -7,18 +7,16 @@ import {
 } from '../../../../contract/interactions.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useKeptMenu } from '../../kept-list/use-kept-menu.ts';
 import { paths } from '../../paths.ts';
 import type { Column } from '../../table/column.ts';
 import { PlainTable } from '../../table/plain-table.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Badge, Status } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { confirm } from '../../ui/confirm.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Link } from '../../ui/link.tsx';
-import type { MenuItems } from '../../ui/menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Text } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
@@ -64,29 +62,17 @@ function useColumns(): Column<InteractionType>[] {
   ];
 }
 
-/** Editing, moving, archiving and restoring. */
 function useTypeMenu(types: readonly InteractionType[], edit: (type: InteractionType) => void) {
   const t = useTexts(texts);
-  const common = useTexts(shared);
   const update = useAction(updateInteractionType, { invalidate: [listInteractionTypes] });
-  const order = types.filter(({ archived }) => !archived);
-  const move = async (type: InteractionType, by: -1 | 1) => {
-    const moved = order.filter((other) => other !== type);
-    moved.splice(order.indexOf(type) + by, 0, type);
-    for (const [position, { id }] of moved.entries()) await update.runAsync({ id, position });
-  };
-  const archive = async ({ id, name }: InteractionType) => {
-    if (await confirm({ title: t('archiveTitle', { name }), text: t('archiveText'), action: t('archive') }))
-      update.run({ id, archived: true });
-  };
-  return (type: InteractionType): MenuItems => [
-    { label: common('edit'), onClick: () => edit(type) },
-    { label: t('moveUp'), disabled: type.archived || order[0] === type, onClick: () => void move(type, -1) },
-    { label: t('moveDown'), disabled: type.archived || order.at(-1) === type, onClick: () => void move(type, 1) },
-    type.archived
-      ? { label: t('restore'), apart: true, onClick: () => update.run({ id: type.id, archived: false }) }
-      : { label: t('archive'), apart: true, onClick: () => void archive(type) },
-  ];
+  return useKeptMenu<InteractionType>({
+    of: 'interaction_type',
+    name: ({ name }) => name,
+    archiveText: t('archiveText'),
+    orderOf: () => types.filter(({ archived }) => !archived),
+    change: (id, to) => update.runAsync({ id, ...to }),
+    edit,
+  });
 }
 
 /** A02, A09: what the dossier is made of. */

@@ -43,11 +43,6 @@ export const en = {
   currency: 'Currency',
   create: 'Create field',
   edit: 'Edit “{name}”',
-  archive: 'Archive',
-  restore: 'Restore',
-  archiveTitle: 'Archive “{name}”?',
   archiveText:
     'It is offered nowhere any more. Its values stay, and rules and texts that use it still work. You can restore it.',
-  moveUp: 'Move up',
-  moveDown: 'Move down',
 } as const;

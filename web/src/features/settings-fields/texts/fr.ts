@@ -48,11 +48,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   currency: 'Devise',
   create: 'Créer le champ',
   edit: 'Modifier « {name} »',
-  archive: 'Archiver',
-  restore: 'Rétablir',
-  archiveTitle: 'Archiver « {name} » ?',
   archiveText:
     'Il n’est plus proposé nulle part. Ses valeurs restent, et les règles et textes qui l’utilisent fonctionnent encore. Vous pouvez le rétablir.',
-  moveUp: 'Monter',
-  moveDown: 'Descendre',
 };

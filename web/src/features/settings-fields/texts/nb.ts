@@ -46,11 +46,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   currency: 'Valuta',
   create: 'Opprett felt',
   edit: 'Rediger «{name}»',
-  archive: 'Arkiver',
-  restore: 'Gjenopprett',
-  archiveTitle: 'Arkivere «{name}»?',
   archiveText:
     'Det tilbys ikke lenger noe sted. Verdiene blir stående, og regler og tekster som bruker det, virker fortsatt. Du kan gjenopprette det.',
-  moveUp: 'Flytt opp',
-  moveDown: 'Flytt ned',
 };

@@ -46,11 +46,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   currency: 'Waluta',
   create: 'Utwórz pole',
   edit: 'Edytuj „{name}”',
-  archive: 'Archiwizuj',
-  restore: 'Przywróć',
-  archiveTitle: 'Zarchiwizować „{name}”?',
   archiveText:
     'Nie będzie już nigdzie proponowane. Wartości zostają, a reguły i teksty, które go używają, nadal działają. Możesz je przywrócić.',
-  moveUp: 'W górę',
-  moveDown: 'W dół',
 };

@@ -13,9 +13,6 @@ export const en = {
   state: 'State',
   inUse: 'In use',
   archived: 'Archived',
-  archive: 'Archive',
-  restore: 'Restore',
-  archiveTitle: 'Archive “{name}”?',
   archiveText: 'It is offered nowhere any more. Its assets stay, and rules that use it still work. You can restore it.',
   none: 'No asset types yet',
   noneText:
@@ -24,6 +21,4 @@ export const en = {
   edit: 'Edit “{name}”',
   editFields: 'Its fields',
   seeAssets: 'Its assets',
-  moveUp: 'Move up',
-  moveDown: 'Move down',
 } as const;

@@ -17,9 +17,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   state: 'État',
   inUse: 'En usage',
   archived: 'Archivé',
-  archive: 'Archiver',
-  restore: 'Rétablir',
-  archiveTitle: 'Archiver « {name} » ?',
   archiveText:
     'Il n’est plus proposé nulle part. Ses biens restent, et les règles qui l’utilisent fonctionnent toujours. Vous pouvez le rétablir.',
   none: 'Aucun type de bien pour l’instant',
@@ -29,6 +26,4 @@ export const fr: TextsIn<'fr', typeof en> = {
   edit: 'Modifier « {name} »',
   editFields: 'Ses champs',
   seeAssets: 'Ses biens',
-  moveUp: 'Monter',
-  moveDown: 'Descendre',
 };

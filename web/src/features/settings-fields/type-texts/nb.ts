@@ -16,9 +16,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   state: 'Status',
   inUse: 'I bruk',
   archived: 'Arkivert',
-  archive: 'Arkiver',
-  restore: 'Gjenopprett',
-  archiveTitle: 'Arkivere «{name}»?',
   archiveText:
     'Den tilbys ikke lenger noe sted. Eiendelene blir stående, og regler som bruker den, virker fortsatt. Du kan gjenopprette den.',
   none: 'Ingen eiendelstyper ennå',
@@ -28,6 +25,4 @@ export const nb: TextsIn<'nb', typeof en> = {
   edit: 'Rediger «{name}»',
   editFields: 'Feltene',
   seeAssets: 'Eiendelene',
-  moveUp: 'Flytt opp',
-  moveDown: 'Flytt ned',
 };

@@ -16,9 +16,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   state: 'Stan',
   inUse: 'W użyciu',
   archived: 'W archiwum',
-  archive: 'Archiwizuj',
-  restore: 'Przywróć',
-  archiveTitle: 'Zarchiwizować „{name}”?',
   archiveText:
     'Nie będzie już nigdzie oferowany. Jego obiekty zostają, a reguły, które go używają, nadal działają. Możesz go przywrócić.',
   none: 'Nie ma jeszcze typów obiektów',
@@ -28,6 +25,4 @@ export const pl: TextsIn<'pl', typeof en> = {
   edit: 'Edytuj „{name}”',
   editFields: 'Jego pola',
   seeAssets: 'Jego obiekty',
-  moveUp: 'Przesuń w górę',
-  moveDown: 'Przesuń w dół',
 };
