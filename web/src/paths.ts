@@ -48,6 +48,10 @@ export const paths = {
   campaignLog: one('/campaigns', '/log'),
   campaignProgress: one('/campaigns', '/progress'),
   campaignHistory: one('/campaigns', '/history'),
+  campaignTracks: one('/campaigns', '/tracks'),
+  campaignJoining: one('/campaigns', '/joining'),
+  campaignRehearsal: one('/campaigns', '/rehearsal'),
+  campaignPeople: one('/campaigns', '/people'),
   run: one('/runs'),
 
   contacts: list('/people/contacts'),

@@ -106,6 +106,22 @@ export const inside: readonly Screen[] = [
         lazy(() => import('./features/campaigns/progress-view.tsx'), 'ProgressView'),
       ),
       at(
+        paths.campaignTracks('$id'),
+        lazy(() => import('./features/campaigns/tracks/tracks-stop.tsx'), 'TracksStop'),
+      ),
+      at(
+        paths.campaignJoining('$id'),
+        lazy(() => import('./features/campaigns/tracks/joining-stop.tsx'), 'JoiningStop'),
+      ),
+      at(
+        paths.campaignRehearsal('$id'),
+        lazy(() => import('./features/campaigns/tracks/rehearsal-stop.tsx'), 'RehearsalStop'),
+      ),
+      at(
+        paths.campaignPeople('$id'),
+        lazy(() => import('./features/campaigns/tracks/enrolments-stop.tsx'), 'EnrolmentsStop'),
+      ),
+      at(
         paths.campaignHistory('$id'),
         lazy(() => import('./features/campaigns/history-view.tsx'), 'HistoryView'),
       ),

@@ -6,7 +6,7 @@ import type { Ran, RanOnce, RunTotalsOf } from '../campaigns/index.ts';
 export const runTotalsOf: RunTotalsOf = async (db, campaignIds) => {
   const { rows } = await sql<RanOnce & { campaignId: CampaignId; actionId: ActionId | null }>`
     select r.campaign_id, r.action_id, count(*)::int as lists,
-      count(*) filter (where r.mode in ('main', 'retry') and r.sealed_at is not null)::int as distributions,
+      count(*) filter (where r.mode <> 'test' and r.sealed_at is not null)::int as distributions,
       coalesce(sum(r.planned) filter (where r.mode in ('main', 'tick') and r.sealed_at is not null), 0)::int as planned,
       coalesce(sum(c.sent) filter (where r.mode <> 'test'), 0)::int as sent,
       (coalesce(sum(c.failed) filter (where r.mode <> 'test'), 0) - coalesce(sum(retried.failed), 0))::int as failed,

@@ -39,7 +39,7 @@ const LIVE = new Set(['scheduled', 'sending', 'paused', 'missed']);
 /** States that may change from one second to the next: what was on its way at a pause still gets its answer. */
 const RESTLESS = new Set(['planning', 'scheduled', 'sending', 'paused']);
 
-const real = (runs: readonly Run[]) => runs.filter((run) => run.mode === 'main' || run.mode === 'retry');
+const real = (runs: readonly Run[]) => runs.filter((run) => run.mode !== 'test');
 
 export const preparedOf = (runs: readonly Run[]): Run | null =>
   real(runs).find((run) => run.state === 'generated' || run.state === 'planning') ?? null;

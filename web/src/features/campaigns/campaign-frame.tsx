@@ -7,6 +7,7 @@ import {
   IconStack2,
   IconUsers,
 } from '@tabler/icons-react';
+import { isProfiled } from '../../../../contract/tracks.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { MissedRun } from '../../missed-run/missed-run.tsx';
 import { campaignStop, paths } from '../../paths.ts';
@@ -24,6 +25,7 @@ import { moneyTexts } from './money-texts/texts.ts';
 import { Road } from './road.tsx';
 import { SendButton } from './send-button.tsx';
 import { texts } from './texts/texts.ts';
+import { StartProblemList, StartProblems } from './tracks/start-problems.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { useAddresses } from './use-addresses.ts';
 import { ActionStatus, CampaignStatus, useActionName } from './words.tsx';
@@ -51,47 +53,51 @@ export function CampaignFrame() {
   const { campaign } = here;
   return (
     <CampaignContext value={here}>
-      <Page
-        title={campaign.name}
-        crumbs={crumbs}
-        mark={
-          <>
-            <CampaignStatus state={campaign.state} />
-            <Badge>{campaign.code}</Badge>
-            {campaign.archivedAt ? <Badge tone="warn">{t('archivedMark')}</Badge> : null}
-          </>
-        }
-        actions={
-          <>
-            <CampaignMenu />
-            <SendButton />
-          </>
-        }
-      >
-        <UndoBar />
-        {here.live?.state === 'missed' ? (
-          <MissedRun run={here.live} title={t('missedTitle')} decides={campaign.may.run} />
-        ) : null}
-        <div className="campaign">
-          <Views here={here} />
-          <div className="campaign-view" key={here.action.id}>
-            <Road />
-            <Outlet />
+      <StartProblems>
+        <Page
+          title={campaign.name}
+          crumbs={crumbs}
+          mark={
+            <>
+              <CampaignStatus state={campaign.state} />
+              <Badge>{campaign.code}</Badge>
+              {campaign.archivedAt ? <Badge tone="warn">{t('archivedMark')}</Badge> : null}
+            </>
+          }
+          actions={
+            <>
+              <CampaignMenu />
+              <SendButton />
+            </>
+          }
+        >
+          <UndoBar />
+          <StartProblemList />
+          {here.live?.state === 'missed' ? (
+            <MissedRun run={here.live} title={t('missedTitle')} decides={campaign.may.run} />
+          ) : null}
+          <div className="campaign">
+            <Views here={here} />
+            <div className="campaign-view" key={here.action.id}>
+              <Road />
+              <Outlet />
+            </div>
           </div>
-        </div>
-      </Page>
+        </Page>
+      </StartProblems>
     </CampaignContext>
   );
 }
 
 /** E26: a panel at the left switches what the main panel shows. */
-function Views({ here: { prepared, last } }: { here: Here }) {
+function Views({ here: { campaign, prepared, last } }: { here: Here }) {
   const t = useTexts(texts);
   const a = useTexts(actionTexts);
   const m = useTexts(moneyTexts);
   const path = usePath();
   const addresses = useAddresses();
-  const details = addresses.stop(last ? 'results' : 'why');
+  const profiled = isProfiled(campaign.kind);
+  const details = profiled ? paths.campaignTracks(campaign.id) : addresses.stop(last ? 'results' : 'why');
   const views = [
     { label: t('viewDetails'), href: details, Icon: IconRoute, count: null },
     {
@@ -106,11 +112,13 @@ function Views({ here: { prepared, last } }: { here: Here }) {
     { label: t('viewProgress'), href: addresses.progress(), Icon: IconProgressCheck, count: null },
     { label: t('viewHistory'), href: addresses.history(), Icon: IconHistory, count: null },
   ];
-  const current = views.slice(1).find((view) => path === view.href.split('?')[0]) ?? views[0];
+  const ofLists = new Set([addresses.recipients(), addresses.actions()]);
+  const shown = profiled ? views.filter(({ href }) => !ofLists.has(href)) : views;
+  const current = shown.slice(1).find((view) => path === view.href.split('?')[0]) ?? shown[0];
   return (
     <nav className="campaign-views" aria-label={t('views')}>
       <ActionTabs />
-      {views.map((view) => (
+      {shown.map((view) => (
         <RouterLink
           key={view.label}
           href={view.href}
@@ -133,7 +141,9 @@ function ActionTabs() {
   const t = useTexts(actionTexts);
   const nameOf = useActionName();
   const { campaign, action } = useHere();
-  if (campaign.actions.length < 2) return null;
+  const path = usePath();
+  const told = path === campaignStop(campaign.id, 'results') || path === paths.campaignLog(campaign.id);
+  if (campaign.actions.length < 2 || (isProfiled(campaign.kind) && !told)) return null;
   return (
     <ol className="campaign-actions" aria-label={t('actions')}>
       {campaign.actions.map((one) => (

@@ -1,4 +1,5 @@
 import { createCampaign, listCampaigns } from '../../../../contract/campaigns.ts';
+import { PROFILED_KINDS } from '../../../../contract/tracks.ts';
 import { useAction } from '../../api/use-action.ts';
 import { RadioField } from '../../form/choice-fields.tsx';
 import { Form, FormFoot } from '../../form/form.tsx';
@@ -11,11 +12,13 @@ import { Page } from '../../ui/page.tsx';
 import { useGo } from '../../url.ts';
 import { actionTexts } from './action-texts/texts.ts';
 import { texts } from './texts/texts.ts';
+import { trackTexts } from './track-texts/texts.ts';
 
 /** Only what can’t be guessed; everything else has a default and can be changed under Why. */
 export function NewCampaignScreen() {
   const t = useTexts(texts);
   const a = useTexts(actionTexts);
+  const tt = useTexts(trackTexts);
   const go = useGo();
   const create = useAction(createCampaign, { invalidate: [listCampaigns], toast: false });
   const form = useForm({
@@ -24,7 +27,7 @@ export function NewCampaignScreen() {
     send: async (values) => {
       const { id, kind } = await create.runAsync(values);
       // After the form has settled, so that it does not ask about unsaved changes.
-      setTimeout(() => go(kind === 'one_off' ? campaignStop(id, 'who') : paths.campaignActions(id)));
+      setTimeout(() => go(kind === 'one_off' ? campaignStop(id, 'who') : paths.campaign(id)));
     },
   });
   return (
@@ -48,11 +51,14 @@ export function NewCampaignScreen() {
         <RadioField
           name="kind"
           label={a('stages')}
-          choices={(['one_off', 'multi_stage'] as const).map((kind) => ({
-            value: kind,
-            label: a(`stages_${kind}`),
-            hint: a(`stagesHint_${kind}`),
-          }))}
+          choices={[
+            ...(['one_off', 'multi_stage'] as const).map((kind) => ({
+              value: kind,
+              label: a(`stages_${kind}`),
+              hint: a(`stagesHint_${kind}`),
+            })),
+            ...PROFILED_KINDS.map((kind) => ({ value: kind, label: tt(`kind_${kind}`), hint: tt(`kindHint_${kind}`) })),
+          ]}
         />
         <TextArea name="goal" label={t('goal')} hint={t('goalHint')} rows={2} />
         <FormFoot action={t('saveCampaign')} onCancel={() => go(paths.campaigns())} />

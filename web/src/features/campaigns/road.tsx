@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { Campaign, LaunchProblem } from '../../../../contract/campaigns.ts';
+import { isProfiled } from '../../../../contract/tracks.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import type { CampaignStop } from '../../paths.ts';
 import { type StopState, Stops } from '../../ui/stops.tsx';
 import { usePath } from '../../url.ts';
 import { type Here, useHere } from './campaign-context.ts';
 import { texts } from './texts/texts.ts';
+import { TrackRoad } from './tracks/track-road.tsx';
 import { useAddresses } from './use-addresses.ts';
 
 const STOPS: readonly CampaignStop[] = ['why', 'who', 'what', 'when', 'check', 'results'];
@@ -34,6 +36,10 @@ const stateOf = (problems: Campaign['problems']): StopState => {
 
 /** Why → Who → What → When → Check → Results, while one of them is shown. */
 export function Road() {
+  return isProfiled(useHere().campaign.kind) ? <TrackRoad /> : <ActionRoad />;
+}
+
+function ActionRoad() {
   const t = useTexts(texts);
   const here = useHere();
   const path = usePath();

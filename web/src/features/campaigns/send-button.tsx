@@ -1,9 +1,11 @@
 import { IconSend } from '@tabler/icons-react';
+import { isProfiled } from '../../../../contract/tracks.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { useHere } from './campaign-context.ts';
 import { RunControls } from './run-controls.tsx';
 import { texts } from './texts/texts.ts';
+import { TrackControls } from './tracks/track-controls.tsx';
 import { useAddresses } from './use-addresses.ts';
 import { useDistribution } from './use-distribution.ts';
 
@@ -11,6 +13,10 @@ const plane = <IconSend size={17} stroke={1.75} />;
 
 /** The paper plane at the top right: it says how many; while something runs, pause and stop stand in its place. */
 export function SendButton() {
+  return isProfiled(useHere().campaign.kind) ? <TrackControls /> : <Plane />;
+}
+
+function Plane() {
   const t = useTexts(texts);
   const { campaign, action, live, prepared } = useHere();
   const { stop } = useAddresses();
