@@ -16,6 +16,7 @@ const LONG_FILES: Record<string, string> = {
   'server/modules/channels/email/smtp/hand-over.test.ts': 'one case after the other',
   'server/modules/delivery/sending.test.ts': 'one case after the other',
   'server/platform/database/tables.ts': 'generated',
+  'web/src/routes.tsx': 'every screen, one flat list',
   'contract/rule-words.ts': 'a table of words in four languages',
   'server/modules/audiences/compile-rule.property.test.ts': 'one generator held against two readings',
 };

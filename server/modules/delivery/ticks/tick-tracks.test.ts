@@ -10,7 +10,7 @@ import { givenContacts, givenHouse } from '../../../../tests/support/ready-campa
 import { givenTracks, type TracksWish } from '../../../../tests/support/tracks.ts';
 import { createFieldRegistry, crmRuleFields } from '../../audiences/index.ts';
 import { startTracks } from '../../campaigns/index.ts';
-import { checkLedger } from '../../reporting/ledger-check.ts';
+import { checkLedger } from '../../reporting/index.ts';
 import { runTotalsOf } from '../run-totals.ts';
 import { tickTracks } from './tick-tracks.ts';
 
