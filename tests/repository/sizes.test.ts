@@ -12,6 +12,7 @@ const STORY_LIMIT = 80;
 const LONG_FILES: Record<string, string> = {
   'contract/campaigns.ts': 'a flat list of endpoints',
   'contract/runs.ts': 'a flat list of endpoints',
+  'server/routes.ts': 'every URL, one flat list',
   'server/modules/channels/email/email-channel.test.ts': 'one case after the other',
   'server/modules/channels/email/smtp/hand-over.test.ts': 'one case after the other',
   'server/modules/delivery/sending.test.ts': 'one case after the other',
