@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { ActionId, CampaignId, ContactId, LineNo, PartyId, RunId, SendingAccountId } from './ids.ts';
+import { ActionId, AssetId, CampaignId, ContactId, LineNo, PartyId, RunId, SendingAccountId } from './ids.ts';
 import { Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
 import { SendWindow } from './send-window.ts';
@@ -117,6 +117,16 @@ const tag = 'Runs';
 const OneAction = z.object({ id: ActionId });
 const OneRun = z.object({ id: RunId });
 
+export const countAction = endpoint({
+  name: 'countAction',
+  method: 'GET',
+  path: '/api/actions/:id/count',
+  tag,
+  summary: 'How many lines of an action would be planned now: the number of the waterfall, sooner',
+  input: OneAction.extend({ scope: z.enum(['all', 'hand']).default('all') }),
+  output: z.object({ planned: z.number().int(), ms: z.number() }),
+});
+
 export const previewAction = endpoint({
   name: 'previewAction',
   method: 'GET',
@@ -148,7 +158,11 @@ export const whyParty = endpoint({
     ),
     lines: z.array(
       z.object({
+        partyKind: PartyKind,
+        partyId: PartyId,
         role: z.enum(['own', 'office']),
+        /** Where there is a line for each asset. */
+        assetId: AssetId.nullable(),
         address: z.string().nullable(),
         verdict: z.enum(['planned', 'excluded']),
         gates: z.array(z.object({ reason: Reason, passed: z.boolean(), seen: z.string().nullable() })),

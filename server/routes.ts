@@ -2,6 +2,7 @@ import * as accessApi from '../contract/access.ts';
 import * as accountsApi from '../contract/accounts.ts';
 import * as actionsApi from '../contract/actions.ts';
 import * as assetsApi from '../contract/assets.ts';
+import * as changesApi from '../contract/audience-changes.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
 import * as catalogueApi from '../contract/catalogue.ts';
 import * as cataloguePricesApi from '../contract/catalogue-prices.ts';
@@ -28,6 +29,7 @@ import * as segmentsApi from '../contract/segments.ts';
 import * as sendTimesApi from '../contract/send-times.ts';
 import * as tracksApi from '../contract/tracks.ts';
 import * as usesApi from '../contract/uses.ts';
+import * as whyApi from '../contract/why.ts';
 import type { App } from './app.ts';
 import * as access from './modules/access/index.ts';
 import * as audiences from './modules/audiences/index.ts';
@@ -263,8 +265,12 @@ export const routes: readonly AppRoute[] = [
   route(tracksApi.listEnrolments, campaigns.listEnrolments),
   route(tracksApi.settleEnrolments, campaigns.settleEnrolments),
   // delivery
+  route(runsApi.countAction, delivery.countAction),
   route(runsApi.previewAction, delivery.previewAction),
   route(runsApi.whyParty, delivery.whyParty),
+  route(whyApi.whyInRun, delivery.whyInRun),
+  route(changesApi.audienceChanges, delivery.audienceChanges),
+  route(changesApi.listAudienceChanges, delivery.listAudienceChanges),
   route(runsApi.generateSelection, delivery.generateSelection),
   route(runsApi.listRuns, delivery.listRuns),
   route(runsApi.getRun, delivery.getRun),

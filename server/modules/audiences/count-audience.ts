@@ -10,19 +10,33 @@ import { verdictQuery } from './verdict-query.ts';
 const passes = (gate: Gate, context: GateContext) =>
   gate.passes?.(context) ?? sql`(${gate.refuses(context)}) is not true`;
 
+/** Those picked by hand, whatever the rules say: few, and judged like every line. */
+const pickedLines = (input: VerdictInput): RawBuilder<unknown> => {
+  const audience = { ...input.audience, include: [], rule: null };
+  const lines = verdictQuery({ ...input, audience, context: { ...input.context, sharedAddress: 'each' } });
+  return sql`select line.address_key from (${lines}) as line where line.verdict = 'planned'`;
+};
+
 /**
- * The short way for people addressed themselves, none of them picked by hand: no line needs its reason, and of a shared address one
- * passes, whichever it is. Null where a gate after the shared address has to know which.
+ * The short way for people addressed themselves: no line needs its reason, and of a shared address one passes, whichever it is. Null
+ * where a gate after the shared address has to know which.
  */
-const plainly = (input: VerdictInput): RawBuilder<unknown> | null => {
+const plainly = (input: VerdictInput, picked: boolean): RawBuilder<unknown> | null => {
   const { context } = input;
   const { early, late } = orderGates(input.gates, context);
   const lines = plainLines(input);
   const shared = sharesAddress(context);
   if (lines === null || (shared && late.length > 0)) return null;
   const conditions = [...early, ...late].map((gate) => passes(gate, context));
-  return sql`select from (${lines}) as line where ${sql.join([sql`true`, ...conditions], sql` and `)}
-    ${shared ? sql`group by line.address_key` : sql``}`;
+  if (picked)
+    conditions.push(
+      sql`not exists (select from hand_pick h where h.action_id = ${context.actionId}::uuid and h.party_kind = 'contact' and h.party_id = line.party_id)`,
+    );
+  const passing = sql`select line.address_key from (${lines}) as line where ${sql.join([sql`true`, ...conditions], sql` and `)}`;
+  const all = picked
+    ? sql`select from (${passing} union all ${pickedLines(input)}) as line`
+    : sql`select from (${passing}) as line`;
+  return shared ? sql`${all} group by line.address_key` : all;
 };
 
 const pickedByHand = async (tx: Tx, { context }: VerdictInput): Promise<boolean> => {
@@ -31,10 +45,14 @@ const pickedByHand = async (tx: Tx, { context }: VerdictInput): Promise<boolean>
 };
 
 /** How many lines would be planned now; writes nothing. */
-export const countAudience = (db: Db, input: VerdictInput): Promise<number> =>
-  withRoom(db, async (tx) => {
-    const short = (await pickedByHand(tx, input)) ? null : plainly(input);
-    const lines = short ?? sql`select from (${verdictQuery(input)}) as line where line.verdict = 'planned'`;
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${lines}) as line`.execute(tx);
-    return rows[0]?.count ?? 0;
-  });
+export const countAudience = (db: Db, input: VerdictInput, signal?: AbortSignal): Promise<number> =>
+  withRoom(
+    db,
+    async (tx) => {
+      const short = plainly(input, await pickedByHand(tx, input));
+      const lines = short ?? sql`select from (${verdictQuery(input)}) as line where line.verdict = 'planned'`;
+      const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${lines}) as line`.execute(tx);
+      return rows[0]?.count ?? 0;
+    },
+    signal,
+  );

@@ -1,3 +1,4 @@
+export { type AskedBoth, askBoth, type ToldBecause, tellBecause, withOutcomes } from './changed-parties.ts';
 export { atMoment } from './compile-leaf.ts';
 export { consentRuleFields } from './consent-rule-fields.ts';
 export { countAudience } from './count-audience.ts';
@@ -16,9 +17,12 @@ export { addByHand, clearPick, dropPicks, listHandPicks, removeByHand } from './
 export { interactionRelations, interactionRuleFields } from './interaction-rules.ts';
 export { joinAudience } from './join-audience.ts';
 export { listRuleFields, listRuleRelations } from './list-rule-fields.ts';
-export { loadAudience } from './load-rules.ts';
+export { loadAudience, recallAudience } from './load-rules.ts';
 export { audienceMerge } from './merge-picks.ts';
+export type { ChangedLine } from './model/because.ts';
 export { dayRange } from './model/day-range.ts';
+export type { LineThen } from './model/lines-since.ts';
+export type { SegmentTerms } from './model/segment-tree.ts';
 export {
   createPressureRule,
   deletePressureRule,
@@ -28,10 +32,11 @@ export {
 } from './pressure-rules.ts';
 export { previewAudience } from './preview-audience.ts';
 export { countSegment, previewSegment } from './preview-segment.ts';
-export { giveRoom } from './room.ts';
 export { ruleNames, segmentsThatName } from './rule-names.ts';
+export { giveRoom, withRoom } from './room.ts';
 export { createSegment, updateSegment } from './save-segment.ts';
 export type { SegmentUseSource } from './segment-uses.ts';
 export type { VerdictInput } from './verdict-input.ts';
 export { verdictQuery } from './verdict-query.ts';
 export { whyPerson } from './why-person.ts';
+export { type EarlierQuestion, whySince } from './why-since.ts';

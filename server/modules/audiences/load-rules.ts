@@ -1,11 +1,11 @@
-import type { Audience, RulePartyKind } from '../../../contract/audience.ts';
+import { type Audience, NO_AUDIENCE, type RulePartyKind } from '../../../contract/audience.ts';
 import type { RuleTree } from '../../../contract/rule.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
 import type { LoadedRules } from './compiling.ts';
 import type { FieldRegistry } from './field-registry.ts';
 import { checkAudience } from './model/check-audience.ts';
-import { checkTree, namedSegments } from './model/segment-tree.ts';
+import { checkTree, namedSegments, type SegmentTerms } from './model/segment-tree.ts';
 import { findSegmentTerms } from './segment.store.ts';
 
 /**
@@ -27,6 +27,24 @@ export const loadAudience = async (
   const problems = checkAudience(audience, at, rules);
   if (problems.length > 0) throw Invalid.all(problems);
   return rules;
+};
+
+/** The same of an audience written down earlier, with the segments as they were then; what it names may be gone since. */
+export const recallAudience = async (
+  db: Db | Tx,
+  registry: FieldRegistry,
+  { include, exclude, rule }: Audience,
+  segments?: readonly SegmentTerms[],
+): Promise<LoadedRules & { broken: boolean }> => {
+  const named = [...include, ...exclude, ...(rule === null ? [] : namedSegments(rule.tree))];
+  const kept = segments && new Map(segments.map((segment) => [segment.id, segment]));
+  const rules = {
+    fields: await registry.load(db),
+    relations: registry.relations,
+    segments: kept ?? (await findSegmentTerms(db, named)),
+  };
+  const problems = checkAudience({ ...NO_AUDIENCE, include, exclude, rule }, 'audience', rules);
+  return { ...rules, broken: problems.length > 0 };
 };
 
 export interface RuleToLoad {

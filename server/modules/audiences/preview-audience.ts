@@ -36,8 +36,8 @@ const counted = async (tx: Tx, input: VerdictInput) => {
 };
 
 /** The waterfall as planning would write it now, from the same statement; writes nothing. */
-export const previewAudience = async (db: Db, input: VerdictInput): Promise<AudiencePreview> => {
-  const { counts, sample } = await withRoom(db, (tx) => counted(tx, input));
+export const previewAudience = async (db: Db, input: VerdictInput, signal?: AbortSignal): Promise<AudiencePreview> => {
+  const { counts, sample } = await withRoom(db, (tx) => counted(tx, input), signal);
   const excluded = EXCLUSION_REASONS.map((reason) => ({ reason, lines: counts[reason] ?? 0 })).filter(
     ({ lines }) => lines > 0,
   );

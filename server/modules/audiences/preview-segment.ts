@@ -2,6 +2,8 @@ import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type * as api from '../../../contract/segments.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/open-database.ts';
+import { abandoned } from '../../platform/http/abandoned.ts';
+import type { Exchange } from '../../platform/http/route.ts';
 import { type Actor, authorise, findInstallation } from '../access/index.ts';
 import { compileRule } from './compile-rule.ts';
 import type { FieldRegistry } from './field-registry.ts';
@@ -29,15 +31,20 @@ export const previewSegment = async (
   needs: PreviewNeeds,
   actor: Actor,
   { partyKind, rule, segmentId }: InputOf<typeof api.previewSegment>,
+  exchange?: Exchange,
 ): Promise<OutputOf<typeof api.previewSegment>> => {
   authorise(actor, 'segment.see');
   authorise(actor, 'crm.see');
   const started = performance.now();
   const condition = await conditionOf(needs, { partyKind, rule, ...(segmentId && { id: segmentId }) });
-  const { count, sample } = await withRoom(needs.db, async (tx) => ({
-    count: await countWhere(tx, partyKind, condition),
-    sample: await sampleWhere(tx, partyKind, condition),
-  }));
+  const { count, sample } = await withRoom(
+    needs.db,
+    async (tx) => ({
+      count: await countWhere(tx, partyKind, condition),
+      sample: await sampleWhere(tx, partyKind, condition),
+    }),
+    exchange && abandoned(exchange),
+  );
   return {
     count,
     sample: sample as OutputOf<typeof api.previewSegment>['sample'],

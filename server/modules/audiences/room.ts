@@ -10,12 +10,29 @@ export const giveRoom = async (tx: Tx): Promise<void> => {
     set_config('parallel_tuple_cost', '0.01', true)`.execute(tx);
 };
 
-/** Reads with room; writes nothing. */
-export const withRoom = <T>(db: Db, read: (tx: Tx) => Promise<T>): Promise<T> =>
+/** Reads with room; writes nothing. Once the signal aborts the server stops working on it. */
+export const withRoom = <T>(db: Db, read: (tx: Tx) => Promise<T>, signal?: AbortSignal): Promise<T> =>
   db
     .transaction()
     .setAccessMode('read only')
     .execute(async (tx) => {
       await giveRoom(tx);
-      return read(tx);
+      return signal === undefined ? read(tx) : untilAborted(db, tx, read, signal);
     });
+
+const untilAborted = async <T>(db: Db, tx: Tx, read: (tx: Tx) => Promise<T>, signal: AbortSignal): Promise<T> => {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+  let cancelling: Promise<unknown> = Promise.resolve();
+  const cancel = () => {
+    cancelling = sql`select pg_cancel_backend(${rows[0]!.pid})`.execute(db).catch(() => {});
+  };
+  signal.throwIfAborted();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    return await read(tx);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    // Before the connection goes back to the pool: what is cancelled must be this and not what comes next on it.
+    await cancelling;
+  }
+};

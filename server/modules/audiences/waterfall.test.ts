@@ -5,6 +5,7 @@ import { type Audience, NO_AUDIENCE } from '../../../contract/audience.ts';
 import type { FieldRule, RuleTree } from '../../../contract/rule.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { consentGates, EXCLUSION_REASONS, type GateContext } from '../consent/index.ts';
+import { countAudience } from './count-audience.ts';
 import { crmRuleFields } from './crm-rule-fields.ts';
 import { createFieldRegistry } from './field-registry.ts';
 import { loadAudience } from './load-rules.ts';
@@ -160,6 +161,7 @@ describe('the waterfall', () => {
         const excluded = preview.excluded.reduce((sum, { lines }) => sum + lines, 0);
         expect(preview.matched).toBe(verdicts.length);
         expect(preview.planned).toBe(planned.length);
+        expect(await countAudience(database.db, input)).toBe(planned.length);
         expect(preview.matched).toBe(preview.planned + excluded);
         expect(preview.excluded.map(({ reason }) => reason)).toEqual(
           EXCLUSION_REASONS.filter((reason) => verdicts.some((line) => line.reason === reason)),

@@ -26,6 +26,13 @@ const recordsOf = async (db: Db, { kind, id }: PartyKeys): Promise<ShownRecord[]
   return rows;
 };
 
+/** What allowed a line, by its id. */
+export const showConsentRecord = async (db: Db, id: string): Promise<ConsentRecord | null> => {
+  const { rows } = await sql<ShownRecord>`
+    select ${RECORD} from consent_record r join topic on topic.id = r.topic_id where r.id = ${id}`.execute(db);
+  return rows[0] ? { ...rows[0], at: rows[0].at.toISOString() } : null;
+};
+
 const optOutsOf = async (db: Db, { kind, id, email, phone }: PartyKeys): Promise<ShownOptOut[]> => {
   const { rows } = await sql<ShownOptOut>`
     select o.scope, topic.name as topic_name, o.topic_id, o.campaign_id, o.channel, o.address_key as address,

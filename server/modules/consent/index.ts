@@ -1,5 +1,5 @@
 export { carryConsentOver } from './carry-over.ts';
-export { getPartyConsent } from './consent.views.ts';
+export { getPartyConsent, showConsentRecord } from './consent.views.ts';
 export { consentTimeline } from './consent-timeline.ts';
 export { closeGate, passGate } from './gate-lock.ts';
 export { consentFacts, consentGates, consentRecordFor } from './gates.ts';

@@ -24,9 +24,9 @@ const alreadyInCampaign = (earlier: readonly RunId[]): Gate => {
 };
 
 /** Every gate of planning. */
-export const planningGates = (earlier: readonly RunId[], pressure: readonly PressureRule[], now: Date): Gate[] => [
-  alreadyInCampaign(earlier),
-  ...consentGates,
-  pressureGate(pressure, now),
-  holdoutGate,
-];
+export const planningGates = (
+  earlier: readonly RunId[],
+  pressure: readonly PressureRule[],
+  now: Date,
+  except: RunId | null = null,
+): Gate[] => [alreadyInCampaign(earlier), ...consentGates, pressureGate(pressure, { now, except }), holdoutGate];

@@ -46,7 +46,9 @@ export const planMainRun = async (
   const prepared = await findPreparedRun(tx, subject.action.id);
   if (prepared && waitsForStart(prepared)) throw new Conflict('run_scheduled_already');
   const byPlace = goesByPlace(await windowOf(tx, subject));
-  const terms = { ...(await termsOf(tx, subject)), byPlace };
+  const asked = await termsOf(tx, subject);
+  const planning = await planningOf(needs, tx, subject, scope, asked);
+  const terms = { ...asked, byPlace, segments: [...planning.rules.segments.values()] };
   const frozen = {
     scope,
     terms,
@@ -55,7 +57,7 @@ export const planMainRun = async (
   };
   const run = reusable(prepared) ?? (await newMainRun(tx, actor, subject, frozen));
   await freezeTerms(tx, run, frozen);
-  const difference = await planLines(tx, run, await planningOf(needs, tx, subject, scope, terms), byPlace);
+  const difference = await planLines(tx, run, planning, byPlace);
   await setRunState(tx, run, 'generated');
   return { runId: run, ...difference };
 };

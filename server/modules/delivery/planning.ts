@@ -8,7 +8,7 @@ import { dossierTerms } from '../crm/index.ts';
 import { copySource } from './copy-source.ts';
 import { planningGates } from './gates.ts';
 import type { Terms } from './model/terms.ts';
-import { sealedMainRuns } from './run.store.ts';
+import { type StoredRun, sealedMainRuns } from './run.store.ts';
 
 export interface PlanningNeeds {
   db: Db;
@@ -61,24 +61,33 @@ export const termsOf = async (tx: Db | Tx, { campaign, action }: CampaignForRun)
 export const planningOf = async (
   needs: Pick<PlanningNeeds, 'clock' | 'ruleFields'>,
   tx: Db | Tx,
-  { campaign, action }: CampaignForRun,
+  subject: CampaignForRun,
   scope: 'all' | 'hand',
   terms: Terms,
-): Promise<VerdictInput> => {
-  const earlier = await sealedMainRuns(
-    tx,
-    action.audience.leaveOutReached ? { campaignId: campaign.id } : { actionId: action.id },
-  );
+): Promise<VerdictInput> => ({
+  ...(await circumstancesOf(needs, tx, subject, { scope, terms, as: null })),
+  rules: await loadAudience(tx, needs.ruleFields, terms.audience),
+});
+
+/** All but what the rules stand for. `as`: the run in whose place it is planned, as if neither it nor any after it had been. */
+export const circumstancesOf = async (
+  needs: Pick<PlanningNeeds, 'clock'>,
+  tx: Db | Tx,
+  { campaign, action }: CampaignForRun,
+  { scope, terms, as }: { scope: 'all' | 'hand'; terms: Terms; as: StoredRun | null },
+): Promise<Omit<VerdictInput, 'rules'>> => {
+  const { audience } = terms;
+  const whose = audience.leaveOutReached ? { campaignId: campaign.id } : { actionId: action.id };
+  const earlier = await sealedMainRuns(tx, whose, as);
   const zone = await tx.selectFrom('installation').select('timeZone').executeTakeFirst();
   const now = needs.clock.now();
   return {
-    audience: terms.audience,
+    audience,
     addressing: terms.addressing,
     scope,
     context: terms.gate,
-    gates: planningGates(earlier, await findPressureRules(tx), now),
-    rules: await loadAudience(tx, needs.ruleFields, terms.audience),
-    copySource: terms.audience.copyOf ? copySource(terms.audience.copyOf) : null,
+    gates: planningGates(earlier, await findPressureRules(tx), now, as?.id ?? null),
+    copySource: audience.copyOf ? copySource(audience.copyOf) : null,
     now,
     timeZone: zone?.timeZone ?? 'UTC',
   };

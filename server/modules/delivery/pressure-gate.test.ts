@@ -37,7 +37,7 @@ const heldBack = async (rules: PressureRule[], context: Partial<GateContext> = {
   const answers = [];
   for (const single of [false, true]) {
     const asked = { ...CONTEXT, ...context, single };
-    const gate = pressureGate(rules, NOW);
+    const gate = pressureGate(rules, { now: NOW, except: null });
     const refusal = gate.refuses(asked);
     if (refusal === null) return 'not asked';
     const { rows } = await sql<{ n: number; seen: string }>`

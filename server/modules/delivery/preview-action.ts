@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { ActionId, ContactId } from '../../../contract/ids.ts';
-import type { previewAction as previewEndpoint, whyParty as whyEndpoint } from '../../../contract/runs.ts';
+import type {
+  countAction as countEndpoint,
+  previewAction as previewEndpoint,
+  whyParty as whyEndpoint,
+} from '../../../contract/runs.ts';
+import { abandoned } from '../../platform/http/abandoned.ts';
 import { languageOf } from '../../platform/http/problem.ts';
 import type { Exchange } from '../../platform/http/route.ts';
 import { type Actor, authorise } from '../access/index.ts';
-import { previewAudience, whyPerson } from '../audiences/index.ts';
+import { countAudience, previewAudience, whyPerson } from '../audiences/index.ts';
 import { getCampaignForRun } from '../campaigns/index.ts';
 import type { PlanningNeeds } from './planning.ts';
 import { planningOf, termsOf } from './planning.ts';
@@ -15,11 +20,26 @@ export const previewAction = async (
   needs: PlanningNeeds,
   actor: Actor,
   input: InputOf<typeof previewEndpoint>,
+  exchange: Exchange,
 ): Promise<OutputOf<typeof previewEndpoint>> => {
   authorise(actor, 'campaign.see');
   const startedAt = performance.now();
-  const preview = await previewAudience(needs.db, await planningFor(needs, input.id, input.scope));
+  const planning = await planningFor(needs, input.id, input.scope);
+  const preview = await previewAudience(needs.db, planning, abandoned(exchange));
   return { ...preview, ms: performance.now() - startedAt };
+};
+
+/** The number alone, which needs nobody's reason. */
+export const countAction = async (
+  needs: PlanningNeeds,
+  actor: Actor,
+  input: InputOf<typeof countEndpoint>,
+  exchange: Exchange,
+): Promise<OutputOf<typeof countEndpoint>> => {
+  authorise(actor, 'campaign.see');
+  const startedAt = performance.now();
+  const planned = await countAudience(needs.db, await planningFor(needs, input.id, input.scope), abandoned(exchange));
+  return { planned, ms: performance.now() - startedAt };
 };
 
 export const whyParty = async (

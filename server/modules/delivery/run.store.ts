@@ -22,6 +22,7 @@ export interface StoredRun {
   matched: number;
   planned: number;
   excluded: number;
+  generatedAt: Date | null;
   sealedAt: Date | null;
   scheduledFor: Date | null;
   sendWindow: RunWindow | null;
@@ -31,7 +32,7 @@ export interface StoredRun {
 
 const columns =
   sql.raw(`id, campaign_id, action_id, mode, state, channel, scope, content_version_id, sending_account_id, terms,
-  matched, planned, excluded, sealed_at, scheduled_for, send_window, expires_at, created_by`);
+  matched, planned, excluded, generated_at, sealed_at, scheduled_for, send_window, expires_at, created_by`);
 
 export const getRunRow = async (db: Db | Tx, id: RunId | string, lock = false): Promise<StoredRun> => {
   const { rows } =
@@ -56,6 +57,21 @@ export const findLastDistribution = async (db: Db | Tx, actionId: ActionId): Pro
   const { rows } = await sql<StoredRun>`
     select ${columns} from run where action_id = ${actionId} and mode <> 'test' and sealed_at is not null
     order by sealed_at desc limit 1`.execute(db);
+  return rows[0];
+};
+
+/**
+ * The list to compare an action's audience with: the one being prepared, else the last that went to everyone meant, else the last of the
+ * same campaign.
+ */
+export const findListToCompare = async (
+  db: Db | Tx,
+  { actionId, campaignId }: Pick<StoredRun, 'actionId' | 'campaignId'>,
+): Promise<StoredRun | undefined> => {
+  const { rows } = await sql<StoredRun>`
+    select ${columns} from run where campaign_id = ${campaignId} and mode = 'main' and scope = 'all'
+      and (sealed_at is not null or action_id = ${actionId} and state in ('generated', 'scheduled'))
+    order by action_id = ${actionId} desc, sealed_at desc nulls first limit 1`.execute(db);
   return rows[0];
 };
 
@@ -99,15 +115,22 @@ export const discardRun = async (tx: Tx, id: RunId): Promise<void> => {
   await sql`delete from run where id = ${id} and sealed_at is null`.execute(tx);
 };
 
-/** The runs of this action that were sealed: whoever was planned there is not planned again. */
+/** The runs of this action or campaign that were sealed, or those sealed before a certain one: whoever was planned there is not planned again. */
 export const sealedMainRuns = async (
   tx: Db | Tx,
   where: { actionId: ActionId } | { campaignId: CampaignId },
+  before: Pick<StoredRun, 'id' | 'sealedAt'> | null = null,
 ): Promise<RunId[]> => {
   const whose = 'actionId' in where ? sql`action_id = ${where.actionId}` : sql`campaign_id = ${where.campaignId}`;
+  const when =
+    before === null
+      ? sql`true`
+      : sql`id <> ${before.id} and (${before.sealedAt}::timestamptz is null or sealed_at < ${before.sealedAt})`;
   const { rows } = await sql<{
     id: RunId;
-  }>`select id from run where ${whose} and mode = 'main' and channel <> 'list' and sealed_at is not null`.execute(tx);
+  }>`select id from run where ${whose} and mode = 'main' and channel <> 'list' and sealed_at is not null and ${when}`.execute(
+    tx,
+  );
   return rows.map((row) => row.id);
 };
 

@@ -84,7 +84,8 @@ const translate = (error: unknown, requestId: string): Translated => {
 /** Answers any error as RFC 9457 problem+json, each problem with its code, parameters and text in the caller's language. */
 export const sendProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
   const { status, problems } = translate(error, request.id);
-  if (status >= 500) request.log.error({ err: error }, 'request failed');
+  // Whoever hung up does not wait for an answer: what was stopped for that is no fault.
+  if (status >= 500 && !reply.raw.destroyed) request.log.error({ err: error }, 'request failed');
   const language = languageOf(request);
   const errors = problems.map((problem) => ({
     ...problem,

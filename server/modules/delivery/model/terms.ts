@@ -1,4 +1,5 @@
 import type { Audience } from '../../../../contract/audience.ts';
+import type { SegmentTerms } from '../../audiences/index.ts';
 import type { GateContext } from '../../consent/index.ts';
 import type { DossierTerms } from '../../crm/index.ts';
 
@@ -9,6 +10,8 @@ export interface Terms {
   topicName: string | null;
   gate: GateContext;
   audience: Audience;
+  /** What its segments asked; absent in runs from before they were written down. */
+  segments?: SegmentTerms[];
   addressing: 'contact' | 'company' | 'both';
   senderPolicy: 'creator' | 'owner' | 'account_manager';
   creatorId: string;
