@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { SCOPE_OF } from '../../../contract/audience.ts';
+import { type RulePartyKind, SCOPE_OF } from '../../../contract/audience.ts';
 import { checkRule } from '../../../contract/check-rule.ts';
+import type { SegmentId } from '../../../contract/ids.ts';
 import {
   COUNTS,
   type FieldRule,
@@ -14,12 +15,13 @@ import {
 } from '../../../contract/rule.ts';
 import { OPERATORS_OF, type RuleFieldType } from '../../../contract/rule-fields.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { FROM } from './candidates.ts';
+import { FROM, idOf } from './candidates.ts';
 import { compileRule } from './compile-rule.ts';
 import { crmRelations } from './crm-relations.ts';
 import { crmRuleFields } from './crm-rule-fields.ts';
 import type { RuleFieldFragment } from './field-registry.ts';
 import { type Evaluating, evaluateRule, type Value } from './model/evaluate.ts';
+import { checkTree, type SegmentTerms } from './model/segment-tree.ts';
 
 const database = testDatabase();
 const TODAY = '2024-02-20';
@@ -220,22 +222,24 @@ const makeAssets = (n: number, seed: number): Values[] =>
     ),
     { numRuns: (n + seed) % 4, seed: n * 10 + seed },
   );
-const storeAsset = async (asset: Values, owner: { contact: string | null; company: string | null }) => {
+/** Every asset stored, with the person (by number) or the firm that owns it. */
+const things: { asset: Values; person: number | null; firm: number | null }[] = [];
+const storeAsset = async (asset: Values, owner: { contact: number | null; company: number | null }) => {
+  things.push({ asset, person: owner.contact, firm: owner.company });
   // Every asset has a name.
   asset['asset.name'] ??= 'Oslo';
   const price = asset[SUM];
   await sql`insert into asset (id, type_id, name, acquired_on, tags, custom, contact_id, company_id)
-    values (gen_random_uuid(), ${id(7)}, ${asset['asset.name']}, ${asset['asset.acquired_on']}, ${asset['asset.tags'] ?? []},
-      ${JSON.stringify(price === null ? {} : { price })}::jsonb, ${owner.contact}, ${owner.company})`.execute(
-    database.db,
-  );
+    values (${id(100_000 + things.length)}, ${id(7)}, ${asset['asset.name']}, ${asset['asset.acquired_on']}, ${asset['asset.tags'] ?? []},
+      ${JSON.stringify(price === null ? {} : { price })}::jsonb, ${owner.contact === null ? null : id(owner.contact)},
+      ${owner.company === null ? null : id(10_000 + owner.company)})`.execute(database.db);
 };
 const storeAssets = async (n: number) => {
   const own = makeAssets(n, 1);
   const firm = n % 5 === 0 ? [] : makeAssets(n, 2);
   assets[n] = { own, firm };
-  for (const asset of own) await storeAsset(asset, { contact: id(n), company: null });
-  for (const asset of firm) await storeAsset(asset, { contact: null, company: id(10_000 + n) });
+  for (const asset of own) await storeAsset(asset, { contact: n, company: null });
+  for (const asset of firm) await storeAsset(asset, { contact: null, company: n });
 };
 
 beforeAll(async () => {
@@ -259,14 +263,15 @@ beforeAll(async () => {
   }
 });
 
-const terms = () => ({ fields, relations: new Map(crmRelations.map((one) => [one.name, one])), segments: new Map() });
+const segments = new Map<string, SegmentTerms>();
+const terms = () => ({ fields, relations: new Map(crmRelations.map((one) => [one.name, one])), segments });
 
 /** `single`: as it is asked of one person, instead of gathered for everybody. */
-const bySql = async (rule: RuleTree, single: boolean): Promise<number[]> => {
-  const condition = compileRule(rule, 'contact', { ...terms(), today: TODAY, single });
+const bySql = async (rule: RuleTree, single: boolean, kind: RulePartyKind = 'contact'): Promise<number[]> => {
+  const condition = compileRule(rule, kind, { ...terms(), today: TODAY, single });
   const { rows } = await sql<{
     id: string;
-  }>`select person.id from ${FROM.contact} where ${condition} order by person.id`.execute(database.db);
+  }>`select ${idOf(kind)} as id from ${FROM[kind]} where ${condition} order by 1`.execute(database.db);
   return rows.map((row) => Number(row.id.slice(-6)));
 };
 
@@ -274,13 +279,16 @@ const record = (values: Values, related: Record<string, Values[]> = {}): Pick<Ev
   value: (field) => values[field] ?? null,
   related: (relation) => (related[relation] ?? []).map((one) => record(one)),
 });
+const ofFirm = (person: Values): Values =>
+  Object.fromEntries(Object.entries(person).filter(([name]) => name.startsWith('company.')));
 const plainly = (rule: RuleTree): number[] =>
   people.flatMap((person, n) => {
     const { own, firm } = assets[n]!;
     const firms = n % 5 === 0 ? [] : [record(person, { 'company.assets': firm })];
     const simple = record(person, { 'contact.assets': own, 'contact.company_assets': firm });
     const related = (name: string) => (name === 'contact.companies' ? firms : (simple.related?.(name) ?? []));
-    return evaluateRule(rule, { ...simple, related, segments: new Map(), today: TODAY }) ? [n] : [];
+    const has = (kind: RulePartyKind) => kind !== 'company' || n % 5 !== 0;
+    return evaluateRule(rule, { ...simple, related, has, segments, today: TODAY }) ? [n] : [];
   });
 
 describe('Q21, Q22, O36: a compiled rule selects exactly whom the plain reading of it selects', () => {
@@ -305,6 +313,68 @@ describe('Q21, Q22, O36: a compiled rule selects exactly whom the plain reading 
         expect(await bySql(rule, true)).toEqual(expected);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('over segments in segments, of people and of firms, denied too', async () => {
+    const named = (ids: readonly string[]) =>
+      fc.record({
+        kind: fc.constant('segment' as const),
+        segmentId: fc.constantFrom(...(ids as SegmentId[])),
+        negate: fc.boolean(),
+      });
+    const ofFirms = leafOf({ 'company.city': 'text', 'company.tags': 'tags', 'company.custom.turnover': 'money' });
+    const define = (n: number, partyKind: 'contact' | 'company', rule: RuleTree) =>
+      segments.set(id(n), { id: id(n), name: `S${n}`, partyKind, rule });
+    for (const [n, rule] of fc.sample(groupOf(ofFirms), { numRuns: 3, seed: 11 }).entries())
+      define(501 + n, 'company', rule);
+    for (const [n, rule] of fc.sample(tree, { numRuns: 4, seed: 12 }).entries()) define(511 + n, 'contact', rule);
+    const plain = [...segments.keys()];
+    const nested = groupOf(fc.oneof(leafOf(FIELDS), named(plain)));
+    for (const [n, rule] of fc.sample(nested, { numRuns: 4, seed: 13 }).entries()) define(521 + n, 'contact', rule);
+    const node = fc.oneof(
+      { weight: 2, arbitrary: named([...segments.keys()]) },
+      { weight: 1, arbitrary: leafOf(FIELDS) },
+    );
+    await fc.assert(
+      fc.asyncProperty(groupOf(fc.oneof(node, groupOf(node))), async (rule) => {
+        expect(checkTree(rule, 'contact', '', terms())).toEqual([]);
+        expect(await bySql(rule, false)).toEqual(plainly(rule));
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  test('over assets with their owners, and firms with what they own', async () => {
+    const fieldsOfThing = {
+      ...ASSET_FIELDS,
+      'contact.title': 'text',
+      'contact.tags': 'tags',
+      'company.city': 'text',
+    } as const;
+    const thing = fc.oneof(leafOf(fieldsOfThing), groupOf(leafOf(fieldsOfThing)));
+    await fc.assert(
+      fc.asyncProperty(groupOf(thing), async (rule) => {
+        const meant = things.flatMap(({ asset, person, firm }, index) => {
+          const owner = person === null ? {} : people[person]!;
+          const values = { ...owner, ...(firm === null ? {} : ofFirm(people[firm]!)), ...asset };
+          return evaluateRule(rule, { ...record(values), segments, today: TODAY }) ? [100_001 + index] : [];
+        });
+        expect(await bySql(rule, false, 'asset')).toEqual(meant);
+      }),
+      { numRuns: 120 },
+    );
+    const firm = fc.oneof(leafOf({ 'company.city': 'text', 'company.tags': 'tags' }), ofAssets('company.assets'));
+    await fc.assert(
+      fc.asyncProperty(groupOf(firm), async (rule) => {
+        const meant = people.flatMap((person, n) => {
+          if (n % 5 === 0) return [];
+          const context = { ...record(person, { 'company.assets': assets[n]!.firm }), segments, today: TODAY };
+          return evaluateRule(rule, context) ? [10_000 + n] : [];
+        });
+        expect(await bySql(rule, false, 'company')).toEqual(meant);
+      }),
+      { numRuns: 80 },
     );
   });
 

@@ -1,3 +1,4 @@
+import type { RulePartyKind } from '../../../../contract/audience.ts';
 import type { FieldRule, Operator, Period, RelatedRule, Rule, RuleTree } from '../../../../contract/rule.ts';
 import { addDays, daysOf, inYear } from './day.ts';
 import { measureHolds } from './measure.ts';
@@ -11,6 +12,8 @@ export interface Evaluating {
   /** The values of each record that a relation leads to. */
   related?(relation: string): Pick<Evaluating, 'value' | 'related'>[];
   segments: ReadonlyMap<string, SegmentTerms>;
+  /** Whether there is a record of this kind beside it: a person may have no firm, an asset no owner. */
+  has?(kind: RulePartyKind): boolean;
   today: string;
 }
 
@@ -82,7 +85,8 @@ const evaluateNode = (rule: Rule, context: Evaluating): boolean => {
   if (rule.kind === 'field') return evaluateLeaf(rule, context);
   if (rule.kind === 'related') return evaluateRelated(rule, context);
   const segment = context.segments.get(rule.segmentId);
-  return (segment !== undefined && evaluateRule(segment.rule, context)) !== rule.negate;
+  const asked = segment !== undefined && (context.has?.(segment.partyKind) ?? true);
+  return (asked && evaluateRule(segment.rule, context)) !== rule.negate;
 };
 
 /** Whether one party meets a rule, said plainly: what the compiled SQL is held against. Consent is beyond it. */
