@@ -1,7 +1,7 @@
-import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { shared } from '../i18n/shared/texts.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { Segmented } from './segmented.tsx';
 import './frame.css';
 
 interface FrameProps {
@@ -24,12 +24,11 @@ export function Frame({ title, html, height = 560, widths = true }: FrameProps) 
   return (
     <div className="frame">
       {widths ? (
-        <SegmentedControl
-          size="xs"
-          aria-label={t('previewWidth')}
+        <Segmented<Width>
+          label={t('previewWidth')}
           value={width}
-          onChange={(value) => setWidth(value as Width)}
-          data={[
+          onChange={setWidth}
+          choices={[
             { value: 'phone', label: t('widthPhone') },
             { value: 'tablet', label: t('widthTablet') },
             { value: 'full', label: t('widthFull') },
