@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { getCampaign } from '../../contract/campaigns.ts';
 import { recordConsent } from '../../contract/consent.ts';
-import { createContact } from '../../contract/crm.ts';
+import { createContact, listContacts, updateContact } from '../../contract/crm.ts';
 import type { PartyId } from '../../contract/ids.ts';
+import { listHandPicks } from '../../contract/runs.ts';
 import { draft, type Furniture, furnish, inBrowser, type Person, site, skipUndo } from '../support/browser.ts';
 
 const fromMenu = async (anna: Person, item: string) => {
@@ -54,11 +56,9 @@ inBrowser('the recipients', () => {
     });
     const id = await draft(anna, given, { name: 'First to myself' });
     await anna.goTo(`/campaigns/${id}/recipients`);
-    await anna.press('Add recipients');
-    await anna.page.getByRole('combobox', { name: 'Person or company' }).fill('Anna');
+    await anna.page.getByRole('combobox', { name: 'Add a person, company or lead' }).fill('Anna');
     await anna.press(/^Anna Dahl/, 'option');
-    await anna.sees('1 added');
-    await anna.press('Done');
+    await anna.sees(/^Anna Dahl.* added to this campaign/);
     await fromMenu(anna, 'Send only to those added by hand');
     await confirmed(anna, 'Send to them');
     await skipUndo(house);
@@ -70,6 +70,59 @@ inBrowser('the recipients', () => {
     await skipUndo(house);
     await expect.poll(() => house.mail.received.length, { timeout: 45_000 }).toBe(13);
     expect(house.mail.received.filter(({ to }) => to === 'anna@nordlys.test')).toHaveLength(1);
+  });
+
+  test('E26 E27 E28 E29 E30 E31: the panel switches the views; who is made in the database is added only when asked for', async () => {
+    const anna = await house.anna();
+    const id = await draft(anna, given, { name: 'Addressees', channel: 'list' });
+    await anna.goTo(`/campaigns/${id}/why`);
+    await anna.press('Add addressees');
+    const dialog = anna.page.getByRole('dialog', { name: 'Add addressees' });
+    await anna.sees('Creates in the database, not in this campaign.', { within: dialog });
+    await anna.click(dialog.getByRole('button', { name: 'New lead' }));
+    await anna.fill('First name', 'Lea');
+    await anna.fill('E-mail', 'lea@lead.example');
+    await anna.press('Create in the database');
+    await anna.sees('But not in this campaign.', { within: dialog });
+    await anna.picture('addressees-made');
+    const picked = () => anna.ask(listHandPicks, { id: actionId });
+    const actionId = (await anna.ask(getCampaign, { id })).actions[0]!.id;
+    expect(await picked()).toEqual([]);
+    await anna.press('Add to this campaign');
+    await anna.sees('Lea added to this campaign.');
+    expect(await picked()).toMatchObject([{ name: 'Lea', kind: 'lead', pick: 'added' }]);
+    await anna.page.keyboard.press('Escape');
+    await anna.click(anna.page.getByRole('navigation', { name: 'Views of the campaign' }).getByRole('link', { name: /^Recipients/ }));
+    await anna.sees('Added and removed by hand so far');
+    await anna.sees('Lea');
+    await fromMenu(anna, 'Generate selection');
+    const rows = anna.page.getByRole('table').getByRole('row');
+    await rows.filter({ hasText: 'Person 7' }).waitFor();
+    await anna.page.getByText('Leads', { exact: true }).last().click();
+    await expect.poll(() => rows.count()).toBe(2);
+    await rows.filter({ hasText: 'Lea' }).waitFor();
+    await anna.picture('recipients-leads');
+  });
+
+  test('why in, and who joined and left, is told of a list that stands', async () => {
+    const anna = await house.anna();
+    const id = await draft(anna, given, { name: 'Since then', channel: 'list' });
+    await anna.goTo(`/campaigns/${id}/recipients`);
+    await fromMenu(anna, 'Generate selection');
+    await anna.sees('Selection generated: 12 in the list.');
+    const { rows } = await anna.ask(listContacts, { search: 'person5@' });
+    await anna.ask(updateContact, { id: rows[0]!.id, country: 'SE' });
+    await anna.page.getByRole('row').filter({ hasText: 'Person 5' }).click({ button: 'right' });
+    await anna.press('Why in, why out?', 'menuitem');
+    await anna.sees('Nothing selects this one any more.');
+    await anna.picture('why-since');
+    await anna.page.keyboard.press('Escape');
+    await anna.press('What has changed?');
+    await anna.sees('1 left');
+    await anna.press(/The rule does not hold any more: Country is Norway/);
+    await anna.page.getByRole('dialog').getByRole('link', { name: 'Person 5' }).waitFor();
+    await anna.picture('who-left');
+    await anna.ask(updateContact, { id: rows[0]!.id, country: 'NO' });
   });
 
   test('Q29 Q30: the failed of the last distribution are fetched into a list, and sent again', async () => {

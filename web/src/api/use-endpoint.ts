@@ -13,6 +13,8 @@ export interface Answer<T> {
   refreshing: boolean;
   problem: Problem | null;
   again: () => void;
+  /** When the answer came, in milliseconds; 0 before that. */
+  at: number;
 }
 
 interface Options {
@@ -22,6 +24,8 @@ interface Options {
   every?: number | false | undefined;
   /** Keep showing the answer to the former input until the next arrives. */
   keep?: boolean | undefined;
+  /** Asked anew whenever this is another, and by nothing else: what is dear to answer waits for what is cheap. */
+  after?: number | undefined;
 }
 
 /** Reads an endpoint and keeps the answer fresh. */
@@ -31,7 +35,7 @@ export function useEndpoint<E extends Endpoint>(
   options: Options = {},
 ): Answer<OutputOf<E>> {
   const query = useQuery<OutputOf<E>, Problem>({
-    queryKey: [endpoint.name, input],
+    queryKey: options.after === undefined ? [endpoint.name, input] : [`${endpoint.name} after`, input, options.after],
     queryFn: ({ signal }) => call(endpoint, input, signal),
     enabled: options.when ?? true,
     refetchInterval: options.every ?? false,
@@ -43,10 +47,11 @@ export function useEndpoint<E extends Endpoint>(
     refreshing: query.isFetching && !query.isPending,
     problem: query.error,
     again: () => void query.refetch(),
+    at: query.dataUpdatedAt,
   };
 }
 
-export interface Pages<Row> extends Omit<Answer<readonly Row[]>, 'data'> {
+export interface Pages<Row> extends Omit<Answer<readonly Row[]>, 'data' | 'at'> {
   rows: readonly Row[];
   /** How many there are in all; null when the server doesn't count. */
   total: number | null;

@@ -7,7 +7,14 @@ import {
   listCampaigns,
 } from '../../../../contract/campaigns.ts';
 import { listCampaignLines } from '../../../../contract/reporting.ts';
-import { campaignReport, listLines, listRuns, previewAction, type Run } from '../../../../contract/runs.ts';
+import {
+  campaignReport,
+  countAction,
+  listLines,
+  listRuns,
+  previewAction,
+  type Run,
+} from '../../../../contract/runs.ts';
 import { useRefresh } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useSearchState } from '../../url.ts';
@@ -83,7 +90,16 @@ function useRefreshOnChange(runs: readonly Run[] | undefined): void {
     const known = seen.current;
     seen.current = states;
     if (known !== undefined && known !== states) {
-      refresh(getCampaign, listCampaigns, campaignReport, listLines, listCampaignLines, campaignHistory, previewAction);
+      refresh(
+        countAction,
+        getCampaign,
+        listCampaigns,
+        campaignReport,
+        listLines,
+        listCampaignLines,
+        campaignHistory,
+        previewAction,
+      );
     }
   });
 }

@@ -1,6 +1,8 @@
 import { IconX } from '@tabler/icons-react';
+import { audienceChanges } from '../../../../contract/audience-changes.ts';
 import { campaignHistory, getCampaign } from '../../../../contract/campaigns.ts';
 import {
+  countAction,
   listHandPicks,
   listLines,
   listRuns,
@@ -8,6 +10,7 @@ import {
   pickByHand,
   previewAction,
 } from '../../../../contract/runs.ts';
+import { whyInRun } from '../../../../contract/why.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -24,12 +27,23 @@ import { texts } from './texts/texts.ts';
 export function useHandPick() {
   const { action } = useHere();
   const pick = useAction(pickByHand, {
-    invalidate: [listHandPicks, previewAction, listLines, listRuns, getCampaign, campaignHistory],
+    invalidate: [
+      audienceChanges,
+      whyInRun,
+      countAction,
+      listHandPicks,
+      previewAction,
+      listLines,
+      listRuns,
+      getCampaign,
+      campaignHistory,
+    ],
   });
   return {
     busy: pick.busy,
-    pick: (how: 'added' | 'removed' | 'none', parties: readonly Party[]) =>
-      pick.run({ id: action.id, pick: how, parties: [...parties] }),
+    /** `done` once it is stored and shown. */
+    pick: (how: 'added' | 'removed' | 'none', parties: readonly Party[], done?: () => void) =>
+      void pick.runAsync({ id: action.id, pick: how, parties: [...parties] }).then(done, () => {}),
   };
 }
 
@@ -37,7 +51,6 @@ export function useHandPick() {
 export function HandPicks() {
   const t = useTexts(texts);
   const { action } = useHere();
-  const picks = useEndpoint(listHandPicks, { id: action.id });
   const { pick } = useHandPick();
   return (
     <Section
@@ -50,21 +63,31 @@ export function HandPicks() {
       }
     >
       <PartySearch label={t('addPerson')} onPick={(party) => pick('added', [party])} />
-      {picks.data && picks.data.length > 0 ? (
-        <ul className="plain-list hand-picks" aria-label={t('byHand')}>
-          {picks.data.map((person) => (
-            <li key={`${person.kind}.${person.id}`}>
-              <span>{person.name}</span>
-              <Badge tone={person.pick === 'added' ? 'good' : 'warn'}>{t(`pick_${person.pick}`)}</Badge>
-              <IconButton
-                label={t('takeBackPick', { name: person.name })}
-                icon={<IconX size={16} />}
-                onClick={() => pick('none', [{ kind: person.kind, id: person.id }])}
-              />
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <PickedByHand />
     </Section>
+  );
+}
+
+/** Who was added or removed so far; each can be taken back. Nothing while there is nobody. */
+export function PickedByHand() {
+  const t = useTexts(texts);
+  const { action } = useHere();
+  const picks = useEndpoint(listHandPicks, { id: action.id });
+  const { pick } = useHandPick();
+  if (!picks.data || picks.data.length === 0) return null;
+  return (
+    <ul className="plain-list hand-picks" aria-label={t('byHand')}>
+      {picks.data.map((person) => (
+        <li key={`${person.kind}.${person.id}`}>
+          <span>{person.name}</span>
+          <Badge tone={person.pick === 'added' ? 'good' : 'warn'}>{t(`pick_${person.pick}`)}</Badge>
+          <IconButton
+            label={t('takeBackPick', { name: person.name })}
+            icon={<IconX size={16} />}
+            onClick={() => pick('none', [{ kind: person.kind, id: person.id }])}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -18,6 +18,7 @@ import { When } from '../../ui/values.tsx';
 import { useHere } from './campaign-context.ts';
 import { useHappened } from './happened.ts';
 import { runTexts } from './run-texts/texts.ts';
+import { WhySince } from './why-since.tsx';
 import { LineStatus } from './words.tsx';
 
 /** One recipient: what happened, in order, and the message as it was received. */
@@ -27,15 +28,15 @@ export function LineDrawer({ line, onClose }: { line: Line; onClose: () => void 
   const happened = useHappened();
   const { action } = useHere();
   const [message, setMessage] = useState(false);
+  const [why, setWhy] = useState(false);
   const full = useEndpoint(getLine, { id: line.runId, no: line.no });
-  const person = line.partyKind === 'company' ? paths.company(line.partyId) : paths.contact(line.partyId);
   const shown = action.channel === 'email' && line.state !== 'excluded';
   return (
     <Drawer open onClose={onClose} title={line.name || '–'} size="large">
       <Stack>
         <Row spread="between">
           <LineStatus state={line.state} />
-          <Link href={person}>{t('openPerson')}</Link>
+          <Link href={paths[line.partyKind](line.partyId)}>{t('openPerson')}</Link>
         </Row>
         <Facts
           facts={[
@@ -62,15 +63,12 @@ export function LineDrawer({ line, onClose }: { line: Line; onClose: () => void 
         ) : (
           <Skeleton lines={4} />
         )}
-        {shown ? (
-          message ? (
-            <Message line={line} />
-          ) : (
-            <Row>
-              <Button onClick={() => setMessage(true)}>{t('showMessage')}</Button>
-            </Row>
-          )
-        ) : null}
+        <Row>
+          {shown && !message ? <Button onClick={() => setMessage(true)}>{t('showMessage')}</Button> : null}
+          {why ? null : <Button onClick={() => setWhy(true)}>{t('whyInOut')}</Button>}
+        </Row>
+        {message ? <Message line={line} /> : null}
+        {why ? <WhySince runId={line.runId} party={{ kind: line.partyKind, id: line.partyId }} /> : null}
       </Stack>
     </Drawer>
   );

@@ -21,7 +21,8 @@ export interface LineFilter extends SearchState {
   tracked?: boolean | string | undefined;
 }
 
-export const lineFilterOf = ({ show, reason, fact, actor, url, delivered, tracked }: LineFilter) => ({
+export const lineFilterOf = ({ show, reason, kind, fact, actor, url, delivered, tracked }: LineFilter) => ({
+  ...(kind ? { partyKind: kind } : {}),
   ...(show === 'planned' ? { planned: 'true' } : {}),
   ...(show && show !== 'all' && show !== 'planned' ? { state: show } : {}),
   ...(reason ? { reason } : {}),

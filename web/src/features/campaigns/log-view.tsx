@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { useSearchState } from '../../url.ts';
 import { actionTexts } from './action-texts/texts.ts';
+import { AddresseeSwitch } from './addressee-switch.tsx';
 import { useHere } from './campaign-context.ts';
 import { LineDrawer } from './line-drawer.tsx';
 import {
@@ -100,6 +101,7 @@ function useLogTable(exportAt: `/api/${string}`, chooser: ReactNode) {
       filters: (
         <>
           {chooser}
+          <AddresseeSwitch />
           <ShowFilter choices={LOG_SHOWS} standard="all" />
           <FactFilter />
           <UrlFilter />

@@ -1,35 +1,37 @@
-import { IconUserPlus, IconUserQuestion, IconUsers, IconUserX } from '@tabler/icons-react';
+import { IconArrowsDiff, IconUserPlus, IconUserQuestion, IconUsers, IconUserX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Line, listLines, PARTY_KINDS, type Party, type Run } from '../../../../contract/runs.ts';
-import { SelectField } from '../../form/choice-fields.tsx';
+import { type Line, listHandPicks, listLines, type Party, type Run } from '../../../../contract/runs.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useMay } from '../../session/session.ts';
 import { DataTable } from '../../table/data-table.tsx';
-import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
-import { Modal } from '../../ui/modal.tsx';
 import { Text } from '../../ui/text.tsx';
 import { When } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
+import { AddAddressees } from './add-addressees.tsx';
+import { AddresseeSwitch } from './addressee-switch.tsx';
+import { addresseeTexts } from './addressee-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
-import { useHandPick } from './hand-picks.tsx';
+import { ChangesDrawer } from './changes-drawer.tsx';
+import { PickedByHand, useHandPick } from './hand-picks.tsx';
 import { type LineFilter, lineFilterOf, ShowFilter } from './line-filter.tsx';
-import { PartySearch } from './party-search.tsx';
 import { useRecipientColumns } from './recipient-columns.tsx';
 import { RecipientsMenu } from './recipients-menu.tsx';
 import { runTexts } from './run-texts/texts.ts';
+import { sinceTexts } from './since-texts/texts.ts';
 import { useGenerate } from './use-list-actions.ts';
 import { WhyDrawer } from './why-person.tsx';
 
-/** The tab Recipients: the list as generated, until it is distributed. */
+/** The tab Recipients: the list as generated, until it is distributed; single people come and go by hand (E28, E29). */
 export function RecipientsView() {
   const t = useTexts(runTexts);
+  const since = useTexts(sinceTexts);
   const { prepared, live, last, campaign } = useHere();
-  const { generate, busy } = useGenerate();
-  const [adding, setAdding] = useState(false);
-  const mayChange = campaign.may.edit && !live;
+  const [comparing, setComparing] = useState(false);
   return (
     <Stack>
       <Row spread="between">
@@ -41,39 +43,55 @@ export function RecipientsView() {
           ) : null}
         </Text>
         <Row>
-          {mayChange ? (
-            <Button icon={<IconUserPlus size={16} stroke={1.75} />} onClick={() => setAdding(true)}>
-              {t('addRecipients')}
+          {prepared || last ? (
+            <Button icon={<IconArrowsDiff size={16} stroke={1.75} />} onClick={() => setComparing(true)}>
+              {since('compare')}
             </Button>
           ) : null}
           <RecipientsMenu />
         </Row>
       </Row>
-      {prepared ? (
-        <RecipientTable run={prepared} />
-      ) : (
-        <EmptyState
-          icon={<IconUsers size={28} stroke={1.5} />}
-          title={last ? t('movedToLogTitle') : t('noListTitle')}
-          text={last ? t('movedToLogText') : t('noListText')}
-          action={
-            mayChange && campaign.may.run ? (
-              <Button look="primary" busy={busy} onClick={generate}>
-                {t('generateSelection')}
-              </Button>
-            ) : null
-          }
-        />
-      )}
-      <AddRecipients open={adding} onClose={() => setAdding(false)} />
+      {campaign.may.edit && !live ? <AddAddressees /> : null}
+      {prepared ? <RecipientTable run={prepared} /> : <NoList />}
+      {comparing ? <ChangesDrawer onClose={() => setComparing(false)} /> : null}
     </Stack>
+  );
+}
+
+/** Before there is a list: whoever was added by hand is seen all the same. */
+function NoList() {
+  const t = useTexts(runTexts);
+  const words = useTexts(addresseeTexts);
+  const { live, last, campaign, action } = useHere();
+  const { generate, busy } = useGenerate();
+  const picks = useEndpoint(listHandPicks, { id: action.id });
+  return (
+    <>
+      {picks.data && picks.data.length > 0 ? (
+        <Card title={words('byHandSoFar')}>
+          <PickedByHand />
+        </Card>
+      ) : null}
+      <EmptyState
+        icon={<IconUsers size={28} stroke={1.5} />}
+        title={last ? t('movedToLogTitle') : t('noListTitle')}
+        text={last ? t('movedToLogText') : t('noListText')}
+        action={
+          campaign.may.edit && campaign.may.run && !live ? (
+            <Button look="primary" busy={busy} onClick={generate}>
+              {t('generateSelection')}
+            </Button>
+          ) : null
+        }
+      />
+    </>
   );
 }
 
 /** The generated list; right-click removes, explains or exports (Q32). */
 function RecipientTable({ run }: { run: Run }) {
   const t = useTexts(runTexts);
-  const [search, change] = useSearchState<LineFilter>();
+  const [search] = useSearchState<LineFilter>();
   // When nobody is left to send to, the ones left out are what there is to see.
   const standard = run.sums.planned > 0 ? 'planned' : 'excluded';
   const { pick } = useHandPick();
@@ -86,7 +104,7 @@ function RecipientTable({ run }: { run: Run }) {
       <DataTable
         label={t('recipients')}
         source={listLines}
-        input={{ id: run.id, ...lineFilterOf({ ...search, show: search.show ?? standard }), partyKind: search.kind }}
+        input={{ id: run.id, ...lineFilterOf({ ...search, show: search.show ?? standard }) }}
         rowKey={(line) => String(line.no)}
         rowName={(line) => line.name}
         columns={useRecipientColumns()}
@@ -95,15 +113,7 @@ function RecipientTable({ run }: { run: Run }) {
         filters={
           <>
             <ShowFilter choices={['planned', 'excluded', 'all']} standard={standard} />
-            <SelectField
-              label={t('kind')}
-              hideLabel
-              clearable
-              nothing={t('allKinds')}
-              choices={PARTY_KINDS.map((kind) => ({ value: kind, label: t(`kind_${kind}`) }))}
-              value={search.kind ?? null}
-              onChange={(kind) => change({ kind: (kind ?? undefined) as 'contact' })}
-            />
+            <AddresseeSwitch />
           </>
         }
         rowMenu={(line) => [
@@ -119,39 +129,9 @@ function RecipientTable({ run }: { run: Run }) {
         exportAt={mayExport && '/api/runs/:id/export'}
         empty={<EmptyState title={t('nobodyTitle')} text={t('nobodyText')} />}
       />
-      {asked ? <WhyDrawer open onClose={() => setAsked(null)} party={partyOf(asked)} name={asked.name} /> : null}
+      {asked ? (
+        <WhyDrawer open onClose={() => setAsked(null)} party={partyOf(asked)} name={asked.name} run={run} />
+      ) : null}
     </>
-  );
-}
-
-/** E29: quick-add of single people; E31: a new person is made under People, and said so. */
-function AddRecipients({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const t = useTexts(runTexts);
-  const { pick, busy } = useHandPick();
-  const { prepared } = useHere();
-  const [added, setAdded] = useState<string[]>([]);
-  return (
-    <Modal open={open} onClose={onClose} title={t('addRecipients')}>
-      <Stack>
-        <PartySearch
-          label={t('addRecipient')}
-          hint={t('addRecipientHint')}
-          onPick={(party, name) => {
-            pick('added', [party]);
-            setAdded((before) => [...before, name]);
-          }}
-        />
-        {added.length > 0 ? (
-          <Alert tone="good" title={t('addedNow', { count: added.length })}>
-            {added.join(', ')}. {prepared ? t('generateAgain') : ''}
-          </Alert>
-        ) : null}
-        <Row spread="end">
-          <Button look="primary" busy={busy} onClick={onClose}>
-            {t('close')}
-          </Button>
-        </Row>
-      </Stack>
-    </Modal>
   );
 }

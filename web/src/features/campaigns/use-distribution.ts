@@ -1,5 +1,5 @@
 import { campaignHistory, getCampaign, listCampaigns, updateCampaign } from '../../../../contract/campaigns.ts';
-import { distribute, listLines, listRuns, previewAction } from '../../../../contract/runs.ts';
+import { countAction, distribute, listLines, listRuns, previewAction } from '../../../../contract/runs.ts';
 import { getSendTimes } from '../../../../contract/send-times.ts';
 import { Problem } from '../../api/problem.ts';
 import { useAction } from '../../api/use-action.ts';
@@ -16,7 +16,6 @@ import { useAddresses } from './use-addresses.ts';
 export interface Distribution {
   /** How many it would go to; undefined while that is being counted. */
   count: number | undefined;
-  excluded: number | undefined;
   /** Something is still missing besides the state. */
   hindered: boolean;
   busy: boolean;
@@ -34,11 +33,11 @@ export function useDistribution(): Distribution {
   const hindered = problems.some((problem) => !isSaidLast(problem));
   const asks = !hindered && !prepared && !live && action.state !== 'done';
   const unready = campaign.state === 'proposed' || campaign.state === 'preparing';
-  const preview = useEndpoint(previewAction, { id: action.id }, { when: asks, keep: true });
-  const stale = [getCampaign, listCampaigns, listRuns, listLines, campaignHistory, previewAction];
+  const counted = useEndpoint(countAction, { id: action.id }, { when: asks, keep: true });
+  const stale = [countAction, getCampaign, listCampaigns, listRuns, listLines, campaignHistory, previewAction];
   const update = useAction(updateCampaign, { toast: true });
   const go_ = useAction(distribute, { invalidate: stale });
-  const count = prepared?.sums.planned ?? preview.data?.planned;
+  const count = prepared?.sums.planned ?? counted.data?.planned;
   const { schedule } = action;
   const undoSeconds = useEndpoint(getSendTimes, {}).data?.undoSeconds ?? 10;
 
@@ -77,7 +76,6 @@ export function useDistribution(): Distribution {
   };
   return {
     count,
-    excluded: prepared?.sums.excluded ?? (preview.data ? preview.data.matched - preview.data.planned : undefined),
     hindered,
     busy: update.busy || go_.busy,
     send,

@@ -1,5 +1,14 @@
+import { audienceChanges } from '../../../../contract/audience-changes.ts';
 import { campaignHistory, getCampaign } from '../../../../contract/campaigns.ts';
-import { fetchFailed, generateSelection, listLines, listRuns, previewAction } from '../../../../contract/runs.ts';
+import {
+  countAction,
+  fetchFailed,
+  generateSelection,
+  listLines,
+  listRuns,
+  previewAction,
+} from '../../../../contract/runs.ts';
+import { whyInRun } from '../../../../contract/why.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useReason } from '../../reasons/use-reason.ts';
@@ -9,7 +18,16 @@ import { useHere } from './campaign-context.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
 
-const stale = [listRuns, listLines, getCampaign, previewAction, campaignHistory];
+const stale = [
+  audienceChanges,
+  whyInRun,
+  countAction,
+  listRuns,
+  listLines,
+  getCampaign,
+  previewAction,
+  campaignHistory,
+];
 
 /** Q23: writes the recipient list; again replaces what was generated, keeps the hand’s changes, and tells the difference. */
 export function useGenerate() {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Campaign, campaignHistory, getCampaign, updateAction } from '../../../../contract/campaigns.ts';
 import type { SentTo } from '../../../../contract/endpoint.ts';
-import { previewAction } from '../../../../contract/runs.ts';
+import { countAction, previewAction } from '../../../../contract/runs.ts';
 import { Problem } from '../../api/problem.ts';
 import { useAction, useRefresh } from '../../api/use-action.ts';
 import { useHere } from './campaign-context.ts';
@@ -48,7 +48,7 @@ export function useSaveAction(): Saving {
       setProblem(thrown);
       setState('idle');
     }
-    refresh(getCampaign, previewAction, campaignHistory);
+    refresh(countAction, getCampaign, previewAction, campaignHistory);
     sending.current = false;
     await flush.current();
   };

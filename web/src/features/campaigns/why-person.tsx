@@ -1,7 +1,7 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OutputOf } from '../../../../contract/endpoint.ts';
-import { type Party, whyParty } from '../../../../contract/runs.ts';
+import { type Party, type Run, whyParty } from '../../../../contract/runs.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useReason } from '../../reasons/use-reason.ts';
@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Heading, Text } from '../../ui/text.tsx';
 import { useHere } from './campaign-context.ts';
 import { runTexts } from './run-texts/texts.ts';
+import { WhySince } from './why-since.tsx';
 
 /** A name that tells, when opened, why this person is in or out. */
 export function WhyPerson({ party, name }: { party: Party; name: string }) {
@@ -33,18 +34,24 @@ interface WhyDrawerProps {
   onClose: () => void;
   party: Party;
   name: string;
+  /** The list that stands, if one is asked about; otherwise: as it would be planned now. */
+  run?: Run | undefined;
 }
 
-export function WhyDrawer({ open, onClose, party, name }: WhyDrawerProps) {
+export function WhyDrawer({ open, onClose, party, name, run }: WhyDrawerProps) {
   const t = useTexts(runTexts);
-  const { action } = useHere();
-  const why = useEndpoint(whyParty, { id: action.id, partyKind: party.kind, partyId: party.id }, { when: open });
   return (
     <Drawer open={open} onClose={onClose} title={t('whyTitle', { name })}>
-      {why.problem ? <Alert tone="bad">{why.problem.message}</Alert> : null}
-      {why.data ? <Why why={why.data} /> : <Skeleton lines={6} />}
+      {run ? <WhySince runId={run.id} party={party} /> : <WhyNow party={party} />}
     </Drawer>
   );
+}
+
+function WhyNow({ party }: { party: Party }) {
+  const { action } = useHere();
+  const why = useEndpoint(whyParty, { id: action.id, partyKind: party.kind, partyId: party.id });
+  if (why.problem) return <Alert tone="bad">{why.problem.message}</Alert>;
+  return why.data ? <Why why={why.data} /> : <Skeleton lines={6} />;
 }
 
 function Mark({ good }: { good: boolean }) {

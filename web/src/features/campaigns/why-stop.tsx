@@ -14,7 +14,7 @@ import {
   updateAction,
   updateCampaign,
 } from '../../../../contract/campaigns.ts';
-import { previewAction } from '../../../../contract/runs.ts';
+import { countAction, previewAction } from '../../../../contract/runs.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
@@ -26,6 +26,8 @@ import { useForm } from '../../form/use-form.ts';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { HelpHint } from '../../ui/help-hint.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { AddAddresseesButton } from './add-addressees.tsx';
 import { useHere } from './campaign-context.ts';
 import { ConsentFields } from './consent-fields.tsx';
 import { texts } from './texts/texts.ts';
@@ -33,7 +35,12 @@ import { texts } from './texts/texts.ts';
 /** Name, goal, owner, purpose and money. */
 export function WhyStop() {
   const { campaign, action } = useHere();
-  return <WhyForm key={action.id} campaign={campaign} action={action} />;
+  return (
+    <Stack>
+      <AddAddresseesButton />
+      <WhyForm key={action.id} campaign={campaign} action={action} />
+    </Stack>
+  );
 }
 
 const startOf = (campaign: Campaign, action: Action) => ({
@@ -70,7 +77,7 @@ const basisOf = (requiresConsent: boolean, purposeClass: string): 'consent' | 'c
 function useSave(campaign: Campaign, action: Action) {
   const change = useAction(updateAction, { invalidate: [getCampaign], toast: false });
   const save = useAction(updateCampaign, {
-    invalidate: [getCampaign, listCampaigns, campaignHistory, previewAction],
+    invalidate: [countAction, getCampaign, listCampaigns, campaignHistory, previewAction],
     toast: false,
   });
   return async ({ requiresConsent, channel, state, ...values }: Record<string, unknown>) => {

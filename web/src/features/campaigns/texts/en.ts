@@ -160,9 +160,10 @@ export const en = {
   byHand: 'Single people',
   byHandText:
     'Added or left out by hand, whatever the rules say. You can send to those added first, and to everyone else later.',
-  addPerson: 'Add a person or company',
+  addPerson: 'Add a person, company or lead',
   searchPerson: 'Type a name or an e-mail address',
   aCompany: 'company',
+  aLead: 'lead',
   pick_added: 'added',
   pick_removed: 'left out',
   takeBackPick: 'Undo for {name}',

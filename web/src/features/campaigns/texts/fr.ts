@@ -164,9 +164,10 @@ export const fr: TextsIn<'fr', typeof en> = {
   byHand: 'Personnes isolées',
   byHandText:
     'Ajoutées ou écartées à la main, quelles que soient les règles. Vous pouvez d’abord leur envoyer, puis aux autres.',
-  addPerson: 'Ajouter une personne ou une entreprise',
+  addPerson: 'Ajouter une personne, une entreprise ou un lead',
   searchPerson: 'Saisissez un nom ou une adresse e-mail',
   aCompany: 'entreprise',
+  aLead: 'lead',
   pick_added: 'ajoutée',
   pick_removed: 'écartée',
   takeBackPick: 'Annuler pour {name}',

@@ -162,9 +162,10 @@ export const nb: TextsIn<'nb', typeof en> = {
   byHand: 'Enkeltpersoner',
   byHandText:
     'Lagt til eller utelatt for hånd, uansett hva reglene sier. Du kan sende til dem du la til først, og til resten senere.',
-  addPerson: 'Legg til en person eller et firma',
+  addPerson: 'Legg til en person, et firma eller et lead',
   searchPerson: 'Skriv et navn eller en e-postadresse',
   aCompany: 'firma',
+  aLead: 'lead',
   pick_added: 'lagt til',
   pick_removed: 'utelatt',
   takeBackPick: 'Angre for {name}',

@@ -168,9 +168,10 @@ export const pl: TextsIn<'pl', typeof en> = {
   byHand: 'Pojedyncze osoby',
   byHandText:
     'Dodane lub pominięte ręcznie, niezależnie od reguł. Można najpierw wysłać do dodanych, a później do reszty.',
-  addPerson: 'Dodaj osobę lub firmę',
+  addPerson: 'Dodaj osobę, firmę lub leada',
   searchPerson: 'Wpisz nazwisko lub adres e-mail',
   aCompany: 'firma',
+  aLead: 'lead',
   pick_added: 'dodana',
   pick_removed: 'pominięta',
   takeBackPick: 'Cofnij dla: {name}',
