@@ -92,7 +92,9 @@ inBrowser('the recipients', () => {
     await anna.sees('Lea added to this campaign.');
     expect(await picked()).toMatchObject([{ name: 'Lea', kind: 'lead', pick: 'added' }]);
     await anna.page.keyboard.press('Escape');
-    await anna.click(anna.page.getByRole('navigation', { name: 'Views of the campaign' }).getByRole('link', { name: /^Recipients/ }));
+    await anna.click(
+      anna.page.getByRole('navigation', { name: 'Views of the campaign' }).getByRole('link', { name: /^Recipients/ }),
+    );
     await anna.sees('Added and removed by hand so far');
     await anna.sees('Lea');
     await fromMenu(anna, 'Generate selection');
