@@ -32,8 +32,8 @@ export {
 } from './pressure-rules.ts';
 export { previewAudience } from './preview-audience.ts';
 export { countSegment, previewSegment } from './preview-segment.ts';
-export { ruleNames, segmentsThatName } from './rule-names.ts';
 export { giveRoom, withRoom } from './room.ts';
+export { ruleNames, segmentsThatName } from './rule-names.ts';
 export { createSegment, updateSegment } from './save-segment.ts';
 export type { SegmentUseSource } from './segment-uses.ts';
 export type { VerdictInput } from './verdict-input.ts';
