@@ -1,6 +1,7 @@
 import type { App } from './app.ts';
 import * as crm from './modules/crm/index.ts';
+import * as delivery from './modules/delivery/index.ts';
 import type { TaskHandler } from './platform/queue/queue.ts';
 
 /** Every queue task. Each is repeatable: a task that dies is tried again. */
-export const tasks = (app: App): TaskHandler[] => [...crm.importTasks(app)];
+export const tasks = (app: App): TaskHandler[] => [...crm.importTasks(app), ...delivery.deliveryTasks(app)];

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { getCampaign, updateAction } from '../../contract/campaigns.ts';
 import type { CampaignId } from '../../contract/ids.ts';
 import { draft, type Furniture, furnish, inBrowser, type Person, site, skipUndo } from '../support/browser.ts';
 
@@ -74,5 +76,71 @@ inBrowser('a distribution under way', () => {
     const rows = anna.page.getByRole('table').getByRole('row');
     await expect.poll(() => rows.filter({ hasText: 'Stopped' }).count(), { timeout: 15_000 }).toBeGreaterThan(10);
     await pictures(anna, 'log stopped');
+  });
+
+  test('F30 O39: hours are chosen by whose clock, who waits is told, and a missed start asks', async () => {
+    const anna = await house.anna();
+    const { page } = anna;
+    given ??= await furnish(house, anna, PEOPLE);
+    house.mail.received.length = 0;
+    house.mail.answerOnly(Number.POSITIVE_INFINITY);
+    const hour = new Date().getUTCHours();
+    const midnight = hour > 12 ? `Etc/GMT-${24 - hour}` : `Etc/GMT+${hour}`;
+    await sql`update contact set time_zone = ${midnight} where last_name in ('1', '2', '3')`.execute(house.db);
+    const id = await draft(anna, given, { name: 'In their hours' });
+    await anna.goTo(`/campaigns/${id}/when`);
+    await anna.click(page.getByRole('radio', { name: 'In hours of its own' }));
+    await anna.click(page.getByRole('radio', { name: 'Each recipient’s' }));
+    await anna.click(page.getByRole('checkbox', { name: 'Saturday' }));
+    await anna.choose('Saturday, from', '10:00');
+    const own = async () => (await anna.ask(getCampaign, { id })).actions[0]!;
+    const saturday = async () => {
+      const { sendWindow } = await own();
+      return sendWindow.kind === 'own' ? [sendWindow.window.zone, sendWindow.window.week[5]] : [];
+    };
+    await expect.poll(saturday, { timeout: 15_000 }).toEqual(['recipient', { from: '10:00', until: '20:00' }]);
+    await pictures(anna, 'when hours');
+    const week = Array.from({ length: 7 }, () => ({ from: '01:00', until: '24:00' }));
+    const window = { week, zone: 'recipient', holidays: 'none' } as const;
+    const { id: actionId, updatedAt } = await own();
+    await anna.ask(updateAction, { id: actionId, updatedAt, sendWindow: { kind: 'own', window } });
+    await anna.goTo(`/campaigns/${id}/check`);
+    await anna.sees('How long it takes');
+    await anna.sees('Nothing much was ever sent from this account');
+    await pictures(anna, 'check forecast');
+    await anna.press(`Send to ${PEOPLE}`);
+    await anna.click(page.getByRole('dialog').getByRole('button', { name: `Send to ${PEOPLE}` }));
+    await skipUndo(house);
+    await anna.sees('3 wait for 01:00 in their time zone', { timeout: 30_000 });
+    await expect.poll(() => house.mail.received.length, { timeout: 15_000 }).toBe(PEOPLE - 3);
+    await pictures(anna, 'run waiting for hours');
+    await sql`update chunk set opens_at = now() where opens_at > now()`.execute(house.db);
+    await anna.sees('The distribution is finished', { timeout: 45_000 });
+    expect(new Set(house.mail.received.map(({ to }) => to)).size).toBe(PEOPLE);
+
+    const missed = await draft(anna, given, { name: 'Missed' });
+    await anna.goTo(`/campaigns/${missed}/when`);
+    await anna.click(page.getByRole('radio', { name: 'At a date and time' }));
+    await anna.goTo(`/campaigns/${missed}/check`);
+    await anna.press(`Send to ${PEOPLE}`);
+    await anna.click(page.getByRole('dialog').getByRole('button', { name: `Send to ${PEOPLE}` }));
+    await page.getByRole('button', { name: 'Take back' }).waitFor();
+    await sql`update run set scheduled_for = now() - interval '61 minutes' where state = 'scheduled'`.execute(house.db);
+    await anna.sees('It missed its time', { timeout: 20_000 });
+    await pictures(anna, 'campaign missed');
+    await anna.goTo('/');
+    await anna.sees('“Missed” missed its time');
+    await pictures(anna, 'today missed');
+    await anna.press('Choose another time');
+    await page.getByRole('dialog').waitFor();
+    await anna.picture('missed another time');
+    await page.keyboard.press('Escape');
+    await anna.press('Send now');
+    await expect.poll(() => house.mail.received.length, { timeout: 30_000 }).toBe(2 * PEOPLE);
+    await anna.goTo('/settings/installation');
+    await anna.click(page.getByRole('radio', { name: 'Only in certain hours' }));
+    await pictures(anna, 'settings send times');
+    await anna.goTo('/settings/workers');
+    await pictures(anna, 'settings workers');
   });
 });

@@ -18,6 +18,7 @@ export {
   resumeSendingAccount,
   updateSendingAccount,
 } from './accounts/manage-accounts.ts';
+export { noteAddress, sendNote } from './accounts/send-note.ts';
 export { testSendingAccount } from './accounts/test-account.ts';
 export type {
   AccountTrouble,

@@ -35,6 +35,7 @@ export { Sender } from './sender.ts';
 export { holdTracks, resumeTracks } from './ticks/control-tracks.ts';
 export { rehearseTracks } from './ticks/rehearse-tracks.ts';
 export { tickTracks } from './ticks/tick-tracks.ts';
+export { deliveryTasks, tellFinished } from './tell-finished.ts';
 export { deliveryTimeline } from './timeline.ts';
 export { getSendingHold, vouchForDatabase } from './vouch.ts';
 export { whyInRun } from './why-in-run.ts';

@@ -39,7 +39,9 @@ export function SendWindowField({ value, onChange }: Props) {
     <Stack>
       <fieldset className="plain-fieldset">
         <legend className="send-window-title">{t('hours')}</legend>
-        <Text tone="quiet">{t('hoursHint')}</Text>
+        <Text tone="quiet" size="small">
+          {t('hoursHint')}
+        </Text>
         <div className="send-window">
           {value.week.map((hours, day) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the weekday
