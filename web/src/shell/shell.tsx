@@ -12,6 +12,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { usePath } from '../url.ts';
 import { Brand } from './brand.tsx';
 import { startFinders } from './finders.ts';
+import { FinishedRuns } from './finished-runs.tsx';
 import { Notices } from './notices.tsx';
 import { openPalette, Palette } from './palette.tsx';
 import { Panel } from './panel.tsx';
@@ -69,6 +70,7 @@ export function Shell() {
         <TopBar />
         <main id="content" className="shell-main" tabIndex={-1}>
           <Notices />
+          <FinishedRuns />
           <Suspense
             fallback={
               <div className="shell-wait">

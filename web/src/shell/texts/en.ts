@@ -51,4 +51,5 @@ export const en = {
   brokenTitle: 'This page stopped working',
   brokenText:
     'Nothing you saved is lost. Load it again; if it happens again, tell your administrator what you did and this: {message}',
+  runFinished: '“{campaign}” is finished: {sent} of {planned} sent',
 } as const;

@@ -55,4 +55,5 @@ export const fr: TextsIn<'fr', typeof en> = {
   brokenTitle: 'Cette page a cessé de fonctionner',
   brokenText:
     'Rien de ce que vous avez enregistré n’est perdu. Rechargez-la ; si cela se reproduit, dites à votre administrateur ce que vous faisiez, et ceci : {message}',
+  runFinished: '« {campaign} » est terminée : {sent} envoyés sur {planned}',
 };

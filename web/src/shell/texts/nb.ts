@@ -54,4 +54,5 @@ export const nb: TextsIn<'nb', typeof en> = {
   brokenTitle: 'Denne siden sluttet å virke',
   brokenText:
     'Ingenting du lagret, er tapt. Last den på nytt; skjer det igjen, fortell administratoren hva du gjorde, og dette: {message}',
+  runFinished: '«{campaign}» er ferdig: {sent} av {planned} sendt',
 };

@@ -55,4 +55,5 @@ export const pl: TextsIn<'pl', typeof en> = {
   brokenTitle: 'Ta strona przestała działać',
   brokenText:
     'Nic z tego, co zapisano, nie przepadło. Wczytaj ją ponownie; jeśli to się powtórzy, powiedz administratorowi, co robisz, i podaj: {message}',
+  runFinished: '„{campaign}” – koniec: wysłano {sent} z {planned}',
 };
