@@ -25,12 +25,14 @@ const tenths = (runId: RunId | string) => sql`
   select min(rate) filter (where share >= 0.1) as slow, min(rate) filter (where share >= 0.9) as fast
   from (select rate, sum(lines) over (order by rate) / sum(lines) over () as share from (${steps(runId)}) step) ranked`;
 
+/** A few lines say nothing of how fast many would go. */
+const TELLING_LINES = 100;
+
 /** Keeps of an ended run how fast it went; the samples are not needed any more. */
 export const keepPace = async (tx: Tx, runId: RunId | string): Promise<void> => {
   await sql`
-    update run set slow_per_second = pace.slow, fast_per_second = pace.fast from (${tenths(runId)}) pace where id = ${runId}`.execute(
-    tx,
-  );
+    update run set slow_per_second = pace.slow, fast_per_second = pace.fast from (${tenths(runId)}) pace
+    where id = ${runId} and planned >= ${TELLING_LINES}`.execute(tx);
   await sql`delete from run_pace where run_id = ${runId}`.execute(tx);
 };
 
