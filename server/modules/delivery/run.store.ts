@@ -150,6 +150,7 @@ export const holdRun = async (
     update run set state = ${state}, gate_seq = ${gateSeq}, pause_reason = ${reason === null ? null : JSON.stringify(reason)}::jsonb,
       finished_at = case when ${state} = 'stopped' then now() end
     where id = ${id}`.execute(tx);
+  if (state === 'stopped') await keepPace(tx, id);
 };
 
 /** The counters from the lines themselves: matched, planned, and each exclusion in the order of the gates. */
