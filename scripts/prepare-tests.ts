@@ -50,6 +50,12 @@ const PEERS: Peer[] = [
     remedy: byHand('libmail-dkim-perl'),
   },
   {
+    what: 'openpyxl, which reads our workbooks',
+    debianPackage: 'python3-openpyxl',
+    find: () => findFile('/usr/lib/python3/dist-packages/openpyxl/__init__.py'),
+    remedy: byHand('python3-openpyxl'),
+  },
+  {
     what: 'a PostgreSQL server of another version than the embedded one',
     debianPackage: 'postgresql',
     find: findPostgres,

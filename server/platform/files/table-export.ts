@@ -46,11 +46,13 @@ async function* csvOf({ columns, rows, separator = ',' }: Table): AsyncGenerator
   if (lines.length > 0) yield write(lines);
 }
 
-/** XML knows no control characters; text is typed as text, so nothing in it ever runs. */
+/** What XML cannot hold, or reads as something else: spreadsheets write it, and what looks so already, as `_x000D_`. */
+const UNWRITABLE = /(?![\t\n])[\p{Cc}\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/gu;
+const coded = (sign: string) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+
+/** Text is typed as text, so nothing in it ever runs. */
 const xlsxCell = (value: TableValue): TableValue =>
-  typeof value === 'string'
-    ? value.replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '\ufffd').slice(0, EXCEL_CELL)
-    : value;
+  typeof value === 'string' ? value.slice(0, EXCEL_CELL).replace(UNWRITABLE, coded) : value;
 
 async function* xlsxRows(rows: Table['rows']): AsyncGenerator<TableValue[]> {
   for await (const row of rows) yield row.map(xlsxCell);

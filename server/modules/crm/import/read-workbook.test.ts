@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { sql } from 'kysely';
@@ -7,6 +8,7 @@ import { expect, test } from 'vitest';
 import { importRoom, NOTHING, sumsOf } from '../../../../tests/support/import-room.ts';
 import { workbookOf, zipOf } from '../../../../tests/support/workbook.ts';
 import { Invalid } from '../../../platform/errors.ts';
+import { tableStream } from '../../../platform/files/table-export.ts';
 
 const { database, needs, upload, bringIn, report, contacts } = importRoom();
 
@@ -96,6 +98,47 @@ test.each(BAD)('%s is refused with its reason, and leaves no file behind', async
   expect((await readdir(join(needs.config.dataFolder, 'imports'))).filter((name) => name.endsWith('.xlsx'))).toEqual(
     [],
   );
+});
+
+test('control characters, and what looks like their code, go out and come back as they were', async () => {
+  const rows = async function* () {
+    yield ['_x0041_', 'k@coded.no', 'a\tb', 'c\r\nd'];
+  };
+  const columns = ['Navn', 'E-post', 'Gate', 'Poststed'].map((header) => ({ header }));
+  const bytes = await buffer(tableStream({ format: 'xlsx', fileName: 'x', columns, rows: rows() }));
+  await bringIn(bytes);
+  expect(await contacts(sql`email = 'k@coded.no'`)).toMatchObject([
+    { lastName: '_x0041_', street: 'a\tb', city: 'c\r\nd' },
+  ]);
+});
+
+test('names that lead out of the archive lead nowhere', async () => {
+  const parts = { 'xl/workbook.xml': '<workbook><sheets><sheet name="P" r:id="r"/></sheets></workbook>' };
+  for (const target of ['../../../slip.txt', '/../../slip.txt', '/etc/passwd']) {
+    const rels = `<Relationships><Relationship Id="r" Target="${target}"/></Relationships>`;
+    const bytes = zipOf({ ...parts, 'xl/_rels/workbook.xml.rels': rels, '../../../slip.txt': 'x', '/etc/slip': 'x' });
+    const refused = await upload(bytes).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ problems: [{ field: 'file' }] });
+  }
+  const around = [needs.config.dataFolder, join(needs.config.dataFolder, '..')];
+  for (const folder of around) expect((await readdir(folder)).filter((name) => /^slip/.test(name))).toEqual([]);
+});
+
+test('while a bomb is being read the house goes on answering', async () => {
+  const sheet = `${head}${`<row>${text('', 'x'.repeat(200)).repeat(20)}</row>`.repeat(6_000)}`;
+  const bomb = workbookOf({ sheet: sheet.replaceAll(' r=""', '') });
+  let [turns, longest, last] = [0, 0, performance.now()];
+  const turn = setInterval(() => {
+    const now = performance.now();
+    [turns, longest, last] = [turns + 1, Math.max(longest, now - last), now];
+  }, 5);
+  const before = process.memoryUsage.rss();
+  await upload(bomb);
+  clearInterval(turn);
+  expect(turns).toBeGreaterThan(10);
+  // Half a second on a machine that has nothing else to do.
+  expect(longest).toBeLessThan(1_500);
+  expect(process.memoryUsage.rss() - before).toBeLessThan(256 * 2 ** 20);
 });
 
 test('no bytes make the reader do anything but read or refuse', async () => {
