@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccountSharing } from './account-sharing.ts';
 import { Audience } from './audience.ts';
 import { endpoint } from './endpoint.ts';
 import { ActionId, CampaignId, ContentVersionId, InteractionTypeId, SendingAccountId, TopicId, UserId } from './ids.ts';
@@ -72,6 +73,8 @@ export const ActionSettings = z.object({
   audience: Audience,
   contentVersionId: ContentVersionId.nullable(),
   sendingAccountId: SendingAccountId.nullable(),
+  /** Other accounts that carry a part; null: the one alone. */
+  accountSharing: AccountSharing.nullable(),
   senderPolicy: SenderPolicy,
   addressing: Addressing,
   sharedAddress: SharedAddress,
@@ -188,6 +191,7 @@ const ActionDetails = z.object({
   audience: Audience,
   contentVersionId: ContentVersionId.nullable(),
   sendingAccountId: SendingAccountId.nullable(),
+  accountSharing: AccountSharing.nullable(),
   senderPolicy: SenderPolicy,
   addressing: Addressing,
   sharedAddress: SharedAddress,

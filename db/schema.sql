@@ -25,6 +25,7 @@ create table action (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   kept_on text,
+  account_sharing jsonb,
   send_window jsonb not null default '{"kind": "company"}'::jsonb,
   expires_after_hours integer not null default 72,
   constraint action_pkey PRIMARY KEY (id),

@@ -1,10 +1,19 @@
 import { sql } from 'kysely';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { getSendingAccount, type SendingAccount, updateSendingAccount } from '../../contract/accounts.ts';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { AccountSharing } from '../../contract/account-sharing.ts';
+import {
+  createSendingAccount,
+  getSendingAccount,
+  pauseSendingAccount,
+  resumeSendingAccount,
+  type SendingAccount,
+  updateSendingAccount,
+} from '../../contract/accounts.ts';
+import { getCampaign, updateAction } from '../../contract/campaigns.ts';
 import type { SentTo } from '../../contract/endpoint.ts';
 import type { RunId } from '../../contract/ids.ts';
 import { getAccountPace, getRunPace, tryAgainNow } from '../../contract/pace.ts';
-import { distribute, getRun, listLines, sendTest, stopRun } from '../../contract/runs.ts';
+import { distribute, getLine, getMessage, getRun, listLines, sendTest, stopRun } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { type Caller, signedIn } from '../support/house.ts';
 import { givenCampaign, givenContacts } from '../support/ready-campaign.ts';
@@ -140,6 +149,57 @@ test('O13: a provider has limits of its own, and a warm-up says what may go toda
     true,
   );
   await ask(stopRun, { id: run.id });
+});
+
+describe('O32: one distribution from several accounts', () => {
+  let second: SendingAccount;
+  const fromSecond = () =>
+    house.mail.received.filter(({ mail }) => mail.from?.value[0]?.address === 'second@fjord.example').length;
+  const beginWith = async (sharing: Partial<AccountSharing>) => {
+    const campaign = await givenCampaign(house.app.db, house.given);
+    const { updatedAt } = (await ask(getCampaign, { id: campaign.campaignId })).actions[0]!;
+    const others = [{ id: second.id, weight: 1 }];
+    const accountSharing = { rule: 'shares', whenPaused: 'others', weight: 3, others, ...sharing } as const;
+    await ask(updateAction, { id: campaign.actionId, updatedAt, accountSharing });
+    return ask(distribute, { id: campaign.actionId });
+  };
+
+  beforeAll(async () => {
+    const { id: _, paused, testedAt, hasPassword, createdAt, updatedAt, ...settings } = account;
+    const made = { ...settings, name: 'Second', fromAddress: 'second@fjord.example' };
+    second = (await boss.call(createSendingAccount, made)).body;
+  });
+
+  test('each carries its weight, and every line says which it was', async () => {
+    const run = await beginWith({});
+    await untilFinished(run.id);
+    expect([sent(/@/), fromSecond()]).toEqual([CALM + BUSY, (CALM + BUSY) / 4]);
+    const said = await ask(getLine, { id: run.id, no: 4 });
+    expect(said.history.find(({ what }) => what === 'attempt')?.detail).toMatch(/^Second · </);
+    const { from } = await ask(getMessage, { id: run.id, no: 4 });
+    expect(from).toContain('second@fjord.example');
+  });
+
+  test('the first goes until its limit, then the next', async () => {
+    await settle({ perHour: 10 });
+    const run = await beginWith({ rule: 'in_turn' });
+    await untilFinished(run.id);
+    expect(fromSecond()).toBe(CALM + BUSY - 10);
+  });
+
+  test('a paused account’s part waits, or goes on by the others, as it was said', async () => {
+    await boss.call(pauseSendingAccount, { id: second.id });
+    const waiting = await beginWith({ whenPaused: 'wait' });
+    const going = await beginWith({ whenPaused: 'others' });
+    await untilFinished(going.id);
+    await vi.waitFor(async () => expect((await sums(waiting.id)).sent).toBe((3 * (CALM + BUSY)) / 4));
+    expect((await ask(getRun, { id: waiting.id })).state).toBe('sending');
+    expect(fromSecond()).toBe(0);
+    await boss.call(resumeSendingAccount, { id: second.id });
+    await later(2);
+    await untilFinished(waiting.id);
+    expect(fromSecond()).toBe((CALM + BUSY) / 4);
+  });
 });
 
 test('O33: two campaigns on one account get about half of it each', async () => {

@@ -19,6 +19,7 @@ const columns = [
   'audience',
   'contentVersionId',
   'sendingAccountId',
+  'accountSharing',
   'senderPolicy',
   'addressing',
   'sharedAddress',

@@ -72,6 +72,7 @@ const copyAction = async (
     contentVersionId: action.contentVersionId && (await copyContentVersion(tx, needs, actor, action.contentVersionId)),
     schedule: json<JsonObject>({ kind: 'now' }),
     sendWindow: json(action.sendWindow as unknown as JsonObject),
+    accountSharing: action.accountSharing && json(action.accountSharing as unknown as JsonObject),
     createdAt: at,
     updatedAt: at,
   });

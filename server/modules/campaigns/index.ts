@@ -1,3 +1,4 @@
+export { accountSharingOf, accountsOfAction, otherAccounts } from './account-sharing.ts';
 export { addAction } from './add-action.ts';
 export { archiveCampaign, restoreCampaign } from './archive-campaign.ts';
 export {

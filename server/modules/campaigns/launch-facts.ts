@@ -1,7 +1,7 @@
 import { selectsSomebody } from '../../../contract/audience.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { listHandPicks } from '../audiences/index.ts';
-import { findAccount } from '../channels/index.ts';
+import { findAccount, type StoredAccount } from '../channels/index.ts';
 import { findContentVersion } from '../content/index.ts';
 import { hasInteractionTypes } from '../crm/index.ts';
 import type { StoredAction } from './action.store.ts';
@@ -44,7 +44,13 @@ const contentOf = async (db: Db, action: StoredAction): Promise<LaunchFacts['con
   return { variants };
 };
 
+const isUsable = (account: StoredAccount | undefined): boolean =>
+  account !== undefined && account.archivedAt === null && account.pausedAt === null;
+
+/** One that may send is enough. */
 const accountOf = async (db: Db, action: StoredAction): Promise<LaunchFacts['account']> => {
   const account = action.sendingAccountId ? await findAccount(db, action.sendingAccountId) : undefined;
-  return account ? { name: account.name, usable: account.archivedAt === null && account.pausedAt === null } : null;
+  if (account === undefined) return null;
+  const others = await Promise.all((action.accountSharing?.others ?? []).map(({ id }) => findAccount(db, id)));
+  return { name: account.name, usable: [account, ...others].some(isUsable) };
 };

@@ -1,5 +1,6 @@
 import type { updateAction as endpoint } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import type { SendingAccountId } from '../../../contract/ids.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
@@ -7,7 +8,7 @@ import { Conflict, Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { type FieldRegistry, loadAudience } from '../audiences/index.ts';
-import { findAccount } from '../channels/index.ts';
+import { findAccount, findSendingAccount } from '../channels/index.ts';
 import { loadContentVersion } from '../content/index.ts';
 import { assertTypeInUse, typeOfferedFor } from '../crm/index.ts';
 import { actionsOf, getAction, type StoredAction, storeAction } from './action.store.ts';
@@ -100,10 +101,17 @@ const assertFits = async (tx: Tx, ruleFields: FieldRegistry, input: Input, field
     if (account?.direction !== 'sending' || account.archivedAt)
       throw new Invalid('sendingAccountId', 'no_sending_account');
   }
+  if (fields.includes('accountSharing')) await assertSharers(tx, input.accountSharing?.others ?? []);
   if (fields.includes('contentVersionId') && input.contentVersionId)
     await loadContentVersion(tx, input.contentVersionId);
   if (fields.includes('interactionTypeId') && input.interactionTypeId)
     await assertTypeInUse(tx, input.interactionTypeId, 'interactionTypeId');
+};
+
+const assertSharers = async (tx: Tx, others: readonly { id: SendingAccountId }[]): Promise<void> => {
+  for (const [at, { id }] of others.entries()) {
+    if (!(await findSendingAccount(tx, id))) throw new Invalid(`accountSharing.others.${at}.id`, 'no_sending_account');
+  }
 };
 
 /** A stage may be built on others of its campaign, but not in a circle. */
@@ -115,7 +123,8 @@ const assertStages = (actions: readonly StoredAction[], changed: Pick<StoredActi
   if (isCircular(stages, changed.id)) throw new Invalid('audience.copyOf', 'actions_circular');
 };
 
-const isStructured = (field: Field): boolean => ['audience', 'schedule', 'sendWindow'].includes(field);
+const isStructured = (field: Field): boolean =>
+  ['audience', 'schedule', 'sendWindow', 'accountSharing'].includes(field);
 
 const columnsOf = (input: Input, fields: readonly Field[]) =>
   Object.fromEntries(

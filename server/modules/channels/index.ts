@@ -4,6 +4,7 @@ import { listChannel } from './list/list-channel.ts';
 
 export {
   findAccount,
+  findSendingAccount,
   messageDomainOf,
   pauseAccount,
   type StoredAccount,

@@ -1,7 +1,7 @@
 import type { Parcel, RenderedMessage } from '../channels/index.ts';
 import type { HeldLease } from './lease.ts';
 import type { DueLine } from './line.store.ts';
-import type { LiveRun } from './live-run.ts';
+import type { LiveAccount, LiveRun } from './live-run.ts';
 
 export interface Batch {
   run: LiveRun;
@@ -18,9 +18,14 @@ export interface Batch {
   givesWay: boolean;
 }
 
-/** A line on its way: what is known of it, and what goes out. */
-export interface Outgoing {
+/** A line that may leave now, and the account that carries it. */
+export interface Permitted {
   line: DueLine;
+  account: LiveAccount;
+}
+
+/** A line on its way: what is known of it, and what goes out. */
+export interface Outgoing extends Permitted {
   attemptNo: number;
   parcel: Parcel;
   message: RenderedMessage;

@@ -1,4 +1,4 @@
-import type { RunId } from '../../../contract/ids.ts';
+import type { RunId, SendingAccountId } from '../../../contract/ids.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
@@ -6,7 +6,7 @@ import type { AccountTrouble, Parcel } from '../channels/index.ts';
 import type { GateContext } from '../consent/index.ts';
 import type { Journal } from './journal.ts';
 import type { DueLine } from './line.store.ts';
-import type { LiveRun, OpensRuns } from './live-run.ts';
+import type { LiveAccount, LiveRun, OpensRuns } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import type { Terms } from './model/terms.ts';
 import type { SuppressGone } from './outcome-recorder.ts';
@@ -35,8 +35,8 @@ export interface SenderNeeds extends OpensRuns {
   tokenOf(runId: RunId, no: number): string;
   /** The run is paused by the engine, with its reason in words. */
   pauseRun(runId: RunId, reason: PauseReason): Promise<void>;
-  /** The sending account is paused, and with it every run that uses it. */
-  pauseAccount(run: LiveRun, trouble: AccountTrouble): Promise<void>;
+  /** Nothing leaves the sending account any more before a person resumes it. */
+  pauseAccount(account: SendingAccountId, trouble: AccountTrouble): Promise<void>;
   /** Ends a run that has nothing open; `sent` are the lines that were just gone through. */
   finishRun(runId: RunId, sent?: SentLines): Promise<void>;
   startDueRuns(): Promise<void>;
@@ -49,6 +49,6 @@ export interface Bench extends SenderNeeds {
   journal: Journal;
   pace: PaceDesk;
   pauseByItself(run: LiveRun, reason: PauseReason): Promise<void>;
-  reportTrouble(run: LiveRun, trouble: AccountTrouble): Promise<void>;
+  reportTrouble(run: LiveRun, account: LiveAccount, trouble: AccountTrouble): Promise<void>;
   stopping(): boolean;
 }

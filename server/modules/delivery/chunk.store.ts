@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { otherAccounts } from '../campaigns/index.ts';
 
 /** How many lines a worker leases at once. */
 export const CHUNK_LINES = 1000;
@@ -51,10 +52,13 @@ const isFree = (
   or c.worker_id = ${workerId} and (c.run_id, c.chunk_no) not in (
     select * from unnest(${inHand.map((l) => l.runId)}::bigint[], ${inHand.map((l) => l.chunkNo)}::int[]))))`;
 
-/** Its account may send: no limit is reached, and the server has not asked us to wait. A test only respects the server's wish. */
-const mayLeave = sql<boolean>`not exists (
-  select from pace p where p.account_id = r.sending_account_id and p.scope = 'account'
-    and greatest(p.held_until, case when r.mode <> 'test' then p.free_at end) > now()
+/** One of its accounts may send: no limit is reached, and the server has not asked us to wait. A test only respects the server's wish. */
+const mayLeave = sql<boolean>`exists (
+  select from (select r.sending_account_id as id union all ${otherAccounts(sql`r.action_id`)}) account
+  where not exists (
+    select from pace p where p.account_id = account.id and p.scope = 'account'
+      and greatest(p.held_until, case when r.mode <> 'test' then p.free_at end) > now()
+  )
 )`;
 
 /** A run with something due that no worker has in hand. */

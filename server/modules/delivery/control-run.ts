@@ -7,7 +7,14 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { type Actor, SYSTEM } from '../access/index.ts';
-import { authoriseRun, getCampaignForRun, moveCampaign, recordDeed, setScheduled } from '../campaigns/index.ts';
+import {
+  accountsOfAction,
+  authoriseRun,
+  getCampaignForRun,
+  moveCampaign,
+  recordDeed,
+  setScheduled,
+} from '../campaigns/index.ts';
 import { assertAccountUsable } from '../channels/index.ts';
 import { closeGate } from '../consent/index.ts';
 import { LEASE_SECONDS } from './chunk.store.ts';
@@ -51,7 +58,8 @@ export const resumeRun = async (needs: Needs, actor: Actor, { id }: Input): Prom
   await needs.db.transaction().execute(async (tx) => {
     const run = await inState(tx, actor, id, ['paused', 'sending']);
     if (run.state === 'sending') return;
-    if (run.sendingAccountId !== null) await assertAccountUsable(tx, run.sendingAccountId);
+    if (run.sendingAccountId !== null)
+      await assertAccountUsable(tx, await accountsOfAction(tx, run.sendingAccountId, run.actionId));
     await sql`update run set state = 'sending', pause_reason = null, started_at = coalesce(started_at, now()) where id = ${id}`.execute(
       tx,
     );

@@ -63,10 +63,7 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
     },
     signMessageId: createSigner(config.secret, 'message-id', MESSAGE_ID_BYTES).sign,
     pauseRun: (runId, reason) => pauseByItself({ db, clock }, runId, reason),
-    pauseAccount: async (run, { reason, reply }) => {
-      await db.transaction().execute((tx) => pauseAccount(tx, run.sendingAccountId, { reason, reply }));
-      await pauseByItself({ db, clock }, run.row.id, { code: 'account_trouble', params: { reason, reply } });
-    },
+    pauseAccount: (account, trouble) => pauseAccount(db, account, trouble),
     finishRun: (runId, sent) => finishRun({ db, clock }, runId, sent),
     startDueRuns: () => startDueRuns(needs),
     tickTracks: () => tickTracks(needs),

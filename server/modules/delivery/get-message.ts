@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import type { SendingAccountId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 import type { getMessage as getMessageEndpoint } from '../../../contract/runs.ts';
 import type { Db } from '../../platform/database/open-database.ts';
@@ -17,6 +18,7 @@ interface LastAttempt {
   address: string | null;
   language: Language | null;
   messageId: string;
+  sendingAccountId: SendingAccountId;
   slots: Slots;
   tracked: boolean;
   at: Date;
@@ -24,7 +26,7 @@ interface LastAttempt {
 
 const findLastAttempt = async (db: Db, runId: string, no: number): Promise<LastAttempt | undefined> => {
   const { rows } = await sql<LastAttempt>`
-    select r.address, r.language, t.message_id, t.slots, t.tracked, t.at from recipient r join attempt t on t.run_id = r.run_id and t.no = r.no
+    select r.address, r.language, t.message_id, t.sending_account_id, t.slots, t.tracked, t.at from recipient r join attempt t on t.run_id = r.run_id and t.no = r.no
     where r.run_id = ${runId} and r.no = ${no} and t.released_at is null order by t.attempt_no desc limit 1`.execute(
     db,
   );
@@ -38,7 +40,7 @@ export const showMessage = async (needs: MessageNeeds, runId: string, no: number
   const row = await getRunRow(needs.db, runId);
   const attempt = await findLastAttempt(needs.db, runId, no);
   if (attempt === undefined || attempt.address === null) return null;
-  const { address, language, messageId, slots, tracked, at } = attempt;
+  const { address, language, messageId, sendingAccountId, slots, tracked, at } = attempt;
   const parcel = {
     no,
     address,
@@ -49,7 +51,7 @@ export const showMessage = async (needs: MessageNeeds, runId: string, no: number
     tracked,
     sender: slots.sender,
   };
-  const shown = await needs.carrying(row.channel).show(dispatchOf(needs, row), parcel);
+  const shown = await needs.carrying(row.channel).show({ ...dispatchOf(needs, row), sendingAccountId }, parcel);
   if (!('headers' in shown)) return null;
   const { subject, from, html, text, headers }: ShownMessage = shown;
   return { subject, from, html, text, headers, to: address, messageId, at: at.toISOString() };

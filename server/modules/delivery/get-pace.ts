@@ -8,6 +8,7 @@ import type {
 import type { Db } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
+import { accountsOfAction } from '../campaigns/index.ts';
 import { findAccount } from '../channels/index.ts';
 import { presentPace } from './model/present-pace.ts';
 import { readPace, releaseHolds } from './pace.store.ts';
@@ -35,8 +36,10 @@ export const getRunPace = async (
   { id }: InputOf<typeof runEndpoint>,
 ): Promise<AccountPace[]> => {
   authorise(actor, 'campaign.see');
-  const { sendingAccountId } = await getRunRow(db, id);
-  return sendingAccountId === null ? [] : [await paceOf(db, sendingAccountId)];
+  const { sendingAccountId, actionId } = await getRunRow(db, id);
+  if (sendingAccountId === null) return [];
+  const accounts = await accountsOfAction(db, sendingAccountId, actionId);
+  return Promise.all(accounts.map((account) => paceOf(db, account)));
 };
 
 /** A person knows that the server takes mail again, or wants to see whether it does. */

@@ -1,22 +1,37 @@
 import type { AccountTrouble, Outcome } from '../channels/index.ts';
 import type { Batch, Outgoing } from './batch.ts';
 import type { Bench } from './bench.ts';
+import type { LiveAccount } from './live-run.ts';
 import { secondsUntilRetry } from './model/retry.ts';
 import type { NewOutcome } from './outcome.store.ts';
 import type { Settled } from './outcome-recorder.ts';
 
-/**
- * Lets the channel carry the messages; the journal stands before each dot, and each answer is journaled before it is counted.
- * Answers the lines that were handed over, or tried.
- */
+/** Lets each account carry its messages, side by side. Answers the lines that were handed over, or tried. */
 export const handOver = async (
   bench: Bench,
   batch: Batch,
   intended: readonly Outgoing[],
 ): Promise<ReadonlySet<number>> => {
-  const { run, held, waits } = batch;
   const left = new Set<number>();
-  const heldUntil = ({ line }: Outgoing) => bench.pace.heldUntil(run.sendingAccountId, line.addressKey);
+  const parts = batch.run.accounts.map((account) => {
+    const theirs = intended.filter((one) => one.account === account);
+    return theirs.length === 0 ? null : handOverBy(bench, batch, account, theirs, left);
+  });
+  // One that failed leaves the others to their end.
+  for (const part of await Promise.allSettled(parts)) if (part.status === 'rejected') throw part.reason;
+  return left;
+};
+
+/** The journal stands before each dot, and each answer is journaled before it is counted. */
+const handOverBy = async (
+  bench: Bench,
+  batch: Batch,
+  account: LiveAccount,
+  intended: readonly Outgoing[],
+  left: Set<number>,
+): Promise<void> => {
+  const { run, held, waits } = batch;
+  const heldUntil = ({ line }: Outgoing) => bench.pace.heldUntil(account.id, line.addressKey);
   const waiting = new Map(intended.map((one) => [one.line.no, one]));
   const keyOf = (one: Outgoing) => ({ runId: run.row.id, no: one.line.no, attemptNo: one.attemptNo });
 
@@ -25,7 +40,7 @@ export const handOver = async (
     if (one === undefined || bench.journal.closed) return;
     waiting.delete(no);
     bench.journal.reply(keyOf(one), outcome);
-    if (outcome.state === 'deferred') bench.pace.backOff(run.sendingAccountId, one.line.addressKey, outcome);
+    if (outcome.state === 'deferred') bench.pace.backOff(account.id, one.line.addressKey, outcome);
     if (outcome.state !== 'untouched') left.add(no);
     else if (heldUntil(one) !== null) waits.set(no, heldUntil(one)!);
     run.recorder.add(settledOf(one, outcome));
@@ -36,7 +51,7 @@ export const handOver = async (
   const begun = new Set<number>();
   let trouble: AccountTrouble | null = null;
   try {
-    trouble = await run.prepared.carry(intended, {
+    trouble = await account.prepared.carry(intended, {
       wanted: (no) => {
         const one = waiting.get(no);
         return (
@@ -61,8 +76,7 @@ export const handOver = async (
     // Also when the channel failed: an intent of a living worker is nobody else's to settle.
     for (const no of [...waiting.keys()]) settle(no, notSettled(begun.has(no), trouble));
   }
-  if (trouble) await bench.reportTrouble(run, trouble);
-  return left;
+  if (trouble) await bench.reportTrouble(run, account, trouble);
 };
 
 /** What the channel left without a word. */

@@ -76,15 +76,15 @@ const commitIntents = async (
       }),
     );
   await appendOutcomes(tx, run.row.id, dropped);
-  const stamp = { workerId: bench.workerId, gateSeq, sendingAccountId: run.sendingAccountId };
-  await insertAttempts(tx, held.lease, stamp, going.map(attemptOf));
+  await insertAttempts(tx, held.lease, { workerId: bench.workerId, gateSeq }, going.map(attemptOf));
   return going;
 };
 
-const attemptOf = ({ line, attemptNo, parcel }: Outgoing): NewAttempt => ({
+const attemptOf = ({ line, attemptNo, parcel, account }: Outgoing): NewAttempt => ({
   no: line.no,
   attemptNo,
   messageId: parcel.messageId,
+  sendingAccountId: account.id,
   slots: { values: parcel.values, sender: parcel.sender },
   tracked: parcel.tracked,
 });

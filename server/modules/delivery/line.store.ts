@@ -23,6 +23,8 @@ export interface DueLine {
   lastSeq: number;
   lastState: 'deferred' | null;
   attempts: number;
+  /** The account of the last attempt. */
+  tried: string | null;
   /** How often it was deferred for its own sake, not for its server's. */
   tries: number;
   /** The run's time is over: nothing is tried any more. */
@@ -36,7 +38,7 @@ export const loadDueLines = async (db: Db, lease: Lease): Promise<DueLine[]> => 
   const { rows } = await sql<DueLine>`
     select r.no, r.party_kind, r.party_id, r.role, r.company_id, r.address, r.address_key, r.language,
       coalesce(r.origin_run, r.run_id) as chain_run, coalesce(r.origin_no, r.no) as chain_no,
-      coalesce(o.seq, 0) as last_seq, o.state as last_state, coalesce(a.attempt_no, 0) as attempts,
+      coalesce(o.seq, 0) as last_seq, o.state as last_state, coalesce(a.attempt_no, 0) as attempts, a.sending_account_id as tried,
       case when o.state is null then 0 else (
         select count(*)::int from outcome d where d.run_id = r.run_id and d.no = r.no and d.reason <> all(${[...NOT_ITS_FAULT]}::text[])
       ) end as tries,
@@ -48,7 +50,7 @@ export const loadDueLines = async (db: Db, lease: Lease): Promise<DueLine[]> => 
       select seq, state, next_at, attempt_no from outcome where run_id = r.run_id and no = r.no order by seq desc limit 1
     ) o on true
     left join lateral (
-      select attempt_no, released_at from attempt where run_id = r.run_id and no = r.no order by attempt_no desc limit 1
+      select attempt_no, released_at, sending_account_id from attempt where run_id = r.run_id and no = r.no order by attempt_no desc limit 1
     ) a on true
     where r.run_id = ${lease.runId} and r.no between ${lease.firstNo} and ${lease.lastNo} and r.verdict = 'planned'
       and (o.state is null or (o.state = 'deferred' and o.next_at <= now()))
@@ -61,6 +63,7 @@ export interface NewAttempt {
   no: number;
   attemptNo: number;
   messageId: string;
+  sendingAccountId: string;
   slots: Slots;
   tracked: boolean;
 }
@@ -84,7 +87,6 @@ export const intentsAllowed = async (tx: Tx, lease: Lease, workerId: string): Pr
 export interface IntentStamp {
   workerId: string;
   gateSeq: string;
-  sendingAccountId: string;
 }
 
 export const insertAttempts = async (
@@ -95,10 +97,10 @@ export const insertAttempts = async (
 ): Promise<void> => {
   await sql`
     insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, slots, tracked)
-    select ${lease.runId}, no, attempt_no, ${stamp.workerId}, ${lease.fence}, ${stamp.gateSeq}, message_id, ${stamp.sendingAccountId}, slots::jsonb, tracked
+    select ${lease.runId}, no, attempt_no, ${stamp.workerId}, ${lease.fence}, ${stamp.gateSeq}, message_id, account, slots::jsonb, tracked
     from unnest(${attempts.map((a) => a.no)}::int[], ${attempts.map((a) => a.attemptNo)}::int[],
-      ${attempts.map((a) => a.messageId)}::text[], ${attempts.map((a) => JSON.stringify(a.slots))}::text[],
-      ${attempts.map((a) => a.tracked)}::boolean[]) as a (no, attempt_no, message_id, slots, tracked)
+      ${attempts.map((a) => a.messageId)}::text[], ${attempts.map((a) => a.sendingAccountId)}::uuid[], ${attempts.map((a) => JSON.stringify(a.slots))}::text[],
+      ${attempts.map((a) => a.tracked)}::boolean[]) as a (no, attempt_no, message_id, account, slots, tracked)
     on conflict do nothing`.execute(tx);
 };
 

@@ -117,7 +117,8 @@ interface Story {
 export const readStory = async (db: Db, runId: RunId, no: number): Promise<Story[]> => {
   const { rows } = await sql<Story>`
     select at, what, detail, actor from (
-      select at, 'attempt' as what, message_id as detail, null as actor, 1 as rank from attempt where run_id = ${runId} and no = ${no}
+      select at, 'attempt' as what, concat_ws(' · ', (select name from sending_account s where s.id = sending_account_id), message_id) as detail,
+        null as actor, 1 as rank from attempt where run_id = ${runId} and no = ${no}
       union all
       select o.at, o.state, concat_ws(' · ', o.reason, nullif(o.reply, '')), u.name, 2 from outcome o left join app_user u on u.id = o.decided_by
         where o.run_id = ${runId} and o.no = ${no}

@@ -1,18 +1,28 @@
 import type { SendingAccountId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
+import { accountSharingOf } from '../campaigns/index.ts';
 import type { CarryingChannel, Dispatch, Prepared, TrackingAddresses } from '../channels/index.ts';
 import type { Gather } from '../content/index.ts';
 import { RunWatch } from './model/auto-pause.ts';
+import type { SharingRule } from './model/share.ts';
 import { OutcomeRecorder, type RecorderNeeds } from './outcome-recorder.ts';
 import { getRunRow, type StoredRun } from './run.store.ts';
+
+/** An account that carries a part of a run: its messages are made ready with its From and its keys. */
+export interface LiveAccount {
+  id: SendingAccountId;
+  weight: number;
+  prepared: Prepared;
+}
 
 /** A run as a worker has it in hand: its template compiled, its connections open. */
 export interface LiveRun {
   row: StoredRun;
-  sendingAccountId: SendingAccountId;
-  /** The domain of the From address: the right side of the Message-ID. */
+  /** The action's own account first. */
+  accounts: readonly [LiveAccount, ...LiveAccount[]];
+  sharing: SharingRule;
+  /** The domain of the first account's From address: the right side of the Message-ID, whichever account carries the line. */
   messageDomain: string;
-  prepared: Prepared;
   /** Reads what the template needs to know of a group of lines. */
   gather: Gather;
   watch: RunWatch;
@@ -34,18 +44,29 @@ export interface OpensRuns {
 export const openRun = async (needs: OpensRuns & RecorderNeeds, runId: string): Promise<LiveRun> => {
   const row = await getRunRow(needs.db, runId);
   const dispatch = dispatchOf(needs, row);
-  const prepared = await needs.carrying(row.channel).prepare(dispatch);
+  const sharing = row.mode === 'test' ? null : await accountSharingOf(needs.db, row.actionId);
+  const channel = needs.carrying(row.channel);
+  const live = async ({ id, weight }: Omit<LiveAccount, 'prepared'>): Promise<LiveAccount> => ({
+    id,
+    weight,
+    prepared: await channel.prepare({ ...dispatch, sendingAccountId: id }),
+  });
+  const first = await live({ id: dispatch.sendingAccountId, weight: sharing?.weight ?? 1 });
   return {
     row,
-    sendingAccountId: dispatch.sendingAccountId,
-    messageDomain: await needs.messageDomainOf(needs.db, dispatch.sendingAccountId),
-    prepared,
-    gather: await needs.gatherOf(needs.db, prepared.fields),
+    accounts: [first, ...(await Promise.all((sharing?.others ?? []).map(live)))],
+    sharing: sharing ?? { rule: 'shares', whenPaused: 'wait' },
+    messageDomain: await needs.messageDomainOf(needs.db, first.id),
+    gather: await needs.gatherOf(needs.db, first.prepared.fields),
     watch: new RunWatch(),
     recorder: new OutcomeRecorder(row.id, needs),
     held: false,
     deciding: false,
   };
+};
+
+export const closeRun = async ({ accounts }: LiveRun): Promise<void> => {
+  await Promise.all(accounts.map(({ prepared }) => prepared.close()));
 };
 
 /** What the channel is told about a run; the same to send it and to show one of its messages again. */

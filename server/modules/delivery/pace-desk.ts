@@ -1,7 +1,7 @@
 import type { SendingAccountId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { findAccount, type Outcome } from '../channels/index.ts';
+import { type AccountTrouble, findAccount, type Outcome, type StoredAccount } from '../channels/index.ts';
 import { backOffAgain } from './model/back-off.ts';
 import { draw, giveBack, type Scope, type ScopeState } from './model/draw.ts';
 import type { PaceNow, Used } from './model/pace.ts';
@@ -13,6 +13,12 @@ type Deferred = Extract<Outcome, { state: 'deferred' }>;
 /** Until a back-off is written and known. */
 const AT_LEAST_MS = 60_000;
 
+const PUT_AWAY: AccountTrouble = { reason: 'by_hand', reply: '' };
+
+/** Why nothing leaves an account at all. */
+const troubleIn = ({ pausedAt, pausedReason, archivedAt }: StoredAccount): AccountTrouble | null =>
+  pausedAt !== null ? (pausedReason ?? PUT_AWAY) : archivedAt !== null ? PUT_AWAY : null;
+
 /** What one worker knows of the pace of the accounts it sends from; the truth is in the database, shared by all workers. */
 export class PaceDesk {
   private readonly db: Db;
@@ -21,6 +27,7 @@ export class PaceDesk {
   private readonly holds = new Map<string, Map<string, Hold & { endsAt: number }>>();
 
   private readonly rules = new Map<string, PaceRules>();
+  private readonly troubles = new Map<string, AccountTrouble | null>();
 
   constructor(db: Db, logger: Logger) {
     this.db = db;
@@ -31,10 +38,20 @@ export class PaceDesk {
   async look(account: SendingAccountId): Promise<void> {
     const [rules, held] = await Promise.all([findAccount(this.db, account), readHolds(this.db, account)]);
     if (rules) this.rules.set(account, rules);
+    this.troubles.set(account, rules ? troubleIn(rules) : PUT_AWAY);
     this.holds.set(
       account,
       new Map(held.map((hold) => [hold.scope, { ...hold, endsAt: performance.now() + hold.left }])),
     );
+  }
+
+  /** Why nothing leaves the account at all, as last seen; null: it may. */
+  troubleOf(account: SendingAccountId): AccountTrouble | null {
+    return this.troubles.get(account) ?? null;
+  }
+
+  noteTrouble(account: SendingAccountId, trouble: AccountTrouble): void {
+    this.troubles.set(account, trouble);
   }
 
   /** Until when (database time) this recipient is not written to from the account, because a server asked us to wait; null: it may. */

@@ -55,11 +55,12 @@ const givenDeadWorker = async () => {
   const lease = (await leaseChunk(db, worker))!;
   await db.transaction().execute(async (tx) => {
     expect(await intentsAllowed(tx, lease, worker)).toBe(true);
-    const stamp = { workerId: worker, gateSeq: '1', sendingAccountId: campaign.accountId };
+    const stamp = { workerId: worker, gateSeq: '1' };
     const attempts = [1, 2, 3, 4].map((no) => ({
       no,
       attemptNo: 1,
       messageId: `<${no}@x>`,
+      sendingAccountId: campaign.accountId,
       slots: { values: [], sender: null },
       tracked: true,
     }));

@@ -1,5 +1,5 @@
 import type { Parcel, RenderedMessage, RenderFailure } from '../channels/index.ts';
-import type { Batch, Outgoing } from './batch.ts';
+import type { Batch, Outgoing, Permitted } from './batch.ts';
 import type { Bench } from './bench.ts';
 import { handOver } from './hand-over.ts';
 import { intend } from './intend.ts';
@@ -19,7 +19,11 @@ export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLin
   const permitted = await permit(bench, batch, going);
   if (permitted.length === 0) return;
 
-  const parcels = await gather(bench, batch.run, permitted);
+  const parcels = await gather(
+    bench,
+    batch.run,
+    permitted.map(({ line }) => line),
+  );
   const outgoing = render(bench, batch, permitted, parcels);
   const intended = await intend(bench, batch, outgoing);
   const left = await handOver(bench, batch, intended);
@@ -41,11 +45,16 @@ const gather = async (bench: Bench, run: LiveRun, lines: readonly DueLine[]): Pr
   }));
 };
 
-const render = (bench: Bench, batch: Batch, lines: readonly DueLine[], parcels: readonly Parcel[]): Outgoing[] => {
-  const rendered = lines.map((line, i) => ({
-    line,
+const render = (
+  bench: Bench,
+  batch: Batch,
+  permitted: readonly Permitted[],
+  parcels: readonly Parcel[],
+): Outgoing[] => {
+  const rendered = permitted.map((one, i) => ({
+    ...one,
     parcel: parcels[i]!,
-    message: batch.run.prepared.render(parcels[i]!),
+    message: one.account.prepared.render(parcels[i]!),
   }));
   const failures = rendered.filter((one) => isFailure(one.message));
   for (const { line, message } of failures) drop(batch, line, 'render_error', describe(message as RenderFailure));

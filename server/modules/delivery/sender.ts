@@ -8,7 +8,7 @@ import { EpochWatch } from './epoch-watch.ts';
 import { Journal } from './journal.ts';
 import { HeldLease, renewAll } from './lease.ts';
 import { loadDueLines } from './line.store.ts';
-import { type LiveRun, openRun } from './live-run.ts';
+import { closeRun, type LiveAccount, type LiveRun, openRun } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import { PaceDesk } from './pace-desk.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
@@ -55,7 +55,7 @@ export class Sender {
       journal,
       pace: new PaceDesk(needs.db, needs.logger),
       pauseByItself: (run, reason) => sender.pauseByItself(run, reason),
-      reportTrouble: (run, trouble) => sender.reportTrouble(run, trouble),
+      reportTrouble: (run, account, trouble) => sender.reportTrouble(run, account, trouble),
       stopping: () => sender.stopping.signal.aborted,
     });
     await settleDeadWorkers(needs, needs.journalFolder);
@@ -131,7 +131,7 @@ export class Sender {
     try {
       const [due] = await Promise.all([
         loadDueLines(this.bench.db, held.lease),
-        this.bench.pace.look(run.sendingAccountId),
+        ...run.accounts.map(({ id }) => this.bench.pace.look(id)),
       ]);
       for (let from = 0; from < due.length && this.mayGoOn(batch); from += GROUP) {
         await sendBatch(this.bench, batch, due.slice(from, from + GROUP));
@@ -190,7 +190,7 @@ export class Sender {
     this.live.delete(run.row.id);
     this.runs.delete(run.row.id);
     this.turns.forget(run.row.id);
-    await run.prepared.close();
+    await closeRun(run);
   }
 
   private async keepAlive(): Promise<void> {
@@ -210,12 +210,18 @@ export class Sender {
     });
   }
 
-  private async reportTrouble(run: LiveRun, trouble: AccountTrouble): Promise<void> {
-    run.held = true;
-    run.deciding = true;
-    await this.bench.pauseAccount(run, trouble).finally(() => {
+  /** The account is paused; the run goes on by its others, and is paused when there is none. */
+  private async reportTrouble(run: LiveRun, { id }: LiveAccount, trouble: AccountTrouble): Promise<void> {
+    this.bench.pace.noteTrouble(id, trouble);
+    const alone = run.accounts.every((account) => this.bench.pace.troubleOf(account.id) !== null);
+    if (alone) Object.assign(run, { held: true, deciding: true });
+    try {
+      await this.bench.pauseAccount(id, trouble);
+      const { reason, reply } = trouble;
+      if (alone) await this.bench.pauseRun(run.row.id, { code: 'account_trouble', params: { reason, reply } });
+    } finally {
       run.deciding = false;
-    });
+    }
   }
 
   /** Stops claiming at once and finishes what is being handed over, for at most 30 seconds; what stays open then is settled from the journal. */
@@ -223,7 +229,7 @@ export class Sender {
     this.stopping.abort();
     const done = Promise.allSettled(this.loops).then(() => true);
     const inTime = await Promise.race([done, sleep(DRAIN_MS, false, { ref: false })]);
-    await Promise.all([...this.live.values()].map((run) => run.prepared.close()));
+    await Promise.all([...this.live.values()].map(closeRun));
     await this.bench.journal.close(inTime);
     await signOffWorker(this.bench.db, this.bench.workerId);
   }

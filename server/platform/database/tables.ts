@@ -26,6 +26,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Action {
+  accountSharing: Json | null;
   addressing: Generated<string>;
   audience: Json;
   basis: Generated<string>;

@@ -3,8 +3,12 @@ import type { Db, Tx } from '../../../platform/database/open-database.ts';
 import { Conflict } from '../../../platform/errors.ts';
 import { getAccount } from './account.store.ts';
 
-/** Throws Conflict while the account is paused or put away. */
-export const assertAccountUsable = async (db: Db | Tx, id: SendingAccountId): Promise<void> => {
-  const { name, pausedAt, archivedAt } = await getAccount(db, id);
-  if (pausedAt !== null || archivedAt !== null) throw new Conflict('sending_account_unusable', { name });
+/** Throws Conflict while all of the accounts are paused or put away. */
+export const assertAccountUsable = async (
+  db: Db | Tx,
+  ids: readonly [SendingAccountId, ...SendingAccountId[]],
+): Promise<void> => {
+  const accounts = await Promise.all(ids.map((id) => getAccount(db, id)));
+  if (accounts.some(({ pausedAt, archivedAt }) => pausedAt === null && archivedAt === null)) return;
+  throw new Conflict('sending_account_unusable', { name: accounts.map(({ name }) => name).join(', ') });
 };

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { listSendingAccounts } from '../../../../contract/accounts.ts';
 import { SENDER_POLICIES } from '../../../../contract/campaigns.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -8,6 +9,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Section } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
+import { Sharing } from './account-sharing.tsx';
 import { useHere } from './campaign-context.ts';
 import { DossierType } from './dossier-type.tsx';
 import { Message } from './message.tsx';
@@ -39,6 +41,7 @@ function Sender() {
   const t = useTexts(texts);
   const { campaign, action } = useHere();
   const { save, problem } = useSaveAction();
+  const [sharing, setSharing] = useState(action.accountSharing);
   const accounts = useEndpoint(listSendingAccounts, { accountDirection: 'sending', limit: 200 });
   const choices = (accounts.data?.rows ?? []).map(({ id, name, fromAddress, paused }) => ({
     value: id,
@@ -72,6 +75,16 @@ function Sender() {
         value={action.sendingAccountId}
         onChange={(sendingAccountId) => save({ sendingAccountId })}
       />
+      {action.sendingAccountId ? (
+        <Sharing
+          accounts={accounts.data?.rows ?? []}
+          sharing={sharing}
+          change={(accountSharing) => {
+            setSharing(accountSharing);
+            save({ accountSharing });
+          }}
+        />
+      ) : null}
     </Section>
   );
 }
