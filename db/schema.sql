@@ -44,6 +44,15 @@ create table action (
   constraint action_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ready'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'done'::text, 'cancelled'::text])))
 );
 
+create table address_strike (
+  address_hash text not null,
+  reason text not null,
+  strikes integer not null default 1,
+  first_at timestamp with time zone not null default now(),
+  last_at timestamp with time zone not null default now(),
+  constraint address_strike_pkey PRIMARY KEY (address_hash, reason)
+);
+
 create table app_user (
   id uuid not null,
   email text not null,
@@ -194,6 +203,7 @@ create table chunk (
   constraint chunk_sums CHECK (((total = ((((open + sent) + failed) + unknown) + dropped)) AND ((deferred >= 0) AND (deferred <= open)) AND (LEAST(sent, failed, unknown, dropped) >= 0)))
 ) partition by RANGE (run_id);
 CREATE INDEX chunk_due ON ONLY public.chunk USING btree (run_id, due_at) WHERE (open > 0);
+CREATE INDEX chunk_unknown ON ONLY public.chunk USING btree (run_id) WHERE (unknown > 0);
 
 create table company (
   id uuid not null,

@@ -3,6 +3,7 @@ import type { Batch, Outgoing } from './batch.ts';
 import type { Bench } from './bench.ts';
 import type { LiveAccount } from './live-run.ts';
 import { secondsUntilRetry } from './model/retry.ts';
+import { isStrike } from './model/strikes.ts';
 import type { NewOutcome } from './outcome.store.ts';
 import type { Settled } from './outcome-recorder.ts';
 
@@ -92,6 +93,10 @@ const settledOf = ({ line, attemptNo }: Outgoing, outcome: Outcome): Settled => 
   gone:
     outcome.state === 'failed' && outcome.verdict !== null
       ? { addressKey: line.addressKey, reply: outcome.reply }
+      : null,
+  strike:
+    (outcome.state === 'failed' || outcome.state === 'deferred') && isStrike(outcome.reason)
+      ? { addressKey: line.addressKey, reason: outcome.reason, reply: outcome.reply }
       : null,
 });
 

@@ -5,6 +5,7 @@ import type { Logger } from '../../platform/logger.ts';
 import type { Journal } from './journal.ts';
 import { releaseAttempts } from './line.store.ts';
 import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
+import { countStrikes, type Strike } from './strike.store.ts';
 
 const GROUP = 200;
 const LONGEST_WAIT_MS = 50;
@@ -16,6 +17,8 @@ export interface Settled {
   attemptNo: number;
   /** The peer says the address is gone for ever, or is none: its key is suppressed with the outcome. */
   gone: { addressKey: string; reply: string } | null;
+  /** A refusal that counts against the address over time. */
+  strike: Strike | null;
 }
 
 export type SuppressGone = (tx: Tx, gone: readonly { addressKey: string; reply: string }[]) => Promise<void>;
@@ -75,8 +78,9 @@ export class OutcomeRecorder {
   }
 
   private async write(group: readonly Settled[]): Promise<void> {
-    const gone = group.flatMap((one) => one.gone ?? []);
+    const strikes = group.flatMap((one) => one.strike ?? []);
     await this.needs.db.transaction().execute(async (tx) => {
+      const gone = [...group.flatMap((one) => one.gone ?? []), ...(await countStrikes(tx, strikes))];
       // The gate's lock comes before the chunk's, as everywhere.
       if (gone.length > 0) await this.needs.suppressGone(tx, gone);
       await appendOutcomes(

@@ -78,4 +78,5 @@ const drop = ({ run }: Batch, line: DueLine, reason: string, reply: string | nul
     attemptNo: line.attempts,
     outcome: { no: line.no, attemptNo: null, state: 'dropped', reason, reply, retryInSeconds: null },
     gone: null,
+    strike: null,
   });

@@ -14,6 +14,7 @@ import { PaceDesk } from './pace-desk.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { samplePace } from './run-pace.store.ts';
 import { sendBatch } from './send-batch.ts';
+import { settleByEvidence } from './settle-by-evidence.ts';
 import { Turns } from './turns.ts';
 import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
 
@@ -26,6 +27,7 @@ const IDLE_MS = 250;
 const TICK_MS = 5_000;
 const HEARTBEAT_MS = 5_000;
 const LOST_HOSTS_MS = 60_000;
+const EVIDENCE_MS = 5_000;
 const DRAIN_MS = 30_000;
 
 /** One worker process's sending side: leases chunks and sends them until told to stop. */
@@ -69,6 +71,7 @@ export class Sender {
     this.repeat(NOTICE_MS, () => this.makeRoom());
     this.repeat(HEARTBEAT_MS, () => this.keepAlive());
     this.repeat(LOST_HOSTS_MS, () => settleLostHosts(this.bench));
+    this.repeat(EVIDENCE_MS, () => settleByEvidence(this.bench).then(() => false));
     this.repeat(IDLE_MS, async () => (await this.epoch.maySend()) && this.bench.startDueRuns());
     this.repeat(TICK_MS, async () => (await this.epoch.maySend()) && this.bench.tickTracks());
   }

@@ -12,6 +12,7 @@ import { silentLogger } from '../../platform/logger.ts';
 import { createFieldRegistry, crmRuleFields } from '../audiences/index.ts';
 import { suppress } from '../consent/index.ts';
 import { checkLedger } from '../reporting/index.ts';
+import { recordEvents } from '../tracking/record-events.ts';
 import type { SenderNeeds } from './bench.ts';
 import { finishRun, pauseByItself } from './control-run.ts';
 import {
@@ -27,7 +28,9 @@ import {
   Sender,
   stopRun,
 } from './index.ts';
+import { settleByEvidence } from './settle-by-evidence.ts';
 import { startDueRuns } from './start-due-runs.ts';
+import { countStrikes } from './strike.store.ts';
 
 const database = testDatabase();
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -245,6 +248,48 @@ describe('a distribution', () => {
     });
     await until(campaign, again.id, 'finished');
     await expect(resend()).rejects.toMatchObject({ status: 409 });
+  });
+
+  test('F22: whatever comes back of an unknown message proves that it was taken', async () => {
+    const campaign = await givenCampaign(database.db, house);
+    channel.script = (no) =>
+      no === 7 || no === 8
+        ? { state: 'unknown', reason: 'connection_lost', reply: '' }
+        : { state: 'sent', reply: '250 ok' };
+    await startSender();
+    const { id } = await distribute(needs(), campaign.actor, {
+      id: campaign.actionId,
+      scope: 'all',
+      expectedPlanned: null,
+      delaySeconds: 0,
+    });
+    await until(campaign, id, 'finished');
+    const returned = { runId: id, no: 7, kind: 'bounced', actor: 'machine', linkNo: null, at: new Date() } as const;
+    await recordEvents(database.db, [{ ...returned, eventId: 'b7', evidence: {} }]);
+    expect(await settleByEvidence({ db: database.db })).toBe(1);
+    expect(await settleByEvidence({ db: database.db })).toBe(0);
+    expect((await show(campaign, id)).sums).toMatchObject({ sent: 2499, unknown: 1, open: 0 });
+  });
+
+  test('F17, F19: a mailbox that is full or closed is given up only when it stays so', async () => {
+    const strike = (reason: string) =>
+      database.db
+        .transaction()
+        .execute((tx) => countStrikes(tx, [{ addressKey: 'full@example.org', reason, reply: '452 4.2.2 full' }]));
+    const daysPass = (days: number) =>
+      sql`update address_strike set first_at = first_at - make_interval(days => ${days}), last_at = last_at - make_interval(days => ${days})`.execute(
+        database.db,
+      );
+    for (let day = 0; day < 4; day += 1) {
+      expect([await strike('mailbox_full'), await strike('mailbox_full')]).toEqual([[], []]);
+      await daysPass(4);
+    }
+    expect(await strike('mailbox_full')).toMatchObject([{ addressKey: 'full@example.org' }]);
+    expect(await strike('mailbox_disabled')).toEqual([]);
+    await daysPass(8);
+    expect(await strike('mailbox_disabled')).toHaveLength(1);
+    await daysPass(100);
+    expect(await strike('mailbox_full')).toEqual([]);
   });
 });
 

@@ -49,6 +49,14 @@ export interface Action {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface AddressStrike {
+  addressHash: string;
+  firstAt: Generated<Timestamp>;
+  lastAt: Generated<Timestamp>;
+  reason: string;
+  strikes: Generated<number>;
+}
+
 export interface AppUser {
   createdAt: Generated<Timestamp>;
   disabledAt: Timestamp | null;
@@ -938,6 +946,7 @@ export interface Worker {
 
 export interface Tables {
   action: Action;
+  addressStrike: AddressStrike;
   appUser: AppUser;
   asset: Asset;
   assetType: AssetType;
