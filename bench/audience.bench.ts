@@ -1,7 +1,20 @@
 import { sql } from 'kysely';
-import { countAudience, type VerdictInput, whyPerson } from '../server/modules/audiences/index.ts';
+import type { PartyId, RunId } from '../contract/ids.ts';
+import { SYSTEM } from '../server/modules/access/index.ts';
+import {
+  consentRuleFields,
+  countAudience,
+  createFieldRegistry,
+  crmRelations,
+  crmRuleFields,
+  type VerdictInput,
+  whyPerson,
+} from '../server/modules/audiences/index.ts';
+import { whyInRun } from '../server/modules/delivery/index.ts';
 import { planLines } from '../server/modules/delivery/plan-deliveries.ts';
+import { systemClock } from '../server/platform/clock.ts';
 import type { Db } from '../server/platform/database/open-database.ts';
+import type { Exchange } from '../server/platform/http/route.ts';
 import type { ReadyCampaign } from '../tests/support/ready-campaign.ts';
 import { makeCustomers } from './audience-data.ts';
 import { countedByHand, inputFor, makeHandTable, plannedByHand } from './audience-question.ts';
@@ -19,6 +32,7 @@ export const bench: Bench = {
     count: { variant: 'count', against: 'countByHand', limit: 1.5 },
     plan: { variant: 'plan', against: 'planByHand', limit: 2 },
     whyMs: { variant: 'why', against: 'millisecond', limit: 100 },
+    whyInRunMs: { variant: 'whyInRun', against: 'millisecond', limit: 100 },
   },
   open: async ({ db }, size) => {
     const campaign = await givenLaunchedCampaign(db);
@@ -31,6 +45,7 @@ export const bench: Bench = {
 const variantsFor = async (db: Db, campaign: ReadyCampaign): Promise<Opened> => {
   const input = await inputFor(db, campaign);
   // Addresses are everybody's own here, and the statement by hand does not look for shared ones either.
+  const standing = await standingList(db, campaign, input);
   const toEach: VerdictInput = { ...input, context: { ...input.context, sharedAddress: 'each' } };
   return {
     variants: {
@@ -39,6 +54,7 @@ const variantsFor = async (db: Db, campaign: ReadyCampaign): Promise<Opened> => 
       plan: () => planned(db, campaign, input),
       planByHand: () => plannedByHand(db, campaign),
       why: () => timed(() => why(db, input)),
+      whyInRun: () => timed(() => whyLater(db, standing)),
       millisecond: async () => 1,
     },
   };
@@ -58,4 +74,35 @@ const planned = async (db: Db, { campaignId, actionId }: ReadyCampaign, input: V
 const why = async (db: Db, input: VerdictInput) => {
   const { rows } = await sql<{ id: string }>`select id from contact order by id limit 1 offset 4`.execute(db);
   await whyPerson(db, input, { kind: 'contact', id: rows[0]!.id });
+};
+
+/** A list that was generated some time ago and stands. */
+const standingList = async (db: Db, { campaignId, actionId }: ReadyCampaign, input: VerdictInput): Promise<RunId> => {
+  const terms = JSON.stringify({
+    gate: input.context,
+    audience: input.audience,
+    addressing: input.addressing,
+    segments: [],
+  });
+  const { rows } = await sql<{ id: RunId }>`
+    insert into run (id, campaign_id, action_id, mode, state, channel, terms)
+    values (new_run_id(true, now()), ${campaignId}, ${actionId}, 'main', 'planning', 'email', ${terms}::jsonb) returning id`.execute(
+    db,
+  );
+  const { id } = rows[0]!;
+  await db.transaction().execute((tx) => planLines(tx, id, input, false));
+  return id;
+};
+
+const whyLater = async (db: Db, runId: RunId) => {
+  const { rows } = await sql<{
+    id: PartyId;
+  }>`select party_id as id from recipient where run_id = ${runId} and no = 5`.execute(db);
+  const needs = {
+    db,
+    clock: systemClock,
+    ruleFields: createFieldRegistry([crmRuleFields, consentRuleFields], crmRelations),
+  };
+  const exchange = { request: { headers: {} } } as unknown as Exchange;
+  await whyInRun(needs, SYSTEM, { id: runId, partyKind: 'contact', partyId: rows[0]!.id }, exchange);
 };

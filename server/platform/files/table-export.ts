@@ -76,13 +76,27 @@ const TYPES: Record<TableFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+/** Asked for its first row before anything is sent: what is wrong with the question is then answered, and not broken off. */
+const begun = async (rows: Table['rows']): Promise<Table['rows']> => {
+  const iterator = rows[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  return (async function* () {
+    try {
+      for (let step = first; !step.done; step = await iterator.next()) yield step.value;
+    } finally {
+      await iterator.return?.();
+    }
+  })();
+};
+
 /** Sends a table as a download. A failure half-way breaks the connection, so that a half file never looks whole. */
-export const streamTable = (reply: FastifyReply, table: Table): FastifyReply => {
+export const streamTable = async (reply: FastifyReply, table: Table): Promise<FastifyReply> => {
+  const rows = await begun(table.rows);
   const name = `${table.fileName}.${table.format}`;
   const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   return reply
     .type(TYPES[table.format])
     .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`)
     .header('cache-control', 'no-store')
-    .send(tableStream(table));
+    .send(tableStream({ ...table, rows }));
 };
