@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { NO_AUDIENCE } from '../../contract/audience.ts';
-import { createCampaign, updateAction } from '../../contract/campaigns.ts';
+import { createCampaign, getCampaign, updateAction } from '../../contract/campaigns.ts';
 import { createContentVersion } from '../../contract/content.ts';
 import type { ActionId, CampaignId, ContactId, SegmentId } from '../../contract/ids.ts';
-import { EVERYBODY } from '../../contract/rule.ts';
+import { EVERYBODY, type Rule, type RuleTree } from '../../contract/rule.ts';
 import { campaignReport } from '../../contract/runs.ts';
 import { createSegment } from '../../contract/segments.ts';
 import type { Pace } from '../../contract/track-pace.ts';
@@ -95,6 +95,8 @@ const untilSent = () =>
     },
     { timeout: 20_000, interval: 30 },
   );
+
+const rule = (leaf: Rule): RuleTree => ({ kind: 'group', match: 'all', rules: [leaf] });
 
 const begin = async (id: CampaignId, at = MONDAY) => {
   house.clock.set(at);
@@ -187,6 +189,22 @@ test('O31: no limit of cycles: the course begins anew as often as the plan says;
   await ask(resumeTracks, { id });
   expect((await live(1, '2031-05-19T07:00:00Z')).length).toBe(3);
   await ask(holdTracks, { id });
+});
+
+test('O31: every year on the birthday, a run each time, as long as somebody matches', async () => {
+  const tree = rule({ kind: 'field', field: 'contact.birthday', operator: 'anniversary_in_next_days', value: 0 });
+  await sql`update contact set birthday = '1990-09-09' where id = ${people['1']!}`.execute(house.app.db);
+  const id = await made('sequential', [{ name: 'Birthday', messages: ['Happy birthday'] }]);
+  const audience = { ...NO_AUDIENCE, rule: { partyKind: 'contact' as const, tree } };
+  await ask(updateTrackPlan, { id, audience, againAfterDays: 300, pace: { ...pace, weekdays: [1, 2, 3, 4, 5, 6, 7] } });
+  await begin(id, '2031-09-08T07:00:00Z');
+  const told = [
+    await live(3, '2031-09-08T07:00:00Z'),
+    await live(2, '2032-09-08T07:00:00Z'),
+    await live(1, '2033-09-09T07:00:00Z'),
+  ];
+  expect(told).toEqual(Array(3).fill(['09-09 person1 Happy birthday']));
+  expect((await ask(getCampaign, { id })).totals).toMatchObject({ distributions: 3, planned: 3, sent: 3 });
 });
 
 test('a track edited while people are in it: they stay or move, by choice, and nobody gets a message twice', async () => {

@@ -1,5 +1,6 @@
 import { campaignHistory, getCampaign, updateAction } from '../../../../contract/campaigns.ts';
 import type { ContentVersion } from '../../../../contract/content.ts';
+import { getTracks } from '../../../../contract/tracks.ts';
 import { useAction } from '../../api/use-action.ts';
 import { SavedContent } from '../../content-editor/saved-content.tsx';
 import { useHere } from './campaign-context.ts';
@@ -7,7 +8,7 @@ import { useHere } from './campaign-context.ts';
 /** What it says. Once a run has frozen a version, a change makes a new one, and the action points to that. */
 export function Message({ disabled }: { disabled: boolean }) {
   const { campaign, action } = useHere();
-  const point = useAction(updateAction, { invalidate: [getCampaign, campaignHistory] });
+  const point = useAction(updateAction, { invalidate: [getCampaign, getTracks, campaignHistory] });
   if (action.contentVersionId === null) return null;
   const sender = { creator: campaign.createdBy.name, owner: campaign.owner.name, account_manager: undefined };
   return (

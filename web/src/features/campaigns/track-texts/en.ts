@@ -76,7 +76,8 @@ export const en = {
   joining_once: 'Once, at the start',
   joiningHint_once: 'Those who match as the campaign starts; it is done when all are through.',
   again: 'Begin anew after',
-  againHint: 'Counted from the last message, as long as the person matches. Empty: never.',
+  againHint:
+    'Counted from the last message, as long as the person matches. Empty: never. For a birthday or a yearly service: choose people whose date falls today, and 300 days here.',
   days: 'days',
   pace: 'Pace',
   paceText: 'How many days lie between two messages, and when one may go.',

@@ -80,7 +80,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   joining_once: 'Une fois, au début',
   joiningHint_once: 'Ceux qui correspondent au démarrage ; elle finit quand tous ont terminé.',
   again: 'Recommencer après',
-  againHint: 'Compté depuis le dernier message, tant que la personne correspond. Vide : jamais.',
+  againHint:
+    'Compté depuis le dernier message, tant que la personne correspond. Vide : jamais. Pour un anniversaire ou un entretien annuel : choisissez les personnes dont la date tombe aujourd’hui, et 300 jours ici.',
   days: 'jours',
   pace: 'Rythme',
   paceText: 'Combien de jours séparent deux messages, et quand ils peuvent partir.',

@@ -80,7 +80,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   joining_once: 'Én gang, ved starten',
   joiningHint_once: 'De som passer når kampanjen starter; den er ferdig når alle er gjennom.',
   again: 'Begynn på nytt etter',
-  againHint: 'Regnet fra siste melding, så lenge personen passer. Tomt: aldri.',
+  againHint:
+    'Regnet fra siste melding, så lenge personen passer. Tomt: aldri. For en fødselsdag eller årlig service: velg personer med dato i dag, og 300 dager her.',
   days: 'dager',
   pace: 'Tempo',
   paceText: 'Hvor mange dager det går mellom to meldinger, og når en kan sendes.',

@@ -84,7 +84,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   joining_once: 'Raz, na początku',
   joiningHint_once: 'Ci, którzy pasują przy starcie; koniec, gdy wszyscy ukończą.',
   again: 'Zacznij od nowa po',
-  againHint: 'Liczone od ostatniej wiadomości, póki osoba pasuje. Puste: nigdy.',
+  againHint:
+    'Liczone od ostatniej wiadomości, póki osoba pasuje. Puste: nigdy. Na urodziny lub coroczny przegląd: wybierz osoby z datą przypadającą dziś i 300 dni.',
   days: 'dni',
   pace: 'Tempo',
   paceText: 'Ile dni dzieli dwie wiadomości i kiedy mogą wyjść.',

@@ -4,6 +4,7 @@ import { useEndpoint } from '../../../api/use-endpoint.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { campaignStop, paths } from '../../../paths.ts';
 import { Stops } from '../../../ui/stops.tsx';
+import { Heading } from '../../../ui/text.tsx';
 import { usePath } from '../../../url.ts';
 import { useHere } from '../campaign-context.ts';
 import { texts } from '../texts/texts.ts';
@@ -14,7 +15,7 @@ export function TrackRoad() {
   const t = useTexts(trackTexts);
   const c = useTexts(texts);
   const path = usePath();
-  const { campaign } = useHere();
+  const { campaign, action } = useHere();
   const tracks = useEndpoint(getTracks, { id: campaign.id });
   const { id } = campaign;
   const lacks = (stop: string) =>
@@ -31,5 +32,10 @@ export function TrackRoad() {
   ] as const;
   const here = path === campaignStop(id, 'what') ? paths.campaignTracks(id) : path;
   if (!stops.some(({ href }) => href === here)) return null;
-  return <Stops label={t('road')} stops={stops.map((stop) => ({ ...stop, current: stop.href === here }))} />;
+  return (
+    <>
+      <Stops label={t('road')} stops={stops.map((stop) => ({ ...stop, current: stop.href === here }))} />
+      {here === path ? null : <Heading level={2}>{action.name}</Heading>}
+    </>
+  );
 }
