@@ -31,6 +31,12 @@ export const generalMessages = {
     pl: 'Baza danych jest chwilowo nieosiągalna. Nic nie przepadło; spróbuj za chwilę.',
     fr: 'La base de données est injoignable pour l’instant. Rien n’est perdu ; réessayez dans un instant.',
   },
+  database_full: {
+    en: 'The disk of the database is full, so nothing could be stored. Make room on it, then try again.',
+    nb: 'Disken til databasen er full, så ingenting kunne lagres. Frigjør plass og prøv igjen.',
+    pl: 'Dysk bazy danych jest pełny, więc niczego nie zapisano. Zwolnij na nim miejsce i spróbuj ponownie.',
+    fr: 'Le disque de la base de données est plein, rien n’a pu être enregistré. Libérez de la place, puis réessayez.',
+  },
   too_large: {
     en: 'This is too large (at most {limit}). Send a smaller one.',
     nb: 'Dette er for stort (høyst {limit}). Send noe mindre.',

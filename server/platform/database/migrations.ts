@@ -27,19 +27,28 @@ export async function migrate(
   folder = join(packageRoot(), 'db/migrations'),
 ): Promise<void> {
   const files = await readMigrations(folder);
-  const client = await pool.connect();
+  const lock = await pool.connect();
   try {
-    await client.query('set statement_timeout = 0');
-    await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
-    const pending = decidePending(files, await recorded(client));
-    for (const file of pending) {
-      await apply(client, file);
-      logger.info({ migration: file.name }, 'Migrated the database');
-    }
+    // Held by a transaction, not by a session: behind a pooler nobody would give a session's lock back.
+    await lock.query('begin; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0');
+    await lock.query('select pg_advisory_xact_lock($1)', [LOCK_KEY]);
+    await applyPending(pool, files, logger);
     await installQueue({ pgPool: pool, logger: queueLogger(logger) });
   } finally {
     // Closing the session gives the lock back whatever happened.
-    client.release(true);
+    lock.release(true);
+  }
+}
+
+async function applyPending(pool: pg.Pool, files: MigrationFile[], logger: Logger): Promise<void> {
+  const client = await pool.connect();
+  try {
+    for (const file of decidePending(files, await recorded(client))) {
+      await apply(client, file);
+      logger.info({ migration: file.name }, 'Migrated the database');
+    }
+  } finally {
+    client.release();
   }
 }
 
@@ -122,7 +131,7 @@ async function refuseForeignTables(client: pg.PoolClient): Promise<void> {
 }
 
 async function apply(client: pg.PoolClient, file: MigrationFile): Promise<void> {
-  await client.query('begin');
+  await client.query('begin; set local statement_timeout = 0');
   try {
     await client.query(file.sql);
     await client.query('insert into public.migration (number, name, checksum) values ($1, $2, $3)', [

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isDirect } from './session.ts';
 
 /** A statement that a process has sent so often is worth preparing; so many may be kept on a connection. */
 const OFTEN = 10;
@@ -11,8 +12,7 @@ type Query = (text: unknown, ...rest: unknown[]) => unknown;
 
 /**
  * Lets a pool prepare the statements that come again and again: parsing and planning cost more than running them for a group of
- * lines. Only where we speak to PostgreSQL itself: behind a pooler in transaction mode the next transaction may meet another server
- * process, which knows nothing of what was prepared.
+ * lines. Only where we speak to PostgreSQL itself, not behind a pooler.
  */
 export const preparingOften = (pool: pg.Pool): pg.Pool => {
   const seen = new Map<string, number>();
@@ -31,10 +31,9 @@ export const preparingOften = (pool: pg.Pool): pg.Pool => {
     return name;
   };
 
-  const teach = async (client: pg.PoolClient): Promise<void> => {
-    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const teach = (client: pg.PoolClient): void => {
     ready.add(client);
-    if (rows[0]?.pid !== (client as unknown as { processID: number }).processID) return;
+    if (!isDirect(client)) return;
     const query = client.query.bind(client) as Query;
     client.query = ((text: unknown, ...rest: unknown[]) => {
       const [values] = rest;
@@ -48,14 +47,7 @@ export const preparingOften = (pool: pg.Pool): pg.Pool => {
       if (key !== 'connect') return Reflect.get(target, key, target);
       return async () => {
         const client = await target.connect();
-        if (ready.has(client)) return client;
-        try {
-          await teach(client);
-        } catch (error) {
-          // Whoever asked gets an error instead of it, so nobody else would give it back.
-          client.release(true);
-          throw error;
-        }
+        if (!ready.has(client)) teach(client);
         return client;
       };
     },

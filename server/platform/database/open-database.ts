@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Logger } from '../logger.ts';
 import { connectionUrl, EmbeddedDatabase } from './embedded.ts';
 import { preparingOften } from './often-prepared.ts';
+import { prepareSession } from './session.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -33,23 +34,26 @@ export function createDb(pool: pg.Pool): Db {
   });
 }
 
+/** Whoever waits is told within ten seconds that the database cannot be reached. */
+const CONNECT_MS = 9_000;
+
 /** A lost connection is logged and replaced; without listeners, on the pool and on each client, it would end the process. */
 export function createPool(
   options: { url: string; poolSize: number; statementTimeoutMs?: number },
   logger: Logger,
 ): pg.Pool {
-  const pool = new pg.Pool({
+  const lost = (error: Error) => {
+    if (!pool.ending) logger.warn({ err: error }, 'A database connection was lost');
+  };
+  const pool: pg.Pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize,
     application_name: 'fanfare',
     keepAlive: true,
-    connectionTimeoutMillis: 30_000,
-    statement_timeout: options.statementTimeoutMs ?? 0,
+    connectionTimeoutMillis: CONNECT_MS,
     types: { getTypeParser },
+    onConnect: (client) => prepareSession(client, options.statementTimeoutMs ?? 0),
   });
-  const lost = (error: Error) => {
-    if (!pool.ending) logger.warn({ err: error }, 'A database connection was lost');
-  };
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   return pool;

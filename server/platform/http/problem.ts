@@ -15,6 +15,10 @@ export class InvalidInput extends Error {
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '53300']);
 
+/** What the database's client says without a code. */
+const LOST_CONNECTION =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
 /** The language a problem is told in: the first of Accept-Language that we speak. */
 export const languageOf = (request: FastifyRequest): Language => {
   const asked = (request.headers['accept-language'] ?? '').toLowerCase().replace(/\bno\b|\bnn\b/g, 'nb');
@@ -57,7 +61,8 @@ interface Translated {
 
 /** Also a socket that is not there; a file that is not there is a fault of ours. */
 const isUnreachable = (error: unknown): boolean => {
-  const { code, syscall } = error as Partial<NodeJS.ErrnoException>;
+  const { code, syscall, message } = error as Partial<NodeJS.ErrnoException>;
+  if (code === undefined) return LOST_CONNECTION.test(message ?? '');
   return code !== undefined && (UNREACHABLE.has(code) || (code === 'ENOENT' && syscall === 'connect'));
 };
 
@@ -76,6 +81,7 @@ const translate = (error: unknown, requestId: string): Translated => {
   // PostgreSQL stores neither a NUL nor broken UTF-8.
   if (code === '22021' || code === '22P05') return one(422, 'invalid', { reason: 'U+0000' });
   if (isUnreachable(error)) return one(503, 'database_unreachable');
+  if (code === '53100') return one(507, 'database_full');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return one(statusCode, 'invalid', { reason: String(code ?? statusCode) });
   return one(500, 'unexpected', { request: requestId });

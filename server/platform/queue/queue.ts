@@ -2,6 +2,7 @@ import { type Job, parseCronItems, type Runner, run, type TaskList } from 'graph
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Db } from '../database/open-database.ts';
+import { isPooled } from '../database/session.ts';
 import type { Logger } from '../logger.ts';
 import { queueLogger } from './queue-logger.ts';
 
@@ -85,6 +86,7 @@ export async function startQueue({
     ),
     concurrency,
     noHandleSignals: true,
+    noPreparedStatements: await isPooled(pool),
     pollInterval: 1_000,
     logger: queueLogger(logger),
   });
