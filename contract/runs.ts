@@ -415,6 +415,10 @@ export const campaignReport = endpoint({
   }),
 });
 
+/** What a worker waits for until somebody makes room. */
+export const WaitReason = z.enum(['database_full', 'folder_full']);
+export type WaitReason = z.infer<typeof WaitReason>;
+
 export const listWorkers = endpoint({
   name: 'listWorkers',
   method: 'GET',
@@ -432,6 +436,8 @@ export const listWorkers = endpoint({
       /** Its clock against the database’s; nothing goes by it. */
       clockAheadMs: z.number().int(),
       sending: z.number().int(),
+      /** Set while it cannot send because a disk is full. */
+      waitsFor: WaitReason.nullable(),
     }),
   ),
 });
@@ -441,11 +447,12 @@ export const getSendingHold = endpoint({
   method: 'GET',
   path: '/api/workers/hold',
   tag,
-  summary: 'Why nothing is sent at all, if so: the database is a restored backup, or no worker knows it',
+  summary:
+    'Why nothing is sent at all, if so: the database is a restored backup, no worker knows it, or a disk is full',
   input: z.object({}),
   output: z.object({
     /** null: nothing holds sending up. */
-    reason: z.enum(['database_restored', 'unknown_host']).nullable(),
+    reason: z.enum(['database_restored', 'unknown_host', ...WaitReason.options]).nullable(),
     /** The computer whose worker found it. */
     host: z.string().nullable(),
   }),

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { AccountTrouble, Parcel } from '../channels/index.ts';
 import type { GateContext } from '../consent/index.ts';
+import type { FullDisk } from './full-disk.ts';
 import type { Journal } from './journal.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveAccount, LiveRun, OpensRuns } from './live-run.ts';
@@ -47,6 +48,7 @@ export interface SenderNeeds extends OpensRuns {
 export interface Bench extends SenderNeeds {
   workerId: string;
   journal: Journal;
+  full: FullDisk;
   pace: PaceDesk;
   pauseByItself(run: LiveRun, reason: PauseReason): Promise<void>;
   reportTrouble(run: LiveRun, account: LiveAccount, trouble: AccountTrouble): Promise<void>;

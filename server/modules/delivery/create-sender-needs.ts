@@ -33,6 +33,7 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
   const { db, clock, ids, logger, config } = needs;
   return {
     ...createMessageNeeds(needs),
+    clock,
     logger,
     clock,
     version,

@@ -1,7 +1,9 @@
 import type { AccountTrouble, Outcome } from '../channels/index.ts';
 import type { Batch, Outgoing } from './batch.ts';
 import type { Bench } from './bench.ts';
+import type { Journal } from './journal.ts';
 import type { LiveAccount } from './live-run.ts';
+import type { AttemptKey } from './model/journal.ts';
 import { secondsUntilRetry } from './model/retry.ts';
 import { isStrike } from './model/strikes.ts';
 import type { NewOutcome } from './outcome.store.ts';
@@ -49,36 +51,51 @@ const handOverBy = async (
     if (reason) void bench.pauseByItself(run, reason);
   };
 
-  const begun = new Set<number>();
+  const dots = new Dots(bench.journal);
   let trouble: AccountTrouble | null = null;
   try {
     trouble = await account.prepared.carry(intended, {
       wanted: (no) => {
         const one = waiting.get(no);
-        return (
-          one !== undefined &&
-          !run.held &&
-          !bench.stopping() &&
-          !batch.givesWay &&
-          held.holds() &&
-          heldUntil(one) === null
-        );
+        const goesOn = !run.held && !bench.stopping() && !batch.givesWay && held.holds() && dots.unwritten === null;
+        return one !== undefined && goesOn && heldUntil(one) === null;
       },
       aboutToHandOver: (no) => {
         const one = waiting.get(no);
         if (one === undefined || run.held || bench.journal.closed || !held.holds()) return false;
-        bench.journal.dot(keyOf(one));
-        begun.add(no);
-        return true;
+        return dots.write(keyOf(one));
       },
       settle,
     });
   } finally {
     // Also when the channel failed: an intent of a living worker is nobody else's to settle.
-    for (const no of [...waiting.keys()]) settle(no, notSettled(begun.has(no), trouble));
+    for (const no of [...waiting.keys()]) settle(no, notSettled(dots.written.has(no), trouble));
   }
   if (trouble) await bench.reportTrouble(run, account, trouble);
+  if (dots.unwritten !== null) throw dots.unwritten;
 };
+
+/** The dots of one batch. Once one cannot be journaled (the disk is full) none is written any more. */
+class Dots {
+  readonly written = new Set<number>();
+  unwritten: unknown = null;
+  readonly #journal: Journal;
+
+  constructor(journal: Journal) {
+    this.#journal = journal;
+  }
+
+  write(key: AttemptKey): boolean {
+    try {
+      this.#journal.dot(key);
+      this.written.add(key.no);
+      return true;
+    } catch (error) {
+      this.unwritten = error;
+      return false;
+    }
+  }
+}
 
 /** What the channel left without a word. */
 const notSettled = (begun: boolean, trouble: AccountTrouble | null): Outcome =>

@@ -27,6 +27,7 @@ export class Journal {
   private readonly path: string;
   private readonly socket: Server;
   private readonly open = new Set<string>();
+  private length = 0;
   /** Its owner has gone home: what is still answered now stays unknown, and nothing more may be written to a peer. */
   private gone = false;
 
@@ -51,23 +52,43 @@ export class Journal {
     return new Journal(join(folder, `${hostPart()}.${workerId}.journal`), socket);
   }
 
-  /** Call right before the dot is written; synchronous, so that the record stands before the byte. */
+  /** Call right before the dot is written; synchronous, so that the record stands before the byte. Throws when the disk is full. */
   dot(key: AttemptKey): void {
+    this.append(dotRecord(key));
     this.open.add(keyText(key));
-    writeSync(this.file, dotRecord(key));
   }
 
   /** What never reached its dot and was left untouched needs no record: that is what no record says. */
   reply(key: AttemptKey, outcome: Outcome): void {
     if (outcome.state === 'untouched' && !this.open.has(keyText(key))) return;
     this.open.add(keyText(key));
-    writeSync(this.file, replyRecord(key, outcome));
+    try {
+      this.append(replyRecord(key, outcome));
+    } catch {
+      // On a full disk the answer is only held in memory until the database has it: a kill before that leaves it unknown.
+    }
+  }
+
+  /** All of a record or nothing: half a record would swallow the next. */
+  private append(record: string): void {
+    const bytes = Buffer.from(record, 'utf8');
+    let written = 0;
+    try {
+      written = writeSync(this.file, bytes);
+    } finally {
+      if (written < bytes.length) ftruncateSync(this.file, this.length);
+    }
+    if (written < bytes.length)
+      throw Object.assign(new Error('the disk of the data folder is full'), { code: 'ENOSPC' });
+    this.length += written;
   }
 
   /** The database knows these now; with nothing left open the journal starts anew. */
   settled(keys: readonly AttemptKey[]): void {
     for (const key of keys) this.open.delete(keyText(key));
-    if (this.open.size === 0) ftruncateSync(this.file, 0);
+    if (this.open.size > 0) return;
+    ftruncateSync(this.file, 0);
+    this.length = 0;
   }
 
   /** Removes the journal when the work is `done` and nothing is left to tell; otherwise leaves it for the next process to settle from. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
+import type { FullDisk } from './full-disk.ts';
 import type { Journal } from './journal.ts';
 import { releaseAttempts } from './line.store.ts';
 import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
@@ -26,6 +27,7 @@ export type SuppressGone = (tx: Tx, gone: readonly { addressKey: string; reply: 
 export interface RecorderNeeds {
   db: Db;
   journal: Journal;
+  full: FullDisk;
   logger: Logger;
   suppressGone: SuppressGone;
 }
@@ -72,6 +74,7 @@ export class OutcomeRecorder {
         return;
       } catch (error) {
         this.needs.logger.warn({ err: error, lines: group.length }, 'outcomes could not be written, trying again');
+        this.needs.full.note(error);
         await sleep(wait);
       }
     }

@@ -5,6 +5,7 @@ import type { Batch } from './batch.ts';
 import type { Bench, SenderNeeds } from './bench.ts';
 import { giveBack, leaseChunk, leaseName, somebodyWaits } from './chunk.store.ts';
 import { EpochWatch } from './epoch-watch.ts';
+import { FULL_AGAIN_MS, FullDisk } from './full-disk.ts';
 import { Journal } from './journal.ts';
 import { HeldLease, renewAll } from './lease.ts';
 import { loadDueLines } from './line.store.ts';
@@ -55,6 +56,7 @@ export class Sender {
       ...needs,
       workerId,
       journal,
+      full: new FullDisk(),
       pace: new PaceDesk(needs.db, needs.logger),
       pauseByItself: (run, reason) => sender.pauseByItself(run, reason),
       reportTrouble: (run, account, trouble) => sender.reportTrouble(run, account, trouble),
@@ -80,12 +82,14 @@ export class Sender {
   private repeat(pause: number, work: () => Promise<unknown>): void {
     const loop = async () => {
       while (!this.stopping.signal.aborted) {
+        let wait = pause;
         try {
           if ((await work()) === true) continue;
         } catch (error) {
           this.bench.logger.warn({ err: error }, 'the sender was interrupted, trying again');
+          if (this.bench.full.note(error)) wait = FULL_AGAIN_MS;
         }
-        await sleep(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+        await sleep(wait, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
     };
     this.loops.push(loop());
@@ -197,7 +201,8 @@ export class Sender {
   }
 
   private async keepAlive(): Promise<void> {
-    await heartbeat(this.bench.db, this.bench.workerId, this.bench.clock.now());
+    const { clock, full } = this.bench;
+    await heartbeat(this.bench.db, this.bench.workerId, { clock: clock.now(), waitsFor: full.waitsFor });
     await samplePace(this.bench.db);
     if (this.held.size > 0) await this.epoch.advance();
     await renewAll(this.bench.db, this.bench.workerId, [...this.held.values()]);

@@ -49,6 +49,7 @@ const needs = () => ({
 
 const senderNeeds = (): SenderNeeds => ({
   db: database.db,
+  clock,
   logger: silentLogger,
   clock,
   journalFolder: folder.folder,

@@ -4,15 +4,16 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { findHold, releaseInstance } from './instance.store.ts';
-import { findStranger } from './worker.store.ts';
+import { findStranger, findWaiting } from './worker.store.ts';
 
-/** Why nothing is sent, if so: the database is older than a worker remembers, or no worker knows it. */
+/** Why nothing is sent, if so: the database is older than a worker remembers, no worker knows it, or a disk is full. */
 export const getSendingHold = async ({ db }: { db: Db }, actor: Actor): Promise<OutputOf<typeof holdEndpoint>> => {
   authorise(actor, 'campaign.see');
   const hold = await findHold(db);
   if (hold !== null) return { reason: 'database_restored', host: hold.host };
   const stranger = await findStranger(db);
-  return stranger === null ? { reason: null, host: null } : { reason: 'unknown_host', host: stranger };
+  if (stranger !== null) return { reason: 'unknown_host', host: stranger };
+  return (await findWaiting(db)) ?? { reason: null, host: null };
 };
 
 /** A person says that this is the database to go on with. Paused campaigns stay paused: each is resumed by itself. */

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { sql } from 'kysely';
+import type { WaitReason } from '../../../contract/runs.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 
 export const registerWorker = async (db: Db, workerId: string, version: string): Promise<void> => {
@@ -8,10 +9,15 @@ export const registerWorker = async (db: Db, workerId: string, version: string):
   );
 };
 
-/** Nothing goes by this worker's clock; how far it is off is noted for those who look after the computer. */
-export const heartbeat = async (db: Db, workerId: string, clock: Date): Promise<void> => {
+export interface Condition {
+  clock: Date;
+  waitsFor: WaitReason | null;
+}
+
+/** Nothing goes by this worker's clock; how far it is off is noted for those who look after the computer, as is a full disk. */
+export const heartbeat = async (db: Db, workerId: string, { clock, waitsFor }: Condition): Promise<void> => {
   await sql`
-    update worker set heartbeat_at = now(),
+    update worker set heartbeat_at = now(), waits_for = ${waitsFor},
       clock_ahead_ms = greatest(-2e9, least(2e9, extract(epoch from ${clock}::timestamptz - now()) * 1000))::int
     where id = ${workerId}`.execute(db);
 };
@@ -34,6 +40,15 @@ export const findStranger = async (db: Db): Promise<string | null> => {
       and not exists (select from worker where stopped_at is null and heartbeat_at > now() - interval '30 seconds' and trusted)
     order by started_at limit 1`.execute(db);
   return rows[0]?.host ?? null;
+};
+
+/** What a live worker waits for, if any does. */
+export const findWaiting = async (db: Db): Promise<{ reason: WaitReason; host: string } | null> => {
+  const { rows } = await sql<{ reason: WaitReason; host: string }>`
+    select waits_for as reason, host from worker
+    where waits_for is not null and stopped_at is null and heartbeat_at > now() - interval '30 seconds'
+    order by started_at limit 1`.execute(db);
+  return rows[0] ?? null;
 };
 
 export interface Notice {

@@ -1,4 +1,5 @@
-import type { Run } from '../../../../contract/runs.ts';
+import { getSendingHold, type Run, WaitReason } from '../../../../contract/runs.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
 import { Finish } from '../../forecast/forecast.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -53,6 +54,7 @@ export function LiveRun({ run }: { run: Run }) {
         </Row>
         <Waits run={run} />
         {run.pauseReason ? <PauseReason run={run} /> : null}
+        {run.state === 'sending' ? <Waiting /> : null}
         {run.state === 'sending' ? <RunPace run={run} /> : null}
         <Stats>
           <Stat label={t('line_sent')} value={<Count value={sent} />} href={href('sent')} />
@@ -69,6 +71,16 @@ export function LiveRun({ run }: { run: Run }) {
       </Stack>
     </Card>
   );
+}
+
+const AGAIN_MS = 5_000;
+
+/** A full disk holds up sending until somebody makes room; the run itself is not paused. */
+function Waiting() {
+  const t = useTexts(runTexts);
+  const { data } = useEndpoint(getSendingHold, {}, { every: AGAIN_MS });
+  const full = WaitReason.options.find((reason) => reason === data?.reason);
+  return full ? <Alert tone="bad">{t(`held_${full}`)}</Alert> : null;
 }
 
 /** A pause that nobody here asked for says why, and what to do. */

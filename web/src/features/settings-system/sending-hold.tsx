@@ -11,7 +11,7 @@ import { texts } from './texts/texts.ts';
 
 const AGAIN_MS = 5_000;
 
-/** F30: a restored backup never sends by itself; an administrator says whether it may. */
+/** Why nothing is sent: a full disk (F12, F13), or a restored backup, which goes on when an administrator says so (F30). */
 export function SendingHold() {
   const t = useTexts(texts);
   const mayVouch = useMay('settings.edit');
@@ -22,11 +22,20 @@ export function SendingHold() {
     if (await confirm(question)) vouch.run({});
   };
   if (!data?.reason) return null;
+  const host = data.host ?? '';
+  if (data.reason === 'database_full' || data.reason === 'folder_full') {
+    const kind = data.reason === 'database_full' ? 'databaseFull' : 'folderFull';
+    return (
+      <Alert tone="bad" title={t(`${kind}Title`)}>
+        {t(`${kind}Text`, { host })}
+      </Alert>
+    );
+  }
   const kind = data.reason === 'database_restored' ? 'restored' : 'stranger';
   return (
     <Alert tone="bad" title={t(`${kind}Title`)}>
       <Stack gap="small">
-        <span>{t(`${kind}Text`, { host: data.host ?? '' })}</span>
+        <span>{t(`${kind}Text`, { host })}</span>
         {mayVouch ? (
           <div>
             <Button busy={vouch.busy} onClick={() => void ask()}>

@@ -21,6 +21,16 @@ const AGAIN_MS = 5_000;
 const SKEW_MS = 30_000;
 const isSkewed = ({ clockAheadMs }: Worker): boolean => Math.abs(clockAheadMs) > SKEW_MS;
 
+function State({ worker: { sending, waitsFor } }: { worker: Worker }) {
+  const t = useTexts(texts);
+  if (waitsFor) return <Status tone="bad">{t(`waits_${waitsFor}`)}</Status>;
+  return (
+    <Status tone={sending > 0 ? 'accent' : 'good'} live={sending > 0}>
+      {sending > 0 ? t('sending', { count: sending }) : t('idle')}
+    </Status>
+  );
+}
+
 /** The processes that send. Several share the work; one that dies is replaced by the others. */
 export function WorkersScreen() {
   const t = useTexts(texts);
@@ -35,12 +45,8 @@ export function WorkersScreen() {
     {
       key: 'sending',
       header: t('state'),
-      cell: ({ sending }) => (
-        <Status tone={sending > 0 ? 'accent' : 'good'} live={sending > 0}>
-          {sending > 0 ? t('sending', { count: sending }) : t('idle')}
-        </Status>
-      ),
-      width: 11,
+      cell: (worker) => <State worker={worker} />,
+      width: 12,
     },
     { key: 'startedAt', header: t('since'), cell: (worker) => <When at={worker.startedAt} />, width: 12 },
     {

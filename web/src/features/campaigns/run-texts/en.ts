@@ -96,6 +96,8 @@ export const en = {
   perSecond: '{rate} a second',
   ofThemDeferred_one: '{count} to be tried again',
   ofThemDeferred_other: '{count} to be tried again',
+  held_database_full: 'Sending waits: the disk of the database is full. Once there is room it goes on by itself.',
+  held_folder_full: 'A worker waits: its disk is full. Once there is room it goes on by itself.',
   pausedBecause: 'Paused: {reason}',
   rate_open: 'Open rate',
   rate_click: 'Click rate (CTR)',

@@ -100,6 +100,9 @@ export const fr: TextsIn<'fr', typeof en> = {
   perSecond: '{rate} par seconde',
   ofThemDeferred_one: '{count} à réessayer',
   ofThemDeferred_other: '{count} à réessayer',
+  held_database_full:
+    'L’envoi attend : le disque de la base de données est plein. Dès qu’il y a de la place, il reprend de lui-même.',
+  held_folder_full: 'Un processus attend : son disque est plein. Dès qu’il y a de la place, il reprend de lui-même.',
   pausedBecause: 'En pause : {reason}',
   rate_open: 'Taux d’ouverture',
   rate_click: 'Taux de clic (CTR)',

@@ -99,6 +99,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   perSecond: '{rate} i sekundet',
   ofThemDeferred_one: '{count} prøves igjen',
   ofThemDeferred_other: '{count} prøves igjen',
+  held_database_full: 'Sendingen venter: disken til databasen er full. Når det er plass, fortsetter den av seg selv.',
+  held_folder_full: 'En arbeider venter: disken er full. Når det er plass, fortsetter den av seg selv.',
   pausedBecause: 'Satt på pause: {reason}',
   rate_open: 'Åpningsrate',
   rate_click: 'Klikkrate (CTR)',

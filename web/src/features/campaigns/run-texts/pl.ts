@@ -107,6 +107,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   ofThemDeferred_one: '{count} do ponowienia',
   ofThemDeferred_few: '{count} do ponowienia',
   ofThemDeferred_many: '{count} do ponowienia',
+  held_database_full: 'Wysyłka czeka: dysk bazy danych jest pełny. Gdy będzie miejsce, ruszy sama.',
+  held_folder_full: 'Proces czeka: jego dysk jest pełny. Gdy będzie miejsce, ruszy sam.',
   pausedBecause: 'Wstrzymano: {reason}',
   rate_open: 'Open rate (otwarcia)',
   rate_click: 'Klikalność (CTR)',

@@ -27,6 +27,14 @@ export const en = {
   strangerTitle: 'Nothing is sent: no worker knows this database',
   strangerText:
     'The worker on {host} has never sent for it, and no other worker is running that has. After moving to a new computer this is to be expected; with an old copy of the database it is not.',
+  waits_database_full: 'Waiting: the database’s disk is full',
+  waits_folder_full: 'Waiting: its disk is full',
+  databaseFullTitle: 'Nothing is sent: the disk of the database is full',
+  folderFullTitle: 'A worker sends nothing: its disk is full',
+  databaseFullText:
+    'Make room on it. Nothing is lost, and sending goes on by itself within seconds. Found by the worker on {host}.',
+  folderFullText:
+    'The disk of the data folder on {host} is full, and without its journal the worker hands nothing over. Make room; it goes on by itself within seconds.',
   vouch: 'This is the right database',
   vouchQuestion: 'Go on with this database?',
   vouchText:

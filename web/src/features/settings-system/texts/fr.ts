@@ -30,6 +30,14 @@ export const fr: TextsIn<'fr', typeof en> = {
   strangerTitle: 'Rien n’est envoyé : aucun processus ne connaît cette base de données',
   strangerText:
     'Le processus sur {host} n’a jamais envoyé pour elle, et aucun autre qui l’ait fait ne tourne. Après un déménagement vers un nouvel ordinateur, c’est normal ; avec une vieille copie de la base, non.',
+  waits_database_full: 'Attend : le disque de la base est plein',
+  waits_folder_full: 'Attend : son disque est plein',
+  databaseFullTitle: 'Rien n’est envoyé : le disque de la base de données est plein',
+  folderFullTitle: 'Un processus n’envoie rien : son disque est plein',
+  databaseFullText:
+    'Libérez de la place. Rien n’est perdu et l’envoi reprend de lui-même en quelques secondes. Constaté par le processus sur {host}.',
+  folderFullText:
+    'Le disque du dossier de données sur {host} est plein et, sans son journal, le processus ne remet rien. Libérez de la place ; il reprend de lui-même en quelques secondes.',
   vouch: 'C’est la bonne base de données',
   vouchQuestion: 'Continuer avec cette base de données ?',
   vouchText:

@@ -30,6 +30,14 @@ export const nb: TextsIn<'nb', typeof en> = {
   strangerTitle: 'Ingenting sendes: ingen arbeider kjenner denne databasen',
   strangerText:
     'Arbeideren på {host} har aldri sendt for den, og ingen annen arbeider som har det, kjører. Etter flytting til en ny maskin er det som ventet; med en gammel kopi av databasen er det ikke det.',
+  waits_database_full: 'Venter: disken til databasen er full',
+  waits_folder_full: 'Venter: disken er full',
+  databaseFullTitle: 'Ingenting sendes: disken til databasen er full',
+  folderFullTitle: 'En arbeider sender ingenting: disken er full',
+  databaseFullText:
+    'Frigjør plass. Ingenting er tapt, og sendingen fortsetter av seg selv i løpet av sekunder. Oppdaget av arbeideren på {host}.',
+  folderFullText:
+    'Disken til datamappen på {host} er full, og uten journalen sin overleverer arbeideren ingenting. Frigjør plass; den fortsetter av seg selv i løpet av sekunder.',
   vouch: 'Dette er riktig database',
   vouchQuestion: 'Fortsette med denne databasen?',
   vouchText:

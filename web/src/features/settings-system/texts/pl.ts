@@ -31,6 +31,14 @@ export const pl: TextsIn<'pl', typeof en> = {
   strangerTitle: 'Nic nie jest wysyłane: żaden proces nie zna tej bazy danych',
   strangerText:
     'Proces na {host} nigdy dla niej nie wysyłał i nie działa żaden inny, który to robił. Po przeniesieniu na nowy komputer to normalne; przy starej kopii bazy danych nie.',
+  waits_database_full: 'Czeka: dysk bazy danych jest pełny',
+  waits_folder_full: 'Czeka: dysk jest pełny',
+  databaseFullTitle: 'Nic nie jest wysyłane: dysk bazy danych jest pełny',
+  folderFullTitle: 'Proces nic nie wysyła: jego dysk jest pełny',
+  databaseFullText:
+    'Zwolnij na nim miejsce. Nic nie przepadło, wysyłka sama ruszy w ciągu sekund. Zauważył to proces na {host}.',
+  folderFullText:
+    'Dysk folderu danych na {host} jest pełny, a bez dziennika proces niczego nie przekazuje. Zwolnij miejsce; sam ruszy w ciągu sekund.',
   vouch: 'To właściwa baza danych',
   vouchQuestion: 'Pracować dalej z tą bazą danych?',
   vouchText:
