@@ -23,6 +23,15 @@ export default defineConfig({
         },
       },
       {
+        // Longer than a test may take: `npm run faults -- --named`.
+        extends: true,
+        test: {
+          name: 'faults',
+          include: process.env['NAMED_FAULTS'] === undefined ? [] : ['tests/faults/named/*.{fault,test}.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
         extends: true,
         test: {
           name: 'browser',

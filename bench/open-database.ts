@@ -11,9 +11,11 @@ export interface Database {
   url: string;
 }
 
-/** An empty, migrated database in a folder of its own, as durable as in production; gone when closed. */
-export async function openBenchDatabase(): Promise<Database & { close(): Promise<void> }> {
-  const { folder, remove } = await temporaryFolder();
+/** An empty, migrated database in a folder of its own, as durable as in production; gone when closed unless a `place` was given. */
+export async function openBenchDatabase(
+  place?: string,
+): Promise<Database & { folder: string; close(): Promise<void> }> {
+  const { folder, remove } = place === undefined ? await temporaryFolder() : { folder: place, remove: async () => {} };
   const embedded = await EmbeddedDatabase.start({ dataFolder: folder, logger: silentLogger });
   const url = connectionUrl(embedded.connection);
   const pool = createPool({ url, poolSize: 8 }, silentLogger);
@@ -23,6 +25,7 @@ export async function openBenchDatabase(): Promise<Database & { close(): Promise
     db,
     pool,
     url,
+    folder,
     close: async () => {
       await db.destroy();
       await embedded.close();

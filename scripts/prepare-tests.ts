@@ -2,7 +2,7 @@
 // it is said, and the tests that need it are skipped and counted as such. Nothing is started here.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { findChrome, findPostgres, findProgram } from './programs.ts';
+import { findChrome, findFaketime, findPostgres, findProgram } from './programs.ts';
 
 interface Peer {
   what: string;
@@ -60,6 +60,18 @@ const PEERS: Peer[] = [
     debianPackage: 'postgresql',
     find: findPostgres,
     remedy: byHand('postgresql'),
+  },
+  {
+    what: 'faketime for the fault runs, which puts a worker’s clock wrong',
+    debianPackage: 'faketime',
+    find: findFaketime,
+    remedy: byHand('faketime'),
+  },
+  {
+    what: 'PgBouncer for the fault runs',
+    debianPackage: 'pgbouncer',
+    find: () => findProgram('pgbouncer'),
+    remedy: byHand('pgbouncer'),
   },
   {
     what: 'SpamAssassin for the mail tests',

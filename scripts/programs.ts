@@ -1,4 +1,4 @@
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
@@ -16,6 +16,13 @@ export function findPostgres(): string | undefined {
   return [...folders, ...(onPath === undefined ? [] : [dirname(onPath)])].find((folder) =>
     ['initdb', 'postgres'].every((name) => isExecutable(join(folder, name))),
   );
+}
+
+/** The library that gives a process another clock; Debian keeps it in a folder of the machine's kind. */
+export function findFaketime(): string | undefined {
+  return namesIn('/usr/lib')
+    .map((folder) => join('/usr/lib', folder, 'faketime/libfaketime.so.1'))
+    .find(existsSync);
 }
 
 /** A Chromium or Chrome: CHROME_PATH, an installed one, or one that Playwright fetched. */

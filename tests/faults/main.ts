@@ -1,9 +1,11 @@
-// npm run faults -- [--runs N] [--kills N] [--recipients N] [--seed N] [--keep FILE] [--json]: campaigns sent while the worker is killed and
-// connections break; the last line is one JSON object. With --keep each run is written down, and what stands there is not run again.
+// npm run faults -- [--runs N] [--kills N] [--recipients N] [--seed N] [--keep FILE] [--json] | --named: campaigns sent while the worker is killed and
+// connections break; the last line is one JSON object. --named instead makes each of the faults that need a place of their own (tests/faults/named). With --keep each run is written down, and what stands there is not run again.
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openBenchDatabase } from '../../bench/open-database.ts';
 import { buildStale } from '../../scripts/build.mjs';
+import { packageRoot } from '../../server/platform/package-root.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type FaultReport, FaultRun } from './harness/fault-run.ts';
 import { summaryOf } from './harness/summary.ts';
@@ -15,9 +17,16 @@ const { values } = parseArgs({
     recipients: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     keep: { type: 'string' },
+    named: { type: 'boolean' },
     json: { type: 'boolean' },
   },
 });
+
+if (values.named) {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'faults'];
+  const env = { ...process.env, NAMED_FAULTS: 'yes' };
+  process.exit(spawnSync(process.execPath, vitest, { cwd: packageRoot(), env, stdio: 'inherit' }).status ?? 1);
+}
 
 const kept: FaultReport[] =
   values.keep !== undefined && existsSync(values.keep)

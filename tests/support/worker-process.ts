@@ -17,7 +17,11 @@ const commandOf = (built: boolean): string[] =>
     : ['--import', 'tsx', join(packageRoot(), 'server/main/worker.ts')];
 
 /** A worker as production runs it: a process of its own over the test's database. */
-export const startWorkerProcess = (databaseUrl: string, dataFolder: string, { built = false } = {}): WorkerProcess => {
+export const startWorkerProcess = (
+  databaseUrl: string,
+  dataFolder: string,
+  { built = false, env = {} }: { built?: boolean; env?: NodeJS.ProcessEnv } = {},
+): WorkerProcess => {
   const child: ChildProcess = spawn(process.execPath, commandOf(built), {
     cwd: packageRoot(),
     env: {
@@ -26,6 +30,7 @@ export const startWorkerProcess = (databaseUrl: string, dataFolder: string, { bu
       FANFARE_DATA: dataFolder,
       LOG_LEVEL: 'error',
       BASE_URL: 'http://fanfare.test',
+      ...env,
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -28,13 +28,15 @@ const ledgerOf = async (db: Db, runId: RunId): Promise<Told[]> => {
 const countOf = async (db: Db, query: ReturnType<typeof sql<{ count: number }>>): Promise<number> =>
   (await query.execute(db)).rows[0]?.count ?? 0;
 
-/** Intents committed after the suppression that forbids them; the order is that of the gate, never of clocks. */
-const intentsPastSuppression = (db: Db, runId: RunId): Promise<number> =>
+/** Intents committed after the suppression or opt-out that forbids them; the order is that of the gate, never of clocks. */
+const intentsPastTheGate = (db: Db, runId: RunId): Promise<number> =>
   countOf(
     db,
     sql<{ count: number }>`
       select count(*)::int as count from attempt t join recipient r on r.run_id = t.run_id and r.no = t.no
-      join suppression s on s.value = r.address_key where t.run_id = ${runId} and t.gate_seq > s.gate_seq`,
+      where t.run_id = ${runId} and (
+        exists (select from suppression s where s.value = r.address_key and t.gate_seq > s.gate_seq)
+        or exists (select from opt_out o where o.party_id = r.party_id and t.gate_seq > o.gate_seq))`,
   );
 
 /** The checker: the database against what the other side counted, and against the numbers that people are shown. */
@@ -61,7 +63,7 @@ export const checkRun = async (
       I2: duplicates === 0 && new Set(ledger.map(({ messageId }) => messageId)).size === ledger.length,
       I3: untold.length === 0,
       I4: neverThere.length === 0,
-      I5: (await intentsPastSuppression(db, runId)) === 0,
+      I5: (await intentsPastTheGate(db, runId)) === 0,
       I8:
         shown.sent === states('sent') &&
         shown.unknown === states('unknown') &&

@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 /** `cut`: before the commit is passed on; `swallow`: its answer never arrives; `all`: it is passed on, and every connection is cut. */
@@ -12,6 +13,7 @@ export class DatabaseProxy {
   readonly #server: Server;
   readonly #pairs = new Map<Socket, Socket>();
   readonly #target: pg.Client;
+  #stalled = false;
   #armed: { fault: DatabaseFault; commits: number; done: () => void } | null = null;
 
   private constructor(url: string) {
@@ -39,6 +41,15 @@ export class DatabaseProxy {
     });
   }
 
+  /** Nothing passes for a while, in either direction; then everything does. */
+  async stall(ms: number): Promise<void> {
+    this.#stalled = true;
+    for (const pair of this.#pairs) for (const socket of pair) socket.pause();
+    await sleep(ms);
+    this.#stalled = false;
+    for (const pair of this.#pairs) for (const socket of pair) socket.resume();
+  }
+
   disarm(): void {
     this.#armed = null;
   }
@@ -55,6 +66,7 @@ export class DatabaseProxy {
       this.#pairs.delete(client);
     };
     for (const socket of [client, server]) socket.on('error', end).on('close', end);
+    if (this.#stalled) for (const socket of [client, server]) socket.pause();
     server.on('data', (data) => (deaf ? end() : client.write(data)));
     client.on('data', (data: Buffer) => {
       const fault = data.includes(COMMIT) ? this.#due() : null;

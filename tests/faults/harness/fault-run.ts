@@ -13,6 +13,7 @@ import { checkRun, type Findings } from './checker.ts';
 import { type DatabaseFault, DatabaseProxy } from './database-proxy.ts';
 import { FaultyMailServer, STAGES, type Stage } from './mail-server.ts';
 import { numbersFrom } from './numbers.ts';
+import { until } from './until.ts';
 
 export interface FaultWish {
   recipients: number;
@@ -48,18 +49,8 @@ type Fault =
   | { kind: 'database'; fault: DatabaseFault };
 
 const PATIENCE_MS = 30_000;
-const POLL_MS = 15;
 const nameOf = (fault: Fault): string =>
   fault.kind === 'kill' ? `kill at ${fault.stage}` : fault.kind === 'database' ? `database ${fault.fault}` : fault.kind;
-
-const until = async (holds: () => boolean | Promise<boolean>, ms = PATIENCE_MS): Promise<boolean> => {
-  const patience = performance.now() + ms;
-  while (performance.now() < patience) {
-    if (await holds()) return true;
-    await sleep(POLL_MS);
-  }
-  return false;
-};
 
 /** One campaign sent by one worker, to whom all sorts of things happen; afterwards the books are compared. */
 export class FaultRun {

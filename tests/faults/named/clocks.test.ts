@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { buildStale } from '../../../scripts/build.mjs';
+import { findFaketime } from '../../../scripts/programs.ts';
+import { listWorkers } from '../../../server/modules/delivery/index.ts';
+import { testDatabase } from '../../support/database.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { Sending } from '../harness/sending.ts';
+import { NOTHING_LOST } from '../harness/summary.ts';
+import { until } from '../harness/until.ts';
+
+const faketime = findFaketime();
+
+/** `offset` as libfaketime reads it; how long something takes is still measured truly, as on a computer whose clock is merely wrong. */
+const wrongBy = (offset: string): NodeJS.ProcessEnv => ({
+  LD_PRELOAD: faketime,
+  FAKETIME: offset,
+  FAKETIME_DONT_FAKE_MONOTONIC: '1',
+  DONT_FAKE_MONOTONIC: '1',
+});
+
+describe.skipIf(faketime === undefined)('clocks that are wrong', () => {
+  const database = testDatabase();
+
+  test('F28: workers a day ahead and an hour behind begin on time by the database, send once, and are shown as wrong', {
+    timeout: 300_000,
+  }, async () => {
+    await buildStale(['server']);
+    const { folder, remove } = await temporaryFolder();
+    const sending = await Sending.begin(database, folder, { recipients: 300, delaySeconds: 15 });
+    const ahead = await sending.startWorker('ahead', { env: wrongBy('+1d') });
+    await sending.startWorker('behind', { env: wrongBy('-1h') });
+    const { actor } = sending.campaign;
+    const clocks = async () =>
+      (await listWorkers({ db: database.db }, actor)).map((worker) => worker.clockAheadSeconds).sort((a, b) => a - b);
+    const told = async () => (await clocks()).map((seconds) => Math.round(seconds / 60)).join(' ') === '-60 1440';
+    expect(await until(told, 60_000), String(await clocks())).toBe(true);
+    expect(await sending.accepted(50)).toBe(true);
+    await ahead.signal('SIGKILL');
+    await sending.startWorker('ahead', { env: wrongBy('-1d') });
+    expect(await sending.finished()).toBe(true);
+    const { rows } = await sql<{ early: number }>`
+      select count(*)::int as early from attempt a join run r on r.id = a.run_id where a.run_id = ${sending.runId} and a.at < r.scheduled_for`.execute(
+      database.db,
+    );
+    expect(rows[0]?.early).toBe(0);
+    expect(await sending.findings()).toMatchObject(NOTHING_LOST);
+    await sending.close();
+    await remove();
+  });
+});
