@@ -46,20 +46,15 @@ const handOverBy = async (
     if (outcome.state === 'deferred') bench.pace.backOff(account.id, one.line.addressKey, outcome);
     if (outcome.state !== 'untouched') left.add(no);
     else if (heldUntil(one) !== null) waits.set(no, heldUntil(one)!);
-    run.recorder.add(settledOf(one, outcome));
-    const reason = run.watch.outcome(outcome);
-    if (reason) void bench.pauseByItself(run, reason);
+    note(bench, run, one, outcome);
   };
 
   const dots = new Dots(bench.journal);
+  const goesOn = () => !run.held && !bench.stopping() && !batch.givesWay && held.holds() && dots.unwritten === null;
   let trouble: AccountTrouble | null = null;
   try {
     trouble = await account.prepared.carry(intended, {
-      wanted: (no) => {
-        const one = waiting.get(no);
-        const goesOn = !run.held && !bench.stopping() && !batch.givesWay && held.holds() && dots.unwritten === null;
-        return one !== undefined && goesOn && heldUntil(one) === null;
-      },
+      wanted: (no) => goesOn() && waiting.has(no) && heldUntil(waiting.get(no)!) === null,
       aboutToHandOver: (no) => {
         const one = waiting.get(no);
         if (one === undefined || run.held || bench.journal.closed || !held.holds()) return false;
@@ -96,6 +91,13 @@ class Dots {
     }
   }
 }
+
+/** What a settled line tells the ledger and the watch. */
+const note = (bench: Bench, run: Batch['run'], one: Outgoing, outcome: Outcome): void => {
+  run.recorder.add(settledOf(one, outcome));
+  const reason = run.watch.outcome(outcome);
+  if (reason) void bench.pauseByItself(run, reason);
+};
 
 /** What the channel left without a word. */
 const notSettled = (begun: boolean, trouble: AccountTrouble | null): Outcome =>
