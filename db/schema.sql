@@ -1285,7 +1285,9 @@ create table worker (
   stopped_at timestamp with time zone,
   trusted boolean not null default false,
   clock_ahead_ms integer not null default 0,
-  constraint worker_pkey PRIMARY KEY (id)
+  waits_for text,
+  constraint worker_pkey PRIMARY KEY (id),
+  constraint worker_waits_for_check CHECK ((waits_for = ANY (ARRAY['database_full'::text, 'folder_full'::text])))
 );
 
 CREATE OR REPLACE FUNCTION public.create_run_partitions(suffix text, low bigint, high bigint)

@@ -33,7 +33,6 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
   const { db, clock, ids, logger, config } = needs;
   return {
     ...createMessageNeeds(needs),
-    clock,
     logger,
     clock,
     version,

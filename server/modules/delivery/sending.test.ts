@@ -49,7 +49,6 @@ const needs = () => ({
 
 const senderNeeds = (): SenderNeeds => ({
   db: database.db,
-  clock,
   logger: silentLogger,
   clock,
   journalFolder: folder.folder,

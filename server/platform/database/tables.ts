@@ -942,6 +942,7 @@ export interface Worker {
   stoppedAt: Timestamp | null;
   trusted: Generated<boolean>;
   version: string;
+  waitsFor: string | null;
 }
 
 export interface Tables {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const BLOCK = Buffer.alloc(4096);
 
@@ -18,7 +19,7 @@ export class SmallDisk {
   }
 
   static async mount(megabytes: number): Promise<SmallDisk> {
-    const { folder } = await temporaryFolder();
+    const folder = await mkdtemp(join(tmpdir(), 'fanfare-disk-'));
     const { status, stderr } = run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m,mode=711`, 'tmpfs', folder);
     if (status !== 0) throw new Error(`no disk could be mounted: ${stderr}`);
     return new SmallDisk(folder);
