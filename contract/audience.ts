@@ -19,7 +19,7 @@ export const SCOPE_OF = {
 export const mayName = (kind: RulePartyKind, ofSegment: RulePartyKind): boolean =>
   (SCOPE_OF[kind] as readonly RulePartyKind[]).includes(ofSegment);
 
-/** Which of an earlier action’s group: opens and clicks by humans; `not_…` of those it was sent to. */
+/** Which of an earlier action’s group: opens and clicks by humans, answers to the campaign’s invitation; `not_…` of those it was sent to. */
 export const GROUPS_OF_ACTION = [
   'all',
   'sent',
@@ -29,6 +29,12 @@ export const GROUPS_OF_ACTION = [
   'not_opened',
   'clicked',
   'not_clicked',
+  'answered_yes',
+  'answered_no',
+  'answered_maybe',
+  'not_answered',
+  'placed',
+  'waiting',
 ] as const;
 export type GroupOfAction = (typeof GROUPS_OF_ACTION)[number];
 

@@ -47,6 +47,8 @@ export type ActionState = (typeof ACTION_STATES)[number];
 export const Schedule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('now') }),
   z.object({ kind: z.literal('at'), at: Moment, freeze: z.enum(['now', 'start']).default('start') }),
+  /** So many hours after another action of the campaign is done; who gets it is settled then. */
+  z.object({ kind: z.literal('after'), actionId: ActionId, hours: z.number().int().min(0).max(8760) }),
 ]);
 export type Schedule = z.output<typeof Schedule>;
 
@@ -346,6 +348,7 @@ export const HISTORY_VERBS = [
   'enrolments_changed',
   'costs_changed',
   'revenue_changed',
+  'occasion_changed',
   'cancelled',
   'archived',
   'restored',

@@ -313,10 +313,11 @@ export const fetchFailed = endpoint({
   method: 'POST',
   path: '/api/actions/:id/fetch-failed',
   tag,
-  summary: 'Fetch the failed recipients of the last distribution into a new list that can be sent',
+  summary:
+    'Fetch those who did not receive what was distributed (failed, bounced, dropped, unopened) into a new list that can be sent',
   input: OneAction.extend({
     what: z
-      .array(z.enum(['failed', 'bounced', 'dropped']))
+      .array(z.enum(['failed', 'bounced', 'dropped', 'unopened']))
       .min(1)
       .default(['failed']),
   }),

@@ -53,6 +53,26 @@ create table address_strike (
   constraint address_strike_pkey PRIMARY KEY (address_hash, reason)
 );
 
+create table answer (
+  campaign_id uuid not null,
+  party_kind text not null,
+  party_id uuid not null,
+  answer text not null,
+  standing text,
+  run_id bigint not null,
+  no integer not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone not null,
+  constraint answer_pkey PRIMARY KEY (campaign_id, party_kind, party_id),
+  constraint answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'maybe'::text]))),
+  constraint answer_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
+  constraint answer_check CHECK (((answer = 'yes'::text) = (standing IS NOT NULL))),
+  constraint answer_party_kind_check CHECK ((party_kind = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text]))),
+  constraint answer_standing_check CHECK ((standing = ANY (ARRAY['placed'::text, 'waiting'::text])))
+);
+CREATE INDEX answer_party ON public.answer USING btree (party_id);
+CREATE INDEX answer_standing ON public.answer USING btree (campaign_id, standing, asked_at);
+
 create table app_user (
   id uuid not null,
   email text not null,
@@ -743,6 +763,22 @@ create table not_duplicate (
   constraint not_duplicate_pkey PRIMARY KEY (party_kind, same, key),
   constraint not_duplicate_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text]))),
   constraint not_duplicate_same_check CHECK ((same = ANY (ARRAY['email'::text, 'phone'::text, 'name'::text, 'number'::text])))
+);
+
+create table occasion (
+  campaign_id uuid not null,
+  title text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text not null default ''::text,
+  places integer,
+  waiting_list boolean not null default true,
+  answer_until timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint occasion_pkey PRIMARY KEY (campaign_id),
+  constraint occasion_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
+  constraint occasion_check CHECK ((ends_at > starts_at)),
+  constraint occasion_places_check CHECK ((places > 0))
 );
 
 create table occurrence (

@@ -23,7 +23,13 @@ import {
   type SegmentUseSource,
   segmentsThatName,
 } from './modules/audiences/index.ts';
-import { campaignSegmentUses, campaignsThatName, enrolmentMerge, type RunTotalsOf } from './modules/campaigns/index.ts';
+import {
+  answerMerge,
+  campaignSegmentUses,
+  campaignsThatName,
+  enrolmentMerge,
+  type RunTotalsOf,
+} from './modules/campaigns/index.ts';
 import { type PriceUseSource, productKind } from './modules/catalogue/index.ts';
 import { type Channel, createChannels, type LookUpText } from './modules/channels/index.ts';
 import { carryConsentOver, consentMerge, consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
@@ -161,7 +167,7 @@ export const openApp = async ({
     actorOf: createActorOf({ db, authentication }),
     runTotals: runTotalsOf,
     firstRun: [makeDefaultTypes],
-    mergeHandlers: [crmMerge, consentMerge, audienceMerge, enrolmentMerge, lineMerge],
+    mergeHandlers: [crmMerge, consentMerge, audienceMerge, enrolmentMerge, answerMerge, lineMerge],
     timelineSources: [interactionTimeline, consentTimeline, deliveryTimeline],
     importHooks: {
       recordConsent: recordImportedConsent(clock),

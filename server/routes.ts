@@ -17,11 +17,14 @@ import * as importApi from '../contract/import.ts';
 import * as interactionsApi from '../contract/interactions.ts';
 import * as leadsApi from '../contract/leads.ts';
 import * as mergesApi from '../contract/merges.ts';
+import * as missedApi from '../contract/missed.ts';
 import * as moneyApi from '../contract/money.ts';
+import * as occasionApi from '../contract/occasion.ts';
 import * as outboxApi from '../contract/outbox.ts';
 import * as paceApi from '../contract/pace.ts';
 import * as partySelectionApi from '../contract/party-selection.ts';
 import * as pressureApi from '../contract/pressure.ts';
+import * as quickCampaignApi from '../contract/quick-campaign.ts';
 import * as reportingApi from '../contract/reporting.ts';
 import * as ruleFieldsApi from '../contract/rule-fields.ts';
 import * as runsApi from '../contract/runs.ts';
@@ -236,6 +239,7 @@ export const routes: readonly AppRoute[] = [
   // campaigns
   route(campaignsApi.suggestCampaign, campaigns.suggestCampaign),
   route(campaignsApi.createCampaign, campaigns.createCampaign),
+  route(quickCampaignApi.createQuickCampaign, campaigns.createQuickCampaign),
   route(campaignsApi.listCampaigns, campaigns.listCampaigns),
   route(campaignsApi.getCampaign, campaigns.getCampaign),
   route(campaignsApi.updateCampaign, campaigns.updateCampaign),
@@ -243,6 +247,14 @@ export const routes: readonly AppRoute[] = [
   route(actionsApi.addAction, campaigns.addAction),
   route(actionsApi.removeAction, campaigns.removeAction),
   route(actionsApi.orderActions, campaigns.orderActions),
+  route(occasionApi.saveOccasion, campaigns.saveOccasion),
+  route(occasionApi.setAnswer, delivery.setAnswer),
+  route(occasionApi.campaignAnswers, reporting.campaignAnswers),
+  route(occasionApi.listAnswers, reporting.listAnswers),
+  campaigns.answerForm,
+  campaigns.answerFormChosen,
+  campaigns.answerInvitation,
+  campaigns.calendarOfInvitation,
   route(moneyApi.addCostLine, campaigns.addCostLine),
   route(moneyApi.updateCostLine, campaigns.updateCostLine),
   route(moneyApi.removeCostLine, campaigns.removeCostLine),
@@ -292,6 +304,7 @@ export const routes: readonly AppRoute[] = [
   route(tracksApi.rehearseTracks, delivery.rehearseTracks),
   route(forecastApi.forecastAction, delivery.forecastAction),
   route(forecastApi.forecastRun, delivery.forecastRun),
+  route(missedApi.listMissed, delivery.listMissed),
   route(runsApi.fetchFailed, delivery.fetchFailed),
   route(runsApi.resendUnknown, delivery.resendUnknown),
   route(runsApi.listWorkers, delivery.listWorkers),

@@ -1,6 +1,30 @@
 import type { Messages } from './languages.ts';
 
 export const campaignsMessages = {
+  answer_after_start: {
+    en: 'Answers can be taken until it begins at the latest. Choose an earlier time.',
+    nb: 'Svar kan tas imot senest til det begynner. Velg et tidligere tidspunkt.',
+    pl: 'Odpowiedzi można przyjmować najpóźniej do rozpoczęcia. Wybierz wcześniejszy termin.',
+    fr: 'Les réponses sont acceptées au plus tard jusqu’au début. Choisissez un moment antérieur.',
+  },
+  places_taken: {
+    en: '{placed} people already have a place. Offer at least as many.',
+    nb: '{placed} har allerede fått plass. Tilby minst like mange.',
+    pl: '{placed} osób ma już miejsce. Zaoferuj co najmniej tyle.',
+    fr: '{placed} personnes ont déjà une place. Proposez-en au moins autant.',
+  },
+  places_full: {
+    en: 'All places are taken and nobody waits here. Offer more places, or a waiting list.',
+    nb: 'Alle plasser er opptatt, og det er ingen venteliste. Tilby flere plasser eller en venteliste.',
+    pl: 'Wszystkie miejsca są zajęte i nie ma listy rezerwowej. Zaoferuj więcej miejsc albo listę rezerwową.',
+    fr: 'Toutes les places sont prises et il n’y a pas de liste d’attente. Proposez plus de places ou une liste d’attente.',
+  },
+  never_invited: {
+    en: 'Nothing was sent to them in this campaign yet, so there is nothing to answer. Invite them first.',
+    nb: 'Ingenting er sendt til dem i denne kampanjen ennå, så det er ikke noe å svare på. Inviter dem først.',
+    pl: 'W tej kampanii niczego jeszcze do nich nie wysłano, więc nie ma na co odpowiadać. Najpierw ich zaproś.',
+    fr: 'Rien ne leur a encore été envoyé dans cette campagne : il n’y a rien à répondre. Invitez-les d’abord.',
+  },
   too_many_compared: {
     en: 'At most {most} campaigns stand side by side. Choose fewer.',
     nb: 'Høyst {most} kampanjer kan stå side om side. Velg færre.',

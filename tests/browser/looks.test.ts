@@ -18,6 +18,8 @@ const SCREENS = {
   check: '/campaigns/:id/check',
   actions: '/campaigns/:id/actions',
   money: '/campaigns/:id/money',
+  answers: '/campaigns/:id/answers',
+  'quick mailing': '/campaigns/quick/email',
   recipients: '/campaigns/:id/recipients',
   log: '/campaigns/:id/log',
   history: '/campaigns/:id/history',

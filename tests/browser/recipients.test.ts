@@ -213,4 +213,25 @@ inBrowser('the recipients', () => {
     await anna.page.emulateMedia({ colorScheme: 'dark' });
     await anna.picture('dark money of a campaign', { whole: true });
   });
+
+  test('E09 E10 E22 O20: a quick mailing from marked rows; an invitation with places; who did not receive it', async () => {
+    const anna = await house.anna();
+    await anna.goTo('/people/contacts');
+    await anna.page.getByRole('checkbox', { name: /Person 1$/ }).check();
+    await anna.press('New mailing', 'link');
+    await anna.sees('1 chosen record is added');
+    await anna.fill('Name', 'Open day');
+    await anna.picture('quick mailing', { whole: true });
+    await anna.press('Save');
+    await anna.press('Answers', 'link');
+    await anna.press('Set up the invitation');
+    await anna.picture('occasion form');
+    await anna.page.keyboard.press('Escape');
+    await anna.picture('answers', { whole: true });
+    await anna.page.setViewportSize({ width: 360, height: 780 });
+    await anna.picture('360 answers', { whole: true });
+    await anna.page.setViewportSize({ width: 1280, height: 860 });
+    await anna.goTo('/campaigns');
+    await anna.picture('campaigns with quick');
+  });
 });

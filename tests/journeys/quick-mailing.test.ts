@@ -8,9 +8,11 @@ import {
   updateAction,
   updateCampaign,
 } from '../../contract/campaigns.ts';
-import { updateContentVersion } from '../../contract/content.ts';
-import { createContact } from '../../contract/crm.ts';
-import { distribute, listLines, previewAction } from '../../contract/runs.ts';
+import { listTemplates, updateContentVersion } from '../../contract/content.ts';
+import { createContact, listContacts } from '../../contract/crm.ts';
+import type { PartyId, SegmentId } from '../../contract/ids.ts';
+import { createQuickCampaign } from '../../contract/quick-campaign.ts';
+import { distribute, listHandPicks, listLines, previewAction } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { signedIn } from '../support/house.ts';
 import { everyone, givenContacts } from '../support/ready-campaign.ts';
@@ -114,4 +116,30 @@ test('E21: what it brought is written down afterwards', async () => {
   const { results, totals } = await ask(getCampaign, { id: campaign.id });
   expect(results).toBe('Thirty-four changes of tyres, six more in December.');
   expect(totals).toMatchObject({ distributions: 1, sent: 30 });
+});
+
+test('E09, E10, E14, E16, E17: one form makes the mailing with sender, strategy, state, words and addressees at once', async () => {
+  const [template] = (await ask(listTemplates, {})).rows;
+  const { rows: people } = await ask(listContacts, { limit: 3 });
+  const quick = await ask(createQuickCampaign, {
+    name: 'To three of them',
+    goal: 'Two replies',
+    state: 'ready',
+    senderPolicy: 'account_manager',
+    addressing: 'both',
+    templateId: template?.id ?? null,
+    parties: people.map(({ id }) => ({ kind: 'contact' as const, id: id as string as PartyId })),
+  });
+  expect(quick).toMatchObject({ kind: 'one_off', state: 'ready', goal: 'Two replies' });
+  const [action] = quick.actions;
+  expect(action).toMatchObject({ channel: 'email', senderPolicy: 'account_manager', addressing: 'both' });
+  expect(await ask(listHandPicks, { id: action!.id })).toHaveLength(people.length);
+});
+
+test('E23: a segment that is gone is told at its field, and no campaign is made', async () => {
+  const before = (await ask(listCampaigns, {})).total;
+  const segmentIds = ['00000000-0000-4000-8000-000000000000' as SegmentId];
+  expect(await refused(createQuickCampaign, { name: 'Nobody', segmentIds })).toMatch(/^\d+ audience\.include/);
+  expect(await refused(createQuickCampaign, { name: ' ' })).toMatch(/^422 name/);
+  expect((await ask(listCampaigns, {})).total).toBe(before);
 });

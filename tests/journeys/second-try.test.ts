@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { getSendingAccount, resumeSendingAccount } from '../../contract/accounts.ts';
+import { listMissed } from '../../contract/missed.ts';
 import { listCampaignLines } from '../../contract/reporting.ts';
 import {
   campaignReport,
@@ -105,4 +106,23 @@ test('F21: a refused login pauses the account and the run, and touches no recipi
   await untilFinished(run.id);
   expect(house.mail.received.length - before).toBe(40);
   await house.expectLedgerToHold();
+});
+
+test('Q30: everyone who did not receive it is told by reason; the unopened are fetched only where it could be told', async () => {
+  const other = await givenCampaign(house.app.db, house.given);
+  house.mail.refuse = (address) => (/person(4|5)@/.test(address) ? '550 5.2.1 mailbox disabled' : null);
+  const run = await ask(distribute, { id: other.actionId });
+  await untilFinished(run.id);
+  house.mail.refuse = () => null;
+  const missed = async (what: string) =>
+    (await ask(listMissed, { id: other.actionId })).find((one) => one.what === what)!;
+  const failed = await missed('failed');
+  expect(failed.lines).toBe(2);
+  expect(failed.reasons.reduce((sum, { lines }) => sum + lines, 0)).toBe(2);
+  const unopened = (await missed('unopened')).lines;
+  const { planned } = run.sums;
+  expect(unopened).toBe(planned - 2);
+  const fetched = await ask(fetchFailed, { id: other.actionId, what: ['failed', 'unopened'] });
+  expect(fetched.sums.matched).toBe(planned);
+  expect((await missed('failed')).lines).toBe(0);
 });

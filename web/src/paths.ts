@@ -43,6 +43,7 @@ export const paths = {
   campaignResults: one('/campaigns', '/results'),
   campaignActions: one('/campaigns', '/actions'),
   campaignMoney: one('/campaigns', '/money'),
+  campaignAnswers: one('/campaigns', '/answers'),
   compareCampaigns: list('/campaigns/compare'),
   campaignRecipients: one('/campaigns', '/recipients'),
   campaignLog: one('/campaigns', '/log'),

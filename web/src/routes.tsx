@@ -50,6 +50,10 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/campaigns/new-campaign-screen.tsx'), 'NewCampaignScreen'),
   ),
   at(
+    paths.quickCampaign('$id'),
+    lazy(() => import('./features/campaigns/quick-campaign-screen.tsx'), 'QuickCampaignScreen'),
+  ),
+  at(
     paths.compareCampaigns(),
     lazy(() => import('./features/campaigns/comparison-screen.tsx'), 'ComparisonScreen'),
   ),
@@ -92,6 +96,10 @@ export const inside: readonly Screen[] = [
       at(
         paths.campaignLog('$id'),
         lazy(() => import('./features/campaigns/log-view.tsx'), 'LogView'),
+      ),
+      at(
+        paths.campaignAnswers('$id'),
+        lazy(() => import('./features/campaigns/answers-view.tsx'), 'AnswersView'),
       ),
       at(
         paths.campaignMoney('$id'),

@@ -23,6 +23,7 @@ export type { ChangedLine } from './model/because.ts';
 export { dayRange } from './model/day-range.ts';
 export type { LineThen } from './model/lines-since.ts';
 export type { SegmentTerms } from './model/segment-tree.ts';
+export { partyName } from './party-names.ts';
 export {
   createPressureRule,
   deletePressureRule,

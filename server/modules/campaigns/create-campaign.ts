@@ -36,11 +36,17 @@ export const createCampaign = async (
 ): Promise<OutputOf<typeof endpoint>> => {
   authorise(actor, 'campaign.create');
   assertPeriod(input.startsOn ?? null, input.endsOn ?? null);
-  const id = await needs.db.transaction().execute((tx) => create(tx, needs, actor, input));
+  const id = await needs.db.transaction().execute((tx) => makeCampaign(tx, needs, actor, input));
   return presentCampaign(needs, actor, id);
 };
 
-const create = async (tx: Tx, needs: Viewing & { ids: Ids }, actor: Actor, input: Input): Promise<CampaignId> => {
+/** A campaign with its first action, in the transaction of whoever makes it. */
+export const makeCampaign = async (
+  tx: Tx,
+  needs: Viewing & { ids: Ids },
+  actor: Actor,
+  input: Input,
+): Promise<CampaignId> => {
   const { channel, requiresConsent, ...given } = input;
   const id = needs.ids.next() as CampaignId;
   const at = needs.clock.now();

@@ -18,6 +18,7 @@ export const deleteCampaign = async (
     if (ran !== undefined && ran.lists > 0) throw new Conflict('campaign_has_run');
     await tx.updateTable('campaign').set({ duplicatedFrom: null }).where('duplicatedFrom', '=', id).execute();
     await tx.deleteFrom('campaignHistory').where('campaignId', '=', id).execute();
+    await tx.deleteFrom('occasion').where('campaignId', '=', id).execute();
     await tx.deleteFrom('revenueLine').where('campaignId', '=', id).execute();
     await tx.deleteFrom('costLine').where('campaignId', '=', id).execute();
     await tx.deleteFrom('enrolment').where('campaignId', '=', id).execute();

@@ -1,5 +1,5 @@
 import type { Audience } from '../../../contract/audience.ts';
-import type { duplicateCampaign as endpoint } from '../../../contract/campaigns.ts';
+import type { duplicateCampaign as endpoint, Schedule } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { ActionId, CampaignId } from '../../../contract/ids.ts';
 import { isProfiled } from '../../../contract/tracks.ts';
@@ -70,7 +70,7 @@ const copyAction = async (
     state: 'draft',
     audience: json(audienceOfCopy(action.audience, ids) as unknown as JsonObject),
     contentVersionId: action.contentVersionId && (await copyContentVersion(tx, needs, actor, action.contentVersionId)),
-    schedule: json<JsonObject>({ kind: 'now' }),
+    schedule: json<JsonObject>(scheduleOfCopy(action.schedule, ids)),
     sendWindow: json(action.sendWindow as unknown as JsonObject),
     accountSharing: action.accountSharing && json(action.accountSharing as unknown as JsonObject),
     createdAt: at,
@@ -84,3 +84,9 @@ const audienceOfCopy = (audience: Audience, ids: ReadonlyMap<ActionId, ActionId>
   if (copyOf === null || !('actionId' in copyOf)) return audience;
   return { ...audience, copyOf: { ...copyOf, actionId: ids.get(copyOf.actionId) ?? copyOf.actionId } };
 };
+
+/** A date is over; the order of the stages is not. */
+const scheduleOfCopy = (schedule: Schedule, ids: ReadonlyMap<ActionId, ActionId>): Schedule =>
+  schedule.kind === 'after'
+    ? { ...schedule, actionId: ids.get(schedule.actionId) ?? schedule.actionId }
+    : { kind: 'now' };

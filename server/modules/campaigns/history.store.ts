@@ -21,6 +21,7 @@ const SITTINGS: readonly HistoryVerb[] = [
   'schedule_changed',
   'costs_changed',
   'revenue_changed',
+  'occasion_changed',
 ];
 
 /** Writes down who did what; the same person going on with the same within ten minutes is one entry, with the fields of both. */

@@ -1,5 +1,7 @@
 export { accountSharingOf, accountsOfAction, otherAccounts } from './account-sharing.ts';
 export { addAction } from './add-action.ts';
+export { answerForm, answerFormChosen, answerInvitation, calendarOfInvitation } from './answer.routes.ts';
+export { answerGroup, answerOfLine } from './answer-fragments.ts';
 export { archiveCampaign, restoreCampaign } from './archive-campaign.ts';
 export {
   assertLaunchable,
@@ -12,9 +14,11 @@ export {
   setScheduled,
 } from './campaign-for-run.ts';
 export { campaignHistory } from './campaign-history.ts';
+export { campaignOwner } from './campaign-owner.ts';
 export { campaignsThatName } from './campaigns-that-name.ts';
 export { cancelCampaign } from './cancel-campaign.ts';
 export { createCampaign, suggestCampaign } from './create-campaign.ts';
+export { createQuickCampaign } from './create-quick-campaign.ts';
 export { deleteCampaign } from './delete-campaign.ts';
 export { duplicateCampaign } from './duplicate-campaign.ts';
 export {
@@ -26,15 +30,19 @@ export {
   updateRevenueLine,
 } from './edit-money.ts';
 export { getCampaign } from './get-campaign.ts';
+export { giveAnswer } from './give-answer.ts';
 export { type SenderTerms, type SentLine, sendersOfLines } from './line-sender.ts';
 export { listCampaigns } from './list-campaigns.ts';
+export { answerMerge } from './merge-answers.ts';
 export { enrolmentMerge } from './merge-enrolments.ts';
 export { costOf, moneySums, shareOf, type Units } from './model/money.ts';
 export { rehearse } from './model/rehearse.ts';
 export { costLinesOf, revenueLinesOf } from './money.store.ts';
+export { findOccasion } from './occasion.store.ts';
 export { orderActions } from './order-actions.ts';
 export { removeAction } from './remove-action.ts';
 export type { Ran, RanOnce, RunTotalsOf } from './run-totals.ts';
+export { saveOccasion } from './save-occasion.ts';
 export { campaignSegmentUses } from './segment-uses.ts';
 export { advance, campaignsDue, messagesDue, takeDue, waitForMessage } from './tracks/due.store.ts';
 export { matchesAudience } from './tracks/enrol.ts';

@@ -42,8 +42,7 @@ export const updateAction = async (
     if (fields.length === 0) return;
     assertChangeable(action, input, distributions > 0);
     await assertFits(tx, needs.ruleFields, input, fields);
-    if (fields.includes('audience'))
-      assertStages(await actionsOf(tx, campaignId), { ...action, audience: input.audience ?? action.audience });
+    assertStages(await actionsOf(tx, campaignId), action, input);
     const at = needs.clock.now();
     await storeAction(tx, action.id, {
       ...(await mailToBegin(tx, needs.ids, actor, action, input)),
@@ -115,12 +114,14 @@ const assertSharers = async (tx: Tx, others: readonly { id: SendingAccountId }[]
 };
 
 /** A stage may be built on others of its campaign, but not in a circle. */
-const assertStages = (actions: readonly StoredAction[], changed: Pick<StoredAction, 'id' | 'audience'>): void => {
+const assertStages = (actions: readonly StoredAction[], action: StoredAction, input: Input): void => {
+  const { audience = action.audience, schedule = action.schedule } = input;
+  const changed = { ...action, audience, schedule };
+  const field = input.schedule ? 'schedule.actionId' : audience.copyOf ? 'audience.copyOf' : 'audience.rule.tree';
   const known = actions.map(({ id }) => id as string);
-  if (!foundationsOf(changed).every((id) => known.includes(id)))
-    throw new Invalid('audience.copyOf', 'action_of_another_campaign');
-  const stages = actions.map((action) => (action.id === changed.id ? changed : action));
-  if (isCircular(stages, changed.id)) throw new Invalid('audience.copyOf', 'actions_circular');
+  if (!foundationsOf(changed).every((id) => known.includes(id))) throw new Invalid(field, 'action_of_another_campaign');
+  const stages = actions.map((one) => (one.id === changed.id ? changed : one));
+  if (isCircular(stages, changed.id)) throw new Invalid(field, 'actions_circular');
 };
 
 const isStructured = (field: Field): boolean =>

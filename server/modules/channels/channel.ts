@@ -78,6 +78,7 @@ export interface TrackingAddresses {
   unsubscribe: string;
   oneClick: string;
   view: string;
+  answer: string;
 }
 
 /** Everything frozen at the run's start that a channel may need. */

@@ -15,6 +15,15 @@ const MESSAGE_LABELS = {
     'Link do wersji w przeglądarce',
     'Lien vers la version en ligne',
   ),
+  answer_yes_url: label('Answer: yes', 'Svar: ja', 'Odpowiedź: tak', 'Réponse : oui'),
+  answer_no_url: label('Answer: no', 'Svar: nei', 'Odpowiedź: nie', 'Réponse : non'),
+  answer_maybe_url: label('Answer: maybe', 'Svar: kanskje', 'Odpowiedź: może', 'Réponse : peut-être'),
+  calendar_url: label(
+    'Calendar file of the invitation',
+    'Kalenderfil for invitasjonen',
+    'Plik kalendarza zaproszenia',
+    'Fichier d’agenda de l’invitation',
+  ),
   'sender.name': label('Sender’s name', 'Avsenders navn', 'Nadawca', 'Nom de l’expéditeur'),
   'campaign.name': label('Campaign’s name', 'Kampanjens navn', 'Nazwa kampanii', 'Nom de la campagne'),
 };

@@ -97,6 +97,7 @@ export const previewContent = async (needs: { db: Db }, actor: Actor, input: Inp
   const message = {
     unsubscribeUrl: '#unsubscribe',
     viewUrl: '#view',
+    answerUrl: '#answer',
     senderName: input.senderName ?? actor.name,
     campaignName: input.campaignName ?? '',
     token: '',

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Audience, GroupOfAction } from '../../../contract/audience.ts';
+import { answerGroup } from '../campaigns/index.ts';
 
 const SENT = sql`(select o.state from outcome o where o.run_id = p.run_id and o.no = p.no order by o.seq desc limit 1) = 'sent'`;
 const fact = (kind: string) =>
@@ -18,6 +19,12 @@ const WHICH: Record<GroupOfAction, RawBuilder<unknown>> = {
   not_opened: sql`${SENT} and not ${byHuman('opened')}`,
   clicked: byHuman('clicked'),
   not_clicked: sql`${SENT} and not ${byHuman('clicked')}`,
+  answered_yes: answerGroup('p', 'yes'),
+  answered_no: answerGroup('p', 'no'),
+  answered_maybe: answerGroup('p', 'maybe'),
+  not_answered: sql`${SENT} and ${answerGroup('p', 'none')}`,
+  placed: answerGroup('p', 'placed'),
+  waiting: answerGroup('p', 'waiting'),
 };
 
 /** The group of an earlier run or action, copied as it was: its parties; the gates run anew. */

@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Operator } from '../../../contract/rule.ts';
 import type { RuleField } from '../../../contract/rule-fields.ts';
+import type { Db } from '../../platform/database/open-database.ts';
 import {
   atMoment,
   dayRange,
@@ -8,6 +9,7 @@ import {
   type RuleFieldFragment,
   type RuleFieldSource,
 } from '../audiences/index.ts';
+import { answerOfLine } from '../campaigns/index.ts';
 
 type Label = RuleField['label'];
 
@@ -89,7 +91,66 @@ const CHANNELS: [string, Label][] = [
   ['call', { en: 'Phone', nb: 'Telefon', pl: 'Telefon', fr: 'Téléphone' }],
 ];
 
+const ANSWERS: [string, Label][] = [
+  ['yes', { en: 'Yes', nb: 'Ja', pl: 'Tak', fr: 'Oui' }],
+  ['no', { en: 'No', nb: 'Nei', pl: 'Nie', fr: 'Non' }],
+  ['maybe', { en: 'Maybe', nb: 'Kanskje', pl: 'Może', fr: 'Peut-être' }],
+];
+
 const SHOWN = 1000;
+
+/** What is the same on every installation: the channel, when it was sent, what a human did with it and answered. */
+const FACTS: readonly RuleFieldFragment[] = [
+  {
+    ...bare(
+      'channel',
+      'one_of',
+      { en: 'Channel', nb: 'Kanal', pl: 'Kanał', fr: 'Canal' },
+      CHANNELS.map(([value, labels]) => ({ value, label: labels.en, labels })),
+    ),
+    sql: (alias) => sql.ref(`${alias}.channel`),
+  },
+  {
+    ...bare('sent_on', 'date', { en: 'Sent', nb: 'Sendt', pl: 'Wysłano', fr: 'Envoyé' }),
+    sql: (alias) => sql`(${sql.ref(`${alias}.at`)} at time zone 'UTC')::date`,
+    moment: (alias) => sql.ref(`${alias}.at`),
+  },
+  factOn('opened', { en: 'Opened', nb: 'Åpnet', pl: 'Otwarto', fr: 'Ouvert' }),
+  factOn('clicked', { en: 'Clicked', nb: 'Klikket', pl: 'Kliknięto', fr: 'Cliqué' }),
+  factOn('replied', { en: 'Replied', nb: 'Besvart', pl: 'Odpowiedziano', fr: 'Répondu' }),
+  factOn('answered', { en: 'Answered', nb: 'Svar gitt', pl: 'Udzielono odpowiedzi', fr: 'Réponse donnée' }),
+  {
+    ...bare(
+      'answer',
+      'one_of',
+      { en: 'Answer', nb: 'Svar', pl: 'Odpowiedź', fr: 'Réponse' },
+      ANSWERS.map(([value, labels]) => ({ value, label: labels.en, labels })),
+    ),
+    sql: answerOfLine,
+  },
+  factOn('unsubscribed', { en: 'Unsubscribed', nb: 'Avmeldt', pl: 'Wypisano się', fr: 'Désinscrit' }),
+  factOn('bounced', { en: 'Bounced', nb: 'Kom i retur', pl: 'Zwrócono', fr: 'Retourné' }, false),
+];
+
+/** The links that humans followed in it, by their addresses. */
+const clickedLinks = async (db: Db): Promise<RuleFieldFragment> => {
+  const { rows } = await sql<{ url: string; label: string }>`
+    select l.url, max(l.label) as label from link l
+    where exists (select from run where run.content_version_id = l.content_version_id and run.sealed_at is not null)
+    group by l.url order by l.url limit ${SHOWN}`.execute(db);
+  return {
+    ...bare(
+      'clicked_links',
+      'many_of',
+      { en: 'Clicked links', nb: 'Klikkede lenker', pl: 'Kliknięte linki', fr: 'Liens cliqués' },
+      rows.map(({ url, label }) => ({ value: url, label: label ? `${label} (${url})` : url })),
+    ),
+    sql: (alias) => sql`array(
+      select l.url from first_event e join run on run.id = e.run_id
+      join link l on l.content_version_id = run.content_version_id and l.link_no = e.link_no
+      where e.run_id = ${sql.ref(`${alias}.run_id`)} and e.no = ${sql.ref(`${alias}.no`)} and e.kind = 'clicked' and e.actor = 'human')`,
+  };
+};
 
 /** What may be asked of each message: of which campaign and action, when, and what a human did with it. */
 export const deliveryRuleFields: RuleFieldSource = async (db) => {
@@ -97,9 +158,9 @@ export const deliveryRuleFields: RuleFieldSource = async (db) => {
     select c.name as campaign, c.id::text as campaign_id, c.name || case when a.name = '' then '' else ' · ' || a.name end as action, a.id::text as action_id
     from action a join campaign c on c.id = a.campaign_id
     where exists (select from run where run.action_id = a.id and run.sealed_at is not null)
+      or exists (select from action other where other.campaign_id = a.campaign_id and other.id <> a.id)
     order by c.created_at desc, a.position limit ${SHOWN}`.execute(db);
   const campaigns = new Map(rows.map(({ campaign, campaignId }) => [campaignId, campaign]));
-  const channel = (alias: string): RawBuilder<unknown> => sql.ref(`${alias}.channel`);
   return [
     ofRun(
       'campaign',
@@ -113,25 +174,7 @@ export const deliveryRuleFields: RuleFieldSource = async (db) => {
       { en: 'Action', nb: 'Aksjon', pl: 'Akcja', fr: 'Action' },
       rows.map(({ actionId, action }) => ({ value: actionId, label: action })),
     ),
-    {
-      ...bare(
-        'channel',
-        'one_of',
-        { en: 'Channel', nb: 'Kanal', pl: 'Kanał', fr: 'Canal' },
-        CHANNELS.map(([value, labels]) => ({ value, label: labels.en, labels })),
-      ),
-      sql: channel,
-    },
-    {
-      ...bare('sent_on', 'date', { en: 'Sent', nb: 'Sendt', pl: 'Wysłano', fr: 'Envoyé' }),
-      sql: (alias) => sql`(${sql.ref(`${alias}.at`)} at time zone 'UTC')::date`,
-      moment: (alias) => sql.ref(`${alias}.at`),
-    },
-    factOn('opened', { en: 'Opened', nb: 'Åpnet', pl: 'Otwarto', fr: 'Ouvert' }),
-    factOn('clicked', { en: 'Clicked', nb: 'Klikket', pl: 'Kliknięto', fr: 'Cliqué' }),
-    factOn('replied', { en: 'Replied', nb: 'Besvart', pl: 'Odpowiedziano', fr: 'Répondu' }),
-    factOn('answered', { en: 'Answered', nb: 'Svar gitt', pl: 'Udzielono odpowiedzi', fr: 'Réponse donnée' }),
-    factOn('unsubscribed', { en: 'Unsubscribed', nb: 'Avmeldt', pl: 'Wypisano się', fr: 'Désinscrit' }),
-    factOn('bounced', { en: 'Bounced', nb: 'Kom i retur', pl: 'Zwrócono', fr: 'Retourné' }, false),
+    await clickedLinks(db),
+    ...FACTS,
   ];
 };

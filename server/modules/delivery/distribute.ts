@@ -22,6 +22,7 @@ import type { PlanningNeeds } from './planning.ts';
 import { findPreparedRun, getRunRow, type StoredRun, waitsForStart } from './run.store.ts';
 import { showRun } from './run.views.ts';
 import { goesByPlace, openWindow, windowOf } from './run-window.ts';
+import { mayBeEmpty, startOf } from './stage-start.ts';
 
 export interface DistributingNeeds extends PlanningNeeds {
   channels: Readonly<Record<string, Channel>>;
@@ -38,7 +39,8 @@ export const distribute = async (
     authoriseRun(actor, subject);
     await assertLaunchable(tx, subject, { now: needs.clock.now(), purpose: 'launch' });
     const run = await preparedList(needs, tx, actor, subject, input.scope);
-    if (run.planned === 0) throw new Invalid('audience', 'nobody_to_send_to', { matched: run.matched });
+    if (run.planned === 0 && !mayBeEmpty(subject))
+      throw new Invalid('audience', 'nobody_to_send_to', { matched: run.matched });
     if (input.expectedPlanned !== null && input.expectedPlanned !== run.planned) {
       throw new Conflict('audience_changed', { expected: input.expectedPlanned, now: run.planned });
     }
@@ -75,11 +77,10 @@ const seal = async (
 ): Promise<void> => {
   const { campaign, action } = subject;
   const now = needs.clock.now();
-  const startsAt =
-    action.schedule.kind === 'at' && run.mode === 'main'
-      ? sql`${action.schedule.at}::timestamptz`
-      : sql`now() + ${delaySeconds} * interval '1 second'`;
-  const waits = delaySeconds > 0 || (action.schedule.kind === 'at' && run.mode === 'main');
+  const { schedule } = action;
+  const ofItsOwn = schedule.kind !== 'now' && run.mode === 'main';
+  const startsAt = ofItsOwn ? startOf(schedule) : sql`now() + ${delaySeconds} * interval '1 second'`;
+  const waits = delaySeconds > 0 || ofItsOwn;
   if (action.contentVersionId !== null) await sealContentVersion(tx, action.contentVersionId);
   await sql`
     update run set state = ${waits ? 'scheduled' : 'sending'}, sealed_at = now(), content_version_id = ${action.contentVersionId},
@@ -89,9 +90,10 @@ const seal = async (
   if (waits) await setScheduled(tx, action.id, true, now);
   else await moveCampaign(tx, campaign.id, action.id, 'running', now);
   await recordDeed(tx, actor, campaign.id, waits ? 'scheduled' : 'launched', now, { planned: run.planned });
-  await writeChunks(tx, run.id, waits ? startsAt : sql`now()`);
+  const begins = sql`coalesce(${startsAt}, now())`;
+  await writeChunks(tx, run.id, waits ? begins : sql`now()`);
   const { expiresAfterHours } = action;
-  await openWindow(tx, run.id, { window: await windowOf(tx, subject), expiresAfterHours }, startsAt);
+  await openWindow(tx, run.id, { window: await windowOf(tx, subject), expiresAfterHours }, begins);
   const channel = needs.channels[run.channel];
   if (channel?.shape === 'issue' && !waits) await issueRun(needs, tx, channel, run.id);
 };

@@ -11,6 +11,7 @@ import { authoriseRun, type CampaignForRun, getCampaignForRun, recordDeed } from
 import { consentGates, EXCLUSION_REASONS } from '../consent/index.ts';
 import { partyPlace } from '../crm/index.ts';
 import { noByPlace } from './chunk.store.ts';
+import { distributedLines, endOfChain, lastState, MISSED } from './missed-lines.ts';
 import type { Terms } from './model/terms.ts';
 import { type PlanningNeeds, planningOf, termsOf } from './planning.ts';
 import {
@@ -24,17 +25,6 @@ import {
 } from './run.store.ts';
 import { showRun } from './run.views.ts';
 
-/** The lines of sealed distributions of an action that no retry has taken up. */
-const endOfChain = sql`not exists (select from retry_of x where x.origin_run = r.run_id and x.origin_no = r.no)`;
-const lastState = sql`(select o.state from outcome o where o.run_id = r.run_id and o.no = r.no order by o.seq desc limit 1)`;
-const bounced = sql`exists (select from first_event e where e.run_id = r.run_id and e.no = r.no and e.kind = 'bounced')`;
-
-const WHAT = {
-  failed: sql`${lastState} = 'failed'`,
-  dropped: sql`${lastState} = 'dropped'`,
-  bounced: sql`${lastState} = 'sent' and ${bounced}`,
-};
-
 /** Fetches who did not receive the last distribution into a new list; consent, suppression and addresses are judged anew. */
 export const fetchFailed = async (
   needs: PlanningNeeds,
@@ -47,11 +37,10 @@ export const fetchFailed = async (
     const last = await findLastDistribution(tx, input.id);
     if (last === undefined) throw new Conflict('never_distributed');
     const chosen = sql.join(
-      input.what.map((one) => sql`(${WHAT[one]})`),
+      input.what.map((one) => sql`(${MISSED[one]})`),
       sql` or `,
     );
-    const failed = sql`(select r.* from recipient r join run on run.id = r.run_id
-      where run.action_id = ${input.id} and run.mode in ('main', 'retry', 'tick') and run.sealed_at is not null and r.verdict = 'planned' and ${endOfChain} and (${chosen}))`;
+    const failed = sql`(select r.* from ${distributedLines(input.id)} and ${endOfChain} and (${chosen}))`;
     const retry = await retryList(needs, tx, actor, subject, failed, false);
     await recordDeed(tx, actor, subject.campaign.id, 'fetched_failed', needs.clock.now());
     return retry;

@@ -22,6 +22,7 @@ export {
 } from './line.views.ts';
 export { createLineLookup, createSentLines } from './line-lookup.ts';
 export { getLine, listLines } from './list-lines.ts';
+export { listMissed } from './list-missed.ts';
 export { lineMerge } from './merge-lines.ts';
 export type { PauseReason } from './model/auto-pause.ts';
 export { listHandPicks, pickByHand } from './pick-by-hand.ts';
@@ -32,6 +33,7 @@ export { showLiveRuns, showRun, showRuns } from './run.views.ts';
 export { runTotalsOf } from './run-totals.ts';
 export { sendTest } from './send-test.ts';
 export { Sender } from './sender.ts';
+export { setAnswer } from './set-answer.ts';
 export { deliveryTasks, tellFinished } from './tell-finished.ts';
 export { holdTracks, resumeTracks } from './ticks/control-tracks.ts';
 export { rehearseTracks } from './ticks/rehearse-tracks.ts';

@@ -6,6 +6,7 @@ import { SYSTEM } from '../access/index.ts';
 import { moveCampaign, recordDeed } from '../campaigns/index.ts';
 import type { IssuingChannel } from '../channels/index.ts';
 import { getRunRow } from './run.store.ts';
+import { releaseFollowers } from './stage-start.ts';
 
 /** A run of documents: everything in this one transaction, or nothing. No intents; what is issued is sent. */
 export const issueRun = async (
@@ -30,5 +31,6 @@ export const concludeRun = async (needs: { clock: Clock }, tx: Tx, runId: RunId 
   if (run.mode === 'test' || run.mode === 'tick') return;
   const now = needs.clock.now();
   await moveCampaign(tx, run.campaignId, run.actionId, run.scope === 'hand' ? 'ready' : 'completed', now);
+  if (run.scope === 'all') await releaseFollowers(tx, run.actionId);
   await recordDeed(tx, SYSTEM, run.campaignId, 'finished', now, { planned: run.planned });
 };

@@ -57,7 +57,7 @@ const senderNeeds = (): SenderNeeds => ({
   newWorkerId: () => uuidIds.next(),
   carrying: () => channel,
   messageDomainOf: async () => 'fjord.example',
-  trackingAddresses: () => ({ open: null, click: null, unsubscribe: '', oneClick: '', view: '' }),
+  trackingAddresses: () => ({ open: null, click: null, unsubscribe: '', oneClick: '', view: '', answer: '' }),
   gatherOf: async () => async (lines) => lines.map((line) => [String(line.no)]),
   sendersOf: async (_db, _terms, lines) => lines.map(() => null),
   refusedNow: async () => new Map(),

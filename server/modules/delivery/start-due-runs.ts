@@ -11,6 +11,7 @@ import { planLines } from './plan-deliveries.ts';
 import { planningOf } from './planning.ts';
 import { getRunRow, type StoredRun } from './run.store.ts';
 import { goesByPlace, moveOpenings, openWindow } from './run-window.ts';
+import { chosenAtStart } from './stage-start.ts';
 
 /** Begins the runs whose time has come, by database time, opens what waited for its hours, and ends what has nothing open. */
 export const startDueRuns = async (needs: DistributingNeeds): Promise<void> => {
@@ -53,10 +54,6 @@ const stateAtStart = async (tx: Tx, id: RunId): Promise<string | undefined> => {
     where id = ${id} and state = 'scheduled' and scheduled_for <= now() returning state`.execute(tx);
   return rows[0]?.state;
 };
-
-/** A scheduled action freezes its audience when it is launched, or only as it starts, by choice. */
-const chosenAtStart = ({ action }: CampaignForRun): boolean =>
-  action.schedule.kind === 'at' && action.schedule.freeze === 'start';
 
 const chooseAgain = async (
   needs: DistributingNeeds,

@@ -1,3 +1,4 @@
+export { campaignAnswers, listAnswers } from './campaign-answers.ts';
 export { listCampaignLines } from './campaign-lines.ts';
 export { campaignMoney } from './campaign-money.ts';
 export { campaignProgress } from './campaign-progress.ts';

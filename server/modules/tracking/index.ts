@@ -3,5 +3,8 @@ export { createHitBuffer, type HitBuffer } from './hit-buffer.ts';
 export type { LineLookup, SentLine, SentLines, TrackedLine, ViewLine } from './line-lookup.ts';
 export { createLineTokens, type LineKey, type LineTokens } from './line-token.ts';
 export { openPixel } from './open-pixel.routes.ts';
+export { type Html, html, type PublicPage, sendPage } from './public-page.ts';
+export { recordEvents } from './record-events.ts';
 export { type Tracked, trackingAddresses } from './tracking-addresses.ts';
 export { unsubscribe, unsubscribePage } from './unsubscribe.routes.ts';
+export { gonePage } from './unsubscribe-page.ts';

@@ -15,4 +15,5 @@ export const trackingAddresses = (baseUrl: string, { trackOpens, trackClicks }: 
   unsubscribe: `${baseUrl}/u/{token}`,
   oneClick: `${baseUrl}/u/{token}`,
   view: `${baseUrl}/v/{token}`,
+  answer: `${baseUrl}/a/{token}`,
 });

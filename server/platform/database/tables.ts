@@ -57,6 +57,18 @@ export interface AddressStrike {
   strikes: Generated<number>;
 }
 
+export interface Answer {
+  answer: string;
+  answeredAt: Timestamp;
+  askedAt: Timestamp;
+  campaignId: string;
+  no: number;
+  partyId: string;
+  partyKind: string;
+  runId: Int8;
+  standing: string | null;
+}
+
 export interface AppUser {
   createdAt: Generated<Timestamp>;
   disabledAt: Timestamp | null;
@@ -547,6 +559,18 @@ export interface NotDuplicate {
   same: string;
 }
 
+export interface Occasion {
+  answerUntil: Timestamp | null;
+  campaignId: string;
+  endsAt: Timestamp;
+  place: Generated<string>;
+  places: number | null;
+  startsAt: Timestamp;
+  title: string;
+  updatedAt: Generated<Timestamp>;
+  waitingList: Generated<boolean>;
+}
+
 export interface Occurrence {
   actionId: string;
   enrolmentId: Int8;
@@ -948,6 +972,7 @@ export interface Worker {
 export interface Tables {
   action: Action;
   addressStrike: AddressStrike;
+  answer: Answer;
   appUser: AppUser;
   asset: Asset;
   assetType: AssetType;
@@ -984,6 +1009,7 @@ export interface Tables {
   mergedLine: MergedLine;
   migration: Migration;
   notDuplicate: NotDuplicate;
+  occasion: Occasion;
   occurrence: Occurrence;
   optOut: OptOut;
   outboxMessage: OutboxMessage;

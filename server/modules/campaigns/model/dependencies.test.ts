@@ -3,8 +3,12 @@ import { NO_AUDIENCE } from '../../../../contract/audience.ts';
 import type { ActionId } from '../../../../contract/ids.ts';
 import { dependantsOf, isCircular } from './dependencies.ts';
 
-const stage = (id: string, builtOn?: string) => ({
+const stage = (id: string, builtOn?: string, after?: string) => ({
   id,
+  schedule:
+    after === undefined
+      ? ({ kind: 'now' } as const)
+      : { kind: 'after' as const, actionId: after as ActionId, hours: 24 },
   audience: {
     ...NO_AUDIENCE,
     copyOf: builtOn === undefined ? null : { actionId: builtOn as ActionId, which: 'opened' as const },
@@ -17,8 +21,23 @@ describe('stages built on one another', () => {
     ['itself', [stage('a', 'a')], true],
     ['two in a circle', [stage('a', 'b'), stage('b', 'a')], true],
     ['three in a circle', [stage('a', 'c'), stage('b', 'a'), stage('c', 'b')], true],
+    ['one of times and groups', [stage('a', undefined, 'b'), stage('b', 'a')], true],
     ['a circle it only leads to', [stage('a', 'b'), stage('b', 'c'), stage('c', 'b')], false],
   ])('a circle is found: %s', (_, stages, circular) => expect(isCircular(stages, 'a')).toBe(circular));
+
+  it('a circle is found in a rule that asks what became of another', () => {
+    const rule = {
+      partyKind: 'contact' as const,
+      tree: {
+        kind: 'group' as const,
+        match: 'all' as const,
+        rules: [{ kind: 'field' as const, field: 'delivery.action', operator: 'any_of' as const, value: ['b'] }],
+      },
+    };
+    const asking = { ...stage('a'), audience: { ...NO_AUDIENCE, rule } };
+    expect(isCircular([asking, stage('b', 'a')], 'a')).toBe(true);
+    expect(isCircular([asking, stage('b')], 'a')).toBe(false);
+  });
 
   it('names what is built on a stage', () => {
     const stages = [stage('a'), stage('b', 'a'), stage('c', 'b')];

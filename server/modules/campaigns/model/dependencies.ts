@@ -1,17 +1,25 @@
 import type { Audience } from '../../../../contract/audience.ts';
+import type { Schedule } from '../../../../contract/campaigns.ts';
 
-/** What a stage is built on: the actions whose group it copies. */
+/** What a stage is built on: the action whose group it copies, the one it waits for. */
 interface Stage {
   id: string;
   audience: Audience;
+  schedule: Schedule;
 }
 
 /** The actions of its campaign that a stage waits for or draws on. */
-export const foundationsOf = ({ audience: { copyOf } }: Stage): string[] =>
-  copyOf !== null && 'actionId' in copyOf ? [copyOf.actionId] : [];
+export const foundationsOf = ({ audience: { copyOf }, schedule }: Stage): string[] => [
+  ...(copyOf !== null && 'actionId' in copyOf ? [copyOf.actionId] : []),
+  ...(schedule.kind === 'after' ? [schedule.actionId] : []),
+];
+
+/** A rule of the stage may ask what became of another, too. */
+const isBuiltOn = (stage: Stage, id: string): boolean =>
+  foundationsOf(stage).includes(id) || JSON.stringify(stage.audience.rule).includes(`"${id}"`);
 
 export const dependantsOf = <S extends Stage>(stages: readonly S[], id: string): S[] =>
-  stages.filter((stage) => stage.id !== id && foundationsOf(stage).includes(id));
+  stages.filter((stage) => stage.id !== id && isBuiltOn(stage, id));
 
 /** Whether following what each stage is built on leads back to it. */
 export const isCircular = (stages: readonly Stage[], from: string): boolean => {
@@ -19,7 +27,7 @@ export const isCircular = (stages: readonly Stage[], from: string): boolean => {
   const open = [from];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const stage = stages.find((one) => one.id === id);
-    for (const foundation of stage ? foundationsOf(stage) : []) {
+    for (const { id: foundation } of stages.filter((other) => stage !== undefined && isBuiltOn(stage, other.id))) {
       if (foundation === from) return true;
       if (!seen.has(foundation)) open.push(foundation);
       seen.add(foundation);

@@ -92,6 +92,7 @@ const dispatch = async (variants: Variants, over: Partial<Dispatch> = {}): Promi
     unsubscribe: 'https://f.example/u/{token}',
     oneClick: 'https://f.example/u/{token}',
     view: 'https://f.example/v/{token}',
+    answer: 'https://f.example/a/{token}',
   },
   test: false,
   ...over,

@@ -128,6 +128,7 @@ export class EmailMessage {
     const message = {
       unsubscribeUrl: filled(addresses.unsubscribe),
       viewUrl: filled(addresses.view),
+      answerUrl: filled(addresses.answer),
       senderName: cleanName(this.#senderName(parcel)),
       campaignName,
       token: parcel.token,

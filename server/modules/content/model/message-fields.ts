@@ -4,11 +4,23 @@ import type { FieldKind } from './liquid/names.ts';
 export const TOKEN = ' token';
 
 /** The fields that come from the message itself; their values stand before the gathered ones, in this order. */
-export const MESSAGE_FIELDS = ['unsubscribe_url', 'view_url', 'sender.name', 'campaign.name', TOKEN] as const;
+export const MESSAGE_FIELDS = [
+  'unsubscribe_url',
+  'view_url',
+  'answer_yes_url',
+  'answer_no_url',
+  'answer_maybe_url',
+  'calendar_url',
+  'sender.name',
+  'campaign.name',
+  TOKEN,
+] as const;
 
 export interface MessageValues {
   unsubscribeUrl: string;
   viewUrl: string;
+  /** Where an invitation is answered; each answer and the calendar file lie below it. */
+  answerUrl: string;
   senderName: string;
   campaignName: string;
   token: string;
@@ -24,6 +36,10 @@ export const withMessageFields = (fields: ReadonlyMap<string, FieldKind>): Map<s
 export const slotValues = (message: MessageValues, gathered: readonly (string | null)[]): (string | null)[] => [
   message.unsubscribeUrl,
   message.viewUrl,
+  `${message.answerUrl}/yes`,
+  `${message.answerUrl}/no`,
+  `${message.answerUrl}/maybe`,
+  `${message.answerUrl}/calendar.ics`,
   message.senderName,
   message.campaignName,
   message.token,

@@ -20,7 +20,7 @@ import { useHere } from './campaign-context.ts';
 import { RenameAction } from './rename-action.tsx';
 import { texts } from './texts/texts.ts';
 import { WholeCampaign } from './whole-campaign.tsx';
-import { ActionStatus, useActionName } from './words.tsx';
+import { ActionStatus, useActionName, useAfterSaid } from './words.tsx';
 
 /** A01, A18: the actions of a campaign in their order, and what all of them brought together. */
 export function ActionsView() {
@@ -114,6 +114,7 @@ function useColumns(): Column<Action>[] {
   const c = useTexts(texts);
   const format = useFormat();
   const nameOf = useActionName();
+  const after = useAfterSaid();
   return [
     { key: 'position', header: t('place'), cell: (action) => action.position, align: 'end', width: 2.5 },
     { key: 'name', header: c('name'), cell: nameOf, always: true, width: 10 },
@@ -122,7 +123,8 @@ function useColumns(): Column<Action>[] {
     {
       key: 'when',
       header: t('when'),
-      cell: ({ schedule }) => (schedule.kind === 'at' ? format.dateTime(schedule.at) : t('byButton')),
+      cell: ({ schedule }) =>
+        schedule.kind === 'at' ? format.dateTime(schedule.at) : after(schedule) || t('byButton'),
       width: 7.5,
     },
     { key: 'planned', header: c('toSend'), cell: ({ totals }) => <Count value={totals.planned} />, ...number },

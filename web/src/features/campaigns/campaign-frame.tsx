@@ -2,6 +2,7 @@ import {
   IconCoins,
   IconHistory,
   IconListDetails,
+  IconMailQuestion,
   IconProgressCheck,
   IconRoute,
   IconStack2,
@@ -19,6 +20,7 @@ import { RouterLink } from '../../ui/router-link.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Outlet, useParam, usePath } from '../../url.ts';
 import { actionTexts } from './action-texts/texts.ts';
+import { answerTexts } from './answer-texts/texts.ts';
 import { CampaignContext, type Here, useCampaignPage, useHere } from './campaign-context.ts';
 import { CampaignMenu } from './campaign-menu.tsx';
 import { moneyTexts } from './money-texts/texts.ts';
@@ -94,6 +96,7 @@ function Views({ here: { campaign, prepared, last } }: { here: Here }) {
   const t = useTexts(texts);
   const a = useTexts(actionTexts);
   const m = useTexts(moneyTexts);
+  const answers = useTexts(answerTexts);
   const path = usePath();
   const addresses = useAddresses();
   const profiled = isProfiled(campaign.kind);
@@ -108,6 +111,7 @@ function Views({ here: { campaign, prepared, last } }: { here: Here }) {
     },
     { label: t('viewLog'), href: addresses.log(), Icon: IconListDetails, count: last?.sums.planned ?? null },
     { label: a('actions'), href: addresses.actions(), Icon: IconStack2, count: null },
+    { label: answers('answers'), href: addresses.answers(), Icon: IconMailQuestion, count: null },
     { label: m('money'), href: addresses.money(), Icon: IconCoins, count: null },
     { label: t('viewProgress'), href: addresses.progress(), Icon: IconProgressCheck, count: null },
     { label: t('viewHistory'), href: addresses.history(), Icon: IconHistory, count: null },

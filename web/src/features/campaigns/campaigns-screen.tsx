@@ -12,6 +12,7 @@ import { SelectField } from '../../form/choice-fields.tsx';
 import { Switch } from '../../form/toggle-fields.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
+import { QuickButtons } from '../../quick/quick-buttons.tsx';
 import { useMay } from '../../session/session.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
@@ -38,7 +39,15 @@ export function CampaignsScreen() {
     </Button>
   ) : null;
   return (
-    <Page title={t('campaigns')} actions={add}>
+    <Page
+      title={t('campaigns')}
+      actions={
+        <>
+          <QuickButtons />
+          {add}
+        </>
+      }
+    >
       <DataTable
         label={t('campaigns')}
         source={listCampaigns}

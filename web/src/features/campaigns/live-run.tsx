@@ -11,16 +11,23 @@ import { Progress } from '../../ui/progress.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { Text } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
+import { actionTexts } from './action-texts/texts.ts';
+import { useHere } from './campaign-context.ts';
 import { RunPace } from './run-pace.tsx';
 import { runTexts } from './run-texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
 import { Waits } from './waits.tsx';
-import { RunStatus } from './words.tsx';
+import { RunStatus, useActionName } from './words.tsx';
 
 /** A distribution that goes on: how far, how fast, until when; its numbers move each second. */
 export function LiveRun({ run }: { run: Run }) {
   const t = useTexts(runTexts);
+  const a = useTexts(actionTexts);
   const format = useFormat();
+  const nameOf = useActionName();
+  const { campaign, action } = useHere();
+  const { schedule } = action;
+  const awaited = campaign.actions.find(({ id }) => schedule.kind === 'after' && id === schedule.actionId);
   const { log } = useAddresses();
   const { planned, open, deferred, sent, failed, unknown, dropped } = run.sums;
   const settled = planned - open;
@@ -40,6 +47,9 @@ export function LiveRun({ run }: { run: Run }) {
           <Text tone="quiet">
             {run.state === 'scheduled' && run.scheduledFor
               ? t('startsAt', { time: format.dateTime(run.scheduledFor) })
+              : null}
+            {run.state === 'scheduled' && !run.scheduledFor && awaited
+              ? a('waitsFor', { name: nameOf(awaited) })
               : null}
             {run.perSecond === null || run.state !== 'sending'
               ? null

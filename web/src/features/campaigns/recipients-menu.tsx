@@ -1,10 +1,13 @@
 import { IconDots, IconFileSpreadsheet, IconRefreshAlert, IconSend, IconUsersGroup } from '@tabler/icons-react';
+import { useState } from 'react';
 import { listHandPicks } from '../../../../contract/runs.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { useHere } from './campaign-context.ts';
+import { FetchMissed } from './fetch-missed.tsx';
+import { missedTexts } from './missed-texts/texts.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { useDistribution } from './use-distribution.ts';
 import { useExport } from './use-export.ts';
@@ -15,6 +18,8 @@ const size = { size: 16, stroke: 1.75 };
 /** The menu at the top right of Recipients: generate (Q23), the failed of last time (Q29), those added by hand alone (Q24), export. */
 export function RecipientsMenu() {
   const t = useTexts(runTexts);
+  const m = useTexts(missedTexts);
+  const [missed, setMissed] = useState(false);
   const { campaign, action, prepared, live, last } = useHere();
   const { generate } = useGenerate();
   const { fetch } = useFetchFailed();
@@ -25,43 +30,46 @@ export function RecipientsMenu() {
   const files = prepared ?? last;
   const exports = useExport(files && `/api/runs/${files.id}`);
   return (
-    <Menu
-      label={t('recipientsMenu')}
-      target={<IconButton label={t('recipientsMenu')} look="default" icon={<IconDots size={18} stroke={1.75} />} />}
-      items={[
-        may && { label: t('generateSelection'), icon: <IconUsersGroup {...size} />, onClick: generate },
-        may &&
-          last !== null && {
-            label: t('fetchFailedLast'),
-            icon: <IconRefreshAlert {...size} />,
-            onClick: () => fetch(['failed']),
-          },
-        may &&
-          last !== null && {
-            label: t('fetchDropped'),
-            icon: <IconRefreshAlert {...size} />,
-            onClick: () => fetch(['dropped']),
-          },
-        may &&
-          picked && {
-            label: t('sendHandOnly'),
-            icon: <IconSend {...size} />,
-            onClick: () => void send('hand'),
-            disabled: hindered,
+    <>
+      {missed ? <FetchMissed onClose={() => setMissed(false)} /> : null}
+      <Menu
+        label={t('recipientsMenu')}
+        target={<IconButton label={t('recipientsMenu')} look="default" icon={<IconDots size={18} stroke={1.75} />} />}
+        items={[
+          may && { label: t('generateSelection'), icon: <IconUsersGroup {...size} />, onClick: generate },
+          may &&
+            last !== null && {
+              label: t('fetchFailedLast'),
+              icon: <IconRefreshAlert {...size} />,
+              onClick: () => fetch(['failed']),
+            },
+          may &&
+            last !== null && {
+              label: m('title'),
+              icon: <IconRefreshAlert {...size} />,
+              onClick: () => setMissed(true),
+            },
+          may &&
+            picked && {
+              label: t('sendHandOnly'),
+              icon: <IconSend {...size} />,
+              onClick: () => void send('hand'),
+              disabled: hindered,
+              apart: true,
+            },
+          files !== null && {
+            label: t('exportXlsx'),
+            icon: <IconFileSpreadsheet {...size} />,
+            onClick: () => exports('xlsx'),
             apart: true,
           },
-        files !== null && {
-          label: t('exportXlsx'),
-          icon: <IconFileSpreadsheet {...size} />,
-          onClick: () => exports('xlsx'),
-          apart: true,
-        },
-        files !== null && {
-          label: t('exportCsv'),
-          icon: <IconFileSpreadsheet {...size} />,
-          onClick: () => exports('csv'),
-        },
-      ]}
-    />
+          files !== null && {
+            label: t('exportCsv'),
+            icon: <IconFileSpreadsheet {...size} />,
+            onClick: () => exports('csv'),
+          },
+        ]}
+      />
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { IconSend } from '@tabler/icons-react';
 import { isProfiled } from '../../../../contract/tracks.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
+import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
 import { RunControls } from './run-controls.tsx';
 import { texts } from './texts/texts.ts';
@@ -20,7 +21,8 @@ function Plane() {
   const t = useTexts(texts);
   const { campaign, action, live, prepared } = useHere();
   const { stop } = useAddresses();
-  const { count, hindered, busy, send } = useDistribution();
+  const { count, hindered, follows, busy, send } = useDistribution();
+  const a = useTexts(actionTexts);
   const undoable = live?.state === 'scheduled' && action.schedule.kind === 'now';
   if (undoable || live?.state === 'missed') return null;
   if (live) return campaign.may.run ? <RunControls run={live} /> : null;
@@ -31,6 +33,13 @@ function Plane() {
     return (
       <Button look="primary" icon={plane} href={stop('check')}>
         {list ? t('makeListShort') : t('distribute')}
+      </Button>
+    );
+  }
+  if (follows && !prepared) {
+    return (
+      <Button look="primary" icon={plane} busy={busy} onClick={() => void send()}>
+        {a('release')}
       </Button>
     );
   }

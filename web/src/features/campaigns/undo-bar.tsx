@@ -22,7 +22,7 @@ function useSecondsUntil(moment: string | null): number {
 /** Between Go and the first message: the seconds left, and the way back. */
 export function UndoBar() {
   const { live, action } = useHere();
-  if (live?.state !== 'scheduled' || action.schedule.kind === 'at') return null;
+  if (live?.state !== 'scheduled' || action.schedule.kind !== 'now') return null;
   return <Countdown id={live.id} until={live.scheduledFor} planned={live.sums.planned} />;
 }
 

@@ -14,6 +14,7 @@ export function useAddresses() {
     log: (search?: Search) => paths.campaignLog(id, { ...stay, ...search }),
     progress: () => paths.campaignProgress(id, stay),
     history: () => paths.campaignHistory(id, stay),
+    answers: () => paths.campaignAnswers(id, stay),
     money: () => paths.campaignMoney(id, stay),
     actions: () => paths.campaignActions(id, stay),
   };

@@ -8,16 +8,20 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { useGo } from '../../url.ts';
+import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
 import { isSaidLast } from './road.tsx';
 import { texts } from './texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
+import { useActionName } from './words.tsx';
 
 export interface Distribution {
   /** How many it would go to; undefined while that is being counted. */
   count: number | undefined;
   /** Something is still missing besides the state. */
   hindered: boolean;
+  /** It waits for another action: who gets it is settled then. */
+  follows: boolean;
   busy: boolean;
   /** Asks, marks the campaign as ready where that is all that lacks, and sends. */
   send: (scope?: 'all' | 'hand') => Promise<void>;
@@ -28,6 +32,8 @@ export function useDistribution(): Distribution {
   const { campaign, action, prepared, live, problems } = useHere();
   const { stop } = useAddresses();
   const t = useTexts(texts);
+  const a = useTexts(actionTexts);
+  const nameOf = useActionName();
   const format = useFormat();
   const go = useGo();
   const hindered = problems.some((problem) => !isSaidLast(problem));
@@ -39,6 +45,7 @@ export function useDistribution(): Distribution {
   const go_ = useAction(distribute, { invalidate: stale });
   const count = prepared?.sums.planned ?? counted.data?.planned;
   const { schedule } = action;
+  const follows = schedule.kind === 'after';
   const undoSeconds = useEndpoint(getSendTimes, {}).data?.undoSeconds ?? 10;
 
   const question = (planned: number | undefined, scope: 'all' | 'hand') => ({
@@ -56,8 +63,14 @@ export function useDistribution(): Distribution {
       scope === 'hand' ? t('sendHand') : t(action.channel === 'list' ? 'makeList' : 'sendTo', { count: planned ?? 0 }),
   });
 
+  const releasing = {
+    title: a('releaseTitle', { name: nameOf(action) }),
+    text: [unready ? t('sendMarksReady') : '', a('releaseText')].join(' '),
+    action: a('release'),
+  };
   const send = async (scope: 'all' | 'hand' = 'all') => {
-    if (!(await confirm(question(count, scope)))) return;
+    const asked = follows && scope === 'all' ? releasing : question(count, scope);
+    if (!(await confirm(asked))) return;
     try {
       if (unready) {
         await update.runAsync({ id: campaign.id, updatedAt: campaign.updatedAt, state: 'ready' });
@@ -65,7 +78,7 @@ export function useDistribution(): Distribution {
       await go_.runAsync({
         id: action.id,
         scope,
-        expectedPlanned: scope === 'all' ? (count ?? null) : null,
+        expectedPlanned: scope === 'all' && !follows ? (count ?? null) : null,
         delaySeconds: schedule.kind === 'now' ? undoSeconds : 0,
       });
       go(stop('results'));
@@ -77,6 +90,7 @@ export function useDistribution(): Distribution {
   return {
     count,
     hindered,
+    follows,
     busy: update.busy || go_.busy,
     send,
   };

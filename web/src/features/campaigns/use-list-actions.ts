@@ -44,8 +44,8 @@ export function useGenerate() {
   return { busy: generate.busy, generate: () => generate.run({ id: action.id }) };
 }
 
-/** Q29: the failed of the last distribution become a list that can be sent. */
-export function useFetchFailed() {
+/** Q29: those who did not receive it become a list that can be sent. */
+export function useFetchFailed(done?: () => void) {
   const t = useTexts(runTexts);
   const go = useGo();
   const reason = useReason();
@@ -59,11 +59,12 @@ export function useFetchFailed() {
       const leftOut = excluded > 0 ? ` ${t('fetchedLeftOut', { count: excluded, why })}` : '';
       const tell = planned > 0 ? notify.success : notify.info;
       tell(t('fetched', { count: planned }) + leftOut);
+      done?.();
       go(recipients());
     },
   });
   return {
     busy: fetch.busy,
-    fetch: (what: ('failed' | 'bounced' | 'dropped')[]) => fetch.run({ id: action.id, what }),
+    fetch: (what: ('failed' | 'bounced' | 'dropped' | 'unopened')[]) => fetch.run({ id: action.id, what }),
   };
 }

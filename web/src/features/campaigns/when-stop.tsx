@@ -11,6 +11,8 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Text } from '../../ui/text.tsx';
+import { actionTexts } from './action-texts/texts.ts';
+import { AfterStage } from './after-stage.tsx';
 import { useHere } from './campaign-context.ts';
 import { SendHours } from './send-hours.tsx';
 import { texts } from './texts/texts.ts';
@@ -20,6 +22,7 @@ import { isGoing } from './words.tsx';
 /** Now, or at a date and time of the zone that is named. */
 export function WhenStop() {
   const t = useTexts(texts);
+  const a = useTexts(actionTexts);
   const format = useFormat();
   const { campaign, action, problems } = useHere();
   const { save, problem } = useSaveAction();
@@ -28,7 +31,13 @@ export function WhenStop() {
   const zone = format.timeZone;
   const change = (next: Schedule) => {
     setSchedule(next);
-    if (next.kind === 'now' || next.at !== '') save({ schedule: next });
+    if (next.kind !== 'at' || next.at !== '') save({ schedule: next });
+  };
+  const others = campaign.actions.filter(({ id }) => id !== action.id);
+  const previous = others.findLast(({ position }) => position < action.position) ?? others[0];
+  const starting = (kind: Schedule['kind']): Schedule => {
+    if (kind === 'after' && previous) return { kind, actionId: previous.id, hours: 24 };
+    return kind === 'at' ? { kind, at: nextMorning(zone), freeze: 'start' } : { kind: 'now' };
   };
   const [hours, setHours] = useState(action.sendWindow);
   const [expires, setExpires] = useState(action.expiresAfterHours);
@@ -41,14 +50,20 @@ export function WhenStop() {
         <RadioField
           label={t('whenQuestion')}
           value={schedule.kind}
-          onChange={(kind) =>
-            change(kind === 'now' ? { kind: 'now' } : { kind: 'at', at: nextMorning(zone), freeze: 'start' })
-          }
+          onChange={(kind) => change(starting(kind))}
           choices={[
             { value: 'now', label: t('whenNow'), hint: t('whenNowHint', { seconds: times.data?.undoSeconds ?? 0 }) },
             { value: 'at', label: t('whenAt'), hint: t('whenAtHint') },
+            ...(previous ? [{ value: 'after' as const, label: a('whenAfter'), hint: a('whenAfterHint') }] : []),
           ]}
         />
+        {schedule.kind === 'after' ? (
+          <AfterStage
+            schedule={schedule}
+            onChange={change}
+            error={problem?.errors.find(({ field }) => field === 'schedule.actionId')?.message}
+          />
+        ) : null}
         {schedule.kind === 'at' ? (
           <>
             <DateTimeField

@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Status } from '../../ui/badge.tsx';
 import type { Tone } from '../../ui/tone.ts';
 import { actionTexts } from './action-texts/texts.ts';
+import { useHere } from './campaign-context.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 
@@ -87,4 +88,17 @@ export const isGoing = (state: ActionState): boolean => state === 'running' || s
 export function useActionName(): (action: Pick<Action, 'name' | 'position' | 'channel'>) => string {
   const t = useTexts(texts);
   return ({ name, position, channel }) => name || `${position} · ${t(`channel_${channel}`)}`;
+}
+
+/** "1 d 0 h after “Invitation”"; nothing for an action that waits for no other. */
+export function useAfterSaid(): (schedule: Action['schedule']) => string {
+  const t = useTexts(actionTexts);
+  const nameOf = useActionName();
+  const { campaign } = useHere();
+  return (schedule) => {
+    if (schedule.kind !== 'after') return '';
+    const action = campaign.actions.find(({ id }) => id === schedule.actionId);
+    const { hours } = schedule;
+    return t('afterSaid', { days: Math.floor(hours / 24), hours: hours % 24, name: action ? nameOf(action) : '' });
+  };
 }

@@ -9,6 +9,7 @@ import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { MergeWith } from '../../merging/merge-with.tsx';
 import { paths } from '../../paths.ts';
+import { QuickButtons } from '../../quick/quick-buttons.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useGo, useParam } from '../../url.ts';
@@ -85,7 +86,12 @@ function CompanyPage({ company }: { company: Company }) {
   return (
     <PartyPage
       name={company.name}
-      actions={<MergeWith kind="company" id={company.id} onMerged={(id) => go(paths.company(id))} />}
+      actions={
+        <>
+          <QuickButtons from={{ company: [company.id] }} />
+          <MergeWith kind="company" id={company.id} onMerged={(id) => go(paths.company(id))} />
+        </>
+      }
       crumb={useCrumb()}
       facts={useCompanyFacts(company)}
       form={(done) => <CompanyForm company={company} onSaved={done} onCancel={done} />}

@@ -8,6 +8,7 @@ import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { MergeWith } from '../../merging/merge-with.tsx';
 import { paths } from '../../paths.ts';
+import { QuickButtons } from '../../quick/quick-buttons.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -85,7 +86,12 @@ function ContactPage({ contact }: { contact: Contact }) {
   return (
     <PartyPage
       name={name}
-      actions={<MergeWith kind="contact" id={contact.id} onMerged={(id) => go(paths.contact(id))} />}
+      actions={
+        <>
+          <QuickButtons from={{ contact: [contact.id] }} />
+          <MergeWith kind="contact" id={contact.id} onMerged={(id) => go(paths.contact(id))} />
+        </>
+      }
       crumb={useCrumb()}
       mark={contact.main ? <Badge tone="accent">{t('mainContact')}</Badge> : undefined}
       facts={useContactFacts(contact)}

@@ -3,6 +3,7 @@ import { getSegment } from '../../../../contract/segments.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
+import { QuickButtons } from '../../quick/quick-buttons.tsx';
 import { useMay } from '../../session/session.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -53,7 +54,12 @@ export function SegmentScreen() {
     <Page
       title={segment.name}
       crumbs={crumbs}
-      actions={mayEdit ? <Button onClick={() => void removeAndLeave()}>{t('deleteSegment')}</Button> : undefined}
+      actions={
+        <>
+          <QuickButtons from={{ segment: [segment.id] }} />
+          {mayEdit ? <Button onClick={() => void removeAndLeave()}>{t('deleteSegment')}</Button> : null}
+        </>
+      }
     >
       <SegmentEditor key={segment.id} segment={segment} start={segment} />
     </Page>

@@ -54,4 +54,21 @@ export const fr: TextsIn<'fr', typeof en> = {
   stagesHint_multi_stage:
     'Par exemple une invitation, un rappel et des remerciements ; chacun à ceux que le précédent désigne.',
   thisAction: 'Cette action : {name}',
+  group_answered_yes: 'Ceux qui ont répondu oui',
+  group_answered_no: 'Ceux qui ont répondu non',
+  group_answered_maybe: 'Ceux qui ont répondu peut-être',
+  group_not_answered: 'Ceux qui n’ont pas répondu',
+  group_placed: 'Ceux qui ont une place',
+  group_waiting: 'Ceux de la liste d’attente',
+  whenAfter: 'Après une autre action',
+  whenAfterHint: 'Elle attend la fin de celle-là ; les destinataires sont arrêtés alors.',
+  afterWhich: 'Après',
+  afterDays: 'Jours plus tard',
+  afterHours: 'et heures',
+  afterSaid: '{days} j {hours} h après « {name} »',
+  release: 'Libérer',
+  releaseTitle: 'Libérer « {name} » ?',
+  releaseText:
+    'Elle commence d’elle-même le moment venu, avec ceux qu’elle concerne alors. D’ici là, elle peut être reprise.',
+  waitsFor: 'Attend la fin de « {name} »',
 };

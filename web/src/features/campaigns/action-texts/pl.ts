@@ -52,4 +52,21 @@ export const pl: TextsIn<'pl', typeof en> = {
   stagesHint_multi_stage:
     'Na przykład zaproszenie, przypomnienie i podziękowanie; każde do tych, których wskaże poprzednie.',
   thisAction: 'Ta akcja: {name}',
+  group_answered_yes: 'Ci, którzy odpowiedzieli „tak”',
+  group_answered_no: 'Ci, którzy odpowiedzieli „nie”',
+  group_answered_maybe: 'Ci, którzy odpowiedzieli „może”',
+  group_not_answered: 'Ci, którzy nie odpowiedzieli',
+  group_placed: 'Ci, którzy mają miejsce',
+  group_waiting: 'Ci z listy rezerwowej',
+  whenAfter: 'Po innej akcji',
+  whenAfterHint: 'Czeka na zakończenie tamtej; odbiorcy są ustalani dopiero wtedy.',
+  afterWhich: 'Po',
+  afterDays: 'Dni później',
+  afterHours: 'i godzin',
+  afterSaid: '{days} d {hours} godz. po „{name}”',
+  release: 'Zwolnij',
+  releaseTitle: 'Zwolnić „{name}”?',
+  releaseText:
+    'Zacznie się sama, gdy nadejdzie jej czas, dla osób ustalonych w tym momencie. Do tego czasu można ją cofnąć.',
+  waitsFor: 'Czeka na zakończenie „{name}”',
 };

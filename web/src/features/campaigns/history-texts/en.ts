@@ -41,6 +41,7 @@ export const en = {
   enrolments_changed_other: '{who} changed who is in the tracks ({count} places)',
   costs_changed: '{who} changed the costs',
   revenue_changed: '{who} changed the revenue',
+  occasion_changed: '{who} changed the invitation',
   cancelled: '{who} cancelled the campaign',
   archived: '{who} archived it',
   restored: '{who} restored it',

@@ -44,6 +44,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   enrolments_changed_other: '{who} a modifié les personnes des parcours ({count} places)',
   costs_changed: '{who} a modifié les coûts',
   revenue_changed: '{who} a modifié les revenus',
+  occasion_changed: '{who} a modifié l’invitation',
   cancelled: '{who} a annulé la campagne',
   archived: '{who} l’a archivée',
   restored: '{who} l’a restaurée',

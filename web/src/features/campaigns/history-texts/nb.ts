@@ -44,6 +44,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   enrolments_changed_other: '{who} endret hvem som er i sporene ({count} plasser)',
   costs_changed: '{who} endret kostnadene',
   revenue_changed: '{who} endret inntektene',
+  occasion_changed: '{who} endret invitasjonen',
   cancelled: '{who} avlyste kampanjen',
   archived: '{who} arkiverte den',
   restored: '{who} hentet den tilbake',

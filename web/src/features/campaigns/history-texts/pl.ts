@@ -52,6 +52,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   enrolments_changed_many: '{who}: zmiana osób w ścieżkach ({count} miejsc)',
   costs_changed: '{who}: zmieniono koszty',
   revenue_changed: '{who}: zmieniono przychody',
+  occasion_changed: '{who}: zmieniono zaproszenie',
   cancelled: '{who}: anulowano kampanię',
   archived: '{who}: przeniesiono do archiwum',
   restored: '{who}: przywrócono',

@@ -152,7 +152,6 @@ export const en = {
   recipientsMenu: 'Menu of the recipients',
   searchRecipients: 'Search name, company or address',
   fetchFailedLast: 'Fetch failed recipients of the last distribution',
-  fetchDropped: 'Fetch those dropped on the way',
   sendHandOnly: 'Send only to those added by hand',
   exportXlsx: 'Export to Excel',
   exportCsv: 'Export to CSV',

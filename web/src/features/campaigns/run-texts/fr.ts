@@ -157,7 +157,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   recipientsMenu: 'Menu des destinataires',
   searchRecipients: 'Rechercher un nom, une entreprise ou une adresse',
   fetchFailedLast: 'Récupérer les échecs de la dernière distribution',
-  fetchDropped: 'Récupérer les abandonnés',
   sendHandOnly: 'Envoyer seulement aux ajoutés à la main',
   exportXlsx: 'Exporter vers Excel',
   exportCsv: 'Exporter en CSV',

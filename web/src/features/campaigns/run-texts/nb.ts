@@ -154,7 +154,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   recipientsMenu: 'Meny for mottakerne',
   searchRecipients: 'Søk i navn, firma eller adresse',
   fetchFailedLast: 'Hent mislykkede mottakere fra siste utsendelse',
-  fetchDropped: 'Hent dem som ble utelatt underveis',
   sendHandOnly: 'Send bare til dem som er lagt til for hånd',
   exportXlsx: 'Eksporter til Excel',
   exportCsv: 'Eksporter til CSV',

@@ -169,7 +169,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   recipientsMenu: 'Menu adresatów',
   searchRecipients: 'Szukaj w nazwie, firmie lub adresie',
   fetchFailedLast: 'Pobierz nieudanych z ostatniej wysyłki',
-  fetchDropped: 'Pobierz pominiętych po starcie',
   sendHandOnly: 'Wyślij tylko do dodanych ręcznie',
   exportXlsx: 'Eksportuj do Excela',
   exportCsv: 'Eksportuj do CSV',

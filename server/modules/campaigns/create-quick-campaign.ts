@@ -1,0 +1,91 @@
+import { NO_AUDIENCE } from '../../../contract/audience.ts';
+import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import type { CampaignId } from '../../../contract/ids.ts';
+import type { createQuickCampaign as endpoint } from '../../../contract/quick-campaign.ts';
+import { json } from '../../platform/database/json.ts';
+import type { Tx } from '../../platform/database/open-database.ts';
+import type { JsonObject } from '../../platform/database/tables.ts';
+import type { Ids } from '../../platform/ids.ts';
+import { type Actor, authorise } from '../access/index.ts';
+import { addByHand, type FieldRegistry, loadAudience } from '../audiences/index.ts';
+import { getTemplate, insertContentVersion } from '../content/index.ts';
+import { actionsOf, storeAction } from './action.store.ts';
+import { makeCampaign, userOf } from './create-campaign.ts';
+import { presentCampaign, type Viewing } from './get-campaign.ts';
+import { recordHistory } from './history.store.ts';
+
+type Needs = Viewing & { ids: Ids; ruleFields: FieldRegistry };
+type Input = InputOf<typeof endpoint>;
+
+/** E09: from one form a campaign with its sender, strategy, words and addressees; a fault anywhere makes nothing (E23). */
+export const createQuickCampaign = async (
+  needs: Needs,
+  actor: Actor,
+  input: Input,
+): Promise<OutputOf<typeof endpoint>> => {
+  authorise(actor, 'campaign.create');
+  const id = await needs.db.transaction().execute(async (tx) => {
+    const { senderPolicy, addressing, templateId, segmentIds, parties, ...details } = input;
+    const made = await makeCampaign(tx, needs, actor, details);
+    await furnishAction(tx, needs, actor, made, { senderPolicy, addressing, templateId, segmentIds });
+    if (parties.length > 0) await addAddressees(tx, needs, actor, made, parties);
+    return made;
+  });
+  return presentCampaign(needs, actor, id);
+};
+
+const furnishAction = async (
+  tx: Tx,
+  needs: Needs,
+  actor: Actor,
+  campaignId: CampaignId,
+  {
+    senderPolicy,
+    addressing,
+    templateId,
+    segmentIds,
+  }: Pick<Input, 'senderPolicy' | 'addressing' | 'templateId' | 'segmentIds'>,
+): Promise<void> => {
+  const audience = { ...NO_AUDIENCE, include: segmentIds };
+  await loadAudience(tx, needs.ruleFields, audience);
+  const [action] = await actionsOf(tx, campaignId);
+  const words = templateId === null ? {} : { contentVersionId: await wordsOf(tx, needs, actor, templateId) };
+  await storeAction(tx, action!.id, {
+    senderPolicy,
+    addressing,
+    audience: json(audience as unknown as JsonObject),
+    ...words,
+  });
+};
+
+/** A draft with the template's words, in the template's language. */
+const wordsOf = async (
+  tx: Tx,
+  { ids }: Needs,
+  actor: Actor,
+  templateId: NonNullable<Input['templateId']>,
+): Promise<string> => {
+  const { language, variant } = await getTemplate({ db: tx }, actor, { id: templateId });
+  const version = {
+    id: ids.next(),
+    channel: 'email',
+    defaultLanguage: language,
+    variants: { [language]: variant },
+    previousId: null,
+    createdBy: userOf(actor),
+  };
+  return (await insertContentVersion(tx, version)).id;
+};
+
+const addAddressees = async (
+  tx: Tx,
+  { clock }: Needs,
+  actor: Actor,
+  campaignId: CampaignId,
+  parties: Input['parties'],
+): Promise<void> => {
+  const [action] = await actionsOf(tx, campaignId);
+  await addByHand(tx, action!.id, parties, actor.userId);
+  const detail = { pick: 'added', count: parties.length };
+  await recordHistory(tx, { campaignId, actor, verb: 'hand_picked', detail, at: clock.now() });
+};

@@ -1,0 +1,17 @@
+export const en = {
+  title: 'Who did not receive it',
+  text: 'Choose whom to fetch into a new list. Consent and addresses are checked again; nobody gets it twice from two lists.',
+  unknown: 'Whether {count} more arrived is unknown.',
+  decideThere: 'Decide on them in the log',
+  otherChannel: 'By another channel: add an action for the same group and choose “Those it did not reach” under Who.',
+  addAction: 'To the actions',
+  failedHint: 'It could not be delivered.',
+  bouncedHint: 'It was accepted and came back.',
+  droppedHint: 'It was not sent after the start, for a reason of ours.',
+  unopenedHint: 'It arrived, could tell of being opened, and was not.',
+  failed: 'Failed ({count})',
+  bounced: 'Bounced ({count})',
+  dropped: 'Left out after the start ({count})',
+  unopened: 'Not opened ({count})',
+  fetch: 'Fetch {count}',
+} as const;

@@ -1,0 +1,18 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const fr: TextsIn<'fr', typeof en> = {
+  quick_email: 'Nouvel e-mailing',
+  quick_list: 'Nouvelle liste',
+  quickText:
+    'Une action pour beaucoup de personnes à la fois. Enregistrez, regardez les destinataires, et lancez quand tout est prêt.',
+  addressees: 'Destinataires',
+  segments: 'Tous ceux de ces segments',
+  chosenNow_one: '{count} fiche choisie est ajoutée',
+  chosenNow_other: '{count} fiches choisies sont ajoutées',
+  addOne: 'Ajouter une personne ou une entreprise',
+  strategy: 'Stratégie d’envoi',
+  template: 'Modèle',
+  noTemplate: 'Rédiger ensuite',
+  save: 'Enregistrer',
+};

@@ -1,0 +1,18 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const pl: TextsIn<'pl', typeof en> = {
+  quick_email: 'Nowy mailing',
+  quick_list: 'Nowa lista',
+  quickText: 'Jedna akcja dla wielu osób naraz. Zapisz, przejrzyj adresatów i uruchom, gdy będzie gotowa.',
+  addressees: 'Adresaci',
+  segments: 'Wszyscy z tych segmentów',
+  chosenNow_one: 'Dodawany jest {count} wybrany rekord',
+  chosenNow_few: 'Dodawane są {count} wybrane rekordy',
+  chosenNow_many: 'Dodawanych jest {count} wybranych rekordów',
+  addOne: 'Dodaj osobę lub firmę',
+  strategy: 'Strategia wysyłki',
+  template: 'Szablon',
+  noTemplate: 'Napiszę później',
+  save: 'Zapisz',
+};

@@ -1,0 +1,7 @@
+import type { TextsIn } from '../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const pl: TextsIn<'pl', typeof en> = {
+  quick_email: 'Nowy mailing',
+  quick_list: 'Nowa lista',
+};
