@@ -91,6 +91,8 @@ const standingList = async (db: Db, { campaignId, actionId }: ReadyCampaign, inp
   );
   const { id } = rows[0]!;
   await db.transaction().execute((tx) => planLines(tx, id, input, false));
+  // Sealed, so that another list can be prepared beside it.
+  await sql`update run set state = 'finished', sealed_at = now() where id = ${id}`.execute(db);
   return id;
 };
 

@@ -10,6 +10,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Heading, Text } from '../../ui/text.tsx';
+import { useHere } from './campaign-context.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { sinceTexts } from './since-texts/texts.ts';
 import { ThenNow } from './then-now.tsx';
@@ -37,9 +38,6 @@ function Since({ why }: { why: Since }) {
       {party.merged ? <Alert tone="accent">{t('isMerged')}</Alert> : null}
       {why.edited ? <Alert tone="accent">{t('isEdited')}</Alert> : null}
       {nothing ? <Text tone="quiet">{t('wasNotThere')}</Text> : null}
-      {why.lines.map((line) => (
-        <Line key={`${line.partyId}.${line.role}.${line.assetId}`} line={line} gone={party.name === null} />
-      ))}
       {why.rules.length > 0 ? (
         <ThenNow
           label={t('rule')}
@@ -54,6 +52,9 @@ function Since({ why }: { why: Since }) {
           unknown={t('notKnown')}
         />
       ) : null}
+      {why.lines.map((line) => (
+        <Line key={`${line.partyId}.${line.role}.${line.assetId}`} line={line} gone={party.name === null} />
+      ))}
     </Stack>
   );
 }
@@ -65,12 +66,15 @@ function Line({ line, gone }: { line: LineSince; gone: boolean }) {
   const reason = useReason();
   const { before, now } = line;
   const shown = before ?? now;
+  const listed = useHere().action.channel === 'list';
   return (
     <section className="stack gap-small">
-      <Heading level={3}>{shown?.address ?? words('noAddress')}</Heading>
+      <Heading level={3}>{shown?.address ?? words(listed ? 'inTheListHeading' : 'noAddress')}</Heading>
       {before ? (
         <Row>
-          <Badge tone={before.verdict === 'planned' ? 'good' : 'warn'}>{words(`verdict_${before.verdict}`)}</Badge>
+          <Badge tone={before.verdict === 'planned' ? 'good' : 'warn'}>
+            {words(before.verdict === 'planned' && listed ? 'inTheList' : `verdict_${before.verdict}`)}
+          </Badge>
           {before.reason ? <Text as="span">{reason(before.reason)}</Text> : null}
           <Text as="span" tone="quiet">
             {t('cameBy', { origin: words(`origin_${before.origin}`) })}
