@@ -38,7 +38,7 @@ export const readMoney = async (db: Db, id: CampaignId): Promise<Money> => {
   return {
     ...frame,
     budgetUsed: shareOf(actualMinor, frame.budgetMinor ?? 0),
-    expectedRoi: shareOf((frame.expectedRevenueMinor ?? 0) - expectedMinor, expectedMinor),
+    expectedRoi: expectedRoi(frame.expectedRevenueMinor, expectedMinor),
     costLines,
     revenueLines,
     whole,
@@ -47,6 +47,10 @@ export const readMoney = async (db: Db, id: CampaignId): Promise<Money> => {
     ),
   };
 };
+
+/** Without a word on what is expected there is nothing to compare. */
+const expectedRoi = (revenueMinor: number | null, costMinor: number) =>
+  revenueMinor === null ? shareOf(0, 0) : shareOf(revenueMinor - costMinor, costMinor);
 
 /** Of the whole campaign: of all of its actions together. */
 const unitsOf = (units: ReadonlyMap<ActionId, Units>, actionId: ActionId | null): Units => {

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Endpoint, SentTo } from '../../../contract/endpoint.ts';
+import { type Endpoint, pathParameters, type SentTo } from '../../../contract/endpoint.ts';
 import type { Page } from '../../../contract/paging.ts';
 import { call } from '../api/call.ts';
 import { addressOf } from '../api/request.ts';
@@ -75,8 +75,12 @@ export function DataTable<E extends Endpoint>(props: DataTableProps<E>) {
   const { rowMenu } = props;
   const narrowed =
     !!state.query.search ||
-    Object.values(props.input).some(
-      (value) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+    Object.entries(props.input).some(
+      ([name, value]) =>
+        !pathParameters(props.source.path).includes(name) &&
+        value !== undefined &&
+        value !== '' &&
+        !(Array.isArray(value) && value.length === 0),
     );
 
   if (pages.problem && rows.length === 0) {

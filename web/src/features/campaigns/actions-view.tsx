@@ -116,7 +116,7 @@ function useColumns(): Column<Action>[] {
   const nameOf = useActionName();
   const after = useAfterSaid();
   return [
-    { key: 'position', header: t('place'), cell: (action) => action.position, align: 'end', width: 2.5 },
+    { key: 'position', header: t('place'), cell: (action) => action.position, align: 'end', width: 3 },
     { key: 'name', header: c('name'), cell: nameOf, always: true, width: 10 },
     { key: 'channel', header: c('dispatchType'), cell: (action) => c(`channel_${action.channel}`), width: 6.5 },
     { key: 'state', header: c('state'), cell: (action) => <ActionStatus state={action.state} />, width: 8 },

@@ -13,6 +13,7 @@ import { Section } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PairedBars } from '../../ui/paired-bars.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { useSearchState } from '../../url.ts';
 import { moneyTexts } from './money-texts/texts.ts';
 import { texts } from './texts/texts.ts';
@@ -66,6 +67,7 @@ export function ComparisonScreen() {
       actions={rows && rows.length > 0 ? exports : null}
     >
       {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
+      {ids !== '' && !rows && !problem ? <Skeleton lines={8} /> : null}
       {ids === '' || rows?.length === 0 ? (
         <EmptyState
           title={t('chooseToCompare')}
