@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { buildStale } from '../../scripts/build.mjs';
 import { testDatabase } from '../support/database.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -6,12 +6,12 @@ import { FaultRun } from './harness/fault-run.ts';
 import { summaryOf } from './harness/summary.ts';
 
 const database = testDatabase();
+beforeAll(() => buildStale(['server']), 300_000);
 
 /** The same at length, and with one message in flight on a connection (odd seeds): `npm run faults -- --runs 20 --kills 200 --recipients 10000`. */
 test('F2, F3, F4, F5, F6, F10, F11, F22: whatever happens, nobody is written to twice, nobody is lost, and every doubt is told', {
   timeout: 400_000,
 }, async () => {
-  await buildStale(['server']);
   const { folder, remove } = await temporaryFolder();
   const wish = { recipients: 1000, kills: 20, chunking: true, seed: 2, built: true, healMs: 200_000 };
   const report = await FaultRun.run(database, folder, wish);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { buildStale } from '../../../scripts/build.mjs';
 import { findFaketime } from '../../../scripts/programs.ts';
 import { listWorkers } from '../../../server/modules/delivery/index.ts';
@@ -21,13 +21,15 @@ const wrongBy = (offset: string): NodeJS.ProcessEnv => ({
 
 describe.skipIf(faketime === undefined)('clocks that are wrong', () => {
   const database = testDatabase();
+  beforeAll(() => buildStale(['server']), 300_000);
 
   test('F28: workers a day ahead and an hour behind begin on time by the database, send once, and are shown as wrong', {
     timeout: 300_000,
   }, async () => {
-    await buildStale(['server']);
     const { folder, remove } = await temporaryFolder();
+    onTestFinished(remove);
     const sending = await Sending.begin(database, folder, { recipients: 300, delaySeconds: 15 });
+    onTestFinished(() => sending.close());
     const ahead = await sending.startWorker('ahead', { env: wrongBy('+1d') });
     await sending.startWorker('behind', { env: wrongBy('-1h') });
     const { actor } = sending.campaign;
@@ -45,7 +47,5 @@ describe.skipIf(faketime === undefined)('clocks that are wrong', () => {
     );
     expect(rows[0]?.early).toBe(0);
     expect(await sending.findings()).toMatchObject(NOTHING_LOST);
-    await sending.close();
-    await remove();
   });
 });

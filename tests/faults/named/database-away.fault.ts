@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openBenchDatabase } from '../../../bench/open-database.ts';
 import { buildStale } from '../../../scripts/build.mjs';
 import { packageRoot } from '../../../server/platform/package-root.ts';
@@ -24,8 +24,11 @@ describe('a database that goes away', () => {
     timeout: 400_000,
   }, async () => {
     const own = await openBenchDatabase();
+    onTestFinished(() => own.close());
     const { folder, remove } = await temporaryFolder();
+    onTestFinished(remove);
     const sending = await Sending.begin(own, folder, { recipients: 4_000 });
+    onTestFinished(() => sending.close());
     await sending.startWorker('one');
     for (const [place, ending] of ENDINGS.entries()) {
       expect(await sending.accepted(600 * (place + 1))).toBe(true);
@@ -38,17 +41,16 @@ describe('a database that goes away', () => {
     }
     expect(await sending.finished()).toBe(true);
     expect(await sending.findings()).toMatchObject({ ...NOTHING_LOST, unknown: 0 });
-    await sending.close();
-    await own.close();
-    await remove();
   });
 
   test('F10: a connection that stands still for five seconds, and one that hangs for good', {
     timeout: 300_000,
   }, async () => {
     const { folder, remove } = await temporaryFolder();
+    onTestFinished(remove);
     const proxy = await DatabaseProxy.start(database.url);
     const sending = await Sending.begin(database, folder, { recipients: 1_500 });
+    onTestFinished(() => sending.close());
     await sending.startWorker('one', { url: proxy.url });
     expect(await sending.accepted(300)).toBe(true);
     await proxy.stall(5_000);
@@ -72,8 +74,6 @@ describe('a database that goes away', () => {
     await stalled;
     expect(await until(async () => (await ask())?.ok === true)).toBe(true);
     web.kill('SIGKILL');
-    await sending.close();
     proxy.close();
-    await remove();
   });
 });

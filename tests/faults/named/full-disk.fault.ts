@@ -34,6 +34,7 @@ describe.skipIf(!mayMount())('a full disk', () => {
     const own = await openBenchDatabase(disk.folder);
     onTestFinished(() => own.close());
     const { folder, remove } = await temporaryFolder();
+    onTestFinished(remove);
     const sending = await Sending.begin(own, folder, { recipients: 3_000 });
     onTestFinished(() => sending.close());
     await sending.startWorker('one');
@@ -46,7 +47,6 @@ describe.skipIf(!mayMount())('a full disk', () => {
     expect(await sending.finished()).toBe(true);
     expect(await sending.findings()).toMatchObject({ ...NOTHING_LOST, unknown: 0 });
     expect(await until(async () => (await reasonOf(sending)) === null)).toBe(true);
-    await remove();
   });
 
   test('F13: the disk of the data folder is full: without a journal nothing is handed over, until there is room again', {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { buildStale } from '../../../scripts/build.mjs';
 import { optOut } from '../../../server/modules/consent/index.ts';
 import { listWorkers, pauseRun, resumeRun, stopRun } from '../../../server/modules/delivery/index.ts';
@@ -23,12 +23,15 @@ describe('many at once', () => {
     return rows[0]!.count;
   };
 
+  // A worker leases four thousand lines at a time: there is more than that for each.
   for (const count of [2, 4, 8]) {
     test(`F7: ${count} workers with a folder each, all of them schedulers: begun once, sent once, each seen`, {
       timeout: 400_000,
     }, async () => {
       const { folder, remove } = await temporaryFolder();
-      const sending = await Sending.begin(database, folder, { recipients: 1_000 * count, delaySeconds: 10 });
+      onTestFinished(remove);
+      const sending = await Sending.begin(database, folder, { recipients: 5_000 * count, delaySeconds: 10 });
+      onTestFinished(() => sending.close());
       await Promise.all(Array.from({ length: count }, (_, place) => sending.startWorker(`computer${place}`)));
       const seen = async () => (await listWorkers({ db: database.db }, sending.campaign.actor)).length;
       expect(await until(async () => (await seen()) >= count, 120_000)).toBe(true);
@@ -40,12 +43,10 @@ describe('many at once', () => {
       );
       expect(rows[0]!.workers).toBeGreaterThan(1);
       const { rows: launched } = await sql<{ count: number }>`
-        select count(*)::int as count from campaign_deed where campaign_id = ${sending.campaign.campaignId} and deed = 'launched'`.execute(
+        select count(*)::int as count from campaign_history where campaign_id = ${sending.campaign.campaignId} and verb = 'launched'`.execute(
         database.db,
       );
       expect(launched[0]!.count).toBe(1);
-      await sending.close();
-      await remove();
     });
   }
 
@@ -53,7 +54,9 @@ describe('many at once', () => {
     timeout: 400_000,
   }, async () => {
     const { folder, remove } = await temporaryFolder();
+    onTestFinished(remove);
     const sending = await Sending.begin(database, folder, { recipients: 6_000, slowMs: 20 });
+    onTestFinished(() => sending.close());
     await sending.startWorker('one');
     expect(await sending.accepted(100)).toBe(true);
     const needs = { db: database.db, clock: systemClock };
@@ -76,15 +79,15 @@ describe('many at once', () => {
     expect(state).toBe('stopped');
     expect(sums.sent + sums.dropped).toBe(6_000);
     expect(await sending.findings()).toMatchObject({ ...NOTHING_LOST, unknown: 0 });
-    await sending.close();
-    await remove();
   });
 
   test('F33: three hundred people leave while they are written to, some in the very same second', {
     timeout: 300_000,
   }, async () => {
     const { folder, remove } = await temporaryFolder();
+    onTestFinished(remove);
     const sending = await Sending.begin(database, folder, { recipients: 3_000 });
+    onTestFinished(() => sending.close());
     await sending.startWorker('one');
     await sending.startWorker('two');
     for (let turn = 0; turn < 30; turn += 1) {
@@ -113,7 +116,5 @@ describe('many at once', () => {
     const { sums } = await sending.shown();
     expect(sums.dropped).toBeGreaterThan(0);
     expect(await sending.findings()).toMatchObject({ ...NOTHING_LOST, unknown: 0 });
-    await sending.close();
-    await remove();
   });
 });

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { buildStale } from '../../../scripts/build.mjs';
 import { chooseOperatingUser } from '../../../server/platform/database/embedded/operating-user.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -27,12 +27,13 @@ max_client_conn = 200
 
 withPeers('behind PgBouncer in transaction mode', { programs: ['pgbouncer'] }, () => {
   const database = testDatabase();
+  beforeAll(() => buildStale(['server']), 300_000);
 
   test('workers begin, send, are killed and replaced, with six connections to the database for all of them', {
     timeout: 300_000,
   }, async () => {
-    await buildStale(['server']);
     const { folder, remove } = await temporaryFolder();
+    onTestFinished(remove);
     const port = await freePort();
     const file = join(folder, 'pgbouncer.ini');
     await writeFile(file, settings(new pg.Client({ connectionString: database.url }), port), { mode: 0o644 });
@@ -43,6 +44,7 @@ withPeers('behind PgBouncer in transaction mode', { programs: ['pgbouncer'] }, (
     const { database: name } = new pg.Client({ connectionString: database.url });
     const url = `postgresql://anybody@127.0.0.1:${port}/${name}`;
     const sending = await Sending.begin(database, folder, { recipients: 600 });
+    onTestFinished(() => sending.close());
     const first = await sending.startWorker('one', { url });
     await sending.startWorker('two', { url });
     expect(await sending.accepted(200)).toBe(true);
@@ -50,8 +52,6 @@ withPeers('behind PgBouncer in transaction mode', { programs: ['pgbouncer'] }, (
     await sending.startWorker('one', { url });
     expect(await sending.finished(), bouncer.said()).toBe(true);
     expect(await sending.findings()).toMatchObject(NOTHING_LOST);
-    await sending.close();
     await bouncer.stop();
-    await remove();
   });
 });
