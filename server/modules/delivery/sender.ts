@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunId } from '../../../contract/ids.ts';
 import type { AccountTrouble } from '../channels/index.ts';
@@ -46,6 +47,8 @@ export class Sender {
   private constructor(bench: Bench) {
     this.bench = bench;
     this.epoch = new EpochWatch(bench);
+    // One for each loop, and each is taken off again.
+    setMaxListeners(0, this.stopping.signal);
   }
 
   static async start(needs: SenderNeeds): Promise<Sender> {
