@@ -45,7 +45,7 @@ beforeAll(async () => {
   everybody = (await ask(createSegment, { name: 'Everybody', partyKind: 'contact', rule: EVERYBODY })).id;
 });
 
-type Wish = Partial<TrackDraft> & { name: string; messages: string[] };
+type Wish = Partial<Omit<TrackDraft, 'messages'>> & { name: string; messages: string[] };
 
 /** A profiled campaign as somebody makes it: tracks, their messages written, who comes in and how fast. */
 const made = async (kind: 'sequential' | 'parallel', tracks: readonly Wish[]): Promise<CampaignId> => {

@@ -197,8 +197,8 @@ test('A10, A05: what the settings archive is named first by the segments, campai
     where: { kind: 'group', match: 'all', rules },
   });
   const rule = (...rules: Rule[]) => ({ kind: 'group', match: 'any', rules }) as const;
-  const isVehicle = { kind: 'field', field: 'asset.type', operator: 'any_of', value: ['vehicle'] } as const;
-  const isTesla = { kind: 'field', field: 'asset.vehicle.make', operator: 'is', value: 'Tesla' } as const;
+  const isVehicle: Rule = { kind: 'field', field: 'asset.type', operator: 'any_of', value: ['vehicle'] };
+  const isTesla: Rule = { kind: 'field', field: 'asset.vehicle.make', operator: 'is', value: 'Tesla' };
   const segment = { partyKind: 'contact', description: '' } as const;
   await ask(createSegment, { ...segment, name: 'Large fleets', rule: rule(rule(named)) });
   await ask(createSegment, { ...segment, name: 'Drivers', rule: rule(owns([isVehicle])) });
