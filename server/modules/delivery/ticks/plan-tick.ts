@@ -6,13 +6,17 @@ import { verdictQuery } from '../../audiences/index.ts';
 import type { CampaignForRun } from '../../campaigns/index.ts';
 import { consentGates, EXCLUSION_REASONS } from '../../consent/index.ts';
 import { sealContentVersion } from '../../content/index.ts';
-import { writeChunks } from '../chunk.store.ts';
+import { partyPlace } from '../../crm/index.ts';
+import { noByPlace, writeChunks } from '../chunk.store.ts';
 import { holdoutGate } from '../holdout-gate.ts';
 import { type PlanningNeeds, planningOf, termsOf } from '../planning.ts';
 import { countLines, insertRun } from '../run.store.ts';
+import { goesByPlace, openWindow, windowOf } from '../run-window.ts';
 import { makeWorkOfRun } from '../run-work.ts';
 
 const COLUMNS = sql.raw('party_kind, party_id, role, asset_id, company_id, address, address_key, language');
+/** Where nobody asks for the place, all are in one. */
+const NOWHERE = { joins: sql``, timeZone: sql`null::text`, country: sql`null::text` };
 /** From this many people on, a run gets partitions of its own. */
 const LARGE = 100_000;
 
@@ -40,11 +44,17 @@ export const planTick = async (
     gates: [...consentGates, holdoutGate],
     copySource: due,
   });
+  const window = await windowOf(tx, subject);
+  const { joins, timeZone, country } = goesByPlace(window) ? partyPlace('v') : NOWHERE;
   await sql`
-    insert into recipient (run_id, no, ${COLUMNS}, origin, verdict, reason, seen, consent_record_id)
-    select ${run}::bigint, row_number() over (order by verdict desc, party_id), ${COLUMNS}, 'rule', verdict, reason, seen, consent_record_id
-    from (${verdicts}) as v`.execute(tx);
+    insert into recipient (run_id, no, ${COLUMNS}, origin, verdict, reason, seen, consent_record_id, time_zone, country)
+    select ${run}::bigint, ${noByPlace}, ${COLUMNS}, 'rule', verdict, reason, seen, consent_record_id, time_zone, country
+    from (
+      select p.*, row_number() over (partition by verdict, time_zone, country order by party_id) as n
+      from (select v.*, ${timeZone} as time_zone, ${country} as country from (${verdicts}) v ${joins}) p
+    ) v`.execute(tx);
   await seal(tx, run, now);
+  await openWindow(tx, run, { window, expiresAfterHours: action.expiresAfterHours }, sql`now()`);
   if (contentVersionId !== null) await sealContentVersion(tx, contentVersionId);
   await makeWorkOfRun(tx, run);
   await tellFates(tx, run, action.id);
@@ -54,7 +64,7 @@ const seal = async (tx: Tx, run: RunId, now: Date): Promise<void> => {
   await countLines(tx, run, EXCLUSION_REASONS);
   await sql`
     update run set state = case when planned = 0 then 'finished' else 'sending' end, sealed_at = now(), generated_at = now(), started_at = now(),
-      finished_at = case when planned = 0 then now() end, scheduled_for = ${now}, expires_at = now() + interval '72 hours'
+      finished_at = case when planned = 0 then now() end, scheduled_for = ${now}
     where id = ${run}`.execute(tx);
   await writeChunks(tx, run, sql`now()`);
 };

@@ -97,6 +97,24 @@ test('one after the other: the next track begins when the first is through, one 
   await holdsTogether();
 });
 
+test('the company’s hours hold for what tracks send, too, by each recipient’s clock', async () => {
+  const { db } = database;
+  await givenContacts(db, 3, house.topicId);
+  const week = Array.from({ length: 7 }, () => ({ from: '08:00', until: '20:00' }));
+  const window = { week, zone: 'recipient', holidays: 'none' };
+  await sql`update installation set send_window = ${JSON.stringify(window)}::jsonb`.execute(db);
+  await sql`update contact set time_zone = 'Asia/Tokyo' where last_name = '1'`.execute(db);
+  await started({ kind: 'sequential', tracks: [{ name: 'A', messages: 1 }] });
+  await tickTracks(needs(), at('2030-03-04T08:00:00Z'));
+  const { rows } = await sql<{ timeZone: string | null; lines: number; closes: string }>`
+    select time_zone, total as lines, to_char(closes_at at time zone coalesce(time_zone, 'Europe/Oslo'), 'HH24:MI') as closes
+    from chunk order by 1`.execute(db);
+  expect(rows).toEqual([
+    { timeZone: 'Asia/Tokyo', lines: 1, closes: '20:00' },
+    { timeZone: null, lines: 2, closes: '20:00' },
+  ]);
+});
+
 test('side by side, for those interested: X and Z but not Y', async () => {
   await givenContacts(database.db, 2, house.topicId);
   await sql`update contact set custom = '{"interests": ["x", "z"]}' where last_name = '1'`.execute(database.db);
