@@ -5,10 +5,10 @@ const limited = (perMinute: number) => [{ from: 0, until: Infinity, atMost: null
 const UNKNOWN: Pacing = { current: null, history: null, allowances: [], maxConnections: 10 };
 
 test.each<[string, Partial<Pacing>, string]>([
-  ['as it goes now', { current: { slow: 80, fast: 120 }, history: { slow: 1, fast: 2 } }, 'now 60 150'],
-  ['as earlier runs went', { history: { slow: 100, fast: 200 } }, 'history 60 280'],
-  ['never above the limit', { history: { slow: 100, fast: 200 }, allowances: limited(6000) }, 'history 60 100'],
-  ['not even where it seems faster', { current: { slow: 150, fast: 200 }, allowances: limited(6000) }, 'now 100 100'],
+  ['as it goes now', { current: { slow: 80, fast: 120 }, history: { slow: 1, fast: 2 } }, 'now 48 168'],
+  ['as earlier runs went', { history: { slow: 100, fast: 200 } }, 'history 50 320'],
+  ['never above the limit', { history: { slow: 100, fast: 200 }, allowances: limited(6000) }, 'history 50 100'],
+  ['not even where it seems faster', { current: { slow: 150, fast: 200 }, allowances: limited(6000) }, 'now 90 100'],
   ['at the limit, where nothing else is known', { allowances: limited(600) }, 'limit 8 10'],
   ['a wide guess where there is no limit', {}, 'guess 5 1000'],
 ])('a pace: %s', (_, pacing, said) => {

@@ -38,8 +38,8 @@ export interface Prospect {
 const HOUR_MS = 3_600_000;
 /** How much slower and faster than seen it may become: a run in hand tells more than those of last month. */
 const ROOM = {
-  now: { slow: 0.75, fast: 1.25 },
-  history: { slow: 0.6, fast: 1.4 },
+  now: { slow: 0.6, fast: 1.4 },
+  history: { slow: 0.5, fast: 1.6 },
   limit: { slow: 0.8, fast: 1 },
 } as const;
 /** Lines a second and connection of a server nobody has tried yet. */
