@@ -81,7 +81,7 @@ function Finished() {
   const { last } = useHere();
   if (!last) return null;
   const { sent, planned, failed, unknown, dropped } = last.sums;
-  const clean = failed + unknown === 0;
+  const clean = sent === planned;
   return (
     <Alert tone={clean ? 'good' : 'warn'} title={t('finishedTitle')}>
       {t('finishedText', { sent, planned })} {failed > 0 ? `${t('finishedFailed', { count: failed })} ` : ''}
