@@ -26,6 +26,7 @@ import { givenCampaign, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
 const { ask } = house;
+const PATIENCE = { timeout: 20_000, interval: 50 };
 const shown = (id: RunId) => ask(getRun, { id });
 
 /** Zones where it is about noon and about midnight, whenever this runs. */
@@ -51,7 +52,7 @@ const launch = async () => {
   return (await ask(distribute, { id: actionId, expectedPlanned: 5 })).id;
 };
 const untilSent = (id: RunId, sent: number) =>
-  vi.waitFor(async () => expect((await shown(id)).sums.sent).toBe(sent), { timeout: 20_000, interval: 50 });
+  vi.waitFor(async () => expect((await shown(id)).sums.sent).toBe(sent), PATIENCE);
 
 beforeAll(async () => {
   await givenContacts(house.app.db, 5, house.given.topicId);
@@ -87,15 +88,21 @@ test('what its hours cut short goes on at the next opening, and can be stopped w
   house.mail.received.length = 0;
   house.mail.answerOnly(1);
   const id = await launch();
-  await vi.waitFor(() => expect(house.mail.waiting()).toBe(2));
+  await vi.waitFor(() => expect(house.mail.waiting()).toBe(2), PATIENCE);
   await closeNow(id);
   house.mail.answerOnly(Number.POSITIVE_INFINITY);
   await untilSent(id, 3);
   // Closed since: the engine looks for the next opening by itself.
-  await vi.waitFor(async () => expect((await shown(id)).waits.map(({ timeZone }) => timeZone)).toEqual([MIDNIGHT]));
+  await vi.waitFor(
+    async () => expect((await shown(id)).waits.map(({ timeZone }) => timeZone)).toEqual([MIDNIGHT]),
+    PATIENCE,
+  );
   const stopped = await ask(stopRun, { id });
   expect(stopped.state).toBe('stopped');
-  await vi.waitFor(async () => expect((await shown(id)).sums).toMatchObject({ open: 0, sent: 3, dropped: 2 }));
+  await vi.waitFor(
+    async () => expect((await shown(id)).sums).toMatchObject({ open: 0, sent: 3, dropped: 2 }),
+    PATIENCE,
+  );
   expect(house.mail.received).toHaveLength(3);
   await house.expectLedgerToHold();
 });
@@ -137,8 +144,7 @@ describe('a start at a planned time', () => {
   /** Nobody was there at the time: the clock is the database's, so the plan is what is moved. */
   const wasDown = (id: RunId, minutes: number) =>
     sql`update run set scheduled_for = now() - ${minutes} * interval '1 minute' where id = ${id}`.execute(house.app.db);
-  const untilMissed = (id: RunId) =>
-    vi.waitFor(async () => expect((await shown(id)).state).toBe('missed'), { timeout: 10_000, interval: 50 });
+  const untilMissed = (id: RunId) => vi.waitFor(async () => expect((await shown(id)).state).toBe('missed'), PATIENCE);
   const launches = async (id: CampaignId) =>
     (await ask(campaignHistory, { id })).rows.filter(({ verb }) => verb === 'launched').length;
 
@@ -194,7 +200,7 @@ test('before it goes and while it goes, it tells between when and when it is thr
   expect(before.warnings).toMatchObject([{ code: 'campaign_ends', lines: 40 }]);
 
   const { id } = await ask(distribute, { id: actionId, expectedPlanned: 40 });
-  await vi.waitFor(async () => expect((await shown(id)).sums.sent).toBeGreaterThan(5), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await shown(id)).sums.sent).toBeGreaterThan(5), PATIENCE);
   const during = await ask(forecastRun, { id });
   expect(during.lines).toBeLessThan(35);
   await house.untilFinished(id);
