@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -5,6 +6,7 @@ import type { Variants } from '../../../../contract/content.ts';
 import type { CampaignId, ContentVersionId, RunId, SendingAccountId } from '../../../../contract/ids.ts';
 import { fixedClock } from '../../../../tests/support/clock.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { withPeers } from '../../../../tests/support/peers.ts';
 import { createSecretBox } from '../../../platform/crypto/secret-box.ts';
 import { uuidIds } from '../../../platform/ids.ts';
 import { silentLogger } from '../../../platform/logger.ts';
@@ -366,4 +368,19 @@ test('F21: an account that is paused sends nothing', async () => {
   const { outcomes, trouble } = await carry(await channel.prepare(run), [parcel(1)]);
   expect(trouble).toEqual({ reason: 'login_refused', reply: '535 no' });
   expect(outcomes.size).toBe(0);
+});
+
+withPeers('a filter that is not ours', { programs: ['spamassassin'] }, () => {
+  test('SpamAssassin, asked locally, finds next to nothing in an ordinary newsletter', async () => {
+    const offer = 'This spring we have new opening hours, a workshop that takes bookings, and coffee while you wait. ';
+    const html = `<html><body><h1>News for {{ contact.first_name }}</h1><p>${offer.repeat(4)}</p>
+      <p><a href="https://nordlys.example/hours">Our opening hours</a></p>
+      <p>Nordlys AS, Storgata 1, 0155 Oslo. <a href="{{ unsubscribe_url }}">Unsubscribe</a></p></body></html>`;
+    const run = await dispatch({ en: variant({ html, subject: 'New opening hours this spring' }) });
+    const prepared = await channel.prepare(run);
+    const wire = wireOf(prepared, parcel(1, { values: ordered(prepared, { 'contact.first_name': 'Kari' }) }));
+    const { stdout } = spawnSync('spamassassin', ['--local', '--test-mode'], { input: wire, encoding: 'latin1' });
+    const score = /^X-Spam-Status: No, score=(-?[\d.]+)/m.exec(stdout)?.[1];
+    expect(Number(score), stdout).toBeLessThan(2);
+  });
 });
