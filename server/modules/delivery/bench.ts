@@ -5,6 +5,7 @@ import type { Logger } from '../../platform/logger.ts';
 import type { AccountTrouble, Parcel } from '../channels/index.ts';
 import type { GateContext } from '../consent/index.ts';
 import type { FullDisk } from './full-disk.ts';
+import type { IntentRoom } from './intent-room.ts';
 import type { Journal } from './journal.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveAccount, LiveRun, OpensRuns } from './live-run.ts';
@@ -50,6 +51,7 @@ export interface Bench extends SenderNeeds {
   journal: Journal;
   full: FullDisk;
   pace: PaceDesk;
+  room: IntentRoom;
   pauseByItself(run: LiveRun, reason: PauseReason): Promise<void>;
   reportTrouble(run: LiveRun, account: LiveAccount, trouble: AccountTrouble): Promise<void>;
   stopping(): boolean;

@@ -3,8 +3,7 @@ import type { Tx } from '../../platform/database/open-database.ts';
 import { passGate } from '../consent/index.ts';
 import type { Batch, Outgoing } from './batch.ts';
 import type { Bench } from './bench.ts';
-import { insertAttempts, intentsAllowed, type NewAttempt, standingAttempts } from './line.store.ts';
-import { mergedLines } from './merge-lines.ts';
+import { allowIntents, insertAttempts, type NewAttempt, standingAttempts } from './line.store.ts';
 import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
 
 const FIRST_RETRY_MS = 100;
@@ -51,7 +50,8 @@ const commitIntents = async (
   outgoing: readonly Outgoing[],
 ): Promise<Outgoing[]> => {
   const gateSeq = await passGate(tx);
-  if (!(await intentsAllowed(tx, held.lease, bench.workerId))) return [];
+  const merged = await allowIntents(tx, held.lease, bench.workerId);
+  if (merged === null) return [];
   const refused =
     run.row.mode === 'test'
       ? new Map<number, { reason: string; seen: string }>()
@@ -60,7 +60,7 @@ const commitIntents = async (
           run.row.terms.gate,
           outgoing.map(({ line }) => line),
         );
-  for (const no of await mergedLines(tx, run.row.id)) refused.set(no, { reason: 'already_in_campaign', seen: '' });
+  for (const no of merged) refused.set(no, { reason: 'already_in_campaign', seen: '' });
   const going = outgoing.filter(({ line }) => !refused.has(line.no));
   const mine = new Set(outgoing.map(({ line }) => line.no));
   const dropped = [...refused]

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Parcel } from '../channels/index.ts';
 import { mayTrack } from '../consent/index.ts';
 import type { Lease } from './chunk.store.ts';
+import { mergedLines } from './merge-lines.ts';
 import { NOT_ITS_FAULT } from './model/retry.ts';
 
 /** A planned line that is due, with where its story stands. */
@@ -73,15 +74,16 @@ export type Slots = Pick<Parcel, 'values' | 'sender'>;
 
 /**
  * Whether this lease and this run still allow new intents, by database time; holds the chunk's row until the transaction ends,
- * so that nobody can take the chunk over in between. Its counters may move meanwhile.
+ * so that nobody can take the chunk over in between. Its counters may move meanwhile. Answers the lines of the run that were
+ * merged away, or null when nothing may be intended.
  */
-export const intentsAllowed = async (tx: Tx, lease: Lease, workerId: string): Promise<boolean> => {
-  const { rows } = await sql`
-    select 1 from chunk c join run r on r.id = c.run_id
+export const allowIntents = async (tx: Tx, lease: Lease, workerId: string): Promise<Set<number> | null> => {
+  const { rows } = await sql<{ merged: number[] }>`
+    select ${mergedLines(sql`c.run_id`)} as merged from chunk c join run r on r.id = c.run_id
     where c.run_id = ${lease.runId} and c.chunk_no = ${lease.chunkNo} and c.fence = ${lease.fence} and c.worker_id = ${workerId}
       and c.lease_until > now() and r.state = 'sending' and (c.closes_at is null or now() < c.closes_at)
     for key share of c`.execute(tx);
-  return rows.length === 1;
+  return rows[0] ? new Set(rows[0].merged) : null;
 };
 
 export interface IntentStamp {

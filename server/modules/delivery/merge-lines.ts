@@ -1,15 +1,11 @@
-import { sql } from 'kysely';
-import type { RunId } from '../../../contract/ids.ts';
-import type { Tx } from '../../platform/database/open-database.ts';
+import { type RawBuilder, sql } from 'kysely';
 import { type MergeHandler, partyIds } from '../crm/index.ts';
 
 const LIVE = sql`('generated', 'scheduled', 'sending', 'paused', 'missed')`;
 
 /** Lines of a run whose person has another line of the same action since two records became one: they are not sent. */
-export const mergedLines = async (tx: Tx, runId: RunId): Promise<Set<number>> => {
-  const { rows } = await sql<{ no: number }>`select no from merged_line where run_id = ${runId}`.execute(tx);
-  return new Set(rows.map(({ no }) => no));
-};
+export const mergedLines = (runId: RawBuilder<unknown>): RawBuilder<number[]> =>
+  sql`array(select no from merged_line where run_id = ${runId})`;
 
 /**
  * Lines never change. Of several lines of one action that are now one person's, only one is sent: none more where one was handed over

@@ -15,7 +15,7 @@ import { checkLedger } from '../reporting/index.ts';
 import { leaseChunk } from './chunk.store.ts';
 import { distribute } from './index.ts';
 import { Journal } from './journal.ts';
-import { insertAttempts, intentsAllowed, loadDueLines } from './line.store.ts';
+import { allowIntents, insertAttempts, loadDueLines } from './line.store.ts';
 import { dotRecord, replyRecord } from './model/journal.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { registerWorker } from './worker.store.ts';
@@ -54,7 +54,7 @@ const givenDeadWorker = async () => {
   await registerWorker(db, worker, 'test');
   const lease = (await leaseChunk(db, worker))!;
   await db.transaction().execute(async (tx) => {
-    expect(await intentsAllowed(tx, lease, worker)).toBe(true);
+    expect(await allowIntents(tx, lease, worker)).toEqual(new Set());
     const stamp = { workerId: worker, gateSeq: '1' };
     const attempts = [1, 2, 3, 4].map((no) => ({
       no,
@@ -128,8 +128,8 @@ test('F8: another worker that takes the chunk over leaves the frozen worker’s 
   await sql`update chunk set lease_until = now() - interval '1 second' where run_id = ${runId}`.execute(database.db);
   const other = (await leaseChunk(database.db, workerId()))!;
   expect((await loadDueLines(database.db, other)).map((line) => line.no)).toEqual([5, 6, 7, 8, 9, 10]);
-  const allowed = await database.db.transaction().execute((tx) => intentsAllowed(tx, dead.lease, dead.worker));
-  expect(allowed).toBe(false);
+  const allowed = await database.db.transaction().execute((tx) => allowIntents(tx, dead.lease, dead.worker));
+  expect(allowed).toBeNull();
 });
 
 test('a lost host: its intents are unknown ten minutes after the lease ended, not before', async () => {

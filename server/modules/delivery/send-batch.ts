@@ -25,8 +25,9 @@ export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLin
     permitted.map(({ line }) => line),
   );
   const outgoing = render(bench, batch, permitted, parcels);
-  const intended = await intend(bench, batch, outgoing);
-  const left = await handOver(bench, batch, intended);
+  const left = await bench.room.within(outgoing.length, async () =>
+    handOver(bench, batch, await intend(bench, batch, outgoing)),
+  );
   await giveBackUnused(bench, batch, permitted, left);
 };
 

@@ -7,6 +7,7 @@ import type { Bench, SenderNeeds } from './bench.ts';
 import { giveBack, leaseChunk, leaseName, somebodyWaits } from './chunk.store.ts';
 import { EpochWatch } from './epoch-watch.ts';
 import { FULL_AGAIN_MS, FullDisk } from './full-disk.ts';
+import { IntentRoom } from './intent-room.ts';
 import { Journal } from './journal.ts';
 import { HeldLease, renewAll } from './lease.ts';
 import { loadDueLines } from './line.store.ts';
@@ -22,8 +23,9 @@ import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } fr
 
 /** Intents that a worker has committed and not settled: what may be lost with a whole machine. */
 const INTENTS = 200;
+/** So many at once: a group is handed over while the next waits with its intents committed, and others are made ready. */
+const GROUP = INTENTS / 2;
 const SLOTS = 4;
-const GROUP = INTENTS / SLOTS;
 const NOTICE_MS = 200;
 const IDLE_MS = 250;
 const TICK_MS = 5_000;
@@ -61,6 +63,7 @@ export class Sender {
       journal,
       full: new FullDisk(),
       pace: new PaceDesk(needs.db, needs.logger),
+      room: new IntentRoom(INTENTS),
       pauseByItself: (run, reason) => sender.pauseByItself(run, reason),
       reportTrouble: (run, account, trouble) => sender.reportTrouble(run, account, trouble),
       stopping: () => sender.stopping.signal.aborted,
