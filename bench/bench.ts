@@ -9,8 +9,8 @@ export interface Taken {
 /** What a bench compares: ways to do the same work, each run tells how many milliseconds the work took. */
 export interface Opened {
   variants: Record<string, () => Promise<number | Taken>>;
-  /** What is told as it is, after the last round: memory at its peak, milliseconds of one answer. */
-  figures?(): Record<string, number>;
+  /** What is told as it is, found out after the last round: memory at its peak, milliseconds of one answer. */
+  figures?: Record<string, () => number | Promise<number>>;
   close?(): Promise<void>;
 }
 
@@ -61,27 +61,29 @@ export interface Result {
 export async function runBench(
   bench: Bench,
   database: Database,
-  given: { size?: number; rounds?: number; only?: readonly string[] } = {},
+  given: { size?: number; rounds?: number; only?: readonly string[]; warmUp?: boolean } = {},
 ): Promise<Result> {
   const size = given.size ?? bench.size;
   const rounds = given.rounds ?? bench.rounds;
   const opened = await bench.open(database, size);
   const names = Object.keys(opened.variants).filter((name) => given.only?.includes(name) ?? true);
   const taken = new Map<string, Taken[]>(names.map((name) => [name, []]));
+  const figures: Record<string, number> = {};
   try {
     // The first round warms caches and connections and does not count.
-    for (let round = bench.warmUp === false ? 1 : 0; round <= rounds; round += 1) {
+    for (let round = (given.warmUp ?? bench.warmUp) === false ? 1 : 0; round <= rounds; round += 1) {
       for (const name of inTurn(names, round)) {
         const took = await opened.variants[name]!();
         if (round > 0) taken.get(name)!.push(typeof took === 'number' ? { ms: took, cpuMs: Number.NaN } : took);
       }
     }
+    for (const [name, find] of Object.entries(opened.figures ?? {}))
+      if (given.only?.includes(name) ?? true) figures[name] = await find();
   } finally {
     await opened.close?.();
   }
   const medians = (of: keyof Taken) =>
     Object.fromEntries(names.map((name) => [name, rounded(median(taken.get(name)!.map((one) => one[of])))]));
-  const figures = opened.figures?.() ?? {};
   return resultOf(bench, { size, rounds, medianMs: medians('ms'), medianCpuMs: medians('cpuMs') }, figures);
 }
 
@@ -90,9 +92,10 @@ function resultOf(
   measured: Pick<Result['detail'], 'size' | 'rounds' | 'medianMs' | 'medianCpuMs'>,
   figures: Record<string, number>,
 ): Result {
-  const entries = Object.entries(bench.ratios).filter(
-    ([, { variant, against }]) =>
-      variant === undefined || against === undefined || (variant in measured.medianMs && against in measured.medianMs),
+  const entries = Object.entries(bench.ratios).filter(([name, { variant, against }]) =>
+    variant === undefined || against === undefined
+      ? name in figures
+      : variant in measured.medianMs && against in measured.medianMs,
   );
   const ratios = Object.fromEntries(
     entries.map(([name, { variant, against, of }]) => {

@@ -30,7 +30,7 @@ export const bench: Bench = {
       );
     return {
       variants: { csv: exported('csv'), xlsx: exported('xlsx') },
-      figures: () => ({ peakMB: memory.peakMB() }),
+      figures: { peakMB: () => memory.peakMB() },
       close: remove,
     };
   },

@@ -70,7 +70,7 @@ export const bench: Bench = {
         again: () => taken(),
         copy: () => copied(database, files.copy),
       },
-      figures: () => ({ peakMB: memory.peakMB() }),
+      figures: { peakMB: () => memory.peakMB() },
       close: remove,
     };
   },

@@ -1,4 +1,4 @@
-// npm run bench -- NAME [--json] [--size N] [--rounds N] [--only VARIANT,…]: ratios, not times. The last line is one JSON object.
+// npm run bench -- NAME [--json] [--size N] [--rounds N] [--only VARIANT-OR-FIGURE,…]: ratios, not times. The last line is one JSON object.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

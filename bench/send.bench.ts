@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { buildStale } from '../scripts/build.mjs';
 import { temporaryFolder } from '../tests/support/temporary-folder.ts';
 import type { Bench, Opened, Taken } from './bench.ts';
+import { watchMemory } from './memory.ts';
 import type { Database } from './open-database.ts';
-import { givenAudience } from './send/audience.ts';
+import { givenAudience, signWith } from './send/audience.ts';
 import { nodemailer, source, startLightServer, startSink } from './send/peers.ts';
 import { sendLetter, Workers } from './send/sending.ts';
 
@@ -13,6 +14,8 @@ const EARNEST = 1_000;
 /** smtp-source needs four late replies for a message: it would take minutes for what the others send. */
 const LATE_SHARE = 0.2;
 const NODEMAILER_SHARE = 0.05;
+/** So many times the audience get the letter once while memory is watched: a million. */
+const MANY_TIMES = 50;
 
 export const bench: Bench = {
   name: 'send',
@@ -27,9 +30,11 @@ export const bench: Bench = {
     rateLate: { variant: 'sourceLate', against: 'oursLate', atLeast: 3 },
     rateLateChunking: { variant: 'sourceLate', against: 'oursLateChunking', atLeast: 8 },
     rateLight: { variant: 'sourceLight', against: 'oursLight' },
+    rateDkimRsa: { variant: 'source', against: 'oursDkimRsa' },
     twoWorkers: { variant: 'oneVeryLate', against: 'twoVeryLate', atLeast: 1.5 },
     twoWorkersSink: { variant: 'ours', against: 'two', atLeast: 0.95 },
     nodemailerCpu: { variant: 'nodemailer', against: 'ours', of: 'cpuMs', atLeast: 4 },
+    peakMB: { limit: 512 },
   },
   open: async (database, size) => {
     const earnest = size >= EARNEST;
@@ -42,14 +47,18 @@ export const bench: Bench = {
       lateChunking: await startLightServer(10, 'chunking'),
       veryLate: await startLightServer(50, 'pipelining'),
     };
-    const workers = new Workers(database, folder, earnest);
+    const workers = await Workers.of(database, folder, earnest);
     const close = async () => {
       await workers.become(0);
       await Promise.all(Object.values(peers).map((peer) => peer.stop()));
       await remove();
     };
     try {
-      return { variants: await variantsOf(database, workers, peers, size, folder), close };
+      return {
+        variants: await variantsOf(database, workers, peers, size, folder),
+        figures: { peakMB: () => peakOf(database, workers, peers.light.port, earnest ? size * MANY_TIMES : size) },
+        close,
+      };
     } catch (error) {
       await close();
       throw error;
@@ -73,10 +82,12 @@ const variantsOf = async (
   const everybody = await givenAudience(database.db, size);
   const some = few === size ? everybody : await givenAudience(database.db, few);
   const ours =
-    (port: number, count: number, processes = 1) =>
+    (port: number, count: number, { processes = 1, signed = false } = {}) =>
     async (): Promise<Taken> => {
       await workers.become(processes);
-      return perMessage(count, await sendLetter(database, workers, count === size ? everybody : some, port, count));
+      const audience = count === size ? everybody : some;
+      await signWith(database.db, audience.accountId, signed ? workers.secretBox : null);
+      return perMessage(count, await sendLetter(database, workers, audience, port, count));
     };
   await ours(peers.light.port, few)();
   const letter = join(folder, 'letter.eml');
@@ -86,16 +97,26 @@ const variantsOf = async (
   return {
     source: theirs(peers.sink.port, size),
     ours: ours(peers.sink.port, size),
-    two: ours(peers.sink.port, size, 2),
+    oursDkimRsa: ours(peers.sink.port, size, { signed: true }),
+    two: ours(peers.sink.port, size, { processes: 2 }),
     sourceLight: theirs(peers.light.port, size),
     oursLight: ours(peers.light.port, size),
     sourceLate: theirs(peers.late.port, few),
     oursLate: ours(peers.late.port, few),
     oursLateChunking: ours(peers.lateChunking.port, few),
     oneVeryLate: ours(peers.veryLate.port, few),
-    twoVeryLate: ours(peers.veryLate.port, few, 2),
+    twoVeryLate: ours(peers.veryLate.port, few, { processes: 2 }),
     nodemailer: async () => perMessage(fewer, await nodemailer(letter, fewer, peers.sink.port)),
   };
 };
 
 const perMessage = (count: number, { ms, cpuMs }: Taken): Taken => ({ ms: ms / count, cpuMs: cpuMs / count });
+
+/** The most memory, in MB, that planning or the worker takes while so many are written to. */
+const peakOf = async (database: Database, workers: Workers, port: number, count: number): Promise<number> => {
+  const many = await givenAudience(database.db, count);
+  await workers.become(1);
+  const memory = watchMemory();
+  await memory.during(() => sendLetter(database, workers, many, port, count));
+  return Math.max(memory.peakMB(), workers.peakMB());
+};

@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
+import type { SendingAccountId } from '../../contract/ids.ts';
+import { replaceKey, setSigning } from '../../server/modules/channels/email/dkim/dkim-key.store.ts';
+import { makeKey } from '../../server/modules/channels/email/dkim/make-key.ts';
+import type { SecretBox } from '../../server/platform/crypto/secret-box.ts';
 import { json } from '../../server/platform/database/json.ts';
 import type { Db } from '../../server/platform/database/open-database.ts';
+import { uuidIds } from '../../server/platform/ids.ts';
 import { givenCampaign, givenContacts, givenHouse, type ReadyCampaign } from '../../tests/support/ready-campaign.ts';
 
 const LINKS = 8;
@@ -49,4 +54,20 @@ export const givenLetter = async (db: Db, house: Sending, port: number): Promise
   await sql`update content_version set variants = jsonb_set(variants, '{en,preheader}', ${json('What the boats bring this week')})
     where id = ${campaign.contentVersionId}`.execute(db);
   return campaign;
+};
+
+/** Signs what this account sends with an RSA key of 2,048 bits, or (`null`) leaves it unsigned. */
+export const signWith = async (db: Db, accountId: SendingAccountId, secretBox: SecretBox | null): Promise<void> => {
+  await sql`delete from dkim_key where sending_account_id = ${accountId}`.execute(db);
+  if (secretBox === null) return;
+  const { publicKey, privateKey } = makeKey('rsa');
+  await replaceKey(db, accountId, {
+    id: uuidIds.next(),
+    algorithm: 'rsa',
+    domain: 'fjord.example',
+    selector: 'bench',
+    publicKey,
+    privateSealed: secretBox.seal(privateKey),
+  });
+  await setSigning(db, accountId, 'rsa', true);
 };

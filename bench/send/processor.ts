@@ -26,6 +26,12 @@ export const endedChildrenMs = (): number => {
   return TICK_MS * (Number(stat[CHILDREN_UTIME]) + Number(stat[CHILDREN_UTIME + 1]));
 };
 
+/** The most memory that a process had resident since it began. */
+export const peakMemoryMB = (pid: number): number => {
+  const [, kilobytes = '0'] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1')) ?? [];
+  return Number(kilobytes) / 1024;
+};
+
 /** The process from which all of a database server's processes come. */
 export const postmasterOf = async (pool: pg.Pool): Promise<number> => {
   const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');

@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../contract/ids.ts';
+import { installationSecret } from '../../server/config/installation-secret.ts';
 import { createFieldRegistry, crmRuleFields } from '../../server/modules/audiences/index.ts';
 import { distribute, generateSelection } from '../../server/modules/delivery/index.ts';
 import { systemClock } from '../../server/platform/clock.ts';
+import { createSecretBox, type SecretBox } from '../../server/platform/crypto/secret-box.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../tests/support/worker-process.ts';
 import type { Taken } from '../bench.ts';
 import type { Database } from '../open-database.ts';
 import { givenLetter, type Sending } from './audience.ts';
-import { databaseMs, postmasterOf, processorMs } from './processor.ts';
+import { databaseMs, peakMemoryMB, postmasterOf, processorMs } from './processor.ts';
 
 const POLL_MS = 50;
 
@@ -20,10 +22,18 @@ export class Workers {
   readonly #built: boolean;
   readonly #running: WorkerProcess[] = [];
 
-  constructor(database: Database, folder: string, built: boolean) {
+  /** What they open sealed keys with. */
+  readonly secretBox: SecretBox;
+
+  private constructor(database: Database, folder: string, built: boolean, secretBox: SecretBox) {
     this.#database = database;
     this.#folder = folder;
     this.#built = built;
+    this.secretBox = secretBox;
+  }
+
+  static async of(database: Database, folder: string, built: boolean): Promise<Workers> {
+    return new Workers(database, folder, built, createSecretBox(await installationSecret(folder, undefined)));
   }
 
   /** Resolves when exactly so many are up. */
@@ -45,8 +55,9 @@ export class Workers {
     return this.#running.reduce((sum, { pid }) => sum + processorMs(pid), 0);
   }
 
-  get pids(): number[] {
-    return this.#running.map(({ pid }) => pid);
+  /** The most memory that one of them took since it began. */
+  peakMB(): number {
+    return Math.max(...this.#running.map(({ pid }) => peakMemoryMB(pid)));
   }
 }
 

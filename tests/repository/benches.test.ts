@@ -16,7 +16,7 @@ describe.each(files)('%s', (file) => {
     if (missing.length > 0) context.skip(`no ${missing.join(', ')} here`);
     const database = await createTestDatabase();
     try {
-      const { ratios, detail } = await runBench(bench, database, { size: 20, rounds: 1 });
+      const { ratios, detail } = await runBench(bench, database, { size: 20, rounds: 1, warmUp: false });
       expect(`${bench.name}.bench.ts`).toBe(file);
       expect(Object.keys(ratios)).toEqual(Object.keys(bench.ratios));
       for (const ratio of Object.values(ratios)) expect(ratio).toBeGreaterThan(0);
