@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
+import { json } from '../../platform/database/json.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Parcel } from '../channels/index.ts';
 import { mayTrack } from '../consent/index.ts';
@@ -99,10 +100,9 @@ export const insertAttempts = async (
 ): Promise<void> => {
   await sql`
     insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, slots, tracked)
-    select ${lease.runId}, no, attempt_no, ${stamp.workerId}, ${lease.fence}, ${stamp.gateSeq}, message_id, account, slots::jsonb, tracked
-    from unnest(${attempts.map((a) => a.no)}::int[], ${attempts.map((a) => a.attemptNo)}::int[],
-      ${attempts.map((a) => a.messageId)}::text[], ${attempts.map((a) => a.sendingAccountId)}::uuid[], ${attempts.map((a) => JSON.stringify(a.slots))}::text[],
-      ${attempts.map((a) => a.tracked)}::boolean[]) as a (no, attempt_no, message_id, account, slots, tracked)
+    select ${lease.runId}, no, "attemptNo", ${stamp.workerId}, ${lease.fence}, ${stamp.gateSeq}, "messageId", "sendingAccountId", slots, tracked
+    from jsonb_to_recordset(${json(attempts)})
+      as a (no int, "attemptNo" int, "messageId" text, "sendingAccountId" uuid, slots jsonb, tracked boolean)
     on conflict do nothing`.execute(tx);
 };
 

@@ -9,7 +9,7 @@ import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
 import { countStrikes, type Strike } from './strike.store.ts';
 
 const GROUP = 200;
-const LONGEST_WAIT_MS = 50;
+const LONGEST_WAIT_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
 
 export interface Settled {

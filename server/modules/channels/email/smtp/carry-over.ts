@@ -25,14 +25,6 @@ const stuffed = (wire: string): string => {
   return inside.startsWith('.') ? `.${inside}` : inside;
 };
 
-/** A message with its dot and what follows, laid out in one piece: to look for dots in the message alone would cost another copy. */
-const dotted = (wire: string, following: string): string => {
-  const whole = `${wire}.\r\n${following}`;
-  return whole.indexOf('\r\n.') === wire.length - 2 && !whole.startsWith('.')
-    ? whole
-    : `${stuffed(wire)}.\r\n${following}`;
-};
-
 class Carrying {
   readonly #session: Session;
   readonly #jobs: Jobs;
@@ -143,9 +135,13 @@ class Carrying {
 
   async #handOver(job: Job): Promise<{ ending: Ending } | { following: Job | undefined }> {
     const { conversation, capabilities, patience } = this.#session;
-    const isLarge = job.wire.length > LARGE;
-    const early = isLarge ? await this.#writeAhead(stuffed(job.wire)) : null;
-    if (early) return { ending: this.#refused(job, early) ?? GONE };
+    const body = stuffed(job.wire);
+    let toWrite = body;
+    if (body.length > LARGE) {
+      const early = await this.#writeAhead(body);
+      if (early) return { ending: this.#refused(job, early) ?? GONE };
+      toWrite = '';
+    }
     if (!conversation.alive)
       return { ending: this.#refused(job, { outcome: connectionLost(false, 'closed', ''), closes: true }) ?? GONE };
     if (!this.#jobs.aboutToHandOver(job)) {
@@ -155,8 +151,7 @@ class Carrying {
     }
     this.#session.unfinished = false;
     const following = capabilities.pipelining ? this.#next() : undefined;
-    const rest = following ? this.#opening(following) : '';
-    conversation.write(isLarge ? `.\r\n${rest}` : dotted(job.wire, rest));
+    conversation.write(`${toWrite}.\r\n${following ? this.#opening(following) : ''}`);
     const meaning = await this.#verdict(patience.dot);
     this.#jobs.settle(job, meaning.outcome);
     if (meaning.closes) {
