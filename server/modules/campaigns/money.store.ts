@@ -5,8 +5,6 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 
 export type StoredCost = Omit<CostLine, 'units' | 'total'>;
-export type CostChange = Omit<StoredCost, 'id'>;
-export type RevenueChange = Omit<RevenueLine, 'id'>;
 
 /** In the order they were written down. */
 export const costLinesOf = async (db: Db, campaignId: CampaignId): Promise<StoredCost[]> => {

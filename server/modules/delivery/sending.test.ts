@@ -12,7 +12,7 @@ import { silentLogger } from '../../platform/logger.ts';
 import { createFieldRegistry, crmRuleFields } from '../audiences/index.ts';
 import { suppress } from '../consent/index.ts';
 import { checkLedger } from '../reporting/index.ts';
-import { recordEvents } from '../tracking/record-events.ts';
+import { recordEvents } from '../tracking/index.ts';
 import type { SenderNeeds } from './bench.ts';
 import { finishRun, pauseByItself } from './control-run.ts';
 import {
