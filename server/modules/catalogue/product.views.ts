@@ -40,12 +40,12 @@ export const listToShow = async (db: Db, listId: string | undefined, currency: s
   return rows[0] ?? null;
 };
 
-/** Prices are looked up for the rows of a page; only an order by price needs those of all products, which are read at once. */
+/** Prices are looked up for the rows of a page; only an order by price needs those of all products, which are read at once and once only. */
 const tables = ({ list, day }: At, sort?: string): RawBuilder<unknown> => sql`product p
   left join product_group g on g.id = p.group_id
   left join ${
     sort === 'price'
-      ? sql`(${allInForce(list?.id ?? null, day)}) as held on held.product_id = p.id`
+      ? sql`(with listed as materialized (${allInForce(list?.id ?? null, day)}) select * from listed) as held on held.product_id = p.id`
       : sql`lateral (${inForce(sql`${list?.id ?? null}::uuid`, sql`p.id`, day)}) as held on true`
   }`;
 

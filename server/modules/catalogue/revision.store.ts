@@ -53,7 +53,8 @@ export const writeLines = async (
     select ${id}, c.id, c.number, c.name, c.group_id, c.seq, c.price, c.cost, r.amount, r.verdict, r.reason, planned.day, coalesce(u.uses, 0)
     from chosen c join reckoned r on r.product_id = c.id
     left join planned on planned.product_id = c.id
-    left join (${openUses(sources)}) as u on u.product_id = c.id`.execute(tx);
+    left join (${openUses(sources)}) as u on u.product_id = c.id
+    order by c.id`.execute(tx);
 };
 
 /** The same lines have the same fingerprint. */

@@ -6,7 +6,7 @@ import { keyset, type SortKey } from '../../platform/database/keyset.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { userName } from '../access/index.ts';
-import { inForce } from './prices.ts';
+import { allInForce, inForce } from './prices.ts';
 
 type Stamps = 'createdAt' | 'rehearsedAt' | 'appliedAt' | 'reversedAt';
 type Dated<T> = Omit<T, Stamps> & {
@@ -76,7 +76,7 @@ const sumsOf = async (db: Db, id: string, sellsSomewhere: boolean): Promise<api.
   return { ...whole[0]!, refusedBy, byGroup };
 };
 
-/** What becomes of an applied line that is taken back on a day; over `line`. */
+/** What becomes of an applied line that is taken back on a day, for the lines of a page; over `line`. `reversibleOf` says it of all at once. */
 const reversal = (id: string, listId: string, day: string) => sql`case when line.verdict = 'change' then (
   select case when own.seq is null then 'product_gone' when held.seq = own.seq then 'possible' else 'changed_since' end
   from (select 1) as always
@@ -87,12 +87,14 @@ const reversal = (id: string, listId: string, day: string) => sql`case when line
 const reversalDay = (validFrom: string, today: string) => (validFrom > today ? validFrom : today);
 
 const reversibleOf = async (db: Db, { id, list, validFrom }: ShownRow, today: string) => {
-  const verdict = reversal(id, list.id, reversalDay(validFrom ?? today, today));
+  const day = reversalDay(validFrom ?? today, today);
   const { rows } = await sql<{ possible: number; blocked: number }>`
-    select count(*) filter (where back = 'possible')::int as possible, count(*) filter (where back <> 'possible')::int as blocked
-    from (select ${verdict} as back from price_revision_line line where line.revision_id = ${id} offset 0) as lines`.execute(
-    db,
-  );
+    select count(*) filter (where held.seq = own.seq)::int as possible,
+      count(*) filter (where held.seq is distinct from own.seq or own.seq is null)::int as blocked
+    from price_revision_line line
+    left join price own on own.revision_id = ${id} and own.product_id = line.product_id and not own.reversal
+    left join (${allInForce(list.id, day)}) as held on held.product_id = line.product_id
+    where line.revision_id = ${id} and line.verdict = 'change'`.execute(db);
   return rows[0] ?? { possible: 0, blocked: 0 };
 };
 
