@@ -17,6 +17,10 @@ const SCREENS = {
   when: '/campaigns/:id/when',
   check: '/campaigns/:id/check',
   actions: '/campaigns/:id/actions',
+  tracks: '/campaigns/:course/tracks',
+  'who and pace': '/campaigns/:course/joining',
+  rehearsal: '/campaigns/:course/rehearsal',
+  'people in tracks': '/campaigns/:course/people',
   money: '/campaigns/:id/money',
   answers: '/campaigns/:id/answers',
   'quick mailing': '/campaigns/quick/email',
@@ -58,9 +62,12 @@ inBrowser('every main screen', () => {
   let campaign = '';
   let sent = '';
   let going = '';
+  let course = '';
 
   const shown = async (person: Person, path: string) => {
-    await person.goTo(path.replace(':id', campaign).replace(':sent', sent).replace(':going', going));
+    await person.goTo(
+      path.replace(':id', campaign).replace(':sent', sent).replace(':going', going).replace(':course', course),
+    );
     await person.settled();
   };
 
@@ -86,6 +93,7 @@ inBrowser('every main screen', () => {
     const given = await furnish(house, person);
     campaign = await draft(person, given, { name: 'Spring news' });
     await person.ask(createCampaign, { name: LONG });
+    course = (await person.ask(createCampaign, { name: 'A course', kind: 'sequential' })).id;
     house.mail.refuse = (address) => (address.startsWith('person3@') ? '550 5.1.1 No such user' : null);
     sent = await launched(person, given, 'Sent news', { state: 'finished' });
     house.mail.answerOnly(0);

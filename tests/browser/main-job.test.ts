@@ -1,5 +1,6 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
-import { furnish, inBrowser, site } from '../support/browser.ts';
+import { furnish, inBrowser, type Person, site } from '../support/browser.ts';
 
 /** From the plus button to the confirmed paper plane: each click and each field that is filled in. */
 const MOST_INPUTS = 13;
@@ -108,4 +109,99 @@ inBrowser('the main job', () => {
     await anna.page.keyboard.press('Enter');
     await anna.page.getByRole('heading', { level: 1, name: 'Spring news' }).waitFor();
   });
+
+  test('O12 O24: a course is made, rehearsed and started: tracks with their messages, who comes in, how fast', async () => {
+    const anna = await house.anna();
+    const { page } = anna;
+    house.mail.received.length = 0;
+    await anna.goTo('/campaigns/new');
+    await anna.fill('Name', 'Winter driving course');
+    await page.getByRole('radio', { name: 'Course: track after track' }).click();
+    await anna.press('Save');
+    await anna.sees('Each person goes through these tracks');
+    await anna.fill('Name of message 1', 'Tyres');
+    await anna.press('Add a message');
+    await anna.fill('Name of message 2', 'Brakes');
+    await anna.press('Move Brakes up');
+    await anna.press('Save the tracks');
+    await anna.sees('The tracks are saved.');
+    await expect
+      .poll(() =>
+        page
+          .getByRole('textbox', { name: /^Name of message/ })
+          .evaluateAll((fields) => fields.map((field) => (field as { value?: string }).value)),
+      )
+      .toEqual(['Brakes', 'Tyres']);
+    await page.getByRole('button', { name: /^Start for/ }).click();
+    await anna.click(page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }));
+    await anna.sees('The campaign cannot start yet');
+    await anna.picture('tracks missing');
+    await flawless(anna);
+
+    for (const name of ['Brakes', 'Tyres']) {
+      await page.getByRole('link', { name: 'Write it' }).first().click();
+      await anna.press('Write it myself');
+      await anna.fill('Subject', name);
+      await anna.fill('Message (HTML)', `<p>All about ${name}</p>`);
+      await anna.press('Save message');
+      await anna.sees('Saved');
+      await anna.press(/^Tracks/, 'link');
+      await page.getByRole('link', { name }).waitFor();
+    }
+    await anna.press(/^Who and pace/, 'link');
+    await anna.choose('Everyone in', 'Customers in Norway');
+    await page.keyboard.press('Escape');
+    await anna.sees('people would come in now');
+    for (const day of ['Sat', 'Sun']) await page.getByRole('checkbox', { name: day }).click();
+    await anna.fill('From', '00:00');
+    await anna.fill('To', '23:59');
+    await page.waitForTimeout(1500);
+    await anna.picture('tracks who and pace', { whole: true });
+    await flawless(anna);
+
+    await anna.press(/^Rehearsal/, 'link');
+    const whom = page.getByRole('combobox', { name: 'Whose calendar' });
+    await whom.fill('person4@');
+    await page.getByRole('option', { name: /Person 4/ }).click();
+    await page.getByRole('list', { name: 'What Person 4 will receive' }).getByText('Tyres').waitFor();
+    await anna.picture('tracks rehearsal', { whole: true });
+    await flawless(anna);
+
+    await page.getByRole('button', { name: /^Start for/ }).click();
+    await anna.click(page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }));
+    await expect.poll(() => house.mail.received.length, { timeout: 40_000 }).toBe(11);
+    await anna.press(/^People/, 'link');
+    await expect
+      .poll(() => page.getByRole('row').filter({ hasText: 'Under way' }).count(), { timeout: 20_000 })
+      .toBe(12);
+    await anna.picture('tracks people');
+    await flawless(anna);
+    await anna.press(/^Tracks/, 'link');
+    await anna.sees('11 sent');
+    await pictures(anna, 'tracks running');
+    await anna.press('Pause');
+    await page.getByRole('button', { name: 'Resume' }).waitFor();
+  });
+
+  const flawless = async ({ page }: Person) => {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+  };
+
+  /** As it looks to everybody: by day, by night, and in the hand. */
+  const pictures = async (anna: Person, name: string) => {
+    const { page } = anna;
+    await anna.picture(`light ${name}`, { whole: true });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await anna.picture(`dark ${name}`, { whole: true });
+    await page.emulateMedia({ colorScheme: 'light' });
+    const before = page.viewportSize()!;
+    await page.setViewportSize({ width: 360, height: 780 });
+    await anna.picture(`360 ${name}`, { whole: true });
+    await page.setViewportSize(before);
+  };
 });

@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_AUDIENCE } from '../../../../contract/audience.ts';
@@ -8,6 +12,7 @@ import { fixedClock } from '../../../../tests/support/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import { givenContacts, givenHouse } from '../../../../tests/support/ready-campaign.ts';
 import { givenTracks, type TracksWish } from '../../../../tests/support/tracks.ts';
+import { packageRoot } from '../../../platform/package-root.ts';
 import { createFieldRegistry, crmRuleFields } from '../../audiences/index.ts';
 import { startTracks } from '../../campaigns/index.ts';
 import { checkLedger } from '../../reporting/index.ts';
@@ -153,6 +158,44 @@ test('two schedulers and a tick again take no step twice', async () => {
   await arrive();
   await tickTracks(needs(), monday);
   expect(await planned()).toHaveLength(100);
+  await holdsTogether();
+});
+
+test('two processes with clocks that jump, killed again and again: nobody gets a message twice, and all get all', {
+  timeout: 120_000,
+}, async () => {
+  await givenContacts(database.db, 40, house.topicId);
+  const tracks = [
+    { name: 'A', messages: 3 },
+    { name: 'B', messages: 2 },
+  ];
+  await started({ kind: 'parallel', tracks });
+  const clocks = Array.from({ length: 14 }, (_, day) =>
+    new Date(Date.parse('2030-03-04T08:00:00Z') + day * DAY).toISOString(),
+  );
+  const file = join(packageRoot(), 'tests/support/tick-process.ts');
+  const oneLife = async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', file, database.url, ...clocks], { cwd: packageRoot() });
+    await once(child.stdout, 'data');
+    await sleep(40 + Math.random() * 200);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  for (let life = 0; life < 2; life += 1) {
+    await Promise.all([oneLife(), oneLife()]);
+    await arrive();
+  }
+  // A clock that was ahead has put the next message off: to after the last day it showed.
+  await days(8, '2030-03-18T08:00:00Z');
+  const lines = await sql<{ lines: number; people: number }>`
+    select count(*)::int as lines, count(distinct (r.action_id, l.party_id))::int as people
+    from run r join recipient l on l.run_id = r.id where r.mode = 'tick' and l.verdict = 'planned'`.execute(
+    database.db,
+  );
+  expect(lines.rows[0]).toEqual({ lines: 200, people: 200 });
+  expect(new Set((await standing()).map((line) => line.split(' ').slice(1).join(' ')))).toEqual(
+    new Set(['A finished 3', 'B finished 2']),
+  );
   await holdsTogether();
 });
 
