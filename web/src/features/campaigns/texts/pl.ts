@@ -141,8 +141,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   topicHint: 'Do niego ludzie się zapisują i z niego wypisują.',
   noTopic: 'Bez tematu',
   topicHelpTitle: 'Czym jest temat?',
-  topicHelp:
-    'Na przykład „Newsletter” albo „Przypomnienia o serwisie”. Zgody udziela się na temat, a wypisanie dotyczy tematu.',
+  topicHelp: 'Na przykład „Newsletter” albo „Przypomnienia o serwisie”. Zgoda i wypisanie dotyczą tematu.',
   manageTopics: 'Zarządzaj tematami',
   requiresConsent: 'Wymaga zgody',
   requiresConsentHint:
@@ -166,8 +165,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   leaveOutReachedHelp: 'Przydatne przy ponownej wysyłce do większej grupy: otrzymają ją tylko nowi.',
   importList: 'Importuj listę odbiorców',
   byHand: 'Pojedyncze osoby',
-  byHandText:
-    'Dodane lub pominięte ręcznie, niezależnie od reguł. Można najpierw wysłać do dodanych, a później do reszty.',
+  byHandText: 'Dodane lub pominięte ręcznie, wbrew regułom. Najpierw można wysłać do dodanych, potem do reszty.',
   addPerson: 'Dodaj osobę, firmę lub leada',
   searchPerson: 'Wpisz nazwisko lub adres e-mail',
   aCompany: 'firma',
