@@ -272,6 +272,8 @@ export const distribute = endpoint({
     scope: z.enum(['all', 'hand']).default('all'),
     /** The number the person saw on the button; when the audience has changed since, nothing is sent and the new number is told. */
     expectedPlanned: z.number().int().nullable().default(null),
+    /** A person has read that receivers may not trust the sender, and sends all the same. */
+    senderConfirmed: z.boolean().optional(),
     /** An undo window before the first message leaves. */
     delaySeconds: z.number().int().min(0).max(600).default(0),
   }),

@@ -1,4 +1,5 @@
 import * as accessApi from '../contract/access.ts';
+import * as accountChecksApi from '../contract/account-checks.ts';
 import * as accountsApi from '../contract/accounts.ts';
 import * as actionsApi from '../contract/actions.ts';
 import * as assetsApi from '../contract/assets.ts';
@@ -225,6 +226,7 @@ export const routes: readonly AppRoute[] = [
   route(paceApi.getAccountPace, delivery.getAccountPace),
   route(paceApi.getRunPace, delivery.getRunPace),
   route(paceApi.tryAgainNow, delivery.tryAgainNow),
+  route(accountChecksApi.checkSendingAccount, channels.checkSendingAccount),
   route(accountsApi.getDkim, channels.getDkim),
   route(accountsApi.makeDkimKey, channels.makeDkimKey),
   route(accountsApi.setDkimSigning, channels.setDkimSigning),
@@ -293,7 +295,7 @@ export const routes: readonly AppRoute[] = [
   route(runsApi.pickByHand, delivery.pickByHand),
   route(runsApi.listHandPicks, delivery.listHandPicks),
   route(runsApi.sendTest, delivery.sendTest),
-  route(runsApi.distribute, delivery.distribute),
+  route(runsApi.distribute, delivery.launch),
   route(runsApi.pauseRun, delivery.pauseRun),
   route(runsApi.resumeRun, delivery.resumeRun),
   route(runsApi.stopRun, delivery.stopRun),

@@ -13,6 +13,12 @@ export const deliveryMessages = {
     pl: 'Wysyłka tej kampanii jest już zaplanowana. Najpierw ją cofnij, potem zmień listę.',
     fr: 'Une diffusion de cette campagne est déjà programmée. Annulez-la d’abord, puis modifiez la liste.',
   },
+  sender_checks_warn: {
+    en: 'Receivers may not trust mail from {accounts}. Look at its checks, or confirm that it goes to {planned} recipients all the same.',
+    nb: 'Mottakere stoler kanskje ikke på post fra {accounts}. Se på kontrollene, eller bekreft at den likevel går til {planned} mottakere.',
+    pl: 'Odbiorcy mogą nie ufać poczcie z {accounts}. Zobacz kontrole albo potwierdź, że ma mimo to trafić do {planned} odbiorców.',
+    fr: 'Les serveurs pourraient se méfier du courrier de {accounts}. Voyez ses contrôles, ou confirmez l’envoi à {planned} destinataires.',
+  },
   nobody_to_send_to: {
     en: 'Nobody is left to send to: {matched} matched, all of them excluded. Look at the reasons, then widen the audience.',
     nb: 'Ingen å sende til: {matched} passet, alle er utelatt. Se på årsakene, og utvid målgruppen.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inBrowser, site } from '../support/browser.ts';
+import { draft, furnish, inBrowser, site } from '../support/browser.ts';
 
 inBrowser('a sending account', () => {
   const house = site();
@@ -37,5 +37,31 @@ inBrowser('a sending account', () => {
     await anna.press('Send a test');
     await anna.sees('The test did not get through');
     await anna.sees(/Relaying denied/);
+  });
+
+  test('O13: limits, a provider and a warm-up are set, and the screen tells what may still go today', async () => {
+    const anna = await house.anna();
+    await anna.goTo('/settings/sending-accounts');
+    await anna.press('Main server', 'link');
+    await anna.fill('Messages per hour', '500');
+    await anna.click(anna.page.getByText('Begin slowly and send more each day'));
+    await anna.choose('Add a provider', 'Gmail');
+    await anna.press('Save account');
+    await anna.sees('Today: 0 of 200 sent, 200 left');
+    await anna.sees('Day 1 of the warm-up.');
+    expect(await anna.page.getByLabel('Domains').inputValue()).toBe('gmail.com googlemail.com');
+    await anna.picture('sending-account-pace', { whole: true });
+  });
+
+  test('O32: a campaign is shared between two accounts, with the rule in words', async () => {
+    const anna = await house.anna();
+    const furniture = await furnish(house, anna, 3, 'Second server');
+    const id = await draft(anna, furniture, { name: 'Spring' });
+    await anna.goTo(`/campaigns/${id}/what`);
+    await anna.choose('Sending account', /Main server/);
+    await anna.choose('Send from a further account, too', /Second server/);
+    await anna.fill('Weight of Main server', '3');
+    await anna.sees('75 % of the recipients');
+    await anna.picture('account-sharing', { whole: true });
   });
 });

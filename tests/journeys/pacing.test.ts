@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { checkSendingAccount } from '../../contract/account-checks.ts';
 import type { AccountSharing } from '../../contract/account-sharing.ts';
 import {
   createSendingAccount,
@@ -249,4 +250,19 @@ test('O33: a test does not stand in line behind a large campaign, however slow t
   expect(sent(/example/)).toBeLessThan(60);
   house.mail.answerOnly(Number.POSITIVE_INFINITY);
   await ask(stopRun, { id: run.id });
+});
+
+test('O35: a large marketing send that receivers may not trust asks a person; a test, a relay and whoever confirms go', async () => {
+  await givenContacts(house.app.db, 1_000, house.given.topicId, 'many.example');
+  await settle({ nature: 'direct' });
+  const { checks } = await ask(checkSendingAccount, { id: account.id });
+  expect(checks).toContainEqual({ check: 'dkim', state: 'warn', finding: 'no_dkim', seen: 'fjord.example' });
+  const campaign = await givenCampaign(house.app.db, house.given);
+  expect(await house.refused(distribute, { id: campaign.actionId })).toBe('409 sender_checks_warn');
+  await untilFinished((await ask(sendTest, { id: campaign.actionId, to: 'cyprian@nordlys.test' })).id);
+  const confirmed = await ask(distribute, { id: campaign.actionId, senderConfirmed: true });
+  expect((await ask(stopRun, { id: confirmed.id })).state).toBe('stopped');
+  await settle({ nature: 'relay' });
+  const { run } = await begin();
+  expect((await ask(stopRun, { id: run.id })).state).toBe('stopped');
 });

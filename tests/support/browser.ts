@@ -239,7 +239,12 @@ export class Person {
 }
 
 /** What a campaign needs besides words: a topic, people who consented to it, a segment of them all, a sending account. */
-export async function furnish({ db, mail }: Site, anna: Person, people = 12): Promise<Furniture> {
+export async function furnish(
+  { db, mail }: Site,
+  anna: Person,
+  people = 12,
+  account = 'Main server',
+): Promise<Furniture> {
   const topic = await anna.ask(createTopic, { name: 'Newsletter' });
   await givenContacts(db, people, topic.id);
   const segment = await anna.ask(createSegment, {
@@ -252,7 +257,7 @@ export async function furnish({ db, mail }: Site, anna: Person, people = 12): Pr
     },
   });
   await anna.ask(createSendingAccount, {
-    name: 'Main server',
+    name: account,
     host: '127.0.0.1',
     port: mail.port,
     security: 'none',

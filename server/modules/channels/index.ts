@@ -10,6 +10,7 @@ export {
   type StoredAccount,
 } from './accounts/account.store.ts';
 export { assertAccountUsable } from './accounts/account-state.ts';
+export { type ChecksNeeds, checkSendingAccount, checksOfAccount } from './accounts/check-account.ts';
 export {
   archiveSendingAccount,
   createSendingAccount,

@@ -28,11 +28,15 @@ export interface DistributingNeeds extends PlanningNeeds {
   channels: Readonly<Record<string, Channel>>;
 }
 
-/** Go: seals the prepared list (generated first if there is none) and lets it be sent. A double click finds it sealed already. */
+/**
+ * Go: seals the prepared list (generated first if there is none) and lets it be sent. A double click finds it sealed already. `mayGo` throws
+ * where something speaks against this list.
+ */
 export const distribute = async (
   needs: DistributingNeeds,
   actor: Actor,
   input: InputOf<typeof distributeEndpoint>,
+  mayGo: (run: StoredRun) => void = () => undefined,
 ): Promise<Run> => {
   const runId = await needs.db.transaction().execute(async (tx) => {
     const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
@@ -44,7 +48,8 @@ export const distribute = async (
     if (input.expectedPlanned !== null && input.expectedPlanned !== run.planned) {
       throw new Conflict('audience_changed', { expected: input.expectedPlanned, now: run.planned });
     }
-    await seal(needs, tx, actor, subject, run, input.delaySeconds);
+    mayGo(run);
+    await seal(needs, tx, actor, subject, run, input);
     return run.id;
   });
   return showRun(needs.db, runId);
@@ -73,7 +78,7 @@ const seal = async (
   actor: Actor,
   subject: CampaignForRun,
   run: StoredRun,
-  delaySeconds: number,
+  { delaySeconds, senderConfirmed }: Pick<InputOf<typeof distributeEndpoint>, 'delaySeconds' | 'senderConfirmed'>,
 ): Promise<void> => {
   const { campaign, action } = subject;
   const now = needs.clock.now();
@@ -89,7 +94,10 @@ const seal = async (
     where id = ${run.id}`.execute(tx);
   if (waits) await setScheduled(tx, action.id, true, now);
   else await moveCampaign(tx, campaign.id, action.id, 'running', now);
-  await recordDeed(tx, actor, campaign.id, waits ? 'scheduled' : 'launched', now, { planned: run.planned });
+  await recordDeed(tx, actor, campaign.id, waits ? 'scheduled' : 'launched', now, {
+    planned: run.planned,
+    ...(senderConfirmed && { senderConfirmed }),
+  });
   const begins = sql`coalesce(${startsAt}, now())`;
   await writeChunks(tx, run.id, waits ? begins : sql`now()`);
   const { expiresAfterHours } = action;

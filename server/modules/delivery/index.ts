@@ -12,6 +12,7 @@ export { generateSelection } from './generate-selection.ts';
 export { createViewLine, getMessage } from './get-message.ts';
 export { getAccountPace, getRunPace, tryAgainNow } from './get-pace.ts';
 export { getRun, listRuns, listWorkers } from './get-run.ts';
+export { launch } from './launch.ts';
 export {
   LINE_COLUMNS,
   LINE_NAME,

@@ -30,8 +30,7 @@ const NOTICE_MS = 200;
 const IDLE_MS = 250;
 const TICK_MS = 5_000;
 const HEARTBEAT_MS = 5_000;
-const LOST_HOSTS_MS = 60_000;
-const EVIDENCE_MS = 5_000;
+const SETTLE_MS = 60_000;
 const DRAIN_MS = 30_000;
 
 /** One worker process's sending side: leases chunks and sends them until told to stop. */
@@ -75,11 +74,15 @@ export class Sender {
 
   private run(): void {
     for (let slot = 0; slot < SLOTS; slot += 1) this.repeat(IDLE_MS, () => this.sendNextChunk());
-    this.repeat(NOTICE_MS, () => this.takeNotice());
-    this.repeat(NOTICE_MS, () => this.makeRoom());
+    this.repeat(NOTICE_MS, async () => {
+      await this.takeNotice();
+      await this.makeRoom();
+    });
     this.repeat(HEARTBEAT_MS, () => this.keepAlive());
-    this.repeat(LOST_HOSTS_MS, () => settleLostHosts(this.bench));
-    this.repeat(EVIDENCE_MS, () => settleByEvidence(this.bench).then(() => false));
+    this.repeat(SETTLE_MS, async () => {
+      await settleLostHosts(this.bench);
+      await settleByEvidence(this.bench);
+    });
     this.repeat(IDLE_MS, async () => (await this.epoch.maySend()) && this.bench.startDueRuns());
     this.repeat(TICK_MS, async () => (await this.epoch.maySend()) && this.bench.tickTracks());
   }

@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Text } from '../../ui/text.tsx';
 import { useHere } from './campaign-context.ts';
-import { texts } from './texts/texts.ts';
+import { senderTexts } from './sender-texts/texts.ts';
 
 interface SharingProps {
   accounts: readonly SendingAccountRow[];
@@ -21,7 +21,7 @@ const ALONE: AccountSharing = { rule: 'shares', whenPaused: 'others', weight: 1,
 
 /** O32: further accounts that carry a part of it, and by which rule. */
 export function Sharing({ accounts, sharing, change }: SharingProps) {
-  const t = useTexts(texts);
+  const t = useTexts(senderTexts);
   const { action } = useHere();
   const { rule, whenPaused, weight, others } = sharing ?? ALONE;
   const set = (part: Partial<AccountSharing>) => {
@@ -105,7 +105,7 @@ interface SharerProps {
 }
 
 function Sharer({ name, weight, shown, said, set, remove }: SharerProps) {
-  const t = useTexts(texts);
+  const t = useTexts(senderTexts);
   return (
     <div className="sharer">
       {shown ? (

@@ -12,6 +12,7 @@ import { useHere } from './campaign-context.ts';
 import { PreviewWaterfall, RunWaterfall } from './preview-waterfall.tsx';
 import { isSaidLast } from './road.tsx';
 import { SampleMessages } from './sample-messages.tsx';
+import { SenderChecks } from './sender-checks.tsx';
 import { TestToMyself } from './test-to-myself.tsx';
 import { texts } from './texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
@@ -43,6 +44,7 @@ export function CheckStop() {
         </Section>
       )}
       {email && planned !== undefined && planned > 0 && !going ? <ActionForecast planned={planned} /> : null}
+      {email && action.sendingAccountId ? <SenderChecks accountId={action.sendingAccountId} /> : null}
       {email ? <TestToMyself /> : null}
       {email && !nobody ? <SampleMessages sample={preview.data?.sample ?? []} /> : null}
     </Stack>

@@ -7,10 +7,12 @@ import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { confirm } from '../../ui/confirm.tsx';
+import { notify } from '../../ui/toast.tsx';
 import { useGo } from '../../url.ts';
 import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
 import { isSaidLast } from './road.tsx';
+import { senderTexts } from './sender-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
 import { useActionName } from './words.tsx';
@@ -27,6 +29,26 @@ export interface Distribution {
   send: (scope?: 'all' | 'hand') => Promise<void>;
 }
 
+/** Where receivers may not trust the sender, a person is asked; answers whether it was sent. */
+const despiteWarnings = async (
+  launch: (senderConfirmed: boolean) => Promise<unknown>,
+  words: { title: string; action: string },
+): Promise<boolean> => {
+  try {
+    await launch(false);
+    return true;
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+    if (thrown.code !== 'sender_checks_warn') {
+      notify.problem(thrown);
+      return false;
+    }
+    if (!(await confirm({ ...words, text: thrown.message, danger: true }))) return false;
+    await launch(true);
+    return true;
+  }
+};
+
 /** What the paper plane does (Q25), and the number it tells beforehand. */
 export function useDistribution(): Distribution {
   const { campaign, action, prepared, live, problems } = useHere();
@@ -34,6 +56,7 @@ export function useDistribution(): Distribution {
   const t = useTexts(texts);
   const a = useTexts(actionTexts);
   const nameOf = useActionName();
+  const says = useTexts(senderTexts);
   const format = useFormat();
   const go = useGo();
   const hindered = problems.some((problem) => !isSaidLast(problem));
@@ -42,7 +65,7 @@ export function useDistribution(): Distribution {
   const counted = useEndpoint(countAction, { id: action.id }, { when: asks, keep: true });
   const stale = [countAction, getCampaign, listCampaigns, listRuns, listLines, campaignHistory, previewAction];
   const update = useAction(updateCampaign, { toast: true });
-  const go_ = useAction(distribute, { invalidate: stale });
+  const go_ = useAction(distribute, { invalidate: stale, toast: false });
   const count = prepared?.sums.planned ?? counted.data?.planned;
   const { schedule } = action;
   const follows = schedule.kind === 'after';
@@ -75,13 +98,17 @@ export function useDistribution(): Distribution {
       if (unready) {
         await update.runAsync({ id: campaign.id, updatedAt: campaign.updatedAt, state: 'ready' });
       }
-      await go_.runAsync({
+      const asked = {
         id: action.id,
         scope,
         expectedPlanned: scope === 'all' && !follows ? (count ?? null) : null,
         delaySeconds: schedule.kind === 'now' ? undoSeconds : 0,
+      };
+      const sent = await despiteWarnings((senderConfirmed) => go_.runAsync({ ...asked, senderConfirmed }), {
+        title: says('untrustedTitle'),
+        action: says('untrustedSend'),
       });
-      go(stop('results'));
+      if (sent) go(stop('results'));
     } catch (thrown) {
       // Said in a toast; the numbers are counted again.
       if (!(thrown instanceof Problem)) throw thrown;

@@ -22,6 +22,7 @@ import { useGo, useParam } from '../../url.ts';
 import { AccountForm } from './account-form.tsx';
 import { NEW_ACCOUNT } from './account-values.ts';
 import { AccountState } from './accounts-screen.tsx';
+import { ChecksCard } from './checks-card.tsx';
 import { DkimCard } from './dkim-card.tsx';
 import { PaceCard } from './pace-card.tsx';
 import { PausedNotice } from './paused-notice.tsx';
@@ -92,6 +93,7 @@ function Shown({ account }: { account: SendingAccount }) {
             <Stack gap="large">
               <TestAccount account={account} />
               <PaceCard account={account} />
+              <ChecksCard account={account} />
               <DkimCard account={account} />
             </Stack>
           ) : null

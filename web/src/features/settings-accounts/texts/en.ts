@@ -115,6 +115,9 @@ export const en = {
   bounceAddress: 'Bounces go to',
   bounceAddressHint:
     'A mailbox that also takes what stands behind a plus. Each message adds a code of its own. Empty: they go to the sender’s address.',
+  checks: 'Will receivers trust it?',
+  checksText: 'These checks warn; nothing is forbidden by them.',
+  checksExempt: 'Nothing leaves this machine, so there is nothing to check.',
   dkim: 'Signature (DKIM)',
   dkimText: 'A signature proves that a message is from {domain}. Large mailboxes ask for it.',
   dkimRelay: 'A provider usually signs for you; then leave this off.',

@@ -119,6 +119,9 @@ export const fr: TextsIn<'fr', typeof en> = {
   bounceAddress: 'Les retours vont à',
   bounceAddressHint:
     'Une boîte qui accepte aussi ce qui suit un plus. Chaque message y ajoute son code. Vide : ils vont à l’adresse de l’expéditeur.',
+  checks: 'Les serveurs lui feront-ils confiance ?',
+  checksText: 'Ces contrôles avertissent ; ils n’interdisent rien.',
+  checksExempt: 'Rien ne quitte cette machine : il n’y a rien à contrôler.',
   dkim: 'Signature (DKIM)',
   dkimText: 'Une signature prouve qu’un message vient de {domain}. Les grandes messageries la demandent.',
   dkimRelay: 'Un prestataire signe d’ordinaire pour vous ; laissez alors ceci désactivé.',

@@ -117,6 +117,9 @@ export const nb: TextsIn<'nb', typeof en> = {
   bounceAddress: 'Returmeldinger går til',
   bounceAddressHint:
     'En postkasse som også tar imot det som står bak et pluss. Hver melding får sin egen kode. Tomt: de går til avsenderadressen.',
+  checks: 'Vil mottakerne stole på den?',
+  checksText: 'Kontrollene advarer; de forbyr ingenting.',
+  checksExempt: 'Ingenting forlater denne maskinen, så det er ingenting å kontrollere.',
   dkim: 'Signatur (DKIM)',
   dkimText: 'En signatur beviser at en melding er fra {domain}. Store e-posttjenester krever den.',
   dkimRelay: 'En leverandør signerer som regel for deg; la det da være av.',

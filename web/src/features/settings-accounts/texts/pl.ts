@@ -118,6 +118,9 @@ export const pl: TextsIn<'pl', typeof en> = {
   bounceAddress: 'Zwroty trafiają na adres',
   bounceAddressHint:
     'Skrzynka, która przyjmuje także to, co stoi po plusie. Każda wiadomość dodaje własny kod. Puste: na adres nadawcy.',
+  checks: 'Czy odbiorcy jej zaufają?',
+  checksText: 'Kontrole ostrzegają; niczego nie zabraniają.',
+  checksExempt: 'Nic nie opuszcza tego komputera, więc nie ma czego sprawdzać.',
   dkim: 'Podpis (DKIM)',
   dkimText: 'Podpis dowodzi, że wiadomość pochodzi z {domain}. Wymagają go duże skrzynki.',
   dkimRelay: 'Dostawca zwykle podpisuje za Ciebie; wtedy zostaw to wyłączone.',

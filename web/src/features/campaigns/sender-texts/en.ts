@@ -1,0 +1,22 @@
+export const en = {
+  addSharer: 'Send from a further account, too',
+  addSharerHint: 'Any account of the company. Each recipient hears from one of them only.',
+  sharingRule: 'How they share',
+  sharing_shares: 'Each carries its part',
+  sharingHint_shares: 'Every account sends its part of the recipients, side by side.',
+  sharing_in_turn: 'One after the other',
+  sharingHint_in_turn:
+    'The first sends until its limit is reached, then the next; when the first may send again, it goes first.',
+  shareOf: 'Weight of {name}',
+  shareSaid: '{share} % of the recipients',
+  removeSharer: 'Remove {name}',
+  whenPaused: 'When an account is paused',
+  whenPaused_others: 'The others send its part',
+  whenPausedHint_others: 'Nobody waits, but some are written to from another address.',
+  whenPaused_wait: 'Its part waits',
+  whenPausedHint_wait: 'Until somebody resumes the account. The others go on with theirs.',
+  senderChecks: 'What speaks against the sender',
+  senderChecksText: 'It can be sent all the same. Large marketing sends ask once more.',
+  untrustedTitle: 'Send all the same?',
+  untrustedSend: 'Send all the same',
+} as const;
