@@ -44,7 +44,7 @@ inBrowser('a sending account', () => {
     await anna.goTo('/settings/sending-accounts');
     await anna.press('Main server', 'link');
     await anna.fill('Messages per hour', '500');
-    await anna.click(anna.page.getByText('Begin slowly and send more each day'));
+    await anna.click(anna.page.getByRole('switch', { name: /Begin slowly/ }));
     await anna.choose('Add a provider', 'Gmail');
     await anna.press('Save account');
     await anna.sees('Today: 0 of 200 sent, 200 left');
