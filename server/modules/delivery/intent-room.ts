@@ -4,10 +4,30 @@ interface Waiting {
 }
 
 /**
- * How many intents a worker may have committed and not settled: what may be lost with a whole machine. Groups enter in the order in
- * which they came; those who wait are rendered already, so that a connection goes from one group to the next without a pause.
+ * How many intents a worker may have committed and not settled: what may be lost with a whole machine. Those who wait are rendered
+ * already, so that a connection goes from one group to the next without a pause. Small groups have a few places of their own: a test
+ * does not stand behind the groups of a large campaign, however slow their server.
  */
 export class IntentRoom {
+  readonly #large: Places;
+  readonly #small: Places;
+  readonly #smallest: number;
+
+  /** `small`: so many of the places are kept for groups of at most as many. */
+  constructor(size: number, small: number) {
+    this.#large = new Places(size - small);
+    this.#small = new Places(small);
+    this.#smallest = small;
+  }
+
+  /** Does the work once there is room for so many lines, and gives the room back after it. */
+  within<T>(lines: number, work: () => Promise<T>): Promise<T> {
+    return (lines <= this.#smallest ? this.#small : this.#large).within(lines, work);
+  }
+}
+
+/** Groups enter in the order in which they came. */
+class Places {
   #free: number;
   readonly #waiting: Waiting[] = [];
 
@@ -15,7 +35,6 @@ export class IntentRoom {
     this.#free = size;
   }
 
-  /** Does the work once there is room for so many lines, and gives the room back after it. */
   async within<T>(lines: number, work: () => Promise<T>): Promise<T> {
     await new Promise<void>((enter) => {
       this.#waiting.push({ lines, enter });

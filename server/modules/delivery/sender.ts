@@ -23,8 +23,10 @@ import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } fr
 
 /** Intents that a worker has committed and not settled: what may be lost with a whole machine. */
 const INTENTS = 200;
+/** Of these so many are kept for small groups. */
+const SMALL = 20;
 /** So many at once: a group is handed over while the next waits with its intents committed, and others are made ready. */
-const GROUP = INTENTS / 2;
+const GROUP = (INTENTS - SMALL) / 2;
 const SLOTS = 4;
 const NOTICE_MS = 200;
 const IDLE_MS = 250;
@@ -62,7 +64,7 @@ export class Sender {
       journal,
       full: new FullDisk(),
       pace: new PaceDesk(needs.db, needs.logger),
-      room: new IntentRoom(INTENTS),
+      room: new IntentRoom(INTENTS, SMALL),
       pauseByItself: (run, reason) => sender.pauseByItself(run, reason),
       reportTrouble: (run, account, trouble) => sender.reportTrouble(run, account, trouble),
       stopping: () => sender.stopping.signal.aborted,

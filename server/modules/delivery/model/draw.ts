@@ -33,13 +33,11 @@ export const draw = (wanted: Wanted, used: UsedBy, now: PaceNow, freely = false)
   const taken = new Map<string, number>();
   const refused = new Set<string>();
   const waits = wanted.map((theirs) => {
-    const full = freely ? [] : theirs.filter(({ name }) => (rooms.get(name)?.count ?? 0) <= (taken.get(name) ?? 0));
-    if (full.length === 0) {
-      for (const { name } of theirs) taken.set(name, (taken.get(name) ?? 0) + 1);
-      return null;
-    }
+    const full = theirs.filter(({ name }) => (rooms.get(name)?.count ?? 0) <= (taken.get(name) ?? 0));
     for (const { name } of full) refused.add(name);
-    return full;
+    if (full.length > 0 && !freely) return full;
+    for (const { name } of theirs) taken.set(name, (taken.get(name) ?? 0) + 1);
+    return null;
   });
   const states = [...scopes.values()].map(({ name, limits }) => {
     const after = afterTaking(limits, used.get(name) ?? NOTHING_USED, taken.get(name) ?? 0, now);
