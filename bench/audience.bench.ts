@@ -99,7 +99,7 @@ const standingList = async (db: Db, { campaignId, actionId }: ReadyCampaign, inp
 const whyLater = async (db: Db, runId: RunId) => {
   const { rows } = await sql<{
     id: PartyId;
-  }>`select party_id as id from recipient where run_id = ${runId} and no = 5`.execute(db);
+  }>`select party_id as id from recipient where run_id = ${runId} order by no limit 1`.execute(db);
   const needs = {
     db,
     clock: systemClock,
