@@ -121,6 +121,8 @@ inBrowser('a distribution under way', () => {
     const missed = await draft(anna, given, { name: 'Missed' });
     await anna.goTo(`/campaigns/${missed}/when`);
     await anna.click(page.getByRole('radio', { name: 'At a date and time' }));
+    const schedule = async () => (await anna.ask(getCampaign, { id: missed })).actions[0]!.schedule.kind;
+    await expect.poll(schedule, { timeout: 15_000 }).toBe('at');
     await anna.goTo(`/campaigns/${missed}/check`);
     await anna.press(`Send to ${PEOPLE}`);
     await anna.click(page.getByRole('dialog').getByRole('button', { name: `Send to ${PEOPLE}` }));
