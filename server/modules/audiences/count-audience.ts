@@ -39,9 +39,14 @@ const plainly = (input: VerdictInput, picked: boolean): RawBuilder<unknown> | nu
   return shared ? sql`${all} group by line.address_key` : all;
 };
 
-const pickedByHand = async (tx: Tx, { context }: VerdictInput): Promise<boolean> => {
-  const { rows } = await sql`select 1 from hand_pick where action_id = ${context.actionId}::uuid limit 1`.execute(tx);
-  return rows.length > 0;
+/** Whether somebody was picked by hand, and whether all of them are contacts: a firm may stand for its main contact, whom a rule finds too. */
+const pickedByHand = async (tx: Tx, { context }: VerdictInput): Promise<{ picked: boolean; plain: boolean }> => {
+  const { rows } = await sql<{ plain: boolean | null }>`
+    select bool_and(party_kind = 'contact') as plain from hand_pick where action_id = ${context.actionId}::uuid`.execute(
+    tx,
+  );
+  const plain = rows[0]?.plain ?? null;
+  return { picked: plain !== null, plain: plain ?? true };
 };
 
 /** How many lines would be planned now; writes nothing. */
@@ -49,7 +54,8 @@ export const countAudience = (db: Db, input: VerdictInput, signal?: AbortSignal)
   withRoom(
     db,
     async (tx) => {
-      const short = plainly(input, await pickedByHand(tx, input));
+      const { picked, plain } = await pickedByHand(tx, input);
+      const short = plain ? plainly(input, picked) : null;
       const lines = short ?? sql`select from (${verdictQuery(input)}) as line where line.verdict = 'planned'`;
       const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${lines}) as line`.execute(tx);
       return rows[0]?.count ?? 0;

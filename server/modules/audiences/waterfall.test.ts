@@ -144,6 +144,14 @@ const generated = fc.record({
     maxLength: 8,
   }),
 });
+/** The firm stands for its main contact, whom the rule finds too: one line. */
+const FIRM_PICKED_BESIDE_ITS_CONTACT = {
+  audience: { ...NO_AUDIENCE, rule: { partyKind: 'contact' as const, tree: tree(country('company.country', 'NO')) } },
+  addressing: 'contact' as const,
+  sharedAddress: 'one' as const,
+  channel: 'list' as const,
+  picks: [{ n: 20, firm: true, how: 'added' }],
+};
 const copySource = sql`select 'contact' as party_kind, id as party_id from contact where country = 'PL'
   union all select 'company', id from company where country is null`;
 
@@ -177,7 +185,7 @@ describe('the waterfall', () => {
             expect(new Set(planned.map((line) => line.addressKey)).size).toBe(planned.length);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[FIRM_PICKED_BESIDE_ITS_CONTACT]] },
     );
   });
 
