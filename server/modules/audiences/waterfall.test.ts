@@ -150,7 +150,7 @@ const FIRM_PICKED_BESIDE_ITS_CONTACT = {
   addressing: 'contact' as const,
   sharedAddress: 'one' as const,
   channel: 'list' as const,
-  picks: [{ n: 20, firm: true, how: 'added' }],
+  picks: [{ n: 20, firm: true, how: 'added' as const }],
 };
 const copySource = sql`select 'contact' as party_kind, id as party_id from contact where country = 'PL'
   union all select 'company', id from company where country is null`;
