@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { updatePreferences } from '../../contract/access.ts';
 import { createCampaign, getCampaign, updateCampaign } from '../../contract/campaigns.ts';
 import { distribute, getRun, type RunState } from '../../contract/runs.ts';
@@ -63,6 +63,9 @@ inBrowser('every main screen', () => {
   let sent = '';
   let going = '';
   let course = '';
+
+  // What is still on its way need not be waited for.
+  afterAll(() => house.mail.answerOnly(Number.POSITIVE_INFINITY));
 
   const shown = async (person: Person, path: string) => {
     await person.goTo(
