@@ -178,7 +178,7 @@ inBrowser('the main job', () => {
     await flawless(anna);
     await anna.press(/^Tracks/, 'link');
     await anna.sees('11 sent');
-    await pictures(anna, 'tracks running');
+    await anna.pictures('tracks running');
     await anna.press('Pause');
     await page.getByRole('button', { name: 'Resume' }).waitFor();
   });
@@ -190,18 +190,5 @@ inBrowser('the main job', () => {
     expect(
       violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
     ).toEqual([]);
-  };
-
-  /** As it looks to everybody: by day, by night, and in the hand. */
-  const pictures = async (anna: Person, name: string) => {
-    const { page } = anna;
-    await anna.picture(`light ${name}`, { whole: true });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await anna.picture(`dark ${name}`, { whole: true });
-    await page.emulateMedia({ colorScheme: 'light' });
-    const before = page.viewportSize()!;
-    await page.setViewportSize({ width: 360, height: 780 });
-    await anna.picture(`360 ${name}`, { whole: true });
-    await page.setViewportSize(before);
   };
 });

@@ -25,30 +25,18 @@ inBrowser('a distribution under way', () => {
     await expect.poll(() => house.mail.waiting(), { timeout: 15_000 }).toBe(AT_ONCE);
     return id;
   };
-  /** As it looks to everybody: by day, by night, and in the hand. */
-  const pictures = async (anna: Person, name: string) => {
-    const { page } = anna;
-    await anna.picture(`light ${name}`, { whole: true });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await anna.picture(`dark ${name}`, { whole: true });
-    await page.emulateMedia({ colorScheme: 'light' });
-    const before = page.viewportSize()!;
-    await page.setViewportSize({ width: 360, height: 780 });
-    await anna.picture(`360 ${name}`, { whole: true });
-    await page.setViewportSize(before);
-  };
 
   test('Q26 O41: it counts live, stands still when it is paused, and goes on where it stopped', async () => {
     const anna = await house.anna();
     await launched(anna, 'Paused and resumed');
-    await pictures(anna, 'run sending');
+    await anna.pictures('run sending');
 
     await anna.press('Pause');
     await anna.page.getByRole('button', { name: 'Resume' }).waitFor();
     house.mail.answerOnly(Number.POSITIVE_INFINITY);
     const counts = anna.page.getByText(/^\d+ of 60$/);
     await expect.poll(() => counts.first().textContent(), { timeout: 15_000 }).toBe('22 of 60');
-    await pictures(anna, 'run paused');
+    await anna.pictures('run paused');
     await anna.page.reload();
     await expect.poll(() => counts.first().textContent(), { timeout: 15_000 }).toBe('22 of 60');
     expect(house.mail.received).toHaveLength(12 + AT_ONCE);
@@ -71,11 +59,11 @@ inBrowser('a distribution under way', () => {
     house.mail.answerOnly(Number.POSITIVE_INFINITY);
     await anna.sees('38 messages were not sent.', { timeout: 30_000 });
     expect(house.mail.received).toHaveLength(12 + AT_ONCE);
-    await pictures(anna, 'results stopped');
+    await anna.pictures('results stopped');
     await anna.goTo(`/campaigns/${id}/log?show=dropped`);
     const rows = anna.page.getByRole('table').getByRole('row');
     await expect.poll(() => rows.filter({ hasText: 'Stopped' }).count(), { timeout: 15_000 }).toBeGreaterThan(10);
-    await pictures(anna, 'log stopped');
+    await anna.pictures('log stopped');
   });
 
   test('F30 O39: hours are chosen by whose clock, who waits is told, and a missed start asks', async () => {

@@ -233,6 +233,18 @@ export class Person {
     });
   }
 
+  /** As it looks to everybody: by day, by night, and in the hand. */
+  async pictures(name: string): Promise<void> {
+    await this.picture(`light ${name}`, { whole: true });
+    await this.page.emulateMedia({ colorScheme: 'dark' });
+    await this.picture(`dark ${name}`, { whole: true });
+    await this.page.emulateMedia({ colorScheme: 'light' });
+    const before = this.page.viewportSize()!;
+    await this.page.setViewportSize({ width: 360, height: 780 });
+    await this.picture(`360 ${name}`, { whole: true });
+    await this.page.setViewportSize(before);
+  }
+
   async leave(): Promise<void> {
     await this.#context.close();
   }
