@@ -2,60 +2,38 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CampaignId, PartyId } from '../../../contract/ids.ts';
 import { Answer } from '../../../contract/occasion.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Db } from '../../platform/database/open-database.ts';
 import { readForm } from '../../platform/http/form-body.ts';
-import { languageOf } from '../../platform/http/problem.ts';
 import { bare } from '../../platform/http/route.ts';
-import { findInstallation } from '../access/index.ts';
-import {
-  gonePage,
-  type LineKey,
-  type LineLookup,
-  type LineTokens,
-  sendPage,
-  type TrackedLine,
-} from '../tracking/index.ts';
+import { gonePage, type LineVisit, sendPage, type VisitNeeds, visitByLine } from '../tracking/index.ts';
 import { type AnswerSetting, answeredPage, askPage, testAnswerPage } from './answer-page.ts';
 import { getCampaignRow } from './campaign.store.ts';
 import { giveAnswer } from './give-answer.ts';
 import { calendarFile } from './model/calendar-file.ts';
 import { findAnswer, findOccasion, type Invited } from './occasion.store.ts';
 
-export interface AnswerNeeds {
-  db: Db;
+export interface AnswerNeeds extends VisitNeeds {
   clock: Clock;
-  lineTokens: LineTokens;
-  lineLookup: LineLookup;
 }
 
-interface Visit {
-  key: LineKey;
-  line: TrackedLine;
+interface Visit extends Pick<LineVisit, 'key' | 'line'> {
   invited: Invited;
   setting: AnswerSetting;
 }
 
-/** Whom the address names; an altered or unknown token gets one and the same answer. */
+/** Whom the address names, and to what he is invited. */
 const visitOf = async (needs: AnswerNeeds, request: FastifyRequest, reply: FastifyReply): Promise<Visit | null> => {
-  const { token } = request.params as { token: string };
-  const key = needs.lineTokens.readToken(token);
-  const line = key === null ? null : await needs.lineLookup(key);
-  const installation = await findInstallation(needs.db);
-  const language = line?.language ?? languageOf(request);
-  const company = installation?.name ?? '';
-  if (key === null || line === null) {
-    sendPage(reply, 404, gonePage({ company, language }, null));
-    return null;
-  }
+  const visit = await visitByLine(needs, request, reply);
+  if (visit === null) return null;
+  const { key, line, setting, timeZone } = visit;
   const campaignId = line.campaignId as CampaignId;
   const { name: campaignName } = await getCampaignRow(needs.db, campaignId);
   const occasion = await findOccasion(needs.db, campaignId);
-  const timeZone = installation?.timeZone ?? 'UTC';
+  const address = `/a/${(request.params as { token: string }).token}`;
   return {
     key,
     line,
     invited: { campaignId, partyKind: line.partyKind as Invited['partyKind'], partyId: line.partyId as PartyId },
-    setting: { language, company, timeZone, campaignName, occasion, address: `/a/${token}` },
+    setting: { ...setting, timeZone, campaignName, occasion, address },
   };
 };
 

@@ -1,15 +1,11 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../../platform/database/open-database.ts';
-import { languageOf } from '../../platform/http/problem.ts';
 import { bare } from '../../platform/http/route.ts';
-import { findInstallation } from '../access/index.ts';
 import { findLink } from '../content/index.ts';
 import type { HitBuffer } from './hit-buffer.ts';
-import type { LineLookup, TrackedLine, ViewLine } from './line-lookup.ts';
+import type { LineLookup, ViewLine } from './line-lookup.ts';
 import type { LineTokens } from './line-token.ts';
+import { sendGone } from './line-visit.ts';
 import { visitorOf } from './open-pixel.routes.ts';
-import { sendPage } from './public-page.ts';
-import { gonePage } from './unsubscribe-page.ts';
 
 export interface ClickNeeds {
   db: Db;
@@ -19,11 +15,6 @@ export interface ClickNeeds {
 }
 
 const LINK_NO = /^[1-9]\d{0,8}$/;
-
-const sendGone = async (db: Db, request: FastifyRequest, reply: FastifyReply, line: TrackedLine | null) => {
-  const company = (await findInstallation(db))?.name ?? '';
-  return sendPage(reply, 404, gonePage({ company, language: line?.language ?? languageOf(request) }, null));
-};
 
 /** As it may stand in a header; null unless it leads to a web page. */
 const locationOf = (url: string): string | null => {
