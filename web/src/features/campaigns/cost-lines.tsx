@@ -43,8 +43,8 @@ function useColumns(currency: string): Column<CostLine>[] {
     </>
   );
   return [
-    { key: 'label', header: t('label'), cell: ({ label }) => label, always: true, width: 12 },
-    { key: 'owner', header: t('belongsTo'), cell: ({ actionId }) => ownerOf(actionId), width: 9 },
+    { key: 'label', header: t('label'), cell: ({ label }) => label, always: true, width: 10 },
+    { key: 'owner', header: t('belongsTo'), cell: ({ actionId }) => ownerOf(actionId), width: 11 },
     { key: 'basis', header: t('basis'), cell: ({ basis }) => t(`basis_${basis}`), width: 6 },
     {
       key: 'expected',

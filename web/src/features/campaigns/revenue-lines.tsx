@@ -32,8 +32,8 @@ function useColumns(currency: string): Column<RevenueLine>[] {
   const t = useTexts(moneyTexts);
   const ownerOf = useOwnerOfLine();
   return [
-    { key: 'label', header: t('label'), cell: ({ label }) => label, always: true, width: 12 },
-    { key: 'owner', header: t('belongsTo'), cell: ({ actionId }) => ownerOf(actionId), width: 9 },
+    { key: 'label', header: t('label'), cell: ({ label }) => label, always: true, width: 10 },
+    { key: 'owner', header: t('belongsTo'), cell: ({ actionId }) => ownerOf(actionId), width: 11 },
     { key: 'earnedOn', header: t('earnedOn'), cell: ({ earnedOn }) => <When at={earnedOn} show="date" />, width: 7 },
     { key: 'won', header: t('won'), cell: ({ won }) => <Count value={won} />, align: 'end', width: 6 },
     {
