@@ -3,25 +3,9 @@ import { i18n } from '../i18n/engine.ts';
 import { nearestLanguage } from '../i18n/languages.ts';
 import { shared } from '../i18n/shared/texts.ts';
 import { textsNow } from '../i18n/use-texts.ts';
+import { type FieldError, type Params, type ProblemBody, paramsOf } from './problem-body.ts';
 
-type Params = Record<string, string | number>;
-
-/** What is wrong with one field; `field` is a path such as `address.city` or `lines.2.price`. */
-export interface FieldError {
-  field: string;
-  code: string;
-  params: Params;
-  message: string;
-}
-
-interface ProblemBody {
-  status: number;
-  code: string;
-  params?: Params;
-  detail?: string;
-  /** One without a field is about the whole; its parameters belong to `code`. */
-  errors?: (Partial<Omit<FieldError, 'field'>> & { field: string | null })[];
-}
+export type { FieldError };
 
 /** The text of an error code in the interface language; `otherwise` when the code is unknown here. */
 export function errorMessage(code: string, params: Params = {}, otherwise?: string): string {
@@ -38,7 +22,7 @@ export class Problem extends Error {
   readonly errors: FieldError[];
 
   constructor(body: ProblemBody) {
-    const params = body.params ?? body.errors?.find((error) => error.field === null)?.params ?? {};
+    const params = paramsOf(body);
     super(errorMessage(body.code, params, body.detail));
     this.name = 'Problem';
     this.status = body.status;
