@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { createPriceList } from '../../contract/catalogue-prices.ts';
-import { inBrowser, type Person, site } from '../support/browser.ts';
+import { inBrowser, site } from '../support/browser.ts';
+import type { Person } from '../support/browser-person.ts';
 
 const FILE = [
   'First name;Last name;E-mail;City',

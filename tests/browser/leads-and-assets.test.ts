@@ -4,7 +4,8 @@ import { type AssetType, createAsset, createAssetType, listAssetTypes } from '..
 import { createContact } from '../../contract/crm.ts';
 import { createCustomField } from '../../contract/custom-fields.ts';
 import { createLead } from '../../contract/leads.ts';
-import { inBrowser, type Person, type Site, site } from '../support/browser.ts';
+import { inBrowser, type Site, site } from '../support/browser.ts';
+import type { Person } from '../support/browser-person.ts';
 
 const table = ({ page }: Person) => page.getByRole('table').getByRole('row');
 

@@ -3,7 +3,9 @@ import { afterAll, expect, test } from 'vitest';
 import { updatePreferences } from '../../contract/access.ts';
 import { createCampaign, getCampaign, updateCampaign } from '../../contract/campaigns.ts';
 import { distribute, getRun, type RunState } from '../../contract/runs.ts';
-import { draft, type Furniture, furnish, inBrowser, type Person, site } from '../support/browser.ts';
+import { inBrowser, site } from '../support/browser.ts';
+import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
+import type { Person } from '../support/browser-person.ts';
 
 const LONG = 'Wiosenna kampania informacyjna dla wszystkich klientów z województwa zachodniopomorskiego';
 

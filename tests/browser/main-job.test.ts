@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
-import { furnish, inBrowser, type Person, site } from '../support/browser.ts';
+import { inBrowser, site } from '../support/browser.ts';
+import { furnish } from '../support/browser-campaign.ts';
+import type { Person } from '../support/browser-person.ts';
 
 /** From the plus button to the confirmed paper plane: each click and each field that is filled in. */
 const MOST_INPUTS = 13;

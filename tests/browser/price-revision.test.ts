@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { updatePreferences } from '../../contract/access.ts';
 import * as products from '../../contract/catalogue.ts';
 import * as prices from '../../contract/catalogue-prices.ts';
-import { inBrowser, type Person, site } from '../support/browser.ts';
+import { inBrowser, site } from '../support/browser.ts';
+import type { Person } from '../support/browser-person.ts';
 
 inBrowser('price revisions', () => {
   const house = site();

@@ -5,7 +5,9 @@ import { recordConsent } from '../../contract/consent.ts';
 import { createContact, listContacts, updateContact } from '../../contract/crm.ts';
 import type { PartyId } from '../../contract/ids.ts';
 import { listHandPicks } from '../../contract/runs.ts';
-import { draft, type Furniture, furnish, inBrowser, type Person, site, skipUndo } from '../support/browser.ts';
+import { inBrowser, site, skipUndo } from '../support/browser.ts';
+import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
+import type { Person } from '../support/browser-person.ts';
 
 const fromMenu = async (anna: Person, item: string) => {
   await anna.press('Menu of the recipients');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { draft, furnish, inBrowser, site } from '../support/browser.ts';
+import { inBrowser, site } from '../support/browser.ts';
+import { draft, furnish } from '../support/browser-campaign.ts';
 
 inBrowser('a sending account', () => {
   const house = site();

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { getCampaign, updateAction } from '../../contract/campaigns.ts';
 import type { CampaignId } from '../../contract/ids.ts';
-import { draft, type Furniture, furnish, inBrowser, type Person, site, skipUndo } from '../support/browser.ts';
+import { inBrowser, site, skipUndo } from '../support/browser.ts';
+import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
+import type { Person } from '../support/browser-person.ts';
 
 const PEOPLE = 60;
 /** The connections of a sending account, unless told otherwise. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { updateInstallation } from '../../contract/access.ts';
-import { inBrowser, PASSWORD, type Person, site } from '../support/browser.ts';
+import { inBrowser, PASSWORD, site } from '../support/browser.ts';
+import type { Person } from '../support/browser-person.ts';
 
 inBrowser('users and seats', () => {
   const house = site();

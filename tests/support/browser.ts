@@ -1,28 +1,17 @@
-import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { setUp, signIn } from '../../contract/access.ts';
-import { createSendingAccount } from '../../contract/accounts.ts';
-import { NO_AUDIENCE } from '../../contract/audience.ts';
-import { createCampaign, updateAction } from '../../contract/campaigns.ts';
-import { createTopic } from '../../contract/consent.ts';
-import { createContentVersion, updateContentVersion } from '../../contract/content.ts';
-import type { Endpoint, InputOf, OutputOf, SentTo } from '../../contract/endpoint.ts';
-import type { CampaignId, SegmentId, TopicId } from '../../contract/ids.ts';
-import { createSegment } from '../../contract/segments.ts';
 import { findChrome } from '../../scripts/programs.ts';
 import { openApp } from '../../server/app.ts';
 import { serve } from '../../server/main/run-process.ts';
 import type { Db } from '../../server/platform/database/open-database.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
-import { packageRoot } from '../../server/platform/package-root.ts';
+import { Person } from './browser-person.ts';
 import { createTestDatabase } from './database.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
-import { givenContacts } from './ready-campaign.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -30,7 +19,6 @@ export const ADMIN = { name: 'Anna Dahl', email: 'anna@nordlys.test', password: 
 export const COMPANY = { company: 'Nordlys AS', language: 'en', currency: 'NOK', timeZone: 'Europe/Oslo' } as const;
 
 const chrome = findChrome();
-const SCREENSHOTS = join(packageRoot(), 'reports/screenshots');
 
 export interface Site {
   address: string;
@@ -154,158 +142,4 @@ function windows(browser: Browser, address: string, people: Person[]): Pick<Site
     return person;
   };
   return { visitor, anna };
-}
-
-/** Somebody at the browser, who finds things by their role and name. What they press and fill in is counted. */
-export class Person {
-  inputs = 0;
-  readonly page: Page;
-  readonly #context: BrowserContext;
-
-  constructor(context: BrowserContext, page: Page) {
-    this.#context = context;
-    this.page = page;
-  }
-
-  async goTo(path: string): Promise<void> {
-    await this.page.goto(path);
-    await expect.poll(() => this.page.getByRole('heading', { level: 1 }).count(), { timeout: 15_000 }).toBe(1);
-  }
-
-  /** Until nothing of the page is still on its way. */
-  async settled(): Promise<void> {
-    const underWay = this.page.locator('.mantine-Skeleton-root, [aria-busy="true"]');
-    await expect.poll(() => underWay.count(), { timeout: 15_000 }).toBe(0);
-  }
-
-  async press(name: string | RegExp, role: 'button' | 'link' | 'menuitem' | 'option' = 'button'): Promise<void> {
-    await this.click(this.page.getByRole(role, { name, exact: true }));
-  }
-
-  async click(target: Locator, options: { right?: boolean } = {}): Promise<void> {
-    await target.click({ button: options.right ? 'right' : 'left' });
-    this.inputs += 1;
-  }
-
-  async fill(label: string | RegExp, text: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: label, exact: true }).fill(text);
-    this.inputs += 1;
-  }
-
-  /** A closed list: opened, and one of it taken. */
-  async choose(label: string | RegExp, option: string | RegExp): Promise<void> {
-    await this.click(this.page.getByRole('combobox', { name: label, exact: true }));
-    await this.click(this.page.getByRole('option', { name: option }));
-  }
-
-  async sees(text: string | RegExp, options: { within?: Locator; timeout?: number } = {}): Promise<void> {
-    await (options.within ?? this.page)
-      .getByText(text)
-      .first()
-      .waitFor({ timeout: options.timeout ?? 15_000 });
-  }
-
-  /** The API by the same session: for what a test takes as given. */
-  async ask<E extends Endpoint>(endpoint: E, input: SentTo<E>): Promise<OutputOf<E>> {
-    const left = new Map(Object.entries(input as InputOf<E>));
-    const path = endpoint.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
-      const value = String(left.get(name));
-      left.delete(name);
-      return encodeURIComponent(value);
-    });
-    const rest = Object.fromEntries(left) as Record<string, string>;
-    const inBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE';
-    const answer = await this.page.request.fetch(path, {
-      method: endpoint.method,
-      headers: { 'x-fanfare': '1' },
-      ...(inBody ? { data: rest } : { params: rest }),
-    });
-    if (!answer.ok()) throw new Error(`${endpoint.name}: ${answer.status()} ${await answer.text()}`);
-    return answer.json() as Promise<OutputOf<E>>;
-  }
-
-  /** A picture for people to look at, in reports/screenshots. */
-  async picture(name: string, options: { whole?: boolean } = {}): Promise<void> {
-    await mkdir(SCREENSHOTS, { recursive: true });
-    await this.page.screenshot({
-      path: join(SCREENSHOTS, `${name.replaceAll(/[^\w-]+/g, '-')}.png`),
-      fullPage: options.whole ?? false,
-    });
-  }
-
-  /** As it looks to everybody: by day, by night, and in the hand. */
-  async pictures(name: string): Promise<void> {
-    await this.picture(`light ${name}`, { whole: true });
-    await this.page.emulateMedia({ colorScheme: 'dark' });
-    await this.picture(`dark ${name}`, { whole: true });
-    await this.page.emulateMedia({ colorScheme: 'light' });
-    const before = this.page.viewportSize()!;
-    await this.page.setViewportSize({ width: 360, height: 780 });
-    await this.picture(`360 ${name}`, { whole: true });
-    await this.page.setViewportSize(before);
-  }
-
-  async leave(): Promise<void> {
-    await this.#context.close();
-  }
-}
-
-/** What a campaign needs besides words: a topic, people who consented to it, a segment of them all, a sending account. */
-export async function furnish(
-  { db, mail }: Site,
-  anna: Person,
-  people = 12,
-  account = 'Main server',
-): Promise<Furniture> {
-  const topic = await anna.ask(createTopic, { name: 'Newsletter' });
-  await givenContacts(db, people, topic.id);
-  const segment = await anna.ask(createSegment, {
-    name: 'Customers in Norway',
-    partyKind: 'contact',
-    rule: {
-      kind: 'group',
-      match: 'all',
-      rules: [{ kind: 'field', field: 'contact.country', operator: 'any_of', value: ['NO'] }],
-    },
-  });
-  await anna.ask(createSendingAccount, {
-    name: account,
-    host: '127.0.0.1',
-    port: mail.port,
-    security: 'none',
-    fromName: 'Nordlys',
-    fromAddress: 'news@nordlys.test',
-    nature: 'local',
-  });
-  return { topicId: topic.id, segmentId: segment.id };
-}
-
-export interface Furniture {
-  topicId: TopicId;
-  segmentId: SegmentId;
-}
-
-/** A campaign with its audience chosen, and its message written where it has one. */
-export async function draft(
-  anna: Person,
-  { segmentId }: Furniture,
-  campaign: { name: string; channel?: 'email' | 'list' },
-): Promise<CampaignId> {
-  const made = await anna.ask(createCampaign, campaign);
-  const action = made.actions[0]!;
-  const chosen = await anna.ask(updateAction, {
-    id: action.id,
-    updatedAt: action.updatedAt,
-    audience: { ...NO_AUDIENCE, include: [segmentId] },
-  });
-  if (campaign.channel === 'list') return made.id;
-  const variant = { subject: 'News', preheader: '', html: '<p>Dear {{ contact.first_name }}</p>', text: null };
-  const content = { defaultLanguage: 'en', variants: { en: variant } } as const;
-  const written = chosen.actions[0]?.contentVersionId;
-  if (written) await anna.ask(updateContentVersion, { id: written, ...content });
-  else {
-    const { id: contentVersionId } = await anna.ask(createContentVersion, content);
-    await anna.ask(updateAction, { id: action.id, updatedAt: chosen.actions[0]!.updatedAt, contentVersionId });
-  }
-  return made.id;
 }

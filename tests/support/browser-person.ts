@@ -1,0 +1,102 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Endpoint, InputOf, OutputOf, SentTo } from '../../contract/endpoint.ts';
+import { packageRoot } from '../../server/platform/package-root.ts';
+
+const SCREENSHOTS = join(packageRoot(), 'reports/screenshots');
+
+/** Somebody at the browser, who finds things by their role and name. What they press and fill in is counted. */
+export class Person {
+  inputs = 0;
+  readonly page: Page;
+  readonly #context: BrowserContext;
+
+  constructor(context: BrowserContext, page: Page) {
+    this.#context = context;
+    this.page = page;
+  }
+
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(path);
+    await expect.poll(() => this.page.getByRole('heading', { level: 1 }).count(), { timeout: 15_000 }).toBe(1);
+  }
+
+  /** Until nothing of the page is still on its way. */
+  async settled(): Promise<void> {
+    const underWay = this.page.locator('.mantine-Skeleton-root, [aria-busy="true"]');
+    await expect.poll(() => underWay.count(), { timeout: 15_000 }).toBe(0);
+  }
+
+  async press(name: string | RegExp, role: 'button' | 'link' | 'menuitem' | 'option' = 'button'): Promise<void> {
+    await this.click(this.page.getByRole(role, { name, exact: true }));
+  }
+
+  async click(target: Locator, options: { right?: boolean } = {}): Promise<void> {
+    await target.click({ button: options.right ? 'right' : 'left' });
+    this.inputs += 1;
+  }
+
+  async fill(label: string | RegExp, text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: label, exact: true }).fill(text);
+    this.inputs += 1;
+  }
+
+  /** A closed list: opened, and one of it taken. */
+  async choose(label: string | RegExp, option: string | RegExp): Promise<void> {
+    await this.click(this.page.getByRole('combobox', { name: label, exact: true }));
+    await this.click(this.page.getByRole('option', { name: option }));
+  }
+
+  async sees(text: string | RegExp, options: { within?: Locator; timeout?: number } = {}): Promise<void> {
+    await (options.within ?? this.page)
+      .getByText(text)
+      .first()
+      .waitFor({ timeout: options.timeout ?? 15_000 });
+  }
+
+  /** The API by the same session: for what a test takes as given. */
+  async ask<E extends Endpoint>(endpoint: E, input: SentTo<E>): Promise<OutputOf<E>> {
+    const left = new Map(Object.entries(input as InputOf<E>));
+    const path = endpoint.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
+      const value = String(left.get(name));
+      left.delete(name);
+      return encodeURIComponent(value);
+    });
+    const rest = Object.fromEntries(left) as Record<string, string>;
+    const inBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE';
+    const answer = await this.page.request.fetch(path, {
+      method: endpoint.method,
+      headers: { 'x-fanfare': '1' },
+      ...(inBody ? { data: rest } : { params: rest }),
+    });
+    if (!answer.ok()) throw new Error(`${endpoint.name}: ${answer.status()} ${await answer.text()}`);
+    return answer.json() as Promise<OutputOf<E>>;
+  }
+
+  /** A picture for people to look at, in reports/screenshots. */
+  async picture(name: string, options: { whole?: boolean } = {}): Promise<void> {
+    await mkdir(SCREENSHOTS, { recursive: true });
+    await this.page.screenshot({
+      path: join(SCREENSHOTS, `${name.replaceAll(/[^\w-]+/g, '-')}.png`),
+      fullPage: options.whole ?? false,
+    });
+  }
+
+  /** As it looks to everybody: by day, by night, and in the hand. */
+  async pictures(name: string): Promise<void> {
+    await this.picture(`light ${name}`, { whole: true });
+    await this.page.emulateMedia({ colorScheme: 'dark' });
+    await this.picture(`dark ${name}`, { whole: true });
+    await this.page.emulateMedia({ colorScheme: 'light' });
+    const before = this.page.viewportSize()!;
+    await this.page.setViewportSize({ width: 360, height: 780 });
+    await this.picture(`360 ${name}`, { whole: true });
+    await this.page.setViewportSize(before);
+  }
+
+  async leave(): Promise<void> {
+    await this.#context.close();
+  }
+}
