@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { findPostgres } from './scripts/programs.ts';
 
-const SERVER_SIDE = '{contract,server,db,scripts,tests/{journeys,repository,faults}}/**/*.test.ts';
+const SERVER_SIDE = '{contract,server,db,scripts,tests/{channels,journeys,repository,faults}}/**/*.test.ts';
 const MAIN_JOB = ['newsletter', 'customer-list', 'second-try'].map((story) => `tests/journeys/${story}.test.ts`);
 
 export default defineConfig({

@@ -1,6 +1,8 @@
-import type { ContentVersionId, RunId, SendingAccountId } from '../../../contract/ids.ts';
+import type { RawBuilder } from 'kysely';
+import type { CampaignId, ContentVersionId, RunId, SendingAccountId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
+import type { DossierTerms } from '../crm/index.ts';
 
 /** What delivery hands to a channel about one recipient line; `values` are the merge values in the order of `Prepared.fields`. */
 export interface Parcel {
@@ -120,12 +122,30 @@ export interface CarryingChannel {
   close(): Promise<void>;
 }
 
+/** A run of documents as it was frozen when its list was generated. */
+export interface IssuedRun {
+  runId: RunId;
+  campaignId: CampaignId;
+  campaignName: string;
+  /** One line, a proof for the eyes of whoever started it: it draws no number, asks nobody to work and counts nowhere. */
+  test: boolean;
+  /** Who pressed the button; null when Fanfare did, on time. */
+  startedBy: string | null;
+  creatorId: string;
+  ownerId: string;
+  senderPolicy: 'creator' | 'owner' | 'account_manager';
+  contentVersionId: ContentVersionId | null;
+  dossier: DossierTerms | null;
+  /** A query of the planned lines: no, party_kind, party_id, role, company_id, asset_id, address, language. */
+  lines: RawBuilder<unknown>;
+}
+
 /** Documents: the whole run in one transaction, all or nothing (list, invoice, offer, opportunity, call, task). */
 export interface IssuingChannel {
   readonly shape: 'issue';
   readonly name: string;
   /** Issues for every planned line of the run; throws to issue nothing. */
-  issue(tx: Tx, runId: RunId): Promise<void>;
+  issue(tx: Tx, run: IssuedRun): Promise<void>;
 }
 
 export type Channel = CarryingChannel | IssuingChannel;

@@ -28,6 +28,7 @@ export type {
   Channel,
   Dispatch,
   HandOver,
+  IssuedRun,
   IssuingChannel,
   Outcome,
   Parcel,

@@ -15,7 +15,8 @@ import {
 } from '../campaigns/index.ts';
 import { sealContentVersion } from '../content/index.ts';
 import { writeChunks } from './chunk.store.ts';
-import type { PlanningNeeds } from './planning.ts';
+import type { DistributingNeeds } from './distribute.ts';
+import { issueRun } from './issue-run.ts';
 import { termsOf } from './planning.ts';
 import { previewSample } from './preview-action.ts';
 import { countLines, insertRun } from './run.store.ts';
@@ -23,7 +24,7 @@ import { showRun } from './run.views.ts';
 
 /** A run of one line, filled with a chosen person's data and sent to me; the gates are not asked and nothing of it is ever counted. */
 export const sendTest = async (
-  needs: PlanningNeeds,
+  needs: DistributingNeeds,
   actor: Actor,
   input: InputOf<typeof sendTestEndpoint>,
 ): Promise<Run> => {
@@ -38,6 +39,8 @@ export const sendTest = async (
     const run = await insertTestRun(tx, actor, subject);
     await insertTestLine(tx, run, { party: sample ?? actor.userId, to: input.to, key });
     await writeChunks(tx, run, sql`now()`);
+    const channel = needs.channels[subject.action.channel];
+    if (channel?.shape === 'issue') await issueRun(needs, tx, channel, run);
     await recordDeed(tx, actor, subject.campaign.id, 'tested', needs.clock.now(), { to: input.to });
     return run;
   });

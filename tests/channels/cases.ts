@@ -1,0 +1,6 @@
+import type { ChannelCase } from './channel-case.ts';
+import { emailCase } from './email-case.ts';
+import { listCase } from './list-case.ts';
+
+/** Every channel of the house; a new one is a file beside this and a line here. */
+export const CASES: Readonly<Record<string, ChannelCase>> = { email: emailCase, list: listCase };
