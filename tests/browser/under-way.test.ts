@@ -117,6 +117,14 @@ inBrowser('a distribution under way', () => {
     await anna.press(`Send to ${PEOPLE}`);
     await anna.click(page.getByRole('dialog').getByRole('button', { name: `Send to ${PEOPLE}` }));
     await page.getByRole('button', { name: 'Take back' }).waitFor();
+    await anna.press('Choose another time');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Time' }).fill('23:47');
+    await anna.press('Schedule');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const waiting = await sql<{ minute: number }>`
+      select extract(minute from scheduled_for)::int as minute from run where state = 'scheduled'`.execute(house.db);
+    expect(waiting.rows).toEqual([{ minute: 47 }]);
+    await anna.picture('run scheduled', { whole: true });
     await sql`update run set scheduled_for = now() - interval '61 minutes' where state = 'scheduled'`.execute(house.db);
     await anna.sees('It missed its time', { timeout: 20_000 });
     await anna.goTo('/');

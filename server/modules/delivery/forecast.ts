@@ -4,12 +4,12 @@ import type {
   Forecast,
   forecastRun as runEndpoint,
 } from '../../../contract/forecast.ts';
-import type { RunId } from '../../../contract/ids.ts';
+import type { ActionId, RunId, SendingAccountId } from '../../../contract/ids.ts';
 import { momentOnWall } from '../../../contract/wall-time.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise, loadInstallation, loadSendTimes } from '../access/index.ts';
-import { type CampaignForRun, getCampaignForRun } from '../campaigns/index.ts';
-import { findAccount } from '../channels/index.ts';
+import { accountSharingOf, type CampaignForRun, getCampaignForRun } from '../campaigns/index.ts';
+import { findAccount, type StoredAccount } from '../channels/index.ts';
 import {
   findGenerated,
   linesAhead,
@@ -20,10 +20,11 @@ import {
   placesOfList,
 } from './forecast.views.ts';
 import { allowances } from './model/allowance.ts';
-import { outlookOf, type Pacing } from './model/outlook.ts';
+import type { Pacing } from './model/outlook.ts';
 import { NOTHING_USED } from './model/pace.ts';
 import { ACCOUNT } from './model/scopes.ts';
 import type { RunWindow } from './model/send-window.ts';
+import { type RunProspect, sharedOutlook } from './model/shared-outlook.ts';
 import { readPace } from './pace.store.ts';
 import { type PlanningNeeds, planningOf, termsOf } from './planning.ts';
 import { getRunRow } from './run.store.ts';
@@ -44,20 +45,19 @@ export const forecastAction = async (
     momentsOf(db, null),
     loadSendTimes(db),
   ]);
-  const { schedule, expiresAfterHours, sendingAccountId } = subject.action;
+  const { schedule, expiresAfterHours } = subject.action;
   const starts = schedule.kind === 'at' ? Date.parse(schedule.at) : now.getTime() + undoSeconds * 1000;
   const from = new Date(Math.max(now.getTime(), starts));
-  return outlookOf({
+  const prospect = {
     from,
     places: await placesPlanned(needs, subject, window, planned),
     window,
-    queue: sendingAccountId === null ? 0 : await linesAhead(db, sendingAccountId, null, from),
-    pacing: await pacingOf(db, sendingAccountId, null),
     expiresAfterHours,
     expiresAt: null,
     retryAt: null,
     endsAt: await endOf(db, subject),
-  });
+  };
+  return outlookOfAccounts(db, prospect, subject.action, null);
 };
 
 /** While it goes, or waits for its time. */
@@ -72,17 +72,16 @@ export const forecastRun = async (
   const subject = await getCampaignForRun(db, run.actionId);
   const { now, retryAt } = await momentsOf(db, id);
   const from = run.scheduledFor !== null && run.scheduledFor > now ? run.scheduledFor : now;
-  return outlookOf({
+  const prospect = {
     from,
     places: await placesLeft(db, id),
     window: run.sendWindow,
-    queue: run.sendingAccountId === null ? 0 : await linesAhead(db, run.sendingAccountId, id, from),
-    pacing: await pacingOf(db, run.sendingAccountId, id),
     expiresAfterHours: subject.action.expiresAfterHours,
     expiresAt: run.expiresAt,
     retryAt,
     endsAt: await endOf(db, subject),
-  });
+  };
+  return outlookOfAccounts(db, prospect, { id: run.actionId, sendingAccountId: run.sendingAccountId }, id);
 };
 
 /** Whom it would go to and where they are; where nobody asks for the place, only how many. */
@@ -104,9 +103,35 @@ const placesPlanned = async (
   );
 };
 
-const pacingOf = async (db: Db, accountId: string | null, runId: RunId | null): Promise<Pacing> => {
-  const account = accountId === null ? undefined : await findAccount(db, accountId);
-  if (account === undefined) return { current: null, history: null, allowances: [], maxConnections: 1 };
+const outlookOfAccounts = async (
+  db: Db,
+  prospect: RunProspect,
+  action: { id: ActionId; sendingAccountId: SendingAccountId | null },
+  runId: RunId | null,
+): Promise<Forecast> => {
+  const sharing = await accountSharingOf(db, action.id);
+  const own = { id: action.sendingAccountId, weight: sharing?.weight ?? 1 };
+  const all = await Promise.all(
+    [own, ...(sharing?.others ?? [])].map(async ({ id, weight }) => {
+      const account = id === null ? undefined : await findAccount(db, id);
+      if (account === undefined) return { usable: false, weight, queue: 0, pacing: UNKNOWN_PACING };
+      const queue = await linesAhead(db, account.id, runId, prospect.from);
+      return {
+        usable: account.pausedReason === null && account.archivedAt === null,
+        weight,
+        queue,
+        pacing: await pacingOf(db, account, runId),
+      };
+    }),
+  );
+  const usable = all.filter((one) => one.usable);
+  const [first = all[0]!, ...others] = sharing?.whenPaused === 'wait' ? all : usable;
+  return sharedOutlook(prospect, [first, ...others], sharing?.rule ?? 'shares');
+};
+
+const UNKNOWN_PACING: Pacing = { current: null, history: null, allowances: [], maxConnections: 1 };
+
+const pacingOf = async (db: Db, account: StoredAccount, runId: RunId | null): Promise<Pacing> => {
   const { now, rows } = await readPace(db, account.id);
   const whole = rows.find(({ scope }) => scope === ACCOUNT);
   const standing = { used: whole?.used ?? NOTHING_USED, heldUntil: whole?.heldUntil ?? null };

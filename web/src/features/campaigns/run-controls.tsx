@@ -1,10 +1,14 @@
-import { IconArrowBackUp, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { IconArrowBackUp, IconClock, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { useState } from 'react';
 import { campaignHistory, getCampaign } from '../../../../contract/campaigns.ts';
 import { cancelRun, getRun, listRuns, pauseRun, type Run, resumeRun, stopRun } from '../../../../contract/runs.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { NewStart } from '../../missed-run/new-start.tsx';
+import { texts as startTexts } from '../../missed-run/texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { confirm } from '../../ui/confirm.tsx';
+import { useHere } from './campaign-context.ts';
 import { runTexts } from './run-texts/texts.ts';
 
 const size = { size: 16, stroke: 1.75 };
@@ -16,20 +20,13 @@ export function RunControls({ run }: { run: Run }) {
   const pause = useAction(pauseRun, stale);
   const resume = useAction(resumeRun, stale);
   const stop = useAction(stopRun, stale);
-  const takeBack = useAction(cancelRun, { ...stale, done: t('takenBack') });
   const id = run.id;
   const askStop = async () => {
     const count = run.sums.open;
     const question = { title: t('stopTitle'), text: t('stopText', { count }), action: t('stop'), danger: true };
     if (await confirm(question)) stop.run({ id });
   };
-  if (run.state === 'scheduled') {
-    return (
-      <Button icon={<IconArrowBackUp {...size} />} busy={takeBack.busy} onClick={() => takeBack.run({ id })}>
-        {t('takeBack')}
-      </Button>
-    );
-  }
+  if (run.state === 'scheduled') return <BeforeStart run={run} />;
   return (
     <>
       {run.state === 'paused' ? (
@@ -49,6 +46,31 @@ export function RunControls({ run }: { run: Run }) {
       <Button icon={<IconPlayerStop {...size} />} busy={stop.busy} onClick={() => void askStop()}>
         {t('stop')}
       </Button>
+    </>
+  );
+}
+
+/** It is sealed and waits for its time: back to the list, or another time where it was to begin at one. */
+function BeforeStart({ run }: { run: Run }) {
+  const t = useTexts(runTexts);
+  const start = useTexts(startTexts);
+  const { action } = useHere();
+  const [choosing, setChoosing] = useState(false);
+  const takeBack = useAction(cancelRun, {
+    invalidate: [listRuns, getRun, getCampaign, campaignHistory],
+    done: t('takenBack'),
+  });
+  return (
+    <>
+      {action.schedule.kind === 'at' ? (
+        <Button icon={<IconClock {...size} />} onClick={() => setChoosing(true)}>
+          {start('newTime')}
+        </Button>
+      ) : null}
+      <Button icon={<IconArrowBackUp {...size} />} busy={takeBack.busy} onClick={() => takeBack.run({ id: run.id })}>
+        {t('takeBack')}
+      </Button>
+      {choosing ? <NewStart run={run} onClose={() => setChoosing(false)} /> : null}
     </>
   );
 }
