@@ -40,6 +40,10 @@ export const SharedAddress = z.enum(SHARED_ADDRESSES);
 export const DISPATCH_CHANNELS = ['email', 'list'] as const;
 export const DispatchChannel = z.enum(DISPATCH_CHANNELS);
 export type DispatchChannel = z.output<typeof DispatchChannel>;
+/** Channels that only write records down. */
+const RECORDS: readonly string[] = ['list', 'task', 'opportunity', 'offer', 'invoice'];
+/** Whether somebody hears of it: then his consent, his address and the pressure on him are asked. */
+export const reachesOut = (channel: string): boolean => !RECORDS.includes(channel);
 export const ACTION_STATES = ['draft', 'ready', 'scheduled', 'running', 'paused', 'done', 'cancelled'] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
 

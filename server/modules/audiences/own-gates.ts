@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { reachesOut } from '../../../contract/campaigns.ts';
 import { EXCLUSION_REASONS, type ExclusionReason, type Gate, type GateContext } from '../consent/index.ts';
 import { addressOf } from './addresses.ts';
 
@@ -25,8 +26,8 @@ const OWN_GATES: readonly Gate[] = [
   },
 ];
 
-/** A list is written to nobody: neither consent nor address nor contact pressure is asked. */
-const GATES_OF_A_LIST: readonly ExclusionReason[] = [
+/** Where nobody is written to, neither consent nor address nor contact pressure is asked. */
+const GATES_OF_A_RECORD: readonly ExclusionReason[] = [
   'removed_by_hand',
   'already_in_campaign',
   'no_company',
@@ -40,7 +41,7 @@ const DUPLICATE = order('duplicate_address');
 /** Ours and those of other modules in the fixed order, split at the shared address, which needs to know what passed before it. */
 export const orderGates = (others: readonly Gate[], context: GateContext): { early: Gate[]; late: Gate[] } => {
   const gates = [...OWN_GATES, ...others]
-    .filter(({ reason }) => context.channel !== 'list' || GATES_OF_A_LIST.includes(reason))
+    .filter(({ reason }) => reachesOut(context.channel) || GATES_OF_A_RECORD.includes(reason))
     .filter((gate) => gate.refuses(context) !== null)
     .sort((one, other) => order(one.reason) - order(other.reason));
   return {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { reachesOut } from '../../../contract/campaigns.ts';
 import { consentFacts, consentRecordFor, type Gate, type GateContext } from '../consent/index.ts';
 import { linesOf } from './lines.ts';
 import { orderGates, sharesAddress } from './own-gates.ts';
@@ -72,7 +73,7 @@ export const joined = (input: VerdictInput): VerdictInput => ({
 export const verdictQuery = (asked: VerdictInput): RawBuilder<unknown> => {
   const input = joined(asked);
   const { context } = input;
-  const proof = context.channel === 'list' ? sql`null::bigint` : consentRecordFor(context);
+  const proof = reachesOut(context.channel) ? consentRecordFor(context) : sql`null::bigint`;
   const { early, late } = orderGates(input.gates, context);
   const shared = sharesAddress(context);
   const lines = withReason(late, shared, context, linesAtGates(input, early));

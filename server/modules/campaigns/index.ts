@@ -31,7 +31,7 @@ export {
 } from './edit-money.ts';
 export { getCampaign } from './get-campaign.ts';
 export { giveAnswer } from './give-answer.ts';
-export { type SenderTerms, type SentLine, sendersOfLines } from './line-sender.ts';
+export { joinLineSender, type SenderTerms, type SentLine, sendersOfLines } from './line-sender.ts';
 export { listCampaigns } from './list-campaigns.ts';
 export { answerMerge } from './merge-answers.ts';
 export { enrolmentMerge } from './merge-enrolments.ts';

@@ -11,7 +11,7 @@ export interface SenderTerms {
 }
 
 /**
- * Who a recipient line is from, as a join for a query over the alias `line` (party_kind, party_id, company_id): afterwards `sender.name` and
+ * Who a recipient line is from, as a join for a query over the alias `line` (party_kind, party_id, company_id): afterwards `sender.id`, `sender.name` and
  * `sender.email` are the person's, or null where the account's own From must do. A sender who was disabled is replaced by the campaign's
  * owner; a person without an account manager has his firm's.
  */
@@ -25,7 +25,7 @@ export const joinLineSender = ({ senderPolicy, ownerId, creatorId }: SenderTerms
         where k.id = case line.party_kind when 'company' then line.party_id else line.company_id end`,
   }[senderPolicy];
   return sql`left join lateral (
-    select u.name, u.email from (${first} union all select ${ownerId}::uuid, 9) candidate (id, rank)
+    select u.id, u.name, u.email from (${first} union all select ${ownerId}::uuid, 9) candidate (id, rank)
     join app_user u on u.id = candidate.id and u.disabled_at is null
     order by candidate.rank limit 1) sender on true`;
 };

@@ -1,5 +1,5 @@
 import type { RawBuilder } from 'kysely';
-import type { CampaignId, ContentVersionId, RunId, SendingAccountId } from '../../../contract/ids.ts';
+import type { ActionId, CampaignId, ContentVersionId, RunId, SendingAccountId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { DossierTerms } from '../crm/index.ts';
@@ -126,7 +126,11 @@ export interface CarryingChannel {
 export interface IssuedRun {
   runId: RunId;
   campaignId: CampaignId;
+  actionId: ActionId;
   campaignName: string;
+  /** Of the campaign's money. */
+  currency: string;
+  now: Date;
   /** One line, a proof for the eyes of whoever started it: it draws no number, asks nobody to work and counts nowhere. */
   test: boolean;
   /** Who pressed the button; null when Fanfare did, on time. */
@@ -136,7 +140,7 @@ export interface IssuedRun {
   senderPolicy: 'creator' | 'owner' | 'account_manager';
   contentVersionId: ContentVersionId | null;
   dossier: DossierTerms | null;
-  /** A query of the planned lines: no, party_kind, party_id, role, company_id, asset_id, address, language. */
+  /** A query of the planned lines: no, party_kind, party_id, role, company_id, asset_id, address, language, and sender_id by the sender policy. */
   lines: RawBuilder<unknown>;
 }
 

@@ -3,7 +3,7 @@ import type { RunId } from '../../../contract/ids.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { SYSTEM } from '../access/index.ts';
-import { moveCampaign, recordDeed } from '../campaigns/index.ts';
+import { getCampaignForRun, joinLineSender, moveCampaign, recordDeed } from '../campaigns/index.ts';
 import type { IssuedRun, IssuingChannel } from '../channels/index.ts';
 import { getRunRow, type StoredRun } from './run.store.ts';
 import { releaseFollowers } from './stage-start.ts';
@@ -15,7 +15,7 @@ export const issueRun = async (
   channel: IssuingChannel,
   runId: RunId,
 ): Promise<void> => {
-  await channel.issue(tx, issuedRun(await getRunRow(tx, runId)));
+  await channel.issue(tx, await issuedRun(needs, tx, await getRunRow(tx, runId)));
   await sql`
     insert into outcome (run_id, no, seq, state) select run_id, no, 1, 'sent' from recipient where run_id = ${runId} and verdict = 'planned'`.execute(
     tx,
@@ -25,9 +25,16 @@ export const issueRun = async (
   await concludeRun(needs, tx, runId);
 };
 
-const issuedRun = ({ id: runId, campaignId, mode, createdBy, contentVersionId, terms }: StoredRun): IssuedRun => ({
+const issuedRun = async (
+  { clock }: { clock: Clock },
+  tx: Tx,
+  { id: runId, campaignId, actionId, mode, createdBy, contentVersionId, terms }: StoredRun,
+): Promise<IssuedRun> => ({
   runId,
   campaignId,
+  actionId,
+  currency: (await getCampaignForRun(tx, actionId)).campaign.currency,
+  now: clock.now(),
   campaignName: terms.campaignName,
   test: mode === 'test',
   startedBy: createdBy,
@@ -36,8 +43,9 @@ const issuedRun = ({ id: runId, campaignId, mode, createdBy, contentVersionId, t
   senderPolicy: terms.senderPolicy,
   contentVersionId,
   dossier: terms.dossier ?? null,
-  lines: sql`select no, party_kind, party_id, role, company_id, asset_id, address, language from recipient
-    where run_id = ${sql.lit(runId)}::bigint and verdict = 'planned'`,
+  lines: sql`
+    select line.no, line.party_kind, line.party_id, line.role, line.company_id, line.asset_id, line.address, line.language, sender.id as sender_id
+    from recipient line ${joinLineSender(terms)} where line.run_id = ${sql.lit(runId)}::bigint and line.verdict = 'planned'`,
 });
 
 /** The campaign goes on when its run is through: done, or back to ready when only the people added by hand were served. Tracks go on by themselves. */

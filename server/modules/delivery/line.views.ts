@@ -67,8 +67,8 @@ const FACTS = sql`(
   select coalesce(array_agg(distinct e.kind), '{}') from first_event e
   where e.run_id = r.run_id and e.no = r.no and (e.kind not in ('opened', 'clicked') or e.actor = 'human'))`;
 
-/** A list freezes no address: what the record has now tells who it is. */
-const SHOWN_ADDRESS = sql`coalesce(r.address, case when (select channel from run where id = r.run_id) = 'list'
+/** Where nobody is written to, no address is frozen: what the record has now tells who it is. */
+const SHOWN_ADDRESS = sql`coalesce(r.address, case when (select channel from run where id = r.run_id) in ('list', 'task', 'opportunity', 'offer', 'invoice')
   then coalesce(nullif(k.email, ''), nullif(k.phone, ''), nullif(f.email, ''), nullif(f.phone, ''), nullif(d.email, ''), nullif(d.phone, '')) end)`;
 
 /** A `Line` over `LINE_TABLES`. */

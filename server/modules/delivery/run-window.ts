@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { reachesOut } from '../../../contract/campaigns.ts';
 import type { RunId } from '../../../contract/ids.ts';
 import { asksPlace } from '../../../contract/send-window.ts';
 import { json } from '../../platform/database/json.ts';
@@ -11,7 +12,7 @@ import { openingAt, type Place, type RunWindow } from './model/send-window.ts';
 /** The window an action would be sent in now: its own or the company's, with the company's zone and country; null: at any time. */
 export const windowOf = async (db: Db | Tx, { action }: Pick<CampaignForRun, 'action'>): Promise<RunWindow | null> => {
   const choice = action.sendWindow;
-  if (choice.kind === 'any' || action.channel === 'list') return null;
+  if (choice.kind === 'any' || !reachesOut(action.channel)) return null;
   const times = await loadSendTimes(db);
   const window = choice.kind === 'own' ? choice.window : times.window;
   if (window === null) return null;

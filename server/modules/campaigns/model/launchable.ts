@@ -1,4 +1,4 @@
-import type { Action, Campaign, LaunchProblem } from '../../../../contract/campaigns.ts';
+import { type Action, type Campaign, type LaunchProblem, reachesOut } from '../../../../contract/campaigns.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
 import { isGoing } from './lifecycle.ts';
 
@@ -37,7 +37,7 @@ const why = ({ campaign, action, typed }: LaunchFacts): Found[] => {
   const found: Found[] = [];
   if (!typed) found.push(at('what', 'interactionTypeId', 'interaction_type_needed'));
   if (campaign.name.trim() === '') found.push(at('why', 'name', 'required'));
-  if (action.channel !== 'list' && campaign.topicId === null) {
+  if (reachesOut(action.channel) && campaign.topicId === null) {
     if (campaign.purposeClass === 'marketing') found.push(at('why', 'topicId', 'marketing_needs_topic'));
     else if (action.basis === 'consent') found.push(at('why', 'topicId', 'consent_needs_topic'));
   }
@@ -52,7 +52,7 @@ const why = ({ campaign, action, typed }: LaunchFacts): Found[] => {
 };
 
 const what = ({ action, content, account }: LaunchFacts): Found[] => {
-  if (action.channel === 'list') return [];
+  if (!reachesOut(action.channel)) return [];
   const found: Found[] = [];
   if (account === null) found.push(at('what', 'sendingAccountId', 'no_sending_account'));
   else if (!account.usable)

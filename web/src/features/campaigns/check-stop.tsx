@@ -1,3 +1,4 @@
+import { reachesOut } from '../../../../contract/campaigns.ts';
 import { previewAction } from '../../../../contract/runs.ts';
 import { errorMessage } from '../../api/problem.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -23,7 +24,7 @@ export function CheckStop() {
   const { problems, action, prepared, live } = useHere();
   const nobody = problems.some(({ code }) => code === 'audience_empty');
   const preview = useEndpoint(previewAction, { id: action.id }, { when: !nobody && !prepared, keep: true });
-  const email = action.channel !== 'list';
+  const message = reachesOut(action.channel);
   const planned = prepared?.sums.planned ?? preview.data?.planned;
   const going = live !== null;
   return (
@@ -43,10 +44,10 @@ export function CheckStop() {
           </Card>
         </Section>
       )}
-      {email && planned !== undefined && planned > 0 && !going ? <ActionForecast planned={planned} /> : null}
-      {email && action.sendingAccountId ? <SenderChecks accountId={action.sendingAccountId} /> : null}
-      {email ? <TestToMyself /> : null}
-      {email && !nobody ? <SampleMessages sample={preview.data?.sample ?? []} /> : null}
+      {message && planned !== undefined && planned > 0 && !going ? <ActionForecast planned={planned} /> : null}
+      {message && action.sendingAccountId ? <SenderChecks accountId={action.sendingAccountId} /> : null}
+      {message ? <TestToMyself /> : null}
+      {message && !nobody ? <SampleMessages sample={preview.data?.sample ?? []} /> : null}
     </Stack>
   );
 }

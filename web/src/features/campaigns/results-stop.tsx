@@ -1,4 +1,5 @@
 import { IconSend } from '@tabler/icons-react';
+import { reachesOut } from '../../../../contract/campaigns.ts';
 import { campaignReport } from '../../../../contract/runs.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -36,7 +37,7 @@ export function ResultsStop() {
       />
     );
   }
-  const email = action.channel !== 'list';
+  const message = reachesOut(action.channel);
   return (
     <Stack>
       {live ? <LiveRun run={live} /> : null}
@@ -53,13 +54,13 @@ export function ResultsStop() {
           <Section title={t('ledgerTitle')} text={t('ledgerText')}>
             <ReportWaterfall report={report.data} />
           </Section>
-          {email ? (
+          {message ? (
             <Section title={t('ratesTitle')} text={t('ratesText')}>
               <Rates report={report.data} />
             </Section>
           ) : null}
-          {email ? <ReportTimeline timeline={report.data.timeline} /> : null}
-          {email && report.data.links.length > 0 ? (
+          {message ? <ReportTimeline timeline={report.data.timeline} /> : null}
+          {message && report.data.links.length > 0 ? (
             <Section title={t('linksTitle')} text={t('linksText')}>
               <LinkClicks links={report.data.links} />
             </Section>

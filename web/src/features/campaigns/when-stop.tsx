@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Schedule } from '../../../../contract/campaigns.ts';
+import { reachesOut, type Schedule } from '../../../../contract/campaigns.ts';
 import { getSendTimes } from '../../../../contract/send-times.ts';
 import { momentOnWall, wallTimeOf } from '../../../../contract/wall-time.ts';
 import { errorMessage } from '../../api/problem.ts';
@@ -85,7 +85,7 @@ export function WhenStop() {
             />
           </>
         ) : null}
-        {action.channel === 'list' ? null : (
+        {reachesOut(action.channel) ? (
           <SendHours
             choice={hours}
             onChoose={(sendWindow) => {
@@ -98,7 +98,7 @@ export function WhenStop() {
               save({ expiresAfterHours });
             }}
           />
-        )}
+        ) : null}
       </Stack>
     </fieldset>
   );

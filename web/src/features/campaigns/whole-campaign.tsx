@@ -1,3 +1,4 @@
+import { reachesOut } from '../../../../contract/campaigns.ts';
 import { campaignReport } from '../../../../contract/runs.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -22,7 +23,7 @@ export function WholeCampaign() {
       <Section title={t('wholeCampaign')} text={t('wholeCampaignText')}>
         <ReportWaterfall report={report} of="campaign" />
       </Section>
-      {campaign.actions.some(({ channel }) => channel !== 'list') ? (
+      {campaign.actions.some(({ channel }) => reachesOut(channel)) ? (
         <>
           <Section title={r('ratesTitle')} text={r('ratesText')}>
             <Rates report={report} of="campaign" />
