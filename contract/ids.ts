@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Ids are opaque strings with a brand, so that one kind is never passed for another. */
 const uuid = <B extends string>() => z.uuid().brand<B>();
 
+/** Whether some record could have it. */
+export const isRecordId = (text: string): boolean => z.uuid().safeParse(text).success;
+
 export const UserId = uuid<'user'>();
 export type UserId = z.output<typeof UserId>;
 export const CompanyId = uuid<'company'>();

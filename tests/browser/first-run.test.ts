@@ -56,4 +56,23 @@ inBrowser('the first run', () => {
     await stranger.press('Sign in');
     await stranger.page.getByRole('heading', { level: 1, name: 'Campaigns' }).waitFor();
   });
+
+  test('an address that names nothing says so, with the way back, and asks the server for nothing', async () => {
+    const anna = await house.anna();
+    const asked: string[] = [];
+    anna.page.on('response', (answer) => {
+      if (answer.status() >= 400) asked.push(answer.url());
+    });
+    const garbage = ['/campaigns/', '/people/contacts/', '/segments/', '/settings/sending-accounts/'].map(
+      (place) => `${place}nothing`,
+    );
+    for (const address of [...garbage, '/campaigns/nothing/log', '/no/such/page']) {
+      await anna.goTo(address);
+      await anna.page.getByRole('heading', { level: 1, name: 'There is nothing at this address' }).waitFor();
+    }
+    expect(asked).toEqual([]);
+    await anna.pictures('nothing at this address');
+    await anna.click(anna.page.getByRole('main').getByRole('link', { name: 'Go to Today' }));
+    await anna.page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  });
 });

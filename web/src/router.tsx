@@ -1,4 +1,12 @@
-import { createRootRoute, createRoute, createRouter, type RouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  notFound,
+  type RouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { isRecordId } from '../../contract/ids.ts';
 import { queryClient } from './api/query-client.ts';
 import { paths } from './paths.ts';
 import { inside, outside, type Screen } from './routes.tsx';
@@ -7,7 +15,7 @@ import { Broken, Missing } from './shell/broken.tsx';
 import { Plain } from './shell/plain.tsx';
 import { Shell } from './shell/shell.tsx';
 
-const root = createRootRoute({ notFoundComponent: Missing });
+const root = createRootRoute();
 
 async function onlySignedIn({ location }: { location: { href: string } }): Promise<void> {
   const session = await queryClient.ensureQueryData(sessionQuery);
@@ -28,6 +36,11 @@ const outsideRoute = createRoute({
   loader: () => queryClient.ensureQueryData(sessionQuery),
 });
 
+/** An address that can name no record leads nowhere; the server need not be asked. */
+function onlyToRecords({ params }: { params: { id?: string } }): void {
+  if (params.id !== undefined && !isRecordId(params.id)) throw notFound();
+}
+
 interface Parent {
   addChildren: (children: never) => unknown;
 }
@@ -40,6 +53,8 @@ function grow(parent: Parent, screens: readonly Screen[], base = ''): void {
       getParentRoute: () => parent as never,
       path,
       component: screen.component as RouteComponent,
+      loader: onlyToRecords as () => void,
+      notFoundComponent: Missing,
     });
     if (screen.screens) grow(route as never, screen.screens, screen.path);
     return route;
@@ -47,7 +62,7 @@ function grow(parent: Parent, screens: readonly Screen[], base = ''): void {
   parent.addChildren(routes as never);
 }
 
-grow(insideRoute as never, inside);
+grow(insideRoute as never, [...inside, { path: '/$', component: Missing }]);
 grow(outsideRoute as never, outside);
 
 export const router = createRouter({

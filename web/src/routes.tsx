@@ -50,7 +50,7 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/campaigns/new-campaign-screen.tsx'), 'NewCampaignScreen'),
   ),
   at(
-    paths.quickCampaign('$id'),
+    paths.quickCampaign('$channel'),
     lazy(() => import('./features/campaigns/quick-campaign-screen.tsx'), 'QuickCampaignScreen'),
   ),
   at(

@@ -3,6 +3,8 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Row } from '../ui/layout.tsx';
+import { Page } from '../ui/page.tsx';
 import { commandKey } from './palette.tsx';
 import { texts } from './texts/texts.ts';
 
@@ -10,11 +12,11 @@ import { texts } from './texts/texts.ts';
 export function Missing() {
   const t = useTexts(texts);
   return (
-    <EmptyState
-      title={t('missingTitle')}
-      text={t('missingText', { key: commandKey })}
-      action={<Button href={paths.today()}>{t('toToday')}</Button>}
-    />
+    <Page title={t('missingTitle')} text={t('missingText', { key: commandKey })} width="reading">
+      <Row>
+        <Button href={paths.today()}>{t('toToday')}</Button>
+      </Row>
+    </Page>
   );
 }
 

@@ -39,7 +39,7 @@ const partiesOf = (search: From): Party[] =>
 /** E10–E23: one form, one audience, one button. */
 export function QuickCampaignScreen() {
   const t = useTexts(quickTexts);
-  const channel = useParam('id') as DispatchChannel;
+  const channel = useParam('channel') as DispatchChannel;
   const [search] = useSearchState<From>();
   return (
     <Page
