@@ -24,8 +24,10 @@ export const PREPARATION_STATES = ['proposed', 'preparing', 'ready'] as const;
 
 export const CAMPAIGN_KINDS = ['one_off', 'multi_stage', 'sequential', 'parallel'] as const;
 export const CampaignKind = z.enum(CAMPAIGN_KINDS);
+export type CampaignKind = z.output<typeof CampaignKind>;
 export const CAMPAIGN_TYPES = ['generic', 'newsletter', 'asset'] as const;
 export const CampaignType = z.enum(CAMPAIGN_TYPES);
+export type CampaignType = z.output<typeof CampaignType>;
 export const PURPOSE_CLASSES = ['marketing', 'notice'] as const;
 export const PurposeClass = z.enum(PURPOSE_CLASSES);
 export const BASES = ['consent', 'soft_opt_in', 'contract', 'legal'] as const;
@@ -266,6 +268,23 @@ export const updateAction = endpoint({
   output: Campaign,
 });
 
+/** What lists of campaigns can be narrowed by. */
+export const CampaignFilters = z.object({
+  ownerId: UserId.optional(),
+  /** Only those with recipients whom this user looks after. */
+  accountManagerId: UserId.optional(),
+  state: CampaignState.optional(),
+  kind: CampaignKind.optional(),
+  type: CampaignType.optional(),
+  channel: DispatchChannel.optional(),
+  topicId: TopicId.optional(),
+  /** Only those under way on a day of this period; without a start of its own a campaign starts on the day it was made. */
+  from: Day.optional(),
+  until: Day.optional(),
+  archived: z.stringbool().default(false),
+});
+export type CampaignFilters = z.output<typeof CampaignFilters>;
+
 export const listCampaigns = endpoint({
   name: 'listCampaigns',
   method: 'GET',
@@ -273,12 +292,7 @@ export const listCampaigns = endpoint({
   tag,
   summary: 'Campaigns, newest first unless sorted otherwise',
   input: PageInput.extend({
-    ownerId: UserId.optional(),
-    state: CampaignState.optional(),
-    kind: CampaignKind.optional(),
-    channel: DispatchChannel.optional(),
-    topicId: TopicId.optional(),
-    archived: z.stringbool().default(false),
+    ...CampaignFilters.shape,
   }),
   output: pageOf(CampaignRow),
 });

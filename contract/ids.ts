@@ -8,6 +8,8 @@ export const isRecordId = (text: string): boolean => z.uuid().safeParse(text).su
 
 export const UserId = uuid<'user'>();
 export type UserId = z.output<typeof UserId>;
+export const SavedViewId = uuid<'saved_view'>();
+export type SavedViewId = z.output<typeof SavedViewId>;
 export const CompanyId = uuid<'company'>();
 export type CompanyId = z.output<typeof CompanyId>;
 export const ContactId = uuid<'contact'>();

@@ -251,6 +251,7 @@ create table company (
   constraint company_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint company_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text])))
 );
+CREATE INDEX company_account_manager ON public.company USING btree (account_manager_id) WHERE (account_manager_id IS NOT NULL);
 CREATE INDEX company_created ON public.company USING btree (created_at, id);
 CREATE INDEX company_email_key ON public.company USING btree (email_key);
 CREATE INDEX company_name ON public.company USING btree (name COLLATE human, id);
@@ -332,6 +333,7 @@ create table contact (
   constraint contact_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint contact_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text])))
 );
+CREATE INDEX contact_account_manager ON public.contact USING btree (account_manager_id) WHERE (account_manager_id IS NOT NULL);
 CREATE INDEX contact_company ON public.contact USING btree (company_id);
 CREATE INDEX contact_created ON public.contact USING btree (created_at, id);
 CREATE INDEX contact_email_key ON public.contact USING btree (email_key);
@@ -406,6 +408,15 @@ create table custom_field (
   constraint custom_field_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
   constraint custom_field_owner CHECK ((((asset_type_id IS NULL) OR (entity = 'asset'::text)) AND ((interaction_type_id IS NULL) OR (entity = 'interaction'::text)))),
   constraint custom_field_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'money'::text, 'date'::text, 'yes_no'::text, 'one_of'::text, 'many_of'::text])))
+);
+
+create table default_view (
+  user_id uuid not null,
+  list text not null,
+  view_id uuid not null,
+  constraint default_view_pkey PRIMARY KEY (user_id, list),
+  constraint default_view_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
+  constraint default_view_view_id_fkey FOREIGN KEY (view_id) REFERENCES saved_view(id) ON DELETE CASCADE
 );
 
 create table dkim_key (
@@ -715,6 +726,7 @@ create table lead (
   constraint lead_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
   constraint lead_state_check CHECK ((state = ANY (ARRAY['open'::text, 'converted'::text, 'lost'::text])))
 );
+CREATE INDEX lead_account_manager ON public.lead USING btree (account_manager_id) WHERE (account_manager_id IS NOT NULL);
 CREATE INDEX lead_converted_company ON public.lead USING btree (converted_company_id) WHERE (converted_company_id IS NOT NULL);
 CREATE INDEX lead_converted_contact ON public.lead USING btree (converted_contact_id) WHERE (converted_contact_id IS NOT NULL);
 CREATE INDEX lead_created ON public.lead USING btree (created_at, id);
@@ -1131,6 +1143,20 @@ create table run_pace (
   constraint run_pace_pkey PRIMARY KEY (run_id, at),
   constraint run_pace_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)
 );
+
+create table saved_view (
+  id uuid not null,
+  list text not null,
+  name text not null,
+  owner_id uuid not null,
+  shared boolean not null default false,
+  search jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint saved_view_pkey PRIMARY KEY (id),
+  constraint saved_view_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES app_user(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (list, owner_id, lower(name));
 
 create table segment (
   id uuid not null,

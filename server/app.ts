@@ -25,6 +25,7 @@ import {
 } from './modules/audiences/index.ts';
 import {
   answerMerge,
+  type CampaignsLookedAfterBy,
   campaignSegmentUses,
   campaignsThatName,
   enrolmentMerge,
@@ -48,6 +49,7 @@ import {
 } from './modules/crm/index.ts';
 import {
   assertAudience,
+  campaignsLookedAfterBy,
   createLineLookup,
   createSentLines,
   createViewLine,
@@ -88,6 +90,8 @@ export interface App {
   actorOf(request: FastifyRequest): Promise<Actor | null>;
   /** What the runs of campaigns brought; campaigns asks, delivery answers. */
   runTotals: RunTotalsOf;
+  /** Whose recipients a user looks after; campaigns asks, delivery answers. */
+  lookedAfterBy: CampaignsLookedAfterBy;
   /** What each module does with its own rows as two records become one, crm's first. */
   mergeHandlers: readonly MergeHandler[];
   /** What a new installation begins with, by module. */
@@ -166,6 +170,7 @@ export const openApp = async ({
     authentication,
     actorOf: createActorOf({ db, authentication }),
     runTotals: runTotalsOf,
+    lookedAfterBy: campaignsLookedAfterBy,
     firstRun: [makeDefaultTypes],
     mergeHandlers: [crmMerge, consentMerge, audienceMerge, enrolmentMerge, answerMerge, lineMerge],
     timelineSources: [interactionTimeline, consentTimeline, deliveryTimeline],

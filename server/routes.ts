@@ -4,6 +4,7 @@ import * as accountsApi from '../contract/accounts.ts';
 import * as actionsApi from '../contract/actions.ts';
 import * as assetsApi from '../contract/assets.ts';
 import * as changesApi from '../contract/audience-changes.ts';
+import * as campaignPeopleApi from '../contract/campaign-people.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
 import * as catalogueApi from '../contract/catalogue.ts';
 import * as cataloguePricesApi from '../contract/catalogue-prices.ts';
@@ -29,6 +30,7 @@ import * as quickCampaignApi from '../contract/quick-campaign.ts';
 import * as reportingApi from '../contract/reporting.ts';
 import * as ruleFieldsApi from '../contract/rule-fields.ts';
 import * as runsApi from '../contract/runs.ts';
+import * as savedViewsApi from '../contract/saved-views.ts';
 import * as segmentsApi from '../contract/segments.ts';
 import * as sendTimesApi from '../contract/send-times.ts';
 import * as tracksApi from '../contract/tracks.ts';
@@ -72,6 +74,11 @@ export const routes: readonly AppRoute[] = [
   route(accessApi.updateInstallation, access.updateInstallation),
   route(sendTimesApi.getSendTimes, access.getSendTimes),
   route(sendTimesApi.updateSendTimes, access.updateSendTimes),
+  route(savedViewsApi.listSavedViews, access.listSavedViews),
+  route(savedViewsApi.saveView, access.saveView),
+  route(savedViewsApi.updateView, access.updateView),
+  route(savedViewsApi.deleteView, access.deleteView),
+  route(savedViewsApi.openWithView, access.openWithView),
   // crm
   route(crmFieldsApi.listCrmFields, crm.listCrmFields),
   route(crmApi.listContacts, crm.listContacts),
@@ -315,6 +322,8 @@ export const routes: readonly AppRoute[] = [
   // reporting
   route(interactionsApi.campaignProgress, reporting.campaignProgress),
   route(runsApi.campaignReport, reporting.campaignReport),
+  route(campaignPeopleApi.listCampaignsWithPeople, reporting.listCampaignsWithPeople),
+  route(campaignPeopleApi.listPeopleWithCampaigns, reporting.listPeopleWithCampaigns),
   route(reportingApi.listCampaignLines, reporting.listCampaignLines),
   route(runsApi.today, reporting.today),
   reporting.exportLines,

@@ -1,6 +1,30 @@
 import type { Messages } from './languages.ts';
 
 export const accessMessages = {
+  invalid_list_name: {
+    en: 'This is no list. Use the name of a list of the interface, such as “campaigns”.',
+    nb: 'Dette er ingen liste. Bruk navnet på en liste i grensesnittet, for eksempel «campaigns».',
+    pl: 'Nie ma takiej listy. Podaj nazwę listy z interfejsu, np. „campaigns”.',
+    fr: 'Cette liste n’existe pas. Indiquez le nom d’une liste de l’interface, par exemple « campaigns ».',
+  },
+  view_name_taken: {
+    en: 'You already have a view called “{name}” here. Choose another name, or change that one.',
+    nb: 'Du har allerede en visning som heter «{name}» her. Velg et annet navn, eller endre den.',
+    pl: 'Masz tu już widok „{name}”. Wybierz inną nazwę albo zmień tamten widok.',
+    fr: 'Vous avez déjà ici une vue « {name} ». Choisissez un autre nom ou modifiez celle-là.',
+  },
+  view_of_another: {
+    en: 'This view belongs to somebody else. Save what you see as a view of your own.',
+    nb: 'Denne visningen tilhører en annen. Lagre det du ser som en egen visning.',
+    pl: 'Ten widok należy do kogoś innego. Zapisz to, co widzisz, jako własny widok.',
+    fr: 'Cette vue appartient à quelqu’un d’autre. Enregistrez ce que vous voyez comme une vue à vous.',
+  },
+  too_many_views: {
+    en: 'You keep {most} views of this list already. Delete one that you no longer use.',
+    nb: 'Du har allerede {most} visninger av denne listen. Slett en du ikke lenger bruker.',
+    pl: 'Masz już {most} widoków tej listy. Usuń widok, którego nie używasz.',
+    fr: 'Vous avez déjà {most} vues de cette liste. Supprimez-en une qui ne sert plus.',
+  },
   wrong_credentials: {
     en: 'The e-mail address and the password do not match. Check both and try again.',
     nb: 'E-postadressen og passordet passer ikke sammen. Sjekk begge og prøv igjen.',

@@ -12,6 +12,8 @@ const LONG = 'Wiosenna kampania informacyjna dla wszystkich klientów z wojewód
 const SCREENS = {
   today: '/',
   campaigns: '/campaigns',
+  'campaigns and people': '/campaigns/people',
+  'people and campaigns': '/campaigns/people?by=contact',
   'new campaign': '/campaigns/new',
   why: '/campaigns/:id/why',
   who: '/campaigns/:id/who',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach } from 'vitest';
 import { NO_AUDIENCE } from '../../contract/audience.ts';
 import type { Campaign } from '../../contract/campaigns.ts';
@@ -56,7 +57,14 @@ export const campaignDesk = () => {
   const topic = uuidIds.next() as TopicId;
   const segment = uuidIds.next() as SegmentId;
   const ruleFields = createFieldRegistry([crmRuleFields]);
-  const needs = () => ({ db: database.db, clock, ids: uuidIds, runTotals: async () => ran, ruleFields });
+  const needs = () => ({
+    db: database.db,
+    clock,
+    ids: uuidIds,
+    runTotals: async () => ran,
+    lookedAfterBy: () => sql`select null::uuid`,
+    ruleFields,
+  });
 
   beforeAll(async () => {
     const { db } = database;

@@ -44,6 +44,7 @@ export const paths = {
   campaignActions: one('/campaigns', '/actions'),
   campaignMoney: one('/campaigns', '/money'),
   campaignAnswers: one('/campaigns', '/answers'),
+  campaignsWithPeople: list('/campaigns/people'),
   compareCampaigns: list('/campaigns/compare'),
   campaignRecipients: one('/campaigns', '/recipients'),
   campaignLog: one('/campaigns', '/log'),

@@ -54,6 +54,10 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/campaigns/quick-campaign-screen.tsx'), 'QuickCampaignScreen'),
   ),
   at(
+    paths.campaignsWithPeople(),
+    lazy(() => import('./features/campaigns/people-screen.tsx'), 'CampaignPeopleScreen'),
+  ),
+  at(
     paths.compareCampaigns(),
     lazy(() => import('./features/campaigns/comparison-screen.tsx'), 'ComparisonScreen'),
   ),

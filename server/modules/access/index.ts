@@ -23,3 +23,4 @@ export { getInstallation, updateInstallation } from './update-installation.ts';
 export { updatePreferences } from './update-preferences.ts';
 export { updateUser } from './update-user.ts';
 export { userName } from './user.views.ts';
+export { deleteView, listSavedViews, openWithView, saveView, updateView } from './views/saved-views.ts';

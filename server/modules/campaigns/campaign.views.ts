@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
-import type { Campaign, CampaignRow } from '../../../contract/campaigns.ts';
-import type { CampaignId } from '../../../contract/ids.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Campaign, CampaignFilters, CampaignRow } from '../../../contract/campaigns.ts';
+import type { CampaignId, UserId } from '../../../contract/ids.ts';
 import type { Page, PageInput } from '../../../contract/paging.ts';
 import { keyset } from '../../platform/database/keyset.ts';
 import type { Db } from '../../platform/database/open-database.ts';
@@ -26,17 +26,15 @@ export const showCampaign = async (db: Db, id: CampaignId): Promise<Shown> => {
   return shown;
 };
 
-export interface CampaignFilter {
-  search?: string | undefined;
-  ownerId?: string | undefined;
-  state?: string | undefined;
-  kind?: string | undefined;
-  channel?: string | undefined;
-  topicId?: string | undefined;
-  archived: boolean;
-}
+export type CampaignFilter = CampaignFilters & { search?: string | undefined };
 
-const matching = (filter: CampaignFilter) => {
+/** Registered in app.ts by delivery: selects the ids of campaigns with recipients whom this user looks after. */
+export type CampaignsLookedAfterBy = (userId: UserId) => RawBuilder<unknown>;
+
+const STARTS = sql`coalesce(c.starts_on, (c.created_at at time zone (select time_zone from installation))::date)`;
+
+/** Which campaigns, over `c`. */
+export const campaignsWhere = (filter: CampaignFilter, lookedAfterBy: CampaignsLookedAfterBy) => {
   const words = (filter.search ?? '').split(/\s+/).filter((word) => word !== '');
   const conditions = [
     filter.archived ? sql`c.archived_at is not null` : sql`c.archived_at is null`,
@@ -44,6 +42,10 @@ const matching = (filter: CampaignFilter) => {
     ...(filter.ownerId ? [sql`c.owner_id = ${filter.ownerId}`] : []),
     ...(filter.state ? [sql`c.state = ${filter.state}`] : []),
     ...(filter.kind ? [sql`c.kind = ${filter.kind}`] : []),
+    ...(filter.type ? [sql`c.type = ${filter.type}`] : []),
+    ...(filter.accountManagerId ? [sql`c.id in (${lookedAfterBy(filter.accountManagerId)})`] : []),
+    ...(filter.from ? [sql`coalesce(c.ends_on, ${STARTS}) >= ${filter.from}`] : []),
+    ...(filter.until ? [sql`${STARTS} <= ${filter.until}`] : []),
     ...(filter.topicId ? [sql`c.topic_id = ${filter.topicId}`] : []),
     ...(filter.channel
       ? [sql`exists (select from action a where a.campaign_id = c.id and a.channel = ${filter.channel})`]
@@ -68,11 +70,10 @@ type Listed = Omit<CampaignRow, 'totals'>;
 /** One page of campaigns, newest first unless sorted otherwise; what their runs brought is added by the caller. */
 export const showCampaigns = async (
   db: Db,
-  filter: CampaignFilter,
+  found: RawBuilder<unknown>,
   paging: Pick<PageInput, 'after' | 'limit' | 'sort' | 'direction'>,
 ): Promise<Page<Listed>> => {
   const pages = keyset(paging, SORTS, { sort: 'created', direction: 'desc', id: sql`c.id` });
-  const found = matching(filter);
   const { rows } = await sql<Listed & { pageKey: string }>`
     select c.id, c.code, c.name, c.kind, c.type, c.state, c.starts_on, c.archived_at, c.created_at,
       ${person('c.owner_id')} as owner, ${topic} as topic, ${pages.key} as page_key,

@@ -3,6 +3,7 @@ export { addAction } from './add-action.ts';
 export { answerForm, answerFormChosen, answerInvitation, calendarOfInvitation } from './answer.routes.ts';
 export { answerGroup, answerOfLine } from './answer-fragments.ts';
 export { archiveCampaign, restoreCampaign } from './archive-campaign.ts';
+export type { CampaignsLookedAfterBy } from './campaign.views.ts';
 export {
   assertLaunchable,
   authoriseRun,
@@ -32,7 +33,7 @@ export {
 export { getCampaign } from './get-campaign.ts';
 export { giveAnswer } from './give-answer.ts';
 export { joinLineSender, type SenderTerms, type SentLine, sendersOfLines } from './line-sender.ts';
-export { listCampaigns } from './list-campaigns.ts';
+export { type ListingNeeds, listCampaigns } from './list-campaigns.ts';
 export { answerMerge } from './merge-answers.ts';
 export { enrolmentMerge } from './merge-enrolments.ts';
 export { costOf, moneySums, shareOf, type Units } from './model/money.ts';

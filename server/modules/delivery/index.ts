@@ -24,6 +24,7 @@ export {
 export { createLineLookup, createSentLines } from './line-lookup.ts';
 export { getLine, listLines } from './list-lines.ts';
 export { listMissed } from './list-missed.ts';
+export { campaignsLookedAfterBy } from './looked-after.ts';
 export { lineMerge } from './merge-lines.ts';
 export type { PauseReason } from './model/auto-pause.ts';
 export { listHandPicks, pickByHand } from './pick-by-hand.ts';

@@ -1,6 +1,7 @@
 export { campaignAnswers, listAnswers } from './campaign-answers.ts';
 export { listCampaignLines } from './campaign-lines.ts';
 export { campaignMoney } from './campaign-money.ts';
+export { listCampaignsWithPeople, listPeopleWithCampaigns } from './campaign-people.ts';
 export { campaignProgress } from './campaign-progress.ts';
 export { campaignReport } from './campaign-report.ts';
 export { compareCampaigns } from './compare-campaigns.ts';

@@ -303,6 +303,12 @@ export interface CustomField {
   type: string;
 }
 
+export interface DefaultView {
+  list: string;
+  userId: string;
+  viewId: string;
+}
+
 export interface DkimKey {
   algorithm: string;
   createdAt: Generated<Timestamp>;
@@ -822,6 +828,17 @@ export interface RunPace {
   settled: number;
 }
 
+export interface SavedView {
+  createdAt: Generated<Timestamp>;
+  id: string;
+  list: string;
+  name: string;
+  ownerId: string;
+  search: Json;
+  shared: Generated<boolean>;
+  updatedAt: Generated<Timestamp>;
+}
+
 export interface Segment {
   archivedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
@@ -989,6 +1006,7 @@ export interface Tables {
   contentVersion: ContentVersion;
   costLine: CostLine;
   customField: CustomField;
+  defaultView: DefaultView;
   dkimKey: DkimKey;
   enrolment: Enrolment;
   event: Event;
@@ -1029,6 +1047,7 @@ export interface Tables {
   run: Run;
   runMonth: RunMonth;
   runPace: RunPace;
+  savedView: SavedView;
   segment: Segment;
   sendingAccount: SendingAccount;
   signInAttempt: SignInAttempt;

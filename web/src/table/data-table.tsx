@@ -37,6 +37,8 @@ interface DataTableProps<E extends Endpoint, Row = RowOf<E>> {
   onOpen?: ((row: Row) => void) | undefined;
   /** How it's sorted until someone sorts. */
   sorted?: TableQuery | undefined;
+  /** What the views of this list are kept under, such as `campaigns`; without it there are none. */
+  views?: string | undefined;
   /** Filter fields, beside the search box. */
   filters?: ReactNode | undefined;
   searchable?: boolean | undefined;
@@ -120,6 +122,7 @@ export function DataTable<E extends Endpoint>(props: DataTableProps<E>) {
           columns={props.columns}
           searchable={props.searchable ?? true}
           searchHint={props.searchHint}
+          views={props.views}
           filters={props.filters}
           menu={listMenu}
           count={count}

@@ -7,6 +7,7 @@ import { type MenuItems, Menu as OurMenu } from '../ui/menu.tsx';
 import type { Column } from './column.ts';
 import { texts } from './texts/texts.ts';
 import type { TableState } from './use-table-state.ts';
+import { ViewMenu } from './view-menu.tsx';
 
 function SearchBox({ state, hint }: { state: TableState; hint: string | undefined }) {
   const t = useTexts(texts);
@@ -38,18 +39,29 @@ interface ToolbarProps<Row> {
   columns: readonly Column<Row>[];
   searchable: boolean;
   searchHint: string | undefined;
+  views: string | undefined;
   filters: ReactNode;
   menu: MenuItems;
   count: ReactNode;
 }
 
 /** Above a table: search, filters, how many there are, which columns. */
-export function Toolbar<Row>({ state, columns, searchable, searchHint, filters, menu, count }: ToolbarProps<Row>) {
+export function Toolbar<Row>({
+  state,
+  columns,
+  searchable,
+  searchHint,
+  views,
+  filters,
+  menu,
+  count,
+}: ToolbarProps<Row>) {
   const t = useTexts(texts);
   return (
     <div className="table-toolbar">
       {searchable ? <SearchBox state={state} hint={searchHint} /> : null}
       {filters}
+      {views ? <ViewMenu list={views} /> : null}
       <span className="table-count" role="status">
         {count}
       </span>

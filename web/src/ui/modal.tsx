@@ -9,6 +9,8 @@ interface ModalProps {
   title: string;
   children: ReactNode;
   size?: 'small' | 'normal' | 'large' | undefined;
+  /** Above a hint that stays open. */
+  over?: boolean | undefined;
 }
 
 const WIDTHS = { small: '26rem', normal: '36rem', large: '60rem' } as const;
@@ -16,7 +18,7 @@ const WIDTHS = { small: '26rem', normal: '36rem', large: '60rem' } as const;
 /** Its head is a `header` of the library’s: not the page’s banner. */
 const NO_BANNER = { header: { role: 'presentation' } };
 
-export function Modal({ open, onClose, title, children, size = 'normal' }: ModalProps) {
+export function Modal({ open, onClose, title, children, size = 'normal', over = false }: ModalProps) {
   const t = useTexts(shared);
   return (
     <ModalWidget
@@ -24,6 +26,7 @@ export function Modal({ open, onClose, title, children, size = 'normal' }: Modal
       onClose={onClose}
       title={title}
       size={WIDTHS[size]}
+      zIndex={over ? 400 : 200}
       radius="lg"
       closeButtonProps={{ 'aria-label': t('close') }}
       attributes={NO_BANNER}

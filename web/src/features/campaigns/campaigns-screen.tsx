@@ -1,15 +1,5 @@
-import { IconPlus, IconSend } from '@tabler/icons-react';
-import { listColleagues } from '../../../../contract/access.ts';
-import {
-  CAMPAIGN_STATES,
-  type CampaignRow,
-  type CampaignState,
-  listCampaigns,
-} from '../../../../contract/campaigns.ts';
-import type { UserId } from '../../../../contract/ids.ts';
-import { useEndpoint } from '../../api/use-endpoint.ts';
-import { SelectField } from '../../form/choice-fields.tsx';
-import { Switch } from '../../form/toggle-fields.tsx';
+import { IconPlus, IconSend, IconUsersGroup } from '@tabler/icons-react';
+import { type CampaignRow, listCampaigns } from '../../../../contract/campaigns.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { QuickButtons } from '../../quick/quick-buttons.tsx';
@@ -21,18 +11,17 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Count, Percent, When } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
+import { type CampaignFilter, CampaignFilters, filterOf } from './campaign-filters.tsx';
 import { moneyTexts } from './money-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 import { CampaignStatus } from './words.tsx';
-
-type Filters = { state?: CampaignState; owner?: UserId; archived?: string };
 
 /** All campaigns, newest first. */
 export function CampaignsScreen() {
   const t = useTexts(texts);
   const m = useTexts(moneyTexts);
   const mayCreate = useMay('campaign.create');
-  const [search] = useSearchState<Filters>();
+  const [search] = useSearchState<CampaignFilter>();
   const add = mayCreate ? (
     <Button look="primary" icon={<IconPlus size={16} />} href={paths.newCampaign()}>
       {t('newCampaign')}
@@ -43,6 +32,9 @@ export function CampaignsScreen() {
       title={t('campaigns')}
       actions={
         <>
+          <Button icon={<IconUsersGroup size={16} stroke={1.75} />} href={paths.campaignsWithPeople()}>
+            {t('withPeople')}
+          </Button>
           <QuickButtons />
           {add}
         </>
@@ -51,11 +43,8 @@ export function CampaignsScreen() {
       <DataTable
         label={t('campaigns')}
         source={listCampaigns}
-        input={{
-          state: search.state,
-          ownerId: search.owner,
-          ...(String(search.archived) === 'true' ? { archived: 'true' } : {}),
-        }}
+        input={filterOf(search)}
+        views="campaigns"
         rowKey={(row) => row.id}
         rowName={(row) => row.name}
         rowHref={(row) => paths.campaign(row.id)}
@@ -80,39 +69,6 @@ export function CampaignsScreen() {
   );
 }
 
-function CampaignFilters() {
-  const t = useTexts(texts);
-  const [search, change] = useSearchState<Filters>();
-  const colleagues = useEndpoint(listColleagues, {});
-  return (
-    <>
-      <SelectField
-        label={t('state')}
-        hideLabel
-        clearable
-        nothing={t('allStates')}
-        choices={CAMPAIGN_STATES.map((state) => ({ value: state, label: t(`state_${state}`) }))}
-        value={search.state ?? null}
-        onChange={(state) => change({ state: (state ?? undefined) as CampaignState })}
-      />
-      <SelectField
-        label={t('owner')}
-        hideLabel
-        clearable
-        nothing={t('allOwners')}
-        choices={(colleagues.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        value={search.owner ?? null}
-        onChange={(owner) => change({ owner: (owner ?? undefined) as UserId })}
-      />
-      <Switch
-        label={t('archived')}
-        value={String(search.archived) === 'true'}
-        onChange={(yes) => change({ archived: (yes ? 'true' : undefined) as string })}
-      />
-    </>
-  );
-}
-
 const number = { align: 'end', width: 5.5 } as const;
 
 function useColumns(): Column<CampaignRow>[] {
@@ -121,6 +77,8 @@ function useColumns(): Column<CampaignRow>[] {
     { key: 'name', header: t('name'), cell: (row) => row.name, sort: true, always: true, width: 12 },
     { key: 'code', header: t('code'), cell: (row) => row.code, sort: true, width: 6 },
     { key: 'state', header: t('state'), cell: (row) => <CampaignStatus state={row.state} />, sort: true, width: 9 },
+    { key: 'kind', header: t('kind'), cell: (row) => t(`kind_${row.kind}`), width: 9, hidden: true },
+    { key: 'type', header: t('type'), cell: (row) => t(`type_${row.type}`), width: 8, hidden: true },
     { key: 'owner', header: t('owner'), cell: (row) => row.owner.name, sort: true, width: 9 },
     { key: 'planned', header: t('toSend'), cell: (row) => <Ran row={row} value={row.totals.planned} />, ...number },
     { key: 'sent', header: t('sent'), cell: (row) => <Ran row={row} value={row.totals.sent} />, ...number },

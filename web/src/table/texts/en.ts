@@ -18,4 +18,8 @@ export const en = {
   loading: 'Loading rows…',
   exportExcel: 'Export to Excel',
   exportCsv: 'Export to CSV',
+  moreFilters: 'More filters',
+  moreFiltersOn_one: '{count} more filter',
+  moreFiltersOn_other: '{count} more filters',
+  filterReset: 'Clear these filters',
 } as const;

@@ -21,4 +21,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   loading: 'Chargement des lignes…',
   exportExcel: 'Exporter vers Excel',
   exportCsv: 'Exporter en CSV',
+  moreFilters: 'Plus de filtres',
+  moreFiltersOn_one: '{count} filtre de plus',
+  moreFiltersOn_other: '{count} filtres de plus',
+  filterReset: 'Effacer ces filtres',
 };

@@ -21,4 +21,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   loading: 'Laster rader …',
   exportExcel: 'Eksporter til Excel',
   exportCsv: 'Eksporter til CSV',
+  moreFilters: 'Flere filtre',
+  moreFiltersOn_one: '{count} filter til',
+  moreFiltersOn_other: '{count} filtre til',
+  filterReset: 'Fjern disse filtrene',
 };

@@ -23,4 +23,9 @@ export const pl: TextsIn<'pl', typeof en> = {
   loading: 'Wczytywanie wierszy…',
   exportExcel: 'Eksportuj do Excela',
   exportCsv: 'Eksportuj do CSV',
+  moreFilters: 'Więcej filtrów',
+  moreFiltersOn_one: '{count} filtr więcej',
+  moreFiltersOn_few: '{count} filtry więcej',
+  moreFiltersOn_many: '{count} filtrów więcej',
+  filterReset: 'Wyczyść te filtry',
 };
