@@ -49,6 +49,8 @@ export const PriceRule = z.object({
 export type PriceRule = z.output<typeof PriceRule>;
 
 export const REVISION_STATES = ['draft', 'rehearsed', 'applied', 'reversed'] as const;
+/** What a process does at a revision, piece by piece, while everybody goes on. */
+export const REVISION_WORKS = ['rehearse', 'apply', 'reverse'] as const;
 export const LINE_VERDICTS = ['change', 'same', 'refused'] as const;
 export const REFUSALS = [
   'no_price',
@@ -103,6 +105,17 @@ const Sums = z.object({
 });
 export type RevisionSums = z.output<typeof Sums>;
 
+const RevisionWork = z.object({
+  kind: z.enum(REVISION_WORKS),
+  /** Products. */
+  done: z.number().int(),
+  total: z.number().int(),
+  startedAt: Moment,
+  /** At the pace so far; null before the first piece. */
+  finishEstimate: Moment.nullable(),
+});
+export type RevisionWork = z.output<typeof RevisionWork>;
+
 export const PriceRevisionRow = z.object({
   id: PriceRevisionId,
   name: z.string(),
@@ -123,6 +136,8 @@ export const PriceRevisionRow = z.object({
   reversedLines: z.number().int().nullable(),
   /** Lines that change; null before a rehearsal. */
   changes: z.number().int().nullable(),
+  /** Null while nothing is under way. */
+  work: RevisionWork.nullable(),
 });
 export type PriceRevisionRow = z.output<typeof PriceRevisionRow>;
 
@@ -130,9 +145,12 @@ export const PriceRevision = PriceRevisionRow.extend({
   selection: ProductSelection,
   /** Names the rehearsal that was seen; applying gives it back. */
   fingerprint: z.string().nullable(),
+  /** Null before a rehearsal, and while something is under way. */
   sums: Sums.nullable(),
   /** Of an applied one: how many prices could be taken back now. */
   reversible: z.object({ possible: z.number().int(), blocked: z.number().int() }).nullable(),
+  /** Why the last work ended and changed nothing. */
+  failure: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
 });
 export type PriceRevision = z.output<typeof PriceRevision>;
 
@@ -210,7 +228,7 @@ export const rehearsePriceRevision = endpoint({
   method: 'POST',
   path: '/api/price-revisions/:id/rehearse',
   tag,
-  summary: 'Reckons every line: old and new price, margins, what is refused and why; no price changes',
+  summary: 'Begins to reckon every line: old and new price, margins, what is refused and why; no price changes',
   input: OneRevision,
   output: PriceRevision,
 });
@@ -219,7 +237,7 @@ export const applyPriceRevision = endpoint({
   method: 'POST',
   path: '/api/price-revisions/:id/apply',
   tag,
-  summary: 'Writes the rehearsed prices, all or none; refused with names when a price or cost changed since',
+  summary: 'Begins to write the rehearsed prices, all or none; it fails with names when a price or cost changed since',
   input: OneRevision.extend({ fingerprint: z.string().max(64) }),
   output: PriceRevision,
 });
@@ -228,9 +246,19 @@ export const reversePriceRevision = endpoint({
   method: 'POST',
   path: '/api/price-revisions/:id/reverse',
   tag,
-  summary: 'Brings back the former prices wherever nothing newer holds',
+  summary: 'Begins to bring back the former prices wherever nothing newer holds, all or none',
   /** As many prices as the person was told would be taken back. */
   input: OneRevision.extend({ expected: z.number().int().min(1) }),
+  output: PriceRevision,
+});
+
+export const stopPriceRevision = endpoint({
+  name: 'stopPriceRevision',
+  method: 'POST',
+  path: '/api/price-revisions/:id/stop',
+  tag,
+  summary: 'Stops what is under way; no price is changed by it',
+  input: OneRevision,
   output: PriceRevision,
 });
 

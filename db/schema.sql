@@ -964,6 +964,7 @@ create table price_revision (
   reversed_lines integer,
   created_by uuid,
   created_at timestamp with time zone not null default now(),
+  failure jsonb,
   constraint price_revision_pkey PRIMARY KEY (id),
   constraint price_revision_check CHECK (((state <> ALL (ARRAY['rehearsed'::text, 'applied'::text, 'reversed'::text])) OR ((fingerprint IS NOT NULL) AND (valid_from IS NOT NULL)))),
   constraint price_revision_check1 CHECK (((state = ANY (ARRAY['applied'::text, 'reversed'::text])) = (applied_at IS NOT NULL))),
@@ -992,6 +993,22 @@ create table price_revision_line (
   constraint price_revision_line_check1 CHECK (((verdict <> 'change'::text) OR ((new_amount IS NOT NULL) AND ((new_amount >= 0) AND (new_amount <= '999999999999'::bigint))))),
   constraint price_revision_line_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES price_revision(id) ON DELETE CASCADE,
   constraint price_revision_line_verdict_check CHECK ((verdict = ANY (ARRAY['change'::text, 'same'::text, 'refused'::text])))
+);
+
+create table price_revision_work (
+  revision_id uuid not null,
+  kind text not null,
+  day date not null,
+  expected integer,
+  total integer not null,
+  done integer not null default 0,
+  after_id uuid,
+  begun_by uuid,
+  started_at timestamp with time zone not null,
+  beat_at timestamp with time zone not null,
+  constraint price_revision_work_pkey PRIMARY KEY (revision_id),
+  constraint price_revision_work_kind_check CHECK ((kind = ANY (ARRAY['rehearse'::text, 'apply'::text, 'reverse'::text]))),
+  constraint price_revision_work_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES price_revision(id) ON DELETE CASCADE
 );
 
 create table product (

@@ -180,6 +180,7 @@ export const routes: readonly AppRoute[] = [
   route(catalogueRevisionsApi.rehearsePriceRevision, catalogue.rehearsePriceRevision),
   route(catalogueRevisionsApi.applyPriceRevision, catalogue.applyPriceRevision),
   route(catalogueRevisionsApi.reversePriceRevision, catalogue.reversePriceRevision),
+  route(catalogueRevisionsApi.stopPriceRevision, catalogue.stopPriceRevision),
   route(catalogueRevisionsApi.listRevisionLines, catalogue.listRevisionLines),
   // consent
   route(consentApi.listTopics, consent.listTopics),

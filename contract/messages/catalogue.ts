@@ -91,6 +91,12 @@ export const catalogueMessages = {
     pl: 'To przeliczenie zostało już zastosowane, może przed chwilą przez kogoś innego. Odśwież stronę; aby zmienić ceny, utwórz nowe.',
     fr: 'Cette révision est déjà appliquée, peut-être à l’instant par quelqu’un d’autre. Rechargez la page ; pour changer les prix, créez-en une nouvelle.',
   },
+  revision_under_way: {
+    en: 'Prices of this revision are being reckoned or written right now. Wait until that is done, or stop it.',
+    nb: 'Priser i denne revisjonen regnes eller skrives akkurat nå. Vent til det er ferdig, eller stopp det.',
+    pl: 'Ceny tego przeliczenia są właśnie liczone lub zapisywane. Poczekaj na koniec albo zatrzymaj pracę.',
+    fr: 'Les prix de cette révision sont en cours de calcul ou d’écriture. Attendez la fin ou arrêtez-la.',
+  },
   revision_not_rehearsed: {
     en: 'Rehearse the revision first, so that you see what would change.',
     nb: 'Prøv revisjonen først, så du ser hva som ville endres.',

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { updatePreferences } from '../../contract/access.ts';
 import * as products from '../../contract/catalogue.ts';
@@ -83,5 +84,36 @@ inBrowser('price revisions', () => {
     await anna.press('Take back 2 prices');
     await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Take back 2 prices' }));
     await anna.sees('Former prices are back');
+  });
+
+  /** So many more in the list, each at 100.00. */
+  const stockMany = (count: number) =>
+    sql`
+    with made as (
+      insert into product (id, number, name, kind, unit, vat_class)
+      select gen_random_uuid(), 'M-' || n, 'Part ' || n, 'product', 'pcs', 'standard' from generate_series(1, ${count}::int) n returning id)
+    insert into price (list_id, product_id, valid_from, amount)
+    select (select id from price_list), id, current_date - 1, 10000 from made`.execute(house.db);
+
+  test('O52: thirty thousand prices are rehearsed, written and taken back while the page tells how far', async () => {
+    const anna = await house.anna();
+    await stockMany(30_000);
+    await anna.goTo('/sales/price-revisions/new');
+    await anna.fill('Words in name or number', 'M-');
+    await anna.sees('30,000 products');
+    await anna.press('Rehearse');
+    await anna.sees('Reckoning prices');
+    await anna.sees(/of 30,000 products/);
+    await anna.press('Apply 30,000 prices');
+    await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Apply 30,000 prices' }));
+    await anna.sees('Writing prices');
+    await anna.sees(/ready about/);
+    await anna.pictures('price revision under way');
+    await anna.sees('Prices applied');
+    await anna.press('Take back 30,000 prices');
+    await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Take back 30,000 prices' }));
+    await anna.sees('Bringing former prices back');
+    await anna.sees('Former prices are back');
+    await anna.sees('30,000 prices taken back by Anna Dahl');
   });
 });

@@ -19,6 +19,7 @@ export {
   suggestProductNumber,
   updateProduct,
 } from './products.ts';
+export { catalogueSchedule, catalogueTasks } from './revision.tasks.ts';
 export {
   countSelection,
   createPriceRevision,
@@ -28,5 +29,10 @@ export {
   listRevisionLines,
   updatePriceRevision,
 } from './revisions.ts';
-export { applyPriceRevision, rehearsePriceRevision, reversePriceRevision } from './run-revision.ts';
+export {
+  applyPriceRevision,
+  rehearsePriceRevision,
+  reversePriceRevision,
+  stopPriceRevision,
+} from './run-revision.ts';
 export { getPriceOn, listPriceHistory, setPrice } from './set-price.ts';

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ProductSelection } from '../../../contract/catalogue-revisions.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
 
 type Optional<T> = { [K in keyof T]?: T[K] | undefined };
 export type ProductsAsked = Optional<ProductSelection> & { archived?: 'no' | 'yes' | 'all' | undefined };
@@ -27,4 +28,10 @@ export const productsWhere = (asked: ProductsAsked): RawBuilder<boolean> => {
     ...words.map((word) => sql`concat_ws(' ', p.number, p.name, p.description) ilike ${escaped(word)}`),
   ];
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+};
+
+export const countProducts = async (db: Db | Tx, asked: ProductsAsked): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from product p where ${productsWhere(asked)}`.execute(db);
+  return rows[0]?.count ?? 0;
 };

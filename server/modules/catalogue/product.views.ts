@@ -7,7 +7,7 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { GROUP_SEPARATOR } from './model/group-path.ts';
 import { allInForce, inForce } from './prices.ts';
-import { productsWhere } from './product-where.ts';
+import { countProducts, type ProductsAsked, productsWhere } from './product-where.ts';
 
 type ShownRow = Omit<api.ProductRow, 'updatedAt'> & { updatedAt: Date };
 type Shown = Omit<OutputOf<typeof api.getProduct>, 'updatedAt' | 'createdAt'> & { updatedAt: Date; createdAt: Date };
@@ -55,21 +55,28 @@ export interface At {
   day: string;
 }
 
-const whereOf = ({ groupId, tag, ...asked }: Omit<Asked, 'after' | 'limit' | 'sort' | 'direction'>) =>
-  productsWhere({ ...asked, groupIds: groupId ? [groupId] : [], tags: tag ? [tag] : [] });
+type Filters = Omit<Asked, 'after' | 'limit' | 'sort' | 'direction'>;
+
+const meant = ({ groupId, tag, ...asked }: Filters): ProductsAsked => ({
+  ...asked,
+  groupIds: groupId ? [groupId] : [],
+  tags: tag ? [tag] : [],
+});
 
 const priceOf = ({ list }: At) =>
   sql`case when held.amount is not null then jsonb_build_object('amount', held.amount, 'currency', ${list?.currency ?? null}::text) end as price`;
 
 export const pageOfProducts = async (db: Db, input: Asked, at: At): Promise<Page<ShownRow>> => {
   const pages = keyset(input, SORTS, { sort: 'name', id: sql`p.id` });
-  const where = whereOf(input);
-  const [{ rows }, { rows: counted }] = await Promise.all([
+  const asked = meant(input);
+  const [{ rows }, total] = await Promise.all([
     sql<ShownRow & { pageKey: string }>`select ${COLUMNS}, ${priceOf(at)}, ${pages.key} as page_key
-      from ${tables(at, input.sort)} where ${where} and ${pages.where} ${pages.order} limit ${pages.limit}`.execute(db),
-    sql<{ total: number }>`select count(*)::int as total from product p where ${where}`.execute(db),
+      from ${tables(at, input.sort)} where ${productsWhere(asked)} and ${pages.where} ${pages.order} limit ${pages.limit}`.execute(
+      db,
+    ),
+    countProducts(db, asked),
   ]);
-  return pages.page(rows, counted[0]?.total ?? 0);
+  return pages.page(rows, total);
 };
 
 const PAGE = 2_000;
@@ -83,16 +90,12 @@ const groupPath = sql`(with recursive up as (
   select path from up where parent_id is null)`;
 
 /** Every product that the filters leave, page by page of 2,000. */
-export async function* allProducts(
-  db: Db,
-  asked: Parameters<typeof whereOf>[0],
-  at: At,
-): AsyncGenerator<ListedProduct> {
+export async function* allProducts(db: Db, asked: Filters, at: At): AsyncGenerator<ListedProduct> {
   let last: string | null = null;
   do {
     const found: ListedProduct[] = (
       await sql<ListedProduct>`select ${COLUMNS}, p.description, ${groupPath} as group_path, ${priceOf(at)}
-        from ${tables(at)} where ${whereOf(asked)} and (${last}::uuid is null or p.id > ${last})
+        from ${tables(at)} where ${productsWhere(meant(asked))} and (${last}::uuid is null or p.id > ${last})
         order by p.id limit ${PAGE}`.execute(db)
     ).rows;
     yield* found;

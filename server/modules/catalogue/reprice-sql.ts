@@ -24,7 +24,7 @@ const stepsOf = ({ direction, step }: Rounding, under: number) => {
 
 /**
  * What `model/reprice.ts` says of one product, for all rows of `priced` at once: a query of columns `product_id uuid, price bigint, cost
- * bigint, cost_elsewhere boolean`. Answers `product_id, amount, verdict, reason`.
+ * bigint, cost_elsewhere boolean` and any others. Answers all of them with `amount, verdict, reason`.
  */
 export const repriced = (priced: RawBuilder<unknown>, { change, rounding, minMargin }: PriceRule) => {
   const { over, under } = wanted(change);
@@ -35,7 +35,7 @@ export const repriced = (priced: RawBuilder<unknown>, { change, rounding, minMar
   const guarded =
     minMargin === null ? sql`false` : sql`cost is not null and (amount - cost) * 10000 < ${int8(minMargin)} * amount`;
   return sql`
-    select product_id, amount, reason,
+    select judged.*,
       case when reason is not null then 'refused' when amount = price then 'same' else 'change' end as verdict
     from (
       select *, case

@@ -3,7 +3,7 @@ import type { PriceRule, ProductSelection, REVISION_STATES } from '../../../cont
 import type { Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { openUses, type PriceUseSource } from './price-use.ts';
-import { allInForce } from './prices.ts';
+import { inForce } from './prices.ts';
 import { productsWhere } from './product-where.ts';
 import { repriced } from './reprice-sql.ts';
 
@@ -17,44 +17,74 @@ export interface StoredRevision {
   state: (typeof REVISION_STATES)[number];
   fingerprint: string | null;
   validFrom: string | null;
+  /** A rehearsal, an application or a reversal is under way. */
+  working: boolean;
 }
+
+export const NOT_REHEARSED = { state: 'draft', fingerprint: null, validFrom: null, rehearsedAt: null } as const;
 
 /** Held until the transaction ends: of two who act at once the second sees what the first did. Throws NotFound. */
 export const getRevisionForUpdate = async (tx: Tx, id: string): Promise<StoredRevision> => {
-  const { rows } = await sql<StoredRevision>`
+  const { rows } = await sql<Omit<StoredRevision, 'working'>>`
     select r.id, r.list_id, l.currency, r.selection, r.rule, r.effective_on, r.state, r.fingerprint, r.valid_from
     from price_revision r join price_list l on l.id = r.list_id where r.id = ${id} for update of r`.execute(tx);
   if (rows[0] === undefined) throw new NotFound('price revision');
-  return rows[0];
+  // A statement of its own: in the one above it would be seen as it was before the wait for the lock.
+  const { rows: work } = await sql`select from price_revision_work where revision_id = ${id}`.execute(tx);
+  return { ...rows[0], working: work.length > 0 };
 };
 
 export const dropLines = async (tx: Tx, id: string): Promise<void> => {
   await sql`delete from price_revision_line where revision_id = ${id}`.execute(tx);
 };
 
-/** Reckons every line anew, in one statement, as of the day. */
+/** One after another in the order of products. */
+export interface Piece {
+  /** The last product of the piece before. */
+  after: string | null;
+  most: number;
+}
+
+export interface PieceDone {
+  /** Products looked at; fewer than asked for means that there are no more. */
+  count: number;
+  last: string | null;
+  /** Prices written. */
+  written: number;
+}
+
+const doneOf = (rows: PieceDone[]): PieceDone => rows[0] ?? { count: 0, last: null, written: 0 };
+
+const LAST = (of: string, id: string) =>
+  sql`(select count(*)::int from ${sql.table(of)}) as count, (select max(${sql.ref(id)}::text collate "C") from ${sql.table(of)}) as last`;
+
+/** Reckons the lines of the next products, as of the day. */
 export const writeLines = async (
   tx: Tx,
   { id, listId, currency, selection, rule }: StoredRevision,
   day: string,
   sources: readonly PriceUseSource[],
-): Promise<void> => {
-  await sql`
-    with chosen as materialized (
-      select p.id, p.number, p.name, p.group_id, held.seq, held.amount as price,
+  { after, most }: Piece,
+): Promise<PieceDone> => {
+  const { rows } = await sql<PieceDone>`
+    with next as materialized (
+      select p.id, p.number, p.name, p.group_id, p.cost, p.cost_currency from product p
+      where ${productsWhere(selection)} and (${after}::uuid is null or p.id > ${after}) order by p.id limit ${most}),
+    chosen as (
+      select p.id as product_id, p.number, p.name, p.group_id, held.seq, held.amount as price,
         case when p.cost_currency = ${currency} then p.cost end as cost, coalesce(p.cost_currency <> ${currency}, false) as cost_elsewhere
-      from product p left join (${allInForce(listId, day)}) as held on held.product_id = p.id
-      where ${productsWhere(selection)}),
-    reckoned as (${repriced(sql`select id as product_id, price, cost, cost_elsewhere from chosen`, rule)}),
-    planned as (
-      select product_id, min(valid_from) as day from price where list_id = ${listId} and valid_from > ${day}::date group by product_id)
-    insert into price_revision_line
-      (revision_id, product_id, number, name, group_id, old_seq, old_amount, cost, new_amount, verdict, reason, planned_from, uses)
-    select ${id}, c.id, c.number, c.name, c.group_id, c.seq, c.price, c.cost, r.amount, r.verdict, r.reason, planned.day, coalesce(u.uses, 0)
-    from chosen c join reckoned r on r.product_id = c.id
-    left join planned on planned.product_id = c.id
-    left join (${openUses(sources)}) as u on u.product_id = c.id
-    order by c.id`.execute(tx);
+      from next p left join lateral (${inForce(sql`${listId}::uuid`, sql`p.id`, day)}) as held on true),
+    written as (
+      insert into price_revision_line
+        (revision_id, product_id, number, name, group_id, old_seq, old_amount, cost, new_amount, verdict, reason, planned_from, uses)
+      select ${id}, r.product_id, r.number, r.name, r.group_id, r.seq, r.price, r.cost, r.amount, r.verdict, r.reason,
+        (select min(x.valid_from) from price x where x.list_id = ${listId} and x.product_id = r.product_id and x.valid_from > ${day}::date),
+        coalesce(u.uses, 0)
+      from (${repriced(sql`select * from chosen`, rule)}) as r
+      left join (${openUses(sources)}) as u on u.product_id = r.product_id
+      order by r.product_id)
+    select ${LAST('next', 'id')}, 0 as written`.execute(tx);
+  return doneOf(rows);
 };
 
 /** The same lines have the same fingerprint. */
@@ -63,6 +93,14 @@ export const fingerprintOf = async (tx: Tx, id: string): Promise<string> => {
     select md5(coalesce(string_agg(concat_ws(':', product_id, old_seq, cost, new_amount, verdict), ',' order by product_id), '')) as print
     from price_revision_line where revision_id = ${id}`.execute(tx);
   return rows[0]?.print ?? '';
+};
+
+export const countChanges = async (tx: Tx, id: string): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from price_revision_line where revision_id = ${id} and verdict = 'change'`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
 };
 
 const NAMED = 5;
@@ -77,7 +115,7 @@ export const drifted = async (
     select concat(line.number, ' ', line.name) as name, count(*) over ()::int as count
     from price_revision_line line
     left join product p on p.id = line.product_id and p.archived_at is null
-    left join (${allInForce(listId, day)}) as held on held.product_id = line.product_id
+    left join lateral (${inForce(sql`${listId}::uuid`, sql`line.product_id`, day)}) as held on true
     where line.revision_id = ${id} and line.verdict = 'change' and (p.id is null or held.seq is distinct from line.old_seq
       or line.cost is distinct from case when p.cost_currency = ${currency} then p.cost end)
     order by line.name collate human limit ${NAMED}`.execute(tx);
@@ -90,16 +128,23 @@ interface Written {
   at: Date;
 }
 
+const nextChanges = (id: string, { after, most }: Piece) => sql`
+  select product_id, old_amount, new_amount from price_revision_line
+  where revision_id = ${id} and verdict = 'change' and (${after}::uuid is null or product_id > ${after}) order by product_id limit ${most}`;
+
 export const writePrices = async (
   tx: Tx,
   { id, listId }: StoredRevision,
   { day, by, at }: Written,
-): Promise<number> => {
-  const { numAffectedRows } = await sql`
-    insert into price (list_id, product_id, valid_from, amount, revision_id, created_by, created_at)
-    select ${listId}, product_id, ${day}::date, new_amount, ${id}, ${by}::uuid, ${at}
-    from price_revision_line where revision_id = ${id} and verdict = 'change' order by product_id`.execute(tx);
-  return Number(numAffectedRows ?? 0);
+  piece: Piece,
+): Promise<PieceDone> => {
+  const { rows } = await sql<PieceDone>`
+    with next as materialized (${nextChanges(id, piece)}),
+    written as (
+      insert into price (list_id, product_id, valid_from, amount, revision_id, created_by, created_at)
+      select ${listId}, product_id, ${day}::date, new_amount, ${id}, ${by}::uuid, ${at} from next order by product_id returning 1)
+    select ${LAST('next', 'product_id')}, (select count(*)::int from written) as written`.execute(tx);
+  return doneOf(rows);
 };
 
 /** Writes the former price again wherever the revision's own is still in force on the day. */
@@ -107,13 +152,17 @@ export const writeFormerPrices = async (
   tx: Tx,
   { id, listId }: StoredRevision,
   { day, by, at }: Written,
-): Promise<number> => {
-  const { numAffectedRows } = await sql`
-    insert into price (list_id, product_id, valid_from, amount, revision_id, reversal, created_by, created_at)
-    select ${listId}, line.product_id, ${day}::date, line.old_amount, ${id}, true, ${by}::uuid, ${at}
-    from price_revision_line line
-    join price own on own.revision_id = ${id} and own.product_id = line.product_id and not own.reversal
-    join (${allInForce(listId, day)}) as held on held.product_id = line.product_id and held.seq = own.seq
-    where line.revision_id = ${id} and line.verdict = 'change' order by line.product_id`.execute(tx);
-  return Number(numAffectedRows ?? 0);
+  piece: Piece,
+): Promise<PieceDone> => {
+  const { rows } = await sql<PieceDone>`
+    with next as materialized (${nextChanges(id, piece)}),
+    written as (
+      insert into price (list_id, product_id, valid_from, amount, revision_id, reversal, created_by, created_at)
+      select ${listId}, next.product_id, ${day}::date, next.old_amount, ${id}, true, ${by}::uuid, ${at}
+      from next
+      join price own on own.revision_id = ${id} and own.product_id = next.product_id and not own.reversal
+      cross join lateral (${inForce(sql`${listId}::uuid`, sql`next.product_id`, day)}) as held
+      where held.seq = own.seq order by next.product_id returning 1)
+    select ${LAST('next', 'product_id')}, (select count(*)::int from written) as written`.execute(tx);
+  return doneOf(rows);
 };

@@ -6,7 +6,7 @@ import { keyset, type SortKey } from '../../platform/database/keyset.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { userName } from '../access/index.ts';
-import { allInForce, inForce } from './prices.ts';
+import { inForce } from './prices.ts';
 
 type Stamps = 'createdAt' | 'rehearsedAt' | 'appliedAt' | 'reversedAt';
 type Dated<T> = Omit<T, Stamps> & {
@@ -15,15 +15,38 @@ type Dated<T> = Omit<T, Stamps> & {
   appliedAt: Date | null;
   reversedAt: Date | null;
 };
-type ShownRow = Dated<api.PriceRevisionRow>;
-export type ShownRevision = Dated<api.PriceRevision>;
+type Shown<T extends { work: unknown }> = Omit<Dated<T>, 'work'> & { work: ShownWork | null };
+type ShownWork = Omit<api.RevisionWork, 'startedAt' | 'finishEstimate'> & {
+  startedAt: Date;
+  finishEstimate: Date | null;
+};
+type ShownRow = Shown<api.PriceRevisionRow>;
+export type ShownRevision = Shown<api.PriceRevision>;
+
+/** As the database has it, its moments in text. */
+type Found<T extends { work: unknown }> = Omit<T, 'work'> & { work: Omit<api.RevisionWork, 'finishEstimate'> | null };
+
+/** At the pace so far. */
+const withEstimate = <T extends Found<{ work: unknown }>>(
+  found: T,
+  now: Date,
+): Omit<T, 'work'> & { work: ShownWork | null } => {
+  const { work } = found;
+  if (work === null) return { ...found, work };
+  const startedAt = new Date(work.startedAt);
+  const { done, total } = work;
+  const left = (Math.max(0, total - done) * (now.getTime() - startedAt.getTime())) / done;
+  return { ...found, work: { ...work, startedAt, finishEstimate: done === 0 ? null : new Date(now.getTime() + left) } };
+};
 
 const COLUMNS = sql`r.id, r.name, jsonb_build_object('id', l.id, 'name', l.name, 'currency', l.currency) as list, r.state, r.rule,
   r.effective_on, r.valid_from, ${userName(sql`r.created_by`)} as created_by, r.created_at, r.rehearsed_at, r.applied_at,
   ${userName(sql`r.applied_by`)} as applied_by, r.reversed_at, ${userName(sql`r.reversed_by`)} as reversed_by, r.reversed_lines,
   case when r.state <> 'draft' then
-    (select count(*)::int from price_revision_line x where x.revision_id = r.id and x.verdict = 'change') end as changes`;
-const TABLES = sql`price_revision r join price_list l on l.id = r.list_id`;
+    (select count(*)::int from price_revision_line x where x.revision_id = r.id and x.verdict = 'change') end as changes,
+  case when w.revision_id is not null then
+    jsonb_build_object('kind', w.kind, 'done', w.done, 'total', w.total, 'startedAt', w.started_at) end as work`;
+const TABLES = sql`price_revision r join price_list l on l.id = r.list_id left join price_revision_work w on w.revision_id = r.id`;
 
 const SORTS: Record<string, SortKey> = {
   createdAt: { by: sql`r.created_at`, type: 'timestamptz' },
@@ -33,15 +56,19 @@ const SORTS: Record<string, SortKey> = {
 export const pageOfRevisions = async (
   db: Db,
   input: InputOf<typeof api.listPriceRevisions>,
+  now: Date,
 ): Promise<Page<ShownRow>> => {
   const pages = keyset(input, SORTS, { sort: 'createdAt', direction: 'desc', id: sql`r.id` });
   const where = sql`strpos(lower(r.name), lower(${input.search ?? ''})) > 0
     and (${input.state ?? null}::text is null or r.state = ${input.state ?? null})`;
-  const { rows } = await sql<ShownRow & { pageKey: string }>`select ${COLUMNS}, ${pages.key} as page_key from ${TABLES}
+  const { rows } = await sql<
+    Found<ShownRow> & { pageKey: string }
+  >`select ${COLUMNS}, ${pages.key} as page_key from ${TABLES}
     where ${where} and ${pages.where} ${pages.order} limit ${pages.limit}`.execute(db);
   const { rows: counted } = await sql<{ total: number }>`
     select count(*)::int as total from price_revision r where ${where}`.execute(db);
-  return pages.page(rows, counted[0]?.total ?? 0);
+  const page = pages.page(rows, counted[0]?.total ?? 0);
+  return { ...page, rows: page.rows.map((row) => withEstimate(row, now)) };
 };
 
 /** Of the lines that are left: totals of the old and the new price where both are there. */
@@ -76,7 +103,7 @@ const sumsOf = async (db: Db, id: string, sellsSomewhere: boolean): Promise<api.
   return { ...whole[0]!, refusedBy, byGroup };
 };
 
-/** What becomes of an applied line that is taken back on a day, for the lines of a page; over `line`. `reversibleOf` says it of all at once. */
+/** What becomes of an applied line that is taken back on a day, for the lines of a page; over `line`. `reversibleOf` counts it. */
 const reversal = (id: string, listId: string, day: string) => sql`case when line.verdict = 'change' then (
   select case when own.seq is null then 'product_gone' when held.seq = own.seq then 'possible' else 'changed_since' end
   from (select 1) as always
@@ -86,14 +113,14 @@ const reversal = (id: string, listId: string, day: string) => sql`case when line
 /** The day from which taking back would hold: not before the revision itself does. */
 const reversalDay = (validFrom: string, today: string) => (validFrom > today ? validFrom : today);
 
-const reversibleOf = async (db: Db, { id, list, validFrom }: ShownRow, today: string) => {
+const reversibleOf = async (db: Db, { id, list, validFrom }: RevisionHead, today: string) => {
   const day = reversalDay(validFrom ?? today, today);
   const { rows } = await sql<{ possible: number; blocked: number }>`
     select count(*) filter (where held.seq = own.seq)::int as possible,
       count(*) filter (where held.seq is distinct from own.seq or own.seq is null)::int as blocked
     from price_revision_line line
     left join price own on own.revision_id = ${id} and own.product_id = line.product_id and not own.reversal
-    left join (${allInForce(list.id, day)}) as held on held.product_id = line.product_id
+    left join lateral (${inForce(sql`${list.id}::uuid`, sql`line.product_id`, day)}) as held on true
     where line.revision_id = ${id} and line.verdict = 'change'`.execute(db);
   return rows[0] ?? { possible: 0, blocked: 0 };
 };
@@ -102,12 +129,14 @@ const reversibleOf = async (db: Db, { id, list, validFrom }: ShownRow, today: st
 export const showRevision = async (
   db: Db,
   id: string,
-  { today, sells }: { today: string; sells: boolean },
+  { today, now, sells }: { today: string; now: Date; sells: boolean },
 ): Promise<ShownRevision> => {
-  const { rows } = await sql<Omit<ShownRevision, 'sums' | 'reversible'>>`
-    select ${COLUMNS}, r.selection, r.fingerprint from ${TABLES} where r.id = ${id}`.execute(db);
-  const revision = rows[0];
-  if (revision === undefined) throw new NotFound('price revision');
+  const { rows } = await sql<Found<Omit<ShownRevision, 'sums' | 'reversible'>>>`
+    select ${COLUMNS}, r.selection, r.fingerprint, r.failure from ${TABLES} where r.id = ${id}`.execute(db);
+  if (rows[0] === undefined) throw new NotFound('price revision');
+  const revision = withEstimate(rows[0], now);
+  // While something is under way its progress is asked for each second, and the sums would be dear.
+  if (revision.work !== null) return { ...revision, sums: null, reversible: null };
   return {
     ...revision,
     sums: revision.state === 'draft' ? null : await sumsOf(db, id, sells),

@@ -9,8 +9,8 @@ import { Conflict, Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import type { PriceUseSource } from './price-use.ts';
-import { productsWhere } from './product-where.ts';
-import { dropLines, getRevisionForUpdate } from './revision.store.ts';
+import { countProducts, productsWhere } from './product-where.ts';
+import { dropLines, getRevisionForUpdate, NOT_REHEARSED, type StoredRevision } from './revision.store.ts';
 import { headOf, pageOfLines, pageOfRevisions, type ShownRevision, showRevision } from './revision.views.ts';
 import { todayOf } from './today.ts';
 
@@ -30,16 +30,17 @@ export const getPriceRevision = async (
   { id }: OneRevision,
 ): Promise<ShownRevision> => {
   authorise(actor, 'catalogue.see');
-  return showRevision(db, id, { today: await todayOf(db, clock), sells: priceUses.length > 0 });
+  const today = await todayOf(db, clock);
+  return showRevision(db, id, { today, now: clock.now(), sells: priceUses.length > 0 });
 };
 
 export const listPriceRevisions = async (
-  { db }: { db: Db },
+  { db, clock }: { db: Db; clock: Clock },
   actor: Actor,
   input: InputOf<typeof api.listPriceRevisions>,
 ) => {
   authorise(actor, 'catalogue.see');
-  return pageOfRevisions(db, input);
+  return pageOfRevisions(db, input, clock.now());
 };
 
 export const listRevisionLines = async (
@@ -61,14 +62,11 @@ export const countSelection = async (
 ) => {
   authorise(actor, 'catalogue.see');
   const where = productsWhere(selection);
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from product p where ${where}`.execute(
-    db,
-  );
   const { rows: sample } = await sql<{ id: never; number: string; name: string }>`
     select p.id, p.number, p.name from product p where ${where} order by p.name collate human limit ${SAMPLE}`.execute(
     db,
   );
-  return { count: rows[0]?.count ?? 0, sample };
+  return { count: await countProducts(db, selection), sample };
 };
 
 const assertList = async (tx: Tx, listId: PriceListId) => {
@@ -110,8 +108,15 @@ export const assertDay = async (db: Db, clock: Clock, effectiveOn: string | null
   return effectiveOn ?? today;
 };
 
-export const assertNotApplied = ({ state }: { state: ShownRevision['state'] }): void => {
+type Standing = Pick<StoredRevision, 'state' | 'working'>;
+
+export const assertIdle = ({ working }: Pick<Standing, 'working'>): void => {
+  if (working) throw new Conflict('revision_under_way');
+};
+
+export const assertChangeable = ({ state, working }: Standing): void => {
   if (state === 'applied' || state === 'reversed') throw new Conflict('revision_applied');
+  assertIdle({ working });
 };
 
 export const updatePriceRevision = async (
@@ -122,12 +127,12 @@ export const updatePriceRevision = async (
   authorise(actor, 'catalogue.edit');
   await assertDay(needs.db, needs.clock, input.effectiveOn);
   await needs.db.transaction().execute(async (tx) => {
-    assertNotApplied(await getRevisionForUpdate(tx, id));
+    assertChangeable(await getRevisionForUpdate(tx, id));
     await assertList(tx, input.listId);
     await dropLines(tx, id);
     await tx
       .updateTable('priceRevision')
-      .set({ ...columnsOf(input), state: 'draft', fingerprint: null, validFrom: null, rehearsedAt: null })
+      .set({ ...columnsOf(input), ...NOT_REHEARSED })
       .where('id', '=', id)
       .execute();
   });
@@ -141,7 +146,7 @@ export const deletePriceRevision = async (
 ): Promise<{ ok: true }> => {
   authorise(actor, 'catalogue.edit');
   await db.transaction().execute(async (tx) => {
-    assertNotApplied(await getRevisionForUpdate(tx, id));
+    assertChangeable(await getRevisionForUpdate(tx, id));
     await tx.deleteFrom('priceRevision').where('id', '=', id).execute();
   });
   return { ok: true };

@@ -1,20 +1,33 @@
 import type * as api from '../../../contract/catalogue-revisions.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
+import type { Tx } from '../../platform/database/open-database.ts';
 import { Conflict } from '../../platform/errors.ts';
+import { enqueue } from '../../platform/queue/queue.ts';
 import { type Actor, authorise } from '../access/index.ts';
-import { lockPrices } from './prices.ts';
-import {
-  drifted,
-  dropLines,
-  fingerprintOf,
-  getRevisionForUpdate,
-  writeFormerPrices,
-  writeLines,
-  writePrices,
-} from './revision.store.ts';
+import { countProducts } from './product-where.ts';
+import { countChanges, getRevisionForUpdate, NOT_REHEARSED, type StoredRevision } from './revision.store.ts';
+import { revisePricesTask } from './revision.tasks.ts';
 import type { ShownRevision } from './revision.views.ts';
-import { assertDay, assertNotApplied, getPriceRevision, type RevisionNeeds } from './revisions.ts';
+import { beginWork, stopWork } from './revision-work.store.ts';
+import { assertChangeable, assertDay, assertIdle, getPriceRevision, type RevisionNeeds } from './revisions.ts';
 import { todayOf } from './today.ts';
+
+type Asked = Pick<Parameters<typeof beginWork>[1], 'kind' | 'day' | 'total' | 'expected'>;
+
+/** Writes down what is to be done, for a worker to do: prices by the hundred thousand take longer than anybody should wait for an answer. */
+const begin = async (
+  needs: RevisionNeeds,
+  actor: Actor,
+  id: string,
+  ask: (tx: Tx, revision: StoredRevision) => Promise<Asked>,
+): Promise<void> => {
+  authorise(actor, 'catalogue.edit');
+  await needs.db.transaction().execute(async (tx) => {
+    const work = await ask(tx, await getRevisionForUpdate(tx, id));
+    await beginWork(tx, { ...work, revisionId: id, begunBy: actor.userId }, needs.clock.now());
+    await enqueue(tx, revisePricesTask, { revisionId: id }, { jobKey: `revision:${id}` });
+  });
+};
 
 /** Reckons what would become of every price, and changes none. */
 export const rehearsePriceRevision = async (
@@ -22,20 +35,11 @@ export const rehearsePriceRevision = async (
   actor: Actor,
   { id }: InputOf<typeof api.rehearsePriceRevision>,
 ): Promise<ShownRevision> => {
-  authorise(actor, 'catalogue.edit');
-  const { db, clock, priceUses } = needs;
-  await db.transaction().execute(async (tx) => {
-    const revision = await getRevisionForUpdate(tx, id);
-    assertNotApplied(revision);
-    const day = await assertDay(db, clock, revision.effectiveOn);
-    await dropLines(tx, id);
-    await writeLines(tx, revision, day, priceUses);
-    const rehearsal = { fingerprint: await fingerprintOf(tx, id), validFrom: day, rehearsedAt: clock.now() };
-    await tx
-      .updateTable('priceRevision')
-      .set({ state: 'rehearsed', ...rehearsal })
-      .where('id', '=', id)
-      .execute();
+  await begin(needs, actor, id, async (tx, revision) => {
+    assertChangeable(revision);
+    const day = await assertDay(needs.db, needs.clock, revision.effectiveOn);
+    await tx.updateTable('priceRevision').set(NOT_REHEARSED).where('id', '=', id).execute();
+    return { kind: 'rehearse', day, total: await countProducts(tx, revision.selection) };
   });
   return getPriceRevision(needs, actor, { id });
 };
@@ -46,25 +50,14 @@ export const applyPriceRevision = async (
   actor: Actor,
   { id, fingerprint }: InputOf<typeof api.applyPriceRevision>,
 ): Promise<ShownRevision> => {
-  authorise(actor, 'catalogue.edit');
-  const { db, clock } = needs;
-  await db.transaction().execute(async (tx) => {
-    const revision = await getRevisionForUpdate(tx, id);
-    assertNotApplied(revision);
+  await begin(needs, actor, id, async (tx, revision) => {
+    assertChangeable(revision);
     if (revision.state !== 'rehearsed') throw new Conflict('revision_not_rehearsed');
     if (revision.fingerprint !== fingerprint) throw new Conflict('revision_rehearsed_anew');
-    const day = await assertDay(db, clock, revision.effectiveOn);
-    await lockPrices(tx, revision.listId);
-    const { count, names } = await drifted(tx, revision, day);
-    if (count > 0) throw new Conflict('prices_changed_since', { count, names: names.join(', ') });
-    const at = clock.now();
-    const written = await writePrices(tx, revision, { day, by: actor.userId, at });
-    if (written === 0) throw new Conflict('nothing_to_apply');
-    await tx
-      .updateTable('priceRevision')
-      .set({ state: 'applied', validFrom: day, appliedAt: at, appliedBy: actor.userId })
-      .where('id', '=', id)
-      .execute();
+    const day = await assertDay(needs.db, needs.clock, revision.effectiveOn);
+    const total = await countChanges(tx, id);
+    if (total === 0) throw new Conflict('nothing_to_apply');
+    return { kind: 'apply', day, total };
   });
   return getPriceRevision(needs, actor, { id });
 };
@@ -75,22 +68,23 @@ export const reversePriceRevision = async (
   actor: Actor,
   { id, expected }: InputOf<typeof api.reversePriceRevision>,
 ): Promise<ShownRevision> => {
-  authorise(actor, 'catalogue.edit');
-  const { db, clock } = needs;
-  const today = await todayOf(db, clock);
-  await db.transaction().execute(async (tx) => {
-    const revision = await getRevisionForUpdate(tx, id);
+  const today = await todayOf(needs.db, needs.clock);
+  await begin(needs, actor, id, async (tx, revision) => {
     if (revision.state !== 'applied') throw new Conflict('revision_not_applied');
-    await lockPrices(tx, revision.listId);
-    const day = revision.validFrom !== null && revision.validFrom > today ? revision.validFrom : today;
-    const at = clock.now();
-    const written = await writeFormerPrices(tx, revision, { day, by: actor.userId, at });
-    if (written !== expected) throw new Conflict('reversal_changed', { expected, count: written });
-    await tx
-      .updateTable('priceRevision')
-      .set({ state: 'reversed', reversedAt: at, reversedBy: actor.userId, reversedLines: written })
-      .where('id', '=', id)
-      .execute();
+    assertIdle(revision);
+    const total = await countChanges(tx, id);
+    return { kind: 'reverse', day: revision.validFrom ?? today, total, expected };
   });
+  return getPriceRevision(needs, actor, { id });
+};
+
+/** What is under way comes to nothing; a process that is at it takes back what it wrote. */
+export const stopPriceRevision = async (
+  needs: RevisionNeeds,
+  actor: Actor,
+  { id }: InputOf<typeof api.stopPriceRevision>,
+): Promise<ShownRevision> => {
+  authorise(actor, 'catalogue.edit');
+  await stopWork(needs.db, id);
   return getPriceRevision(needs, actor, { id });
 };

@@ -691,6 +691,7 @@ export interface PriceRevision {
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
   effectiveOn: string | null;
+  failure: Json | null;
   fingerprint: string | null;
   id: string;
   listId: string;
@@ -719,6 +720,19 @@ export interface PriceRevisionLine {
   revisionId: string;
   uses: Generated<number>;
   verdict: string;
+}
+
+export interface PriceRevisionWork {
+  afterId: string | null;
+  beatAt: Timestamp;
+  begunBy: string | null;
+  day: string;
+  done: Generated<number>;
+  expected: number | null;
+  kind: string;
+  revisionId: string;
+  startedAt: Timestamp;
+  total: number;
 }
 
 export interface Product {
@@ -1039,6 +1053,7 @@ export interface Tables {
   priceList: PriceList;
   priceRevision: PriceRevision;
   priceRevisionLine: PriceRevisionLine;
+  priceRevisionWork: PriceRevisionWork;
   product: Product;
   productGroup: ProductGroup;
   recipient: Recipient;

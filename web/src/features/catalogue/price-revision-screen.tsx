@@ -3,13 +3,12 @@ import { useState } from 'react';
 import {
   createPriceRevision,
   deletePriceRevision,
-  getPriceRevision,
   listPriceRevisions,
   type PriceRevision,
   type RevisionInput,
 } from '../../../../contract/catalogue-revisions.ts';
+import { errorMessage } from '../../api/problem.ts';
 import { useAction } from '../../api/use-action.ts';
-import { useEndpoint } from '../../api/use-endpoint.ts';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -29,6 +28,7 @@ import { usePriceLists } from './product-parts.tsx';
 import { RevisionForm } from './revision-form.tsx';
 import { RevisionDeeds, RevisionResult } from './revision-result.tsx';
 import { STATE_TONES } from './revision-state.ts';
+import { RevisionProgress, useRevision } from './revision-work.tsx';
 import { useRuleWords } from './rule-words.ts';
 import { texts } from './texts/texts.ts';
 import { FIRST_RULE } from './use-begin-revision.ts';
@@ -134,20 +134,21 @@ export function PriceRevisionScreen() {
   const crumbs = useCrumbs();
   const mayEdit = useMay('catalogue.edit');
   const [editing, setEditing] = useState(false);
-  const { data: revision, problem } = useEndpoint(getPriceRevision, { id: id as never });
+  const { data: revision, problem } = useRevision(id);
   if (!revision)
     return (
       <Page title={t('priceRevisions')} crumbs={crumbs}>
         {problem ? <Alert tone="bad">{problem.message}</Alert> : <Skeleton lines={8} />}
       </Page>
     );
-  const open = mayEdit && (revision.state === 'draft' || revision.state === 'rehearsed');
+  const { work, failure } = revision;
+  const open = mayEdit && work === null && (revision.state === 'draft' || revision.state === 'rehearsed');
   const formShown = open && (editing || revision.state === 'draft');
   const actions = (
     <>
       {open ? <Remove revision={revision} /> : null}
       {open && !formShown ? <Button onClick={() => setEditing(true)}>{t('changeRule')}</Button> : null}
-      {formShown ? null : <RevisionDeeds revision={revision} />}
+      {formShown || work ? null : <RevisionDeeds revision={revision} />}
     </>
   );
   return (
@@ -159,6 +160,12 @@ export function PriceRevisionScreen() {
       actions={actions}
     >
       <Stack>
+        {work ? <RevisionProgress revision={revision} work={work} /> : null}
+        {failure ? (
+          <Alert tone="warn" title={t('nothingChanged')}>
+            {errorMessage(failure.code, failure.params)}
+          </Alert>
+        ) : null}
         {formShown ? (
           <Section title={t('rule')} text={t('newRevisionText')}>
             <RevisionForm
@@ -169,7 +176,7 @@ export function PriceRevisionScreen() {
             />
           </Section>
         ) : null}
-        {revision.state === 'draft' || formShown ? null : <RevisionResult revision={revision} />}
+        {revision.sums === null || formShown ? null : <RevisionResult revision={revision} />}
       </Stack>
     </Page>
   );

@@ -39,7 +39,9 @@ export function PriceRevisionsScreen() {
     {
       key: 'state',
       header: t('state'),
-      cell: (row) => <Status tone={STATE_TONES[row.state]}>{t(`state_${row.state}`)}</Status>,
+      cell: ({ work, state }) => (
+        <Status tone={work ? 'accent' : STATE_TONES[state]}>{t(work ? `work_${work.kind}` : `state_${state}`)}</Status>
+      ),
       width: 8,
     },
     { key: 'rule', header: t('rule'), cell: (row) => <Rule row={row} />, width: 17 },

@@ -1,10 +1,7 @@
-import { listProducts } from '../../../../contract/catalogue.ts';
-import { listPriceHistory } from '../../../../contract/catalogue-prices.ts';
 import {
   applyPriceRevision,
   getPriceRevision,
   listPriceRevisions,
-  listRevisionLines,
   type PriceRevision,
   reversePriceRevision,
 } from '../../../../contract/catalogue-revisions.ts';
@@ -24,7 +21,7 @@ import { Price } from './product-parts.tsx';
 import { RevisionLines } from './revision-lines.tsx';
 import { texts } from './texts/texts.ts';
 
-const CHANGED = [listPriceRevisions, getPriceRevision, listRevisionLines, listProducts, listPriceHistory];
+const CHANGED = [listPriceRevisions, getPriceRevision];
 
 function Sums({ revision }: { revision: PriceRevision }) {
   const t = useTexts(texts);
@@ -109,8 +106,8 @@ export function RevisionDeeds({ revision }: { revision: PriceRevision }) {
   const t = useTexts(texts);
   const format = useFormat();
   const mayEdit = useMay('catalogue.edit');
-  const apply = useAction(applyPriceRevision, { invalidate: CHANGED, done: t('applied') });
-  const reverse = useAction(reversePriceRevision, { invalidate: CHANGED, done: t('reversed') });
+  const apply = useAction(applyPriceRevision, { invalidate: CHANGED });
+  const reverse = useAction(reversePriceRevision, { invalidate: CHANGED });
   const { id, fingerprint, sums, reversible } = revision;
   if (!mayEdit) return null;
   if (revision.state === 'rehearsed' && sums && fingerprint) {
