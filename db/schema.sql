@@ -1034,6 +1034,7 @@ create table product (
   constraint product_kind_check CHECK ((kind = ANY (ARRAY['product'::text, 'service'::text]))),
   constraint product_vat_class_check CHECK ((vat_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'low'::text, 'zero'::text, 'exempt'::text])))
 );
+CREATE INDEX product_in_use ON public.product USING btree (id) WHERE (archived_at IS NULL);
 CREATE INDEX product_name ON public.product USING btree (name COLLATE human, id);
 CREATE UNIQUE INDEX product_number ON public.product USING btree (lower(number));
 CREATE INDEX product_number_sorted ON public.product USING btree (number COLLATE human, id);

@@ -8,7 +8,12 @@ export const inForce = (list: RawBuilder<unknown>, product: RawBuilder<unknown>,
   where x.list_id = ${list} and x.product_id = ${product} and x.valid_from <= ${day}::date
   order by x.valid_from desc, x.seq desc limit 1`;
 
-/** The same for a whole list at once: `product_id, seq, amount`. */
+/** The row that a revision wrote for one product when it was applied, for a lateral join. The limit keeps it a look-up: no statistics know of what was written just now. */
+export const writtenBy = (revisionId: string, product: RawBuilder<unknown>) => sql`
+  select own.seq from price own
+  where own.revision_id = ${revisionId} and own.product_id = ${product} and not own.reversal limit 1`;
+
+/** What is in force in a whole list: `product_id, seq, amount`. */
 export const allInForce = (listId: string | null, day: string) => sql`
   select distinct on (product_id) product_id, seq, amount from price
   where list_id = ${listId} and valid_from <= ${day}::date order by product_id, valid_from desc, seq desc`;

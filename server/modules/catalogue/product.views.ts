@@ -40,8 +40,8 @@ export const listToShow = async (db: Db, listId: string | undefined, currency: s
   return rows[0] ?? null;
 };
 
-/** Prices are looked up for the rows of a page; only an order by price needs those of all products, which are read at once and once only. */
-const tables = ({ list, day }: At, sort?: string): RawBuilder<unknown> => sql`product p
+/** Groups and prices beside products `p`. Prices are looked up row by row; only an order by price needs those of all products, read at once. */
+const beside = ({ list, day }: At, products = sql`product p`, sort?: string): RawBuilder<unknown> => sql`${products}
   left join product_group g on g.id = p.group_id
   left join ${
     sort === 'price'
@@ -69,11 +69,12 @@ const priceOf = ({ list }: At) =>
 export const pageOfProducts = async (db: Db, input: Asked, at: At): Promise<Page<ShownRow>> => {
   const pages = keyset(input, SORTS, { sort: 'name', id: sql`p.id` });
   const asked = meant(input);
+  // Sorted by id and key alone: what else a row shows is made for those of the page.
+  const page = sql`(select p.id from ${beside(at, sql`product p`, input.sort)}
+    where ${productsWhere(asked)} and ${pages.where} ${pages.order} limit ${pages.limit}) as page join product p on p.id = page.id`;
   const [{ rows }, total] = await Promise.all([
     sql<ShownRow & { pageKey: string }>`select ${COLUMNS}, ${priceOf(at)}, ${pages.key} as page_key
-      from ${tables(at, input.sort)} where ${productsWhere(asked)} and ${pages.where} ${pages.order} limit ${pages.limit}`.execute(
-      db,
-    ),
+      from ${beside(at, page)} ${pages.order}`.execute(db),
     countProducts(db, asked),
   ]);
   return pages.page(rows, total);
@@ -95,7 +96,7 @@ export async function* allProducts(db: Db, asked: Filters, at: At): AsyncGenerat
   do {
     const found: ListedProduct[] = (
       await sql<ListedProduct>`select ${COLUMNS}, p.description, ${groupPath} as group_path, ${priceOf(at)}
-        from ${tables(at)} where ${productsWhere(meant(asked))} and (${last}::uuid is null or p.id > ${last})
+        from ${beside(at)} where ${productsWhere(meant(asked))} and (${last}::uuid is null or p.id > ${last})
         order by p.id limit ${PAGE}`.execute(db)
     ).rows;
     yield* found;

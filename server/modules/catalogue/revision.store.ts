@@ -3,7 +3,7 @@ import type { PriceRule, ProductSelection, REVISION_STATES } from '../../../cont
 import type { Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { openUses, type PriceUseSource } from './price-use.ts';
-import { inForce } from './prices.ts';
+import { inForce, writtenBy } from './prices.ts';
 import { productsWhere } from './product-where.ts';
 import { repriced } from './reprice-sql.ts';
 
@@ -160,7 +160,7 @@ export const writeFormerPrices = async (
       insert into price (list_id, product_id, valid_from, amount, revision_id, reversal, created_by, created_at)
       select ${listId}, next.product_id, ${day}::date, next.old_amount, ${id}, true, ${by}::uuid, ${at}
       from next
-      join price own on own.revision_id = ${id} and own.product_id = next.product_id and not own.reversal
+      cross join lateral (${writtenBy(id, sql`next.product_id`)}) as own
       cross join lateral (${inForce(sql`${listId}::uuid`, sql`next.product_id`, day)}) as held
       where held.seq = own.seq order by next.product_id returning 1)
     select ${LAST('next', 'product_id')}, (select count(*)::int from written) as written`.execute(tx);

@@ -6,7 +6,7 @@ import { keyset, type SortKey } from '../../platform/database/keyset.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { userName } from '../access/index.ts';
-import { inForce } from './prices.ts';
+import { inForce, writtenBy } from './prices.ts';
 
 type Stamps = 'createdAt' | 'rehearsedAt' | 'appliedAt' | 'reversedAt';
 type Dated<T> = Omit<T, Stamps> & {
@@ -107,7 +107,7 @@ const sumsOf = async (db: Db, id: string, sellsSomewhere: boolean): Promise<api.
 const reversal = (id: string, listId: string, day: string) => sql`case when line.verdict = 'change' then (
   select case when own.seq is null then 'product_gone' when held.seq = own.seq then 'possible' else 'changed_since' end
   from (select 1) as always
-  left join price own on own.revision_id = ${id} and own.product_id = line.product_id and not own.reversal
+  left join lateral (${writtenBy(id, sql`line.product_id`)}) as own on true
   left join lateral (${inForce(sql`${listId}::uuid`, sql`line.product_id`, day)}) as held on true) end`;
 
 /** The day from which taking back would hold: not before the revision itself does. */
@@ -119,7 +119,7 @@ const reversibleOf = async (db: Db, { id, list, validFrom }: RevisionHead, today
     select count(*) filter (where held.seq = own.seq)::int as possible,
       count(*) filter (where held.seq is distinct from own.seq or own.seq is null)::int as blocked
     from price_revision_line line
-    left join price own on own.revision_id = ${id} and own.product_id = line.product_id and not own.reversal
+    left join lateral (${writtenBy(id, sql`line.product_id`)}) as own on true
     left join lateral (${inForce(sql`${list.id}::uuid`, sql`line.product_id`, day)}) as held on true
     where line.revision_id = ${id} and line.verdict = 'change'`.execute(db);
   return rows[0] ?? { possible: 0, blocked: 0 };
