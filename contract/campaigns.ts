@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccountSharing } from './account-sharing.ts';
+import { ActionWork } from './action-work.ts';
 import { Audience } from './audience.ts';
 import { endpoint } from './endpoint.ts';
 import { ActionId, CampaignId, ContentVersionId, InteractionTypeId, SendingAccountId, TopicId, UserId } from './ids.ts';
@@ -38,8 +39,8 @@ export const ADDRESSINGS = ['contact', 'company', 'both'] as const;
 export const Addressing = z.enum(ADDRESSINGS);
 export const SHARED_ADDRESSES = ['one', 'each'] as const;
 export const SharedAddress = z.enum(SHARED_ADDRESSES);
-/** The dispatch types: e-mail, or none (a list only). */
-export const DISPATCH_CHANNELS = ['email', 'list'] as const;
+/** The dispatch types: e-mail, a phone call, another activity, or none (a list only). */
+export const DISPATCH_CHANNELS = ['email', 'call', 'task', 'list'] as const;
 export const DispatchChannel = z.enum(DISPATCH_CHANNELS);
 export type DispatchChannel = z.output<typeof DispatchChannel>;
 /** Channels that only write records down. */
@@ -87,6 +88,8 @@ export const ActionSettings = z.object({
   addressing: Addressing,
   sharedAddress: SharedAddress,
   basis: Basis,
+  /** Who does it, where the channel gives work. */
+  work: ActionWork,
   /** The type of dossier item it leaves on those it reaches. */
   interactionTypeId: InteractionTypeId.nullable(),
   /** On whom; null: as the type says. */
@@ -204,6 +207,7 @@ const ActionDetails = z.object({
   addressing: Addressing,
   sharedAddress: SharedAddress,
   basis: Basis,
+  work: ActionWork,
   interactionTypeId: InteractionTypeId.nullable(),
   keptOn: KeptOn.nullable(),
   schedule: Schedule,
@@ -353,6 +357,7 @@ export const HISTORY_VERBS = [
   'paused',
   'resumed',
   'stopped',
+  'withdrawn',
   'finished',
   'fetched_failed',
   'resent_unknown',

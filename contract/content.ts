@@ -7,6 +7,8 @@ import { Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
 
 export const ContentLanguage = z.enum(LANGUAGES);
+/** A message, or what is to be said on the phone or done: those are plain text. */
+export const ContentChannel = z.enum(['email', 'call', 'task']);
 
 /** What a message says in one language. Every text is a template: `{{ contact.first_name | default: "there" }}`. */
 export const Variant = z.object({
@@ -78,7 +80,7 @@ export const createContentVersion = endpoint({
   path: '/api/content-versions',
   tag,
   summary: 'Write the content of a message; a text that is no valid template is refused with line and column',
-  input: Written.extend({ channel: z.enum(['email']).default('email') }),
+  input: Written.extend({ channel: ContentChannel.default('email') }),
   output: ContentVersion,
 });
 
@@ -109,6 +111,7 @@ export const previewContent = endpoint({
   tag,
   summary: 'A message as a real person would get it, made by the same code that sends, with what should be corrected',
   input: Written.extend({
+    channel: ContentChannel.default('email'),
     language: ContentLanguage,
     /** Whose data fill the fields; without one they are shown by their names. */
     party: z
@@ -133,7 +136,7 @@ export const Template = z.object({
   id: TemplateId,
   name: z.string(),
   language: ContentLanguage,
-  channel: z.string(),
+  channel: ContentChannel,
   createdAt: Moment,
   updatedAt: Moment,
 });
@@ -153,7 +156,7 @@ export const listTemplates = endpoint({
   path: '/api/templates',
   tag,
   summary: 'The templates that people here have saved',
-  input: PageInput.extend({ language: ContentLanguage.optional() }),
+  input: PageInput.extend({ language: ContentLanguage.optional(), channel: ContentChannel.optional() }),
   output: pageOf(Template),
 });
 
@@ -173,7 +176,7 @@ export const createTemplate = endpoint({
   path: '/api/templates',
   tag,
   summary: 'Save a text as a template',
-  input: TemplateWords,
+  input: TemplateWords.extend({ channel: ContentChannel.default('email') }),
   output: FullTemplate,
 });
 

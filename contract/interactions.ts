@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Priority } from './action-work.ts';
 import { CUSTOM_FIELD_TYPES, FieldOption } from './crm-fields.ts';
 import { endpoint } from './endpoint.ts';
 import { CampaignId, InteractionId, InteractionTypeId, LineNo, PartyId, RunId, UserId } from './ids.ts';
@@ -119,6 +120,11 @@ export const Interaction = z.object({
   doneAt: Moment.nullable(),
   custom: CustomValues,
   campaign: z.object({ id: CampaignId, name: z.string() }).nullable(),
+  priority: Priority,
+  /** How the last call about it ended. */
+  outcome: z.string().nullable(),
+  /** A test's item: it counts nowhere. */
+  proof: z.boolean(),
   /** The recipient line it was made for. */
   line: z.object({ runId: RunId, no: LineNo }).nullable(),
   createdBy: z.string().nullable(),
@@ -136,6 +142,8 @@ export const InteractionFilters = z.object({
   typeId: InteractionTypeId.optional(),
   campaignId: CampaignId.optional(),
   partyId: PartyId.optional(),
+  /** How the last call ended; `none`: no call did yet. */
+  outcome: z.string().max(20).optional(),
   /** Items whose field of this key has this value, both given together. */
   field: z.string().max(40).optional(),
   value: z.string().max(200).optional(),
@@ -216,7 +224,7 @@ export const editLineItem = endpoint({
 });
 
 /** What a campaign's progress may be counted by; `field` is one of its types' own fields. */
-export const PROGRESS_BY = ['type', 'responsible', 'field'] as const;
+export const PROGRESS_BY = ['type', 'outcome', 'responsible', 'field'] as const;
 const Count = z.number().int();
 export const ProgressRow = z.object({
   /** The id or value that opens the items; null: those without one. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActionWork } from './action-work.ts';
 import {
   Addressing,
   Campaign,
@@ -39,6 +40,8 @@ export const createQuickCampaign = endpoint({
     .extend({
       senderPolicy: SenderPolicy.default('owner'),
       addressing: Addressing.default('contact'),
+      /** Who calls, or does it, where the kind gives work. */
+      work: ActionWork.optional(),
       /** Its words are copied; null: they are written later. */
       templateId: TemplateId.nullable().default(null),
       segmentIds: z.array(SegmentId).max(100).default([]),

@@ -40,6 +40,9 @@ export const FACTS = [
   'complained',
   'unsubscribed',
   'converted',
+  'reached',
+  'not_reached',
+  'call_back',
 ] as const;
 export const Fact = z.enum(FACTS);
 

@@ -28,6 +28,7 @@ create table action (
   account_sharing jsonb,
   send_window jsonb not null default '{"kind": "company"}'::jsonb,
   expires_after_hours integer not null default 72,
+  work jsonb not null default '{}'::jsonb,
   constraint action_pkey PRIMARY KEY (id),
   constraint action_addressing_check CHECK ((addressing = ANY (ARRAY['contact'::text, 'company'::text, 'both'::text]))),
   constraint action_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'soft_opt_in'::text, 'contract'::text, 'legal'::text]))),
@@ -144,6 +145,26 @@ create table attempt (
   constraint attempt_pkey PRIMARY KEY (run_id, no, attempt_no)
 ) partition by RANGE (run_id);
 CREATE INDEX attempt_tracked ON ONLY public.attempt USING btree (run_id, no) WHERE tracked;
+
+create table call (
+  interaction_id uuid not null,
+  run_id bigint not null,
+  no integer not null,
+  number text not null,
+  number_key text not null,
+  tries smallint not null default 0,
+  not_before timestamp with time zone not null,
+  promised_by uuid,
+  claimed_by uuid,
+  claimed_until timestamp with time zone,
+  constraint call_pkey PRIMARY KEY (interaction_id),
+  constraint call_check CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
+  constraint call_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES app_user(id),
+  constraint call_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interaction(id) ON DELETE CASCADE,
+  constraint call_promised_by_fkey FOREIGN KEY (promised_by) REFERENCES app_user(id)
+);
+CREATE INDEX call_claimed ON public.call USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
+CREATE INDEX call_line ON public.call USING btree (run_id, no);
 
 create table campaign (
   id uuid not null,
@@ -474,7 +495,7 @@ create table event (
   at timestamp with time zone not null,
   evidence jsonb not null default '{}'::jsonb,
   constraint event_pkey PRIMARY KEY (run_id, no, event_id),
-  constraint event_words CHECK (((kind = ANY (ARRAY['confirmed'::text, 'bounced'::text, 'opened'::text, 'clicked'::text, 'replied'::text, 'answered'::text, 'complained'::text, 'unsubscribed'::text, 'converted'::text])) AND (actor = ANY (ARRAY['human'::text, 'machine'::text, 'unknown'::text]))))
+  constraint event_words CHECK (((kind = ANY (ARRAY['confirmed'::text, 'bounced'::text, 'opened'::text, 'clicked'::text, 'replied'::text, 'answered'::text, 'complained'::text, 'unsubscribed'::text, 'converted'::text, 'reached'::text, 'not_reached'::text, 'call_back'::text, 'returned'::text, 'mailed'::text, 'accepted'::text, 'paid'::text, 'won'::text, 'lost'::text, 'reversed'::text, 'cleansed'::text])) AND (actor = ANY (ARRAY['human'::text, 'machine'::text, 'unknown'::text]))))
 ) partition by RANGE (run_id);
 
 create table first_event (
@@ -638,11 +659,16 @@ create table interaction (
   state text not null default 'open'::text,
   created_by uuid,
   updated_at timestamp with time zone not null default now(),
+  priority smallint not null default 2,
+  proof boolean not null default false,
+  outcome text,
   constraint interaction_pkey PRIMARY KEY (id),
   constraint interaction_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE SET NULL,
   constraint interaction_created_by_fkey FOREIGN KEY (created_by) REFERENCES app_user(id),
   constraint interaction_done CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
+  constraint interaction_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'not_reached'::text, 'call_back'::text, 'yes'::text, 'no'::text, 'do_not_call'::text]))),
   constraint interaction_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text]))),
+  constraint interaction_priority_check CHECK (((priority >= 1) AND (priority <= 3))),
   constraint interaction_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES app_user(id),
   constraint interaction_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text]))),
   constraint interaction_type_id_fkey FOREIGN KEY (type_id) REFERENCES interaction_type(id)

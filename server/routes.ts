@@ -14,6 +14,7 @@ import * as contentApi from '../contract/content.ts';
 import * as crmApi from '../contract/crm.ts';
 import * as crmFieldsApi from '../contract/crm-fields.ts';
 import * as customFieldsApi from '../contract/custom-fields.ts';
+import * as deskApi from '../contract/desk.ts';
 import * as forecastApi from '../contract/forecast.ts';
 import * as importApi from '../contract/import.ts';
 import * as interactionsApi from '../contract/interactions.ts';
@@ -46,6 +47,7 @@ import * as consent from './modules/consent/index.ts';
 import * as content from './modules/content/index.ts';
 import * as crm from './modules/crm/index.ts';
 import * as delivery from './modules/delivery/index.ts';
+import * as desk from './modules/desk/index.ts';
 import * as reporting from './modules/reporting/index.ts';
 import * as tracking from './modules/tracking/index.ts';
 import { type BareRoute, type Route, route } from './platform/http/route.ts';
@@ -320,6 +322,15 @@ export const routes: readonly AppRoute[] = [
   route(runsApi.listWorkers, delivery.listWorkers),
   route(runsApi.getSendingHold, delivery.getSendingHold),
   route(runsApi.vouchForDatabase, delivery.vouchForDatabase),
+  // desk
+  route(deskApi.getDesk, desk.getDesk),
+  route(deskApi.nextCall, desk.nextCall),
+  route(deskApi.keepCall, desk.keepCall),
+  route(deskApi.leaveCall, desk.leaveCall),
+  route(deskApi.endCall, desk.endCall),
+  route(deskApi.getInstructions, desk.getInstructions),
+  route(deskApi.withdrawRun, desk.withdrawRun),
+
   // reporting
   route(interactionsApi.campaignProgress, reporting.campaignProgress),
   route(runsApi.campaignReport, reporting.campaignReport),

@@ -8,6 +8,7 @@ import { contentMessages } from './content.ts';
 import { crmMessages } from './crm.ts';
 import { customersMessages } from './customers.ts';
 import { deliveryMessages } from './delivery.ts';
+import { deskMessages } from './desk.ts';
 import { generalMessages } from './general.ts';
 import { importMessages } from './import.ts';
 import type { Language, Messages } from './languages.ts';
@@ -29,6 +30,7 @@ const TEXTS = {
   ...campaignsMessages,
   ...deliveryMessages,
   ...tracksMessages,
+  ...deskMessages,
 } as const satisfies Messages;
 
 export type ErrorCode = keyof typeof TEXTS;

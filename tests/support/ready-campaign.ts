@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Audience } from '../../contract/audience.ts';
 import { NO_AUDIENCE } from '../../contract/audience.ts';
+import type { DispatchChannel } from '../../contract/campaigns.ts';
 import type { ActionId, CampaignId, ContentVersionId, SendingAccountId, TopicId, UserId } from '../../contract/ids.ts';
 import { EVERYBODY } from '../../contract/rule.ts';
 import type { Actor } from '../../server/modules/access/index.ts';
@@ -73,7 +74,7 @@ export const givenContacts = async (db: Db, count: number, topicId: TopicId, dom
 };
 
 interface Wish {
-  channel?: 'email' | 'list';
+  channel?: DispatchChannel;
   audience?: Audience;
   html?: string;
 }

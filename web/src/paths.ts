@@ -104,6 +104,7 @@ export const paths = {
   priceRevision: one('/sales/price-revisions'),
 
   tasks: list('/tasks'),
+  desk: list('/tasks/calls'),
   task: one('/tasks'),
   reports: list('/reports'),
   report: one('/reports'),

@@ -208,6 +208,10 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/tasks/tasks-screen.tsx'), 'TasksScreen'),
   ),
   at(
+    paths.desk(),
+    lazy(() => import('./features/desk/desk-screen.tsx'), 'DeskScreen'),
+  ),
+  at(
     paths.segments(),
     lazy(() => import('./features/segments/segments-screen.tsx'), 'SegmentsScreen'),
   ),

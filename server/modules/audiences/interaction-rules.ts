@@ -12,7 +12,7 @@ const kept = (from: 'contact' | 'company' | 'lead'): RelationFragment => ({
   rows: (alias) => sql`interaction as ${sql.ref(alias)}`,
   key: (alias) => sql.ref(`${alias}.party_id`),
   of: (alias) => sql.ref(`${alias}.id`),
-  only: (alias) => sql`${sql.ref(`${alias}.party_kind`)} = ${sql.lit(from)}`,
+  only: (alias) => sql`${sql.ref(`${alias}.party_kind`)} = ${sql.lit(from)} and not ${sql.ref(`${alias}.proof`)}`,
 });
 
 /** The items of somebody's dossier that ask for work or were written. */
@@ -42,6 +42,15 @@ const STATES: [string, Label][] = [
   ['cancelled', { en: 'Cancelled', nb: 'Avlyst', pl: 'Anulowane', fr: 'Annulé' }],
 ];
 
+const OUTCOMES: [string, Label][] = [
+  ['reached', { en: 'Reached', nb: 'Nådd', pl: 'Rozmowa odbyta', fr: 'Joint' }],
+  ['not_reached', { en: 'Not reached', nb: 'Ikke nådd', pl: 'Bez kontaktu', fr: 'Non joint' }],
+  ['call_back', { en: 'Call back', nb: 'Ring tilbake', pl: 'Oddzwonić', fr: 'À rappeler' }],
+  ['yes', { en: 'Yes', nb: 'Ja', pl: 'Tak', fr: 'Oui' }],
+  ['no', { en: 'No', nb: 'Nei', pl: 'Nie', fr: 'Non' }],
+  ['do_not_call', { en: 'Do not call', nb: 'Ikke ring', pl: 'Nie dzwonić', fr: 'Ne pas appeler' }],
+];
+
 export const interactionRuleFields: RuleFieldSource = async (db) => {
   const { rows: types } = await sql<{ value: string; label: string }>`
     select id::text as value, name as label from interaction_type order by name collate human`.execute(db);
@@ -55,6 +64,15 @@ export const interactionRuleFields: RuleFieldSource = async (db) => {
         STATES.map(([value, labels]) => ({ value, label: labels.en, labels })),
       ),
       sql: column('state'),
+    },
+    {
+      ...bare(
+        'outcome',
+        'one_of',
+        { en: 'Outcome of the call', nb: 'Utfall av samtalen', pl: 'Wynik rozmowy', fr: 'Issue de l’appel' },
+        OUTCOMES.map(([value, labels]) => ({ value, label: labels.en, labels })),
+      ),
+      sql: column('outcome'),
     },
     { ...bare('subject', 'text', { en: 'Subject', nb: 'Emne', pl: 'Temat', fr: 'Objet' }), sql: column('subject') },
     {

@@ -24,6 +24,7 @@ const columns = [
   'addressing',
   'sharedAddress',
   'basis',
+  'work',
   'interactionTypeId',
   'keptOn',
   'schedule',

@@ -1,3 +1,4 @@
+import { WORK_CHANNELS } from '../../../contract/action-work.ts';
 import { NO_AUDIENCE } from '../../../contract/audience.ts';
 import type { DispatchChannel } from '../../../contract/campaigns.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -28,7 +29,7 @@ export const onlyAccount = async (db: Db): Promise<string | null> => {
   return accounts.length === 1 ? accounts[0]!.id : null;
 };
 
-/** The row of a new action: nobody chosen, nothing written; an e-mail gets an empty draft and the only account there is. */
+/** The row of a new action: nobody chosen, nothing written; what is said or sent gets an empty draft, an e-mail the only account there is. */
 export const newAction = async (
   tx: Tx,
   { ids, clock }: { ids: Ids; clock: Clock },
@@ -43,15 +44,16 @@ export const newAction = async (
     state: 'draft',
     interactionTypeId: await typeOfferedFor(tx, start.channel),
     audience: json<JsonObject>({ ...NO_AUDIENCE, rule: null, copyOf: null }),
-    contentVersionId: email ? await emptyDraft(tx, ids, actor) : null,
+    contentVersionId:
+      email || WORK_CHANNELS.includes(start.channel) ? await emptyDraft(tx, ids, actor, start.channel) : null,
     sendingAccountId: email ? await onlyAccount(tx) : null,
     createdAt: at,
     updatedAt: at,
   };
 };
 
-export const emptyDraft = async (tx: Tx, ids: Ids, actor: Actor): Promise<string> => {
+export const emptyDraft = async (tx: Tx, ids: Ids, actor: Actor, channel: DispatchChannel): Promise<string> => {
   const { language } = await loadInstallation(tx);
-  const draft = { id: ids.next(), channel: 'email', defaultLanguage: language, variants: {}, previousId: null };
+  const draft = { id: ids.next(), channel, defaultLanguage: language, variants: {}, previousId: null };
   return (await insertContentVersion(tx, { ...draft, createdBy: actor.userId })).id;
 };

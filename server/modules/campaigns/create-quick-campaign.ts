@@ -25,9 +25,9 @@ export const createQuickCampaign = async (
 ): Promise<OutputOf<typeof endpoint>> => {
   authorise(actor, 'campaign.create');
   const id = await needs.db.transaction().execute(async (tx) => {
-    const { senderPolicy, addressing, templateId, segmentIds, parties, ...details } = input;
+    const { senderPolicy, addressing, work, templateId, segmentIds, parties, ...details } = input;
     const made = await makeCampaign(tx, needs, actor, details);
-    await furnishAction(tx, needs, actor, made, { senderPolicy, addressing, templateId, segmentIds });
+    await furnishAction(tx, needs, actor, made, { senderPolicy, addressing, work, templateId, segmentIds });
     if (parties.length > 0) await addAddressees(tx, needs, actor, made, parties);
     return made;
   });
@@ -42,17 +42,22 @@ const furnishAction = async (
   {
     senderPolicy,
     addressing,
+    work,
     templateId,
     segmentIds,
-  }: Pick<Input, 'senderPolicy' | 'addressing' | 'templateId' | 'segmentIds'>,
+  }: Pick<Input, 'senderPolicy' | 'addressing' | 'work' | 'templateId' | 'segmentIds'>,
 ): Promise<void> => {
   const audience = { ...NO_AUDIENCE, include: segmentIds };
   await loadAudience(tx, needs.ruleFields, audience);
   const [action] = await actionsOf(tx, campaignId);
-  const words = templateId === null ? {} : { contentVersionId: await wordsOf(tx, needs, actor, templateId) };
+  const words =
+    templateId === null
+      ? {}
+      : { contentVersionId: await wordsOf(tx, needs, actor, { templateId, channel: action!.channel }) };
   await storeAction(tx, action!.id, {
     senderPolicy,
     addressing,
+    ...(work && { work: json(work as unknown as JsonObject) }),
     audience: json(audience as unknown as JsonObject),
     ...words,
   });
@@ -63,12 +68,12 @@ const wordsOf = async (
   tx: Tx,
   { ids }: Needs,
   actor: Actor,
-  templateId: NonNullable<Input['templateId']>,
+  { templateId, channel }: { templateId: NonNullable<Input['templateId']>; channel: Input['channel'] },
 ): Promise<string> => {
   const { language, variant } = await getTemplate({ db: tx }, actor, { id: templateId });
   const version = {
     id: ids.next(),
-    channel: 'email',
+    channel,
     defaultLanguage: language,
     variants: { [language]: variant },
     previousId: null,

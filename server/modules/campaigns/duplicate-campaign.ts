@@ -72,6 +72,7 @@ const copyAction = async (
     contentVersionId: action.contentVersionId && (await copyContentVersion(tx, needs, actor, action.contentVersionId)),
     schedule: json<JsonObject>(scheduleOfCopy(action.schedule, ids)),
     sendWindow: json(action.sendWindow as unknown as JsonObject),
+    work: json(action.work as unknown as JsonObject),
     accountSharing: action.accountSharing && json(action.accountSharing as unknown as JsonObject),
     createdAt: at,
     updatedAt: at,

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { listHandPicks } from '../audiences/index.ts';
 import { findAccount, type StoredAccount } from '../channels/index.ts';
 import { findContentVersion } from '../content/index.ts';
-import { hasInteractionTypes } from '../crm/index.ts';
+import { asksForWork, hasInteractionTypes } from '../crm/index.ts';
 import type { StoredAction } from './action.store.ts';
 import type { StoredCampaign } from './campaign.store.ts';
 import { type LaunchFacts, launchProblems } from './model/launchable.ts';
@@ -27,6 +27,7 @@ const factsOf = async (db: Db, campaign: StoredCampaign, action: StoredAction, n
   content: await contentOf(db, action),
   account: await accountOf(db, action),
   typed: action.interactionTypeId !== null || !(await hasInteractionTypes(db)),
+  asksForWork: action.interactionTypeId !== null && (await asksForWork(db, action.interactionTypeId)),
   now,
 });
 

@@ -1,3 +1,4 @@
+import { WORK_CHANNELS } from '../../../contract/action-work.ts';
 import type { updateAction as endpoint } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { SendingAccountId } from '../../../contract/ids.ts';
@@ -45,7 +46,7 @@ export const updateAction = async (
     assertStages(await actionsOf(tx, campaignId), action, input);
     const at = needs.clock.now();
     await storeAction(tx, action.id, {
-      ...(await mailToBegin(tx, needs.ids, actor, action, input)),
+      ...(await draftToBegin(tx, needs.ids, actor, action, input)),
       ...(await typeFollows(tx, action, input)),
       ...columnsOf(input, fields),
       updatedAt: at,
@@ -70,11 +71,15 @@ const isRewritten = async (tx: Tx, action: StoredAction, { contentVersionId }: I
   return new Date(updatedAt) > new Date(action.updatedAt);
 };
 
-/** A list that becomes an e-mail needs something to write in. */
-const mailToBegin = async (tx: Tx, ids: Ids, actor: Actor, action: StoredAction, { channel }: Input) =>
-  channel === 'email' && action.contentVersionId === null
-    ? { contentVersionId: await emptyDraft(tx, ids, actor), sendingAccountId: await onlyAccount(tx) }
-    : {};
+/** A list that becomes an e-mail or a call needs something to write in; what was written for the other is kept. */
+const draftToBegin = async (tx: Tx, ids: Ids, actor: Actor, action: StoredAction, { channel }: Input) => {
+  if (channel === undefined || (channel !== 'email' && !WORK_CHANNELS.includes(channel))) return {};
+  const account = channel === 'email' && action.sendingAccountId === null ? await onlyAccount(tx) : null;
+  return {
+    ...(action.contentVersionId === null && { contentVersionId: await emptyDraft(tx, ids, actor, channel) }),
+    ...(account !== null && { sendingAccountId: account }),
+  };
+};
 
 /** Another channel leaves another type of dossier item, unless somebody chose one of his own. */
 const typeFollows = async (tx: Tx, action: StoredAction, { channel }: Input) =>
@@ -125,7 +130,7 @@ const assertStages = (actions: readonly StoredAction[], action: StoredAction, in
 };
 
 const isStructured = (field: Field): boolean =>
-  ['audience', 'schedule', 'sendWindow', 'accountSharing'].includes(field);
+  ['audience', 'schedule', 'sendWindow', 'accountSharing', 'work'].includes(field);
 
 const columnsOf = (input: Input, fields: readonly Field[]) =>
   Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely';
+import type { ActionWork } from '../../../contract/action-work.ts';
 import type { ActionId, CampaignId, ContentVersionId, RunId, SendingAccountId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
@@ -140,7 +141,9 @@ export interface IssuedRun {
   senderPolicy: 'creator' | 'owner' | 'account_manager';
   contentVersionId: ContentVersionId | null;
   dossier: DossierTerms | null;
-  /** A query of the planned lines: no, party_kind, party_id, role, company_id, asset_id, address, language, and sender_id by the sender policy. */
+  /** Who is given the work of channels that give some. */
+  work: ActionWork;
+  /** A query of the planned lines: no, party_kind, party_id, role, company_id, asset_id, address, address_key, language, and sender_id by the sender policy. */
   lines: RawBuilder<unknown>;
 }
 

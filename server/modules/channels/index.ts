@@ -1,6 +1,8 @@
+import { callChannel } from './call/call-channel.ts';
 import type { Channel } from './channel.ts';
 import { createEmailChannel, type EmailNeeds } from './email/email-channel.ts';
 import { listChannel } from './list/list-channel.ts';
+import { taskChannel } from './task/task-channel.ts';
 
 export {
   findAccount,
@@ -22,6 +24,17 @@ export {
 } from './accounts/manage-accounts.ts';
 export { noteAddress, sendNote } from './accounts/send-note.ts';
 export { testSendingAccount } from './accounts/test-account.ts';
+export {
+  type Asking,
+  claimCall,
+  countCalls,
+  heldCall,
+  keepHeld,
+  putBack,
+  renumberCall,
+  type StoredCall,
+  storeCall,
+} from './call/call.store.ts';
 export type {
   AccountTrouble,
   CarryingChannel,
@@ -45,4 +58,6 @@ export { type Outbox, startOutbox } from './email/outbox/outbox-server.ts';
 
 /** The channels by name; a new one is a folder, a line here and a word in the contract. */
 export const createChannels = (needs: EmailNeeds): Record<string, Channel> =>
-  Object.fromEntries([createEmailChannel(needs), listChannel].map((channel) => [channel.name, channel]));
+  Object.fromEntries(
+    [createEmailChannel(needs), callChannel, taskChannel, listChannel].map((channel) => [channel.name, channel]),
+  );

@@ -10,6 +10,7 @@ import { type CompiledEmail, type RenderedEmail, renderEmail } from './compile-e
 import { gatherValues, type MergeValues, recipientFields } from './gather-values.views.ts';
 import { RenderError } from './model/liquid/value.ts';
 import { slotValues } from './model/message-fields.ts';
+import { compileScript, type ScriptFrom } from './render-script.ts';
 
 type Input = InputOf<typeof endpoint>;
 type Preview = OutputOf<typeof endpoint>;
@@ -83,6 +84,18 @@ const rendered = (
   }
 };
 
+/** Plain text, said or read by somebody here: no subject, no way out. */
+const previewScript = async (db: Db, input: Input, faults: ContentRemark[], from: ScriptFrom): Promise<Preview> => {
+  const variant = input.variants[input.language];
+  if (!variant || faults.length > 0) return { ...NOTHING, size: 0, remarks: faults };
+  const script = compileScript(variant, input.language, await recipientFields(db));
+  const missing = new Set<string>();
+  const text = script.render(await valuesFor(db, input, script.fields), from, (field) => missing.add(field));
+  const names = [...missing].join(', ');
+  const remarks = names === '' ? [] : [warning(`variants.${input.language}.text`, 'content_missing_value', { names })];
+  return { ...NOTHING, text, size: 0, remarks };
+};
+
 /** What is wrong with a text is told beside what can be shown: the person is still writing. */
 export const previewContent = async (needs: { db: Db }, actor: Actor, input: Input): Promise<Preview> => {
   authorise(actor, 'campaign.see');
@@ -91,6 +104,8 @@ export const previewContent = async (needs: { db: Db }, actor: Actor, input: Inp
     open: null,
     click: null,
   });
+  const from = { senderName: input.senderName ?? actor.name, campaignName: input.campaignName ?? '' };
+  if (input.channel !== 'email') return previewScript(needs.db, input, faults.map(error), from);
   const remarks = [...faults.map(error), ...emptyRemarks(input)];
   const compiled = emails.find(({ language }) => language === input.language);
   if (!compiled) return { ...NOTHING, size: 0, remarks };
@@ -98,8 +113,7 @@ export const previewContent = async (needs: { db: Db }, actor: Actor, input: Inp
     unsubscribeUrl: '#unsubscribe',
     viewUrl: '#view',
     answerUrl: '#answer',
-    senderName: input.senderName ?? actor.name,
-    campaignName: input.campaignName ?? '',
+    ...from,
     token: '',
   };
   const values = slotValues(message, await valuesFor(needs.db, input, fields));

@@ -25,11 +25,12 @@ const columns = sql`id, name, language, channel, created_at, updated_at`;
 
 export const pageOfTemplates = async (
   db: Db,
-  input: PageInput & { language?: string | undefined },
+  input: PageInput & { language?: string | undefined; channel?: string | undefined },
 ): Promise<Page<Template>> => {
   const paging = keyset(input, SORTS, { sort: 'name', id: sql`id` });
   const search = `%${(input.search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
-  const where = sql<boolean>`archived_at is null and name ilike ${search} and (${input.language ?? null}::text is null or language = ${input.language ?? null})`;
+  const where = sql<boolean>`archived_at is null and name ilike ${search} and (${input.language ?? null}::text is null or language = ${input.language ?? null})
+    and (${input.channel ?? null}::text is null or channel = ${input.channel ?? null})`;
   const [{ rows }, { rows: counted }] = await Promise.all([
     sql<Row & { pageKey: string }>`select ${columns}, ${paging.key} as page_key from template
       where ${where} and ${paging.where} ${paging.order} limit ${paging.limit}`.execute(db),
@@ -58,9 +59,12 @@ interface Written {
   variant: Variant;
 }
 
-export const insertTemplate = async (db: Db | Tx, { id, name, language, variant }: Written): Promise<ShownTemplate> => {
+export const insertTemplate = async (
+  db: Db | Tx,
+  { id, name, channel, language, variant }: Written & { channel: string },
+): Promise<ShownTemplate> => {
   const { rows } = await sql<FullRow>`
-    insert into template (id, name, channel, language, variant) values (${id}, ${name}, 'email', ${language}, ${json(variant)})
+    insert into template (id, name, channel, language, variant) values (${id}, ${name}, ${channel}, ${language}, ${json(variant)})
     returning ${columns}, variant`.execute(db);
   return one(rows);
 };

@@ -37,7 +37,12 @@ export { countItems, fieldsOfCampaign, type ItemCounts } from './interactions/ca
 export { makeDefaultTypes } from './interactions/default-types.ts';
 export { exportInteractions } from './interactions/export-interactions.ts';
 export { interactionTimeline } from './interactions/interaction-timeline.ts';
-export { assertTypeInUse, hasInteractionTypes, typeOfferedFor } from './interactions/interaction-type.store.ts';
+export {
+  asksForWork,
+  assertTypeInUse,
+  hasInteractionTypes,
+  typeOfferedFor,
+} from './interactions/interaction-type.store.ts';
 export {
   createInteractionType,
   listInteractionTypes,
@@ -50,6 +55,7 @@ export {
   settleInteractions,
   updateInteraction,
 } from './interactions/interactions.ts';
+export { endWork, findWork, issueWork, type WorkItem, withdrawWork } from './interactions/issue-work.ts';
 export { editItemOfLine, itemOfLine, type LineAsItem } from './interactions/line-item.ts';
 export { cancelWork, type DossierTerms, dossierTerms, makeWork, settleWork } from './interactions/line-work.ts';
 export { addInterest, hasInterest, listInterests } from './interests.ts';
@@ -61,6 +67,7 @@ export { listMerges, mergeParties, previewMerge } from './merge/merges.ts';
 export { undoMerge } from './merge/undo-merge.ts';
 export type { ImportField } from './model/importable-fields.ts';
 export { minorDigits } from './model/read-cell.ts';
+export { numberKind } from './number-kind.ts';
 export { partyIds } from './party-ids.ts';
 export { personName } from './party-name.ts';
 export { partyPlace } from './party-place.ts';

@@ -128,6 +128,14 @@ const FACTS: readonly RuleFieldFragment[] = [
     ),
     sql: answerOfLine,
   },
+  factOn('reached', { en: 'Reached by phone', nb: 'Nådd på telefon', pl: 'Rozmowa odbyta', fr: 'Joint par téléphone' }),
+  factOn('not_reached', {
+    en: 'Called and not reached',
+    nb: 'Ringt og ikke nådd',
+    pl: 'Dzwoniono bez skutku',
+    fr: 'Appelé sans être joint',
+  }),
+  factOn('call_back', { en: 'To be called back', nb: 'Skal ringes tilbake', pl: 'Do oddzwonienia', fr: 'À rappeler' }),
   factOn('unsubscribed', { en: 'Unsubscribed', nb: 'Avmeldt', pl: 'Wypisano się', fr: 'Désinscrit' }),
   factOn('bounced', { en: 'Bounced', nb: 'Kom i retur', pl: 'Zwrócono', fr: 'Retourné' }, false),
 ];

@@ -31,6 +31,7 @@ export { listHandPicks, pickByHand } from './pick-by-hand.ts';
 export type { PlanningNeeds } from './planning.ts';
 export { countAction, previewAction, whyParty } from './preview-action.ts';
 export { rescheduleRun } from './reschedule-run.ts';
+export { getRunRow } from './run.store.ts';
 export { showLiveRuns, showRun, showRuns } from './run.views.ts';
 export { runTotalsOf } from './run-totals.ts';
 export { sendTest } from './send-test.ts';

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { ActionWork } from '../../../contract/action-work.ts';
+import { reachesOut } from '../../../contract/campaigns.ts';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
@@ -20,9 +22,19 @@ export const issueRun = async (
     insert into outcome (run_id, no, seq, state) select run_id, no, 1, 'sent' from recipient where run_id = ${runId} and verdict = 'planned'`.execute(
     tx,
   );
+  if (reachesOut(channel.name)) await touchAll(tx, runId);
   await sql`update chunk set sent = open, open = 0 where run_id = ${runId}`.execute(tx);
   await sql`update run set state = 'finished', finished_at = now() where id = ${runId}`.execute(tx);
   await concludeRun(needs, tx, runId);
+};
+
+/** Whom it reached out to counts for contact pressure and stands in his timeline; tests do not. */
+const touchAll = async (tx: Tx, runId: RunId): Promise<void> => {
+  await sql`
+    insert into touch (party_id, at, run_id, no, party_kind, channel, purpose_class)
+    select l.party_id, now(), l.run_id, l.no, l.party_kind, r.channel, coalesce(r.terms -> 'gate' ->> 'purposeClass', 'marketing')
+    from run r join recipient l on l.run_id = r.id and l.verdict = 'planned'
+    where r.id = ${runId} and r.mode <> 'test'`.execute(tx);
 };
 
 const issuedRun = async (
@@ -43,8 +55,9 @@ const issuedRun = async (
   senderPolicy: terms.senderPolicy,
   contentVersionId,
   dossier: terms.dossier ?? null,
+  work: ActionWork.parse(terms.work ?? {}),
   lines: sql`
-    select line.no, line.party_kind, line.party_id, line.role, line.company_id, line.asset_id, line.address, line.language, sender.id as sender_id
+    select line.no, line.party_kind, line.party_id, line.role, line.company_id, line.asset_id, line.address, line.address_key, line.language, sender.id as sender_id
     from recipient line ${joinLineSender(terms)} where line.run_id = ${sql.lit(runId)}::bigint and line.verdict = 'planned'`,
 });
 

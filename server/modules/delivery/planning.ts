@@ -54,6 +54,7 @@ export const termsOf = async (tx: Db | Tx, { campaign, action }: CampaignForRun)
     creatorId: campaign.createdBy,
     ownerId: campaign.ownerId,
     dossier: await dossierTerms(tx, action.interactionTypeId, action.keptOn),
+    work: action.work,
   };
 };
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { WORK_CHANNELS } from '../../../contract/action-work.ts';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { makeWork, settleWork } from '../crm/index.ts';
@@ -10,10 +11,13 @@ export interface SentLines {
   lastNo: number;
 }
 
-/** The dossier items of a generated list, where their type asks for work; a retry goes on with those of the lines it retries. */
+/**
+ * The dossier items of a generated list, where their type asks for work; a retry goes on with those of the lines it retries. Calls and tasks
+ * are given out as they are issued: nobody should begin before.
+ */
 export const makeWorkOfRun = async (tx: Tx, runId: RunId): Promise<void> => {
-  const { mode, campaignId, terms } = await getRunRow(tx, runId);
-  if ((mode !== 'main' && mode !== 'tick') || !terms.dossier?.work) return;
+  const { mode, campaignId, channel, terms } = await getRunRow(tx, runId);
+  if ((mode !== 'main' && mode !== 'tick') || !terms.dossier?.work || WORK_CHANNELS.includes(channel)) return;
   const { campaignName: subject, creatorId, ownerId, dossier } = terms;
   await makeWork(
     tx,

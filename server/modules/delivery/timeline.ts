@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { itemOfLine, partyIds, type TimelineItem, type TimelineSource } from '../crm/index.ts';
 
-/** What was sent to a party and what came back, each entry opening the message as it was received. */
+/** What was sent to a party and what came back, each entry opening the message as it was received. That somebody is to be called, his item tells. */
 export const deliveryTimeline: TimelineSource = async (db, party, { before, limit }) => {
   const { rows } = await sql<TimelineItem>`
     with sent as (
@@ -10,7 +10,7 @@ export const deliveryTimeline: TimelineSource = async (db, party, { before, limi
       where t.party_id in ${partyIds(party)} and t.party_kind = ${party.kind}
     ), entry as (
       select 'sent:' || run_id || '.' || no as id, at, case channel when 'list' then 'listed' else 'message' end as kind, campaign, campaign_id, channel,
-        run_id, no, null::text as url, type, ${itemOfLine(sql`run_id`, sql`no`)} as interaction_id from sent
+        run_id, no, null::text as url, type, ${itemOfLine(sql`run_id`, sql`no`)} as interaction_id from sent where channel <> 'call'
       union all
       select 'event:' || e.run_id || '.' || e.no || ':' || e.event_id, e.at, e.kind, s.campaign, s.campaign_id, s.channel, e.run_id, e.no, l.url, null, null::uuid
       from sent s join event e on e.run_id = s.run_id and e.no = s.no and (e.kind not in ('opened', 'clicked') or e.actor = 'human')
@@ -18,7 +18,7 @@ export const deliveryTimeline: TimelineSource = async (db, party, { before, limi
     )
     select id, at, kind, jsonb_strip_nulls(jsonb_build_object('campaign', campaign, 'campaignId', campaign_id, 'channel', channel, 'url', url, 'type', type)) as params,
       interaction_id,
-      case when channel = 'list' then null else jsonb_build_object('runId', run_id::text, 'no', no) end as link
+      case when channel in ('list', 'call') then null else jsonb_build_object('runId', run_id::text, 'no', no) end as link
     from entry where ${before}::timestamptz is null or at < ${before}::timestamptz
     order by at desc, id desc limit ${limit}`.execute(db);
   return rows;

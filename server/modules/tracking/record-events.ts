@@ -12,7 +12,10 @@ export type FactKind =
   | 'answered'
   | 'complained'
   | 'unsubscribed'
-  | 'converted';
+  | 'converted'
+  | 'reached'
+  | 'not_reached'
+  | 'call_back';
 
 export interface FactEvent extends LineKey {
   /** The same for the same fact, however often it is told: doubles are harmless. */

@@ -47,6 +47,7 @@ export interface Action {
   sharedAddress: Generated<string>;
   state: string;
   updatedAt: Generated<Timestamp>;
+  work: Generated<Json>;
 }
 
 export interface AddressStrike {
@@ -120,6 +121,19 @@ export interface Attempt {
   slots: Json | null;
   tracked: Generated<boolean>;
   workerId: string;
+}
+
+export interface Call {
+  claimedBy: string | null;
+  claimedUntil: Timestamp | null;
+  interactionId: string;
+  no: number;
+  notBefore: Timestamp;
+  number: string;
+  numberKey: string;
+  promisedBy: string | null;
+  runId: Int8;
+  tries: Generated<number>;
 }
 
 export interface Campaign {
@@ -468,8 +482,11 @@ export interface Interaction {
   dueAt: Timestamp | null;
   id: string;
   no: number | null;
+  outcome: string | null;
   partyId: string;
   partyKind: string;
+  priority: Generated<number>;
+  proof: Generated<boolean>;
   responsibleId: string | null;
   runId: Int8 | null;
   state: Generated<string>;
@@ -1008,6 +1025,7 @@ export interface Tables {
   asset: Asset;
   assetType: AssetType;
   attempt: Attempt;
+  call: Call;
   campaign: Campaign;
   campaignHistory: CampaignHistory;
   chunk: Chunk;

@@ -11,6 +11,7 @@ import { Modal } from '../ui/modal.tsx';
 import { texts } from './texts/texts.ts';
 
 interface SaveAsTemplateProps {
+  channel?: 'email' | 'call' | 'task';
   language: Language;
   variant: Variant;
 }
@@ -29,13 +30,13 @@ export function SaveAsTemplate(props: SaveAsTemplateProps) {
   );
 }
 
-function Naming({ language, variant, onDone }: SaveAsTemplateProps & { onDone: () => void }) {
+function Naming({ channel = 'email', language, variant, onDone }: SaveAsTemplateProps & { onDone: () => void }) {
   const t = useTexts(texts);
   const create = useAction(createTemplate, { invalidate: [listTemplates], done: t('templateSaved'), toast: false });
   const form = useForm({
     schema: createTemplate.input.pick({ name: true }),
     start: { name: '' },
-    send: ({ name }) => create.runAsync({ name, language, variant }),
+    send: ({ name }) => create.runAsync({ name, channel, language, variant }),
   });
   return (
     <Form form={form} guard={false} onSaved={onDone}>

@@ -19,7 +19,7 @@ interface StartFromProps {
 export function StartFrom({ language, onUse, onEmpty }: StartFromProps) {
   const t = useTexts(texts);
   const builtIn = useEndpoint(listBuiltInTemplates, { language });
-  const own = useEndpoint(listTemplates, { language, limit: 100 });
+  const own = useEndpoint(listTemplates, { channel: 'email', language, limit: 100 });
   const pickOwn = async (id: TemplateId) => onUse((await call(getTemplate, { id })).variant);
   return (
     <div className="stack gap-normal">

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { ActionWork } from '../../../../contract/action-work.ts';
 import type { CampaignState } from '../../../../contract/campaigns.ts';
 import { type LaunchFacts, launchProblems } from './launchable.ts';
 
 const complete: LaunchFacts = {
   campaign: { name: 'Spring', state: 'ready', purposeClass: 'marketing', archivedAt: null, topicId: 'newsletter' },
-  action: { channel: 'email', basis: 'consent', schedule: { kind: 'now' }, state: 'draft' },
+  action: { channel: 'email', basis: 'consent', schedule: { kind: 'now' }, state: 'draft', work: ActionWork.parse({}) },
   audienceChosen: true,
   content: { variants: [{ language: 'en', subject: 'Hello', body: '<p>Hello</p>' }] },
   account: { name: 'Office', usable: true },
   typed: true,
+  asksForWork: false,
   now: new Date('2026-03-01T12:00:00Z'),
 };
 
@@ -19,6 +21,12 @@ const withCampaign = (change: Partial<LaunchFacts['campaign']>): LaunchFacts => 
 const withAction = (change: Partial<LaunchFacts['action']>): LaunchFacts => ({
   ...complete,
   action: { ...complete.action, ...change },
+});
+const calls = (work: Partial<ActionWork>, asksForWork = true): LaunchFacts => ({
+  ...withAction({ channel: 'call', work: ActionWork.parse(work) }),
+  content: null,
+  account: null,
+  asksForWork,
 });
 const said = (facts: LaunchFacts) => launchProblems(facts).map(({ stop, field, code }) => `${stop} ${field} ${code}`);
 
@@ -51,6 +59,9 @@ describe('what stands between a campaign and its launch', () => {
       { ...complete, content: { variants: [{ language: 'nb', subject: ' ', body: 'Hei' }] } },
       ['what subject.nb no_subject'],
     ],
+    ['calls of a type that asks for no work', calls({}, false), ['what interactionTypeId interaction_type_needs_work']],
+    ['calls for nobody', calls({ to: 'even' }), ['what work.userIds work_needs_somebody']],
+    ['calls for whoever is free: nothing', calls({ to: 'queue' }), []],
     [
       'a time that is past',
       withAction({ schedule: { kind: 'at', at: '2026-03-01T11:59:00Z', freeze: 'start' } }),

@@ -1,10 +1,11 @@
+import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { type Action, type Campaign, type LaunchProblem, reachesOut } from '../../../../contract/campaigns.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
 import { isGoing } from './lifecycle.ts';
 
 export interface LaunchFacts {
   campaign: Pick<Campaign, 'name' | 'state' | 'purposeClass' | 'archivedAt'> & { topicId: string | null };
-  action: Pick<Action, 'channel' | 'basis' | 'schedule' | 'state'>;
+  action: Pick<Action, 'channel' | 'basis' | 'schedule' | 'state' | 'work'>;
   /** Somebody is picked by a segment, a rule, an import, an earlier list or by hand. */
   audienceChosen: boolean;
   /** null: no content was written. */
@@ -13,6 +14,8 @@ export interface LaunchFacts {
   account: { name: string; usable: boolean } | null;
   /** False only where there are types to choose from and none is chosen. */
   typed: boolean;
+  /** Its type of dossier item asks for work. */
+  asksForWork: boolean;
   now: Date;
 }
 
@@ -51,7 +54,18 @@ const why = ({ campaign, action, typed }: LaunchFacts): Found[] => {
   return found;
 };
 
-const what = ({ action, content, account }: LaunchFacts): Found[] => {
+/** Somebody has to be given what is to be done. */
+const whoWorks = ({ action: { work }, typed, asksForWork }: LaunchFacts): Found[] => {
+  const found: Found[] = [];
+  if (typed && !asksForWork) found.push(at('what', 'interactionTypeId', 'interaction_type_needs_work'));
+  const chosen = work.to === 'named' || work.to === 'even';
+  if (chosen && work.userIds.length === 0) found.push(at('what', 'work.userIds', 'work_needs_somebody'));
+  return found;
+};
+
+const what = (facts: LaunchFacts): Found[] => {
+  const { action, content, account } = facts;
+  if (WORK_CHANNELS.includes(action.channel)) return whoWorks(facts);
   if (!reachesOut(action.channel)) return [];
   const found: Found[] = [];
   if (account === null) found.push(at('what', 'sendingAccountId', 'no_sending_account'));

@@ -22,6 +22,7 @@ interface By {
 const byOf = (by: (typeof PROGRESS_BY)[number], field: string): By => {
   const value = sql`nullif(i.custom ->> ${field}::text, '')`;
   return {
+    outcome: { key: sql`i.outcome`, name: sql`i.outcome` },
     type: { key: sql`t.id::text`, name: sql`t.name` },
     responsible: { key: sql`i.responsible_id::text`, name: userName(sql`i.responsible_id`) },
     field: {
@@ -46,7 +47,7 @@ export const countItems = async (
       count(*) filter (where state = 'cancelled')::int as cancelled, count(*) filter (where state = 'open' and due_at < ${now})::int as overdue
     from (
       select ${key} as key, ${name} as name, i.run_id is not null and not t.work as written, i.state, i.due_at
-      from interaction i join interaction_type t on t.id = i.type_id where i.campaign_id = ${campaignId}
+      from interaction i join interaction_type t on t.id = i.type_id where i.campaign_id = ${campaignId} and not i.proof
     ) item group by key, written order by min(name) collate human nulls last`.execute(db);
   return rows;
 };

@@ -42,6 +42,9 @@ export const typeOfferedFor = async (db: Db | Tx, channel: string): Promise<stri
   return rows[0]?.id ?? null;
 };
 
+export const asksForWork = async (db: Db | Tx, id: string): Promise<boolean> =>
+  (await db.selectFrom('interactionType').select('work').where('id', '=', id).executeTakeFirst())?.work ?? false;
+
 /** Whether there is any type to choose from: an installation that archived them all is not asked for one. */
 export const hasInteractionTypes = async (db: Db | Tx): Promise<boolean> =>
   (await db.selectFrom('interactionType').select('id').where('archivedAt', 'is', null).limit(1).executeTakeFirst()) !==

@@ -34,6 +34,7 @@ const columns = (now: Date) => sql`i.id, jsonb_build_object('id', t.id, 'name', 
   case when i.responsible_id is null then null
     else jsonb_build_object('id', i.responsible_id, 'name', ${userName(sql`i.responsible_id`)}) end as responsible,
   i.due_at, i.done_at, i.custom, case when c.id is null then null else jsonb_build_object('id', c.id, 'name', c.name) end as campaign,
+  (array['high', 'normal', 'low'])[i.priority] as priority, i.outcome, i.proof,
   case when i.run_id is null then null else jsonb_build_object('runId', i.run_id::text, 'no', i.no) end as line,
   ${userName(sql`i.created_by`)} as created_by, i.created_at, i.updated_at`;
 
@@ -68,6 +69,7 @@ export const interactionsWhere = ({ filters: f, userId, now }: Asked): RawBuilde
     ...(f.overdue === undefined ? [] : [f.overdue ? overdue(now) : sql`not ${overdue(now)}`]),
     ...(f.typeId ? [sql`i.type_id = ${f.typeId}`] : []),
     ...(f.campaignId ? [sql`i.campaign_id = ${f.campaignId}`] : []),
+    ...(f.outcome ? [f.outcome === 'none' ? sql`i.outcome is null` : sql`i.outcome = ${f.outcome}`] : []),
     ...(f.partyId ? [sql`i.party_id = ${f.partyId}`] : []),
     ...(f.field === undefined ? [] : [sql`coalesce(i.custom ->> ${f.field}::text, '') = ${f.value ?? ''}`]),
     ...words.map(

@@ -1,3 +1,4 @@
+import type { ActionWork } from '../../../../contract/action-work.ts';
 import type { Audience } from '../../../../contract/audience.ts';
 import type { SegmentTerms } from '../../audiences/index.ts';
 import type { GateContext } from '../../consent/index.ts';
@@ -20,4 +21,6 @@ export interface Terms {
   byPlace?: boolean;
   /** Absent in runs from before there were dossier items. */
   dossier?: DossierTerms | null;
+  /** Absent in runs from before there were calls and tasks. */
+  work?: ActionWork;
 }

@@ -1,3 +1,4 @@
+import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { reachesOut } from '../../../../contract/campaigns.ts';
 import { previewAction } from '../../../../contract/runs.ts';
 import { errorMessage } from '../../api/problem.ts';
@@ -11,6 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ActionForecast } from './action-forecast.tsx';
 import { useHere } from './campaign-context.ts';
 import { PreviewWaterfall, RunWaterfall } from './preview-waterfall.tsx';
+import { ProofOnMyDesk } from './proof-on-my-desk.tsx';
 import { isSaidLast } from './road.tsx';
 import { SampleMessages } from './sample-messages.tsx';
 import { SenderChecks } from './sender-checks.tsx';
@@ -24,7 +26,8 @@ export function CheckStop() {
   const { problems, action, prepared, live } = useHere();
   const nobody = problems.some(({ code }) => code === 'audience_empty');
   const preview = useEndpoint(previewAction, { id: action.id }, { when: !nobody && !prepared, keep: true });
-  const message = reachesOut(action.channel);
+  const work = WORK_CHANNELS.includes(action.channel);
+  const message = reachesOut(action.channel) && !work;
   const planned = prepared?.sums.planned ?? preview.data?.planned;
   const going = live !== null;
   return (
@@ -47,6 +50,7 @@ export function CheckStop() {
       {message && planned !== undefined && planned > 0 && !going ? <ActionForecast planned={planned} /> : null}
       {message && action.sendingAccountId ? <SenderChecks accountId={action.sendingAccountId} /> : null}
       {message ? <TestToMyself /> : null}
+      {work ? <ProofOnMyDesk /> : null}
       {message && !nobody ? <SampleMessages sample={preview.data?.sample ?? []} /> : null}
     </Stack>
   );

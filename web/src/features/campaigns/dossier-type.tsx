@@ -1,3 +1,4 @@
+import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { type InteractionType, KEPT_ON, listInteractionTypes } from '../../../../contract/interactions.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
@@ -29,7 +30,7 @@ export function DossierType() {
           value={action.interactionTypeId as string | null}
           onChange={(id) => save({ interactionTypeId: id as never })}
         />
-        {chosen?.work ? (
+        {chosen?.work && !WORK_CHANNELS.includes(action.channel) ? (
           <SelectField
             label={t('keptOn')}
             clearable

@@ -1,5 +1,6 @@
 import { campaignProgress, type ProgressRow } from '../../../../contract/interactions.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
+import { texts as dossierTexts } from '../../dossier/texts/texts.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
@@ -14,12 +15,13 @@ import { useSearchState } from '../../url.ts';
 import { useHere } from './campaign-context.ts';
 import { texts } from './texts/texts.ts';
 
-type By = 'type' | 'responsible' | { field: string };
+type By = 'type' | 'outcome' | 'responsible' | { field: string };
 type State = 'open' | 'done' | 'cancelled';
 
 /** How the tasks are asked for the items behind a number. */
 const filterOf = (by: By, key: string | null) => {
   if (by === 'type') return { typeId: key ?? undefined };
+  if (by === 'outcome') return { outcome: key ?? 'none' };
   if (by === 'responsible') return key === null ? { whose: 'nobody' } : { responsibleId: key };
   return { field: by.field, value: key ?? '' };
 };
@@ -51,18 +53,25 @@ function ItemCount({ row, by, state, overdue }: { row: ProgressRow; by: By; stat
 /** A11: how far the campaign is, by type, responsible person or a field of its types. */
 export function ProgressView() {
   const t = useTexts(texts);
+  const d = useTexts(dossierTexts);
   const { campaign } = useHere();
   const [search, change] = useSearchState<{ by?: string | undefined }>();
   const chosen = search.by ?? 'type';
-  const by: By = chosen === 'type' || chosen === 'responsible' ? chosen : { field: chosen };
+  const by: By = chosen === 'type' || chosen === 'outcome' || chosen === 'responsible' ? chosen : { field: chosen };
   const asked = typeof by === 'string' ? { by } : { by: 'field' as const, field: by.field };
   const { data, loading, problem } = useEndpoint(campaignProgress, { id: campaign.id, ...asked }, { keep: true });
   const choices = [
     { value: 'type', label: t('progress_type') },
+    ...(campaign.actions.some(({ channel }) => channel === 'call')
+      ? [{ value: 'outcome', label: t('progress_outcome') }]
+      : []),
     { value: 'responsible', label: t('progress_responsible') },
     ...(data?.fields ?? []).map(({ key, label }) => ({ value: key, label })),
   ];
-  const nameless = by === 'responsible' ? t('nobodyResponsible') : t('withoutValue');
+  const nameless =
+    by === 'outcome' ? t('noOutcome') : by === 'responsible' ? t('nobodyResponsible') : t('withoutValue');
+  const nameOf = (row: ProgressRow) =>
+    by === 'outcome' && row.key ? d(`outcome_${row.key}` as 'outcome_reached') : (row.name ?? nameless);
   const header = choices.find(({ value }) => value === chosen)?.label ?? t('progress_type');
   const number = (key: string, label: string, state: State, overdue = false): Column<ProgressRow> => ({
     key,
@@ -72,7 +81,7 @@ export function ProgressView() {
     width: 7,
   });
   const columns: Column<ProgressRow>[] = [
-    { key: 'name', header, cell: (row) => row.name ?? nameless, always: true, width: 16 },
+    { key: 'name', header, cell: nameOf, always: true, width: 16 },
     number('open', t('itemsOpen'), 'open'),
     number('overdue', t('itemsOverdue'), 'open', true),
     number('done', t('itemsDone'), 'done'),
@@ -99,7 +108,7 @@ export function ProgressView() {
         rows={data?.rows ?? []}
         loading={loading}
         rowKey={(row) => row.key ?? ''}
-        rowName={(row) => row.name ?? nameless}
+        rowName={nameOf}
         empty={<EmptyState title={t('noProgress')} text={t('noProgressText')} />}
       />
     </Section>

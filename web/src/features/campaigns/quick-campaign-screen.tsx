@@ -1,4 +1,5 @@
 import { listColleagues } from '../../../../contract/access.ts';
+import { ActionWork, WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import {
   ADDRESSINGS,
   type DispatchChannel,
@@ -6,7 +7,7 @@ import {
   PREPARATION_STATES,
   SENDER_POLICIES,
 } from '../../../../contract/campaigns.ts';
-import { listTemplates } from '../../../../contract/content.ts';
+import { ContentChannel, listTemplates } from '../../../../contract/content.ts';
 import { createQuickCampaign } from '../../../../contract/quick-campaign.ts';
 import { PARTY_KINDS, type Party } from '../../../../contract/runs.ts';
 import { listSegments } from '../../../../contract/segments.ts';
@@ -24,6 +25,8 @@ import { useGo, useParam, useSearchState } from '../../url.ts';
 import { QuickAddressees } from './quick-addressees.tsx';
 import { quickTexts } from './quick-texts/texts.ts';
 import { texts } from './texts/texts.ts';
+import { WorkFields } from './work-fields.tsx';
+import { workTexts } from './work-texts/texts.ts';
 
 type From = Partial<Record<(typeof PARTY_KINDS)[number] | 'segment', string>>;
 
@@ -73,6 +76,7 @@ function useQuickForm({ channel, parties, segmentIds }: QuickFormProps) {
       addressing: 'contact',
       state: 'preparing',
       templateId: null,
+      work: ActionWork.parse({}),
       description: '',
       results: '',
       segmentIds,
@@ -89,11 +93,14 @@ function useQuickForm({ channel, parties, segmentIds }: QuickFormProps) {
 function QuickForm(props: QuickFormProps) {
   const t = useTexts(quickTexts);
   const c = useTexts(texts);
+  const w = useTexts(workTexts);
   const go = useGo();
   const form = useQuickForm(props);
   const owners = useEndpoint(listColleagues, {}).data?.rows ?? [];
   const segments = useEndpoint(listSegments, { limit: 500, sort: 'name' }).data?.rows ?? [];
-  const templates = useEndpoint(listTemplates, { limit: 500 }).data?.rows ?? [];
+  const kind = ContentChannel.safeParse(props.channel).data;
+  const templates =
+    useEndpoint(listTemplates, { limit: 500, channel: kind }, { when: kind !== undefined }).data?.rows ?? [];
   const named = (rows: readonly { id: string; name: string }[]) =>
     rows.map(({ id, name }) => ({ value: id, label: name }));
   return (
@@ -121,7 +128,7 @@ function QuickForm(props: QuickFormProps) {
           hint={c('stateHint')}
           choices={PREPARATION_STATES.map((state) => ({ value: state, label: c(`state_${state}`) }))}
         />
-        {props.channel === 'email' ? (
+        {kind ? (
           <SelectField
             name="templateId"
             label={t('template')}
@@ -131,6 +138,15 @@ function QuickForm(props: QuickFormProps) {
           />
         ) : null}
       </FieldRow>
+      {WORK_CHANNELS.includes(props.channel) ? (
+        <FieldGroup title={w('who')}>
+          <WorkFields
+            channel={props.channel}
+            work={form.values.work ?? ActionWork.parse({})}
+            change={(work) => form.set('work', work)}
+          />
+        </FieldGroup>
+      ) : null}
       <FieldGroup title={t('addressees')}>
         <MultiSelect name="segmentIds" label={t('segments')} choices={named(segments)} nothing={c('chooseSegments')} />
         <QuickAddressees parties={form.values.parties} onChange={(parties) => form.set('parties', parties)} />

@@ -1,3 +1,4 @@
+import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import type { OutputOf } from '../../../../contract/endpoint.ts';
 import type { campaignReport } from '../../../../contract/runs.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -7,6 +8,7 @@ import { Waterfall, type WaterfallRow } from '../../ui/waterfall.tsx';
 import { useHere } from './campaign-context.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
+import { workTexts } from './work-texts/texts.ts';
 
 export type Report = OutputOf<typeof campaignReport>;
 /** Whose numbers they are: all runs of the action shown, or the whole campaign’s. */
@@ -22,7 +24,9 @@ const FACT_TONES: Partial<Record<Report['facts'][number]['fact'], Tone>> = {
 export function ReportWaterfall({ report, of = 'all' }: { report: Report; of?: Of }) {
   const t = useTexts(runTexts);
   const reason = useReason();
+  const w = useTexts(workTexts);
   const { action } = useHere();
+  const work = WORK_CHANNELS.includes(action.channel);
   const { log } = useAddresses();
   const href = (search: Record<string, string | undefined>) => log({ run: of, ...search });
   const { sums } = report;
@@ -49,7 +53,7 @@ export function ReportWaterfall({ report, of = 'all' }: { report: Report; of?: O
     ...one('open', 'accent'),
     {
       key: 'sent',
-      label: action.channel === 'list' ? t('inTheList') : t('line_sent'),
+      label: work ? w('given') : action.channel === 'list' ? t('inTheList') : t('line_sent'),
       count: sums.sent,
       kind: 'total',
       tone: 'good',

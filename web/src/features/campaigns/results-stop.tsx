@@ -1,4 +1,5 @@
 import { IconSend } from '@tabler/icons-react';
+import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { reachesOut } from '../../../../contract/campaigns.ts';
 import { campaignReport } from '../../../../contract/runs.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -17,6 +18,7 @@ import { ReportWaterfall } from './report-waterfall.tsx';
 import { RetryHint } from './retry-hint.tsx';
 import { runTexts } from './run-texts/texts.ts';
 import { RunsTable } from './runs-table.tsx';
+import { WorkGivenOut } from './work-given-out.tsx';
 
 /** While it goes, how far it is; afterwards what came of it. */
 export function ResultsStop() {
@@ -37,11 +39,12 @@ export function ResultsStop() {
       />
     );
   }
-  const message = reachesOut(action.channel);
+  const work = WORK_CHANNELS.includes(action.channel);
+  const message = reachesOut(action.channel) && !work;
   return (
     <Stack>
       {live ? <LiveRun run={live} /> : null}
-      {last?.state === 'finished' && !live ? <Finished /> : null}
+      {last?.state === 'finished' && !live ? <Outcome work={work} /> : null}
       {last?.state === 'stopped' && !live ? (
         <Alert tone="warn" title={t('stoppedTitle')}>
           {last.sums.dropped === 0 ? t('stoppedTooLate') : t('stoppedText', { count: last.sums.dropped })}
@@ -75,6 +78,8 @@ export function ResultsStop() {
     </Stack>
   );
 }
+
+const Outcome = ({ work }: { work: boolean }) => (work ? <WorkGivenOut /> : <Finished />);
 
 /** Q26: the system tells when the distribution succeeded. */
 function Finished() {

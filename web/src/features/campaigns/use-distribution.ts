@@ -1,3 +1,4 @@
+import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { campaignHistory, getCampaign, listCampaigns, updateCampaign } from '../../../../contract/campaigns.ts';
 import { countAction, distribute, listLines, listRuns, previewAction } from '../../../../contract/runs.ts';
 import { getSendTimes } from '../../../../contract/send-times.ts';
@@ -16,6 +17,7 @@ import { senderTexts } from './sender-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
 import { useActionName } from './words.tsx';
+import { workTexts } from './work-texts/texts.ts';
 
 export interface Distribution {
   /** How many it would go to; undefined while that is being counted. */
@@ -57,6 +59,8 @@ export function useDistribution(): Distribution {
   const a = useTexts(actionTexts);
   const nameOf = useActionName();
   const says = useTexts(senderTexts);
+  const w = useTexts(workTexts);
+  const work = WORK_CHANNELS.includes(action.channel);
   const format = useFormat();
   const go = useGo();
   const hindered = problems.some((problem) => !isSaidLast(problem));
@@ -75,15 +79,23 @@ export function useDistribution(): Distribution {
     title:
       scope === 'hand'
         ? t('sendHandTitle')
-        : t(action.channel === 'list' ? 'makeListTitle' : 'sendTitle', { count: planned ?? 0 }),
+        : work
+          ? w('giveOutTitle', { count: planned ?? 0 })
+          : t(action.channel === 'list' ? 'makeListTitle' : 'sendTitle', { count: planned ?? 0 }),
     text: [
       unready ? t('sendMarksReady') : '',
       schedule.kind === 'at'
         ? t('sendScheduled', { time: format.dateTime(schedule.at) })
-        : t('sendNow', { seconds: undoSeconds }),
+        : work
+          ? w('giveOutNow', { seconds: undoSeconds })
+          : t('sendNow', { seconds: undoSeconds }),
     ].join(' '),
     action:
-      scope === 'hand' ? t('sendHand') : t(action.channel === 'list' ? 'makeList' : 'sendTo', { count: planned ?? 0 }),
+      scope === 'hand'
+        ? t('sendHand')
+        : work
+          ? w('giveOut', { count: planned ?? 0 })
+          : t(action.channel === 'list' ? 'makeList' : 'sendTo', { count: planned ?? 0 }),
   });
 
   const releasing = {

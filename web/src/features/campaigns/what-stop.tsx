@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { listSendingAccounts } from '../../../../contract/accounts.ts';
+import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { SENDER_POLICIES } from '../../../../contract/campaigns.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { RadioField, SelectField } from '../../form/choice-fields.tsx';
@@ -16,12 +17,14 @@ import { Message } from './message.tsx';
 import { texts } from './texts/texts.ts';
 import { useSaveAction } from './use-save-action.ts';
 import { isGoing } from './words.tsx';
+import { WorkStop } from './work-stop.tsx';
 
 /** What it says, and from whom. */
 export function WhatStop() {
   const t = useTexts(texts);
   const { campaign, action } = useHere();
   const locked = !campaign.may.edit || isGoing(action.state);
+  if (WORK_CHANNELS.includes(action.channel)) return <WorkStop disabled={locked} />;
   return (
     <Stack>
       {isGoing(action.state) ? <Alert tone="accent">{t('lockedUnderWay')}</Alert> : null}

@@ -10,6 +10,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { MergeWith } from '../../merging/merge-with.tsx';
 import { paths } from '../../paths.ts';
 import { QuickButtons } from '../../quick/quick-buttons.tsx';
+import { PartyTimeline } from '../../timeline/party-timeline.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useGo, useParam } from '../../url.ts';
@@ -18,7 +19,6 @@ import { CompanyPeople } from './company-people.tsx';
 import { OwnedAssets } from './owned-assets.tsx';
 import { usePartyFacts } from './party-facts.tsx';
 import { PartyPage, PartyWaiting } from './party-page.tsx';
-import { PartyTimeline } from './party-timeline.tsx';
 import { texts } from './texts/texts.ts';
 
 const useCrumb = () => ({ label: useTexts(texts)('companies'), href: paths.companies() });

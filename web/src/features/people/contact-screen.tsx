@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { MergeWith } from '../../merging/merge-with.tsx';
 import { paths } from '../../paths.ts';
 import { QuickButtons } from '../../quick/quick-buttons.tsx';
+import { PartyTimeline } from '../../timeline/party-timeline.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -19,7 +20,6 @@ import { ContactForm } from './contact-form.tsx';
 import { OwnedAssets } from './owned-assets.tsx';
 import { usePartyFacts } from './party-facts.tsx';
 import { PartyPage, PartyWaiting } from './party-page.tsx';
-import { PartyTimeline } from './party-timeline.tsx';
 import { personName } from './person-name.ts';
 import { texts } from './texts/texts.ts';
 

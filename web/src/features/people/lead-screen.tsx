@@ -9,6 +9,7 @@ import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { MergeWith } from '../../merging/merge-with.tsx';
 import { paths } from '../../paths.ts';
+import { PartyTimeline } from '../../timeline/party-timeline.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -21,7 +22,6 @@ import { LeadStatus } from './lead-status.tsx';
 import { leadTexts } from './lead-texts/texts.ts';
 import { usePartyFacts } from './party-facts.tsx';
 import { PartyPage, PartyWaiting } from './party-page.tsx';
-import { PartyTimeline } from './party-timeline.tsx';
 
 const useCrumb = () => ({ label: useTexts(leadTexts)('leads'), href: paths.leads() });
 

@@ -3,5 +3,7 @@ import type { en } from './en.ts';
 
 export const fr: TextsIn<'fr', typeof en> = {
   quick_email: 'Nouvel e-mailing',
+  quick_call: 'Nouveaux appels',
+  quick_task: 'Nouvelles activités',
   quick_list: 'Nouvelle liste',
 };

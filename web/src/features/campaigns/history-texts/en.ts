@@ -25,6 +25,7 @@ export const en = {
   paused: '{who} paused it',
   resumed: '{who} resumed it',
   stopped: '{who} stopped it',
+  withdrawn: '{who} withdrew the work that was open',
   finished_one: 'The distribution finished: {count} recipient',
   finished_other: 'The distribution finished: {count} recipients',
   fetched_failed: '{who} fetched the failed recipients',

@@ -28,6 +28,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   paused: '{who} l’a mise en pause',
   resumed: '{who} l’a reprise',
   stopped: '{who} l’a arrêtée',
+  withdrawn: '{who} a retiré le travail encore ouvert',
   finished_one: 'Distribution terminée : {count} destinataire',
   finished_other: 'Distribution terminée : {count} destinataires',
   fetched_failed: '{who} a récupéré les destinataires en échec',

@@ -28,6 +28,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   paused: '{who} satte den på pause',
   resumed: '{who} gjenopptok den',
   stopped: '{who} stoppet den',
+  withdrawn: '{who} trakk tilbake arbeidet som var åpent',
   finished_one: 'Utsendelsen er ferdig: {count} mottaker',
   finished_other: 'Utsendelsen er ferdig: {count} mottakere',
   fetched_failed: '{who} hentet de mislykkede mottakerne',

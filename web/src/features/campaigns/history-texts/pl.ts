@@ -33,6 +33,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   paused: '{who}: wstrzymano wysyłkę',
   resumed: '{who}: wznowiono wysyłkę',
   stopped: '{who}: zatrzymano wysyłkę',
+  withdrawn: '{who}: wycofano otwartą pracę',
   finished_one: 'Wysyłka zakończona: {count} odbiorca',
   finished_few: 'Wysyłka zakończona: {count} odbiorców',
   finished_many: 'Wysyłka zakończona: {count} odbiorców',

@@ -3,6 +3,8 @@ import type { en } from './en.ts';
 
 export const fr: TextsIn<'fr', typeof en> = {
   quick_email: 'Nouvel e-mailing',
+  quick_call: 'Nouveaux appels',
+  quick_task: 'Nouvelles activités',
   quick_list: 'Nouvelle liste',
   quickText:
     'Une action pour beaucoup de personnes à la fois. Enregistrez, regardez les destinataires, et lancez quand tout est prêt.',

@@ -3,6 +3,8 @@ import type { en } from './en.ts';
 
 export const nb: TextsIn<'nb', typeof en> = {
   quick_email: 'Ny utsendelse',
+  quick_call: 'Nye telefonsamtaler',
+  quick_task: 'Nye aktiviteter',
   quick_list: 'Ny liste',
   quickText: 'Én handling for mange på en gang. Lagre, se på mottakerne, og kjør når den er klar.',
   addressees: 'Mottakere',

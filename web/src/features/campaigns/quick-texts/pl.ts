@@ -3,6 +3,8 @@ import type { en } from './en.ts';
 
 export const pl: TextsIn<'pl', typeof en> = {
   quick_email: 'Nowy mailing',
+  quick_call: 'Nowe rozmowy',
+  quick_task: 'Nowe działania',
   quick_list: 'Nowa lista',
   quickText: 'Jedna akcja dla wielu osób naraz. Zapisz, przejrzyj adresatów i uruchom, gdy będzie gotowa.',
   addressees: 'Adresaci',

@@ -1,4 +1,4 @@
-import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { TextsIn } from '../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const nb: TextsIn<'nb', typeof en> = {
@@ -18,6 +18,9 @@ export const nb: TextsIn<'nb', typeof en> = {
   replied: 'Svarte på {campaign}',
   answered: 'Besvarte {campaign}',
   complained: 'Meldt som søppelpost: {campaign}',
+  reached: 'Nådd på telefon: {campaign}',
+  not_reached: 'Ringt og ikke nådd: {campaign}',
+  call_back: 'Ba om å bli ringt opp: {campaign}',
   unsubscribed: 'Meldte seg av {campaign}',
   converted: 'Kjøpte etter {campaign}',
   consent_given: 'Samtykket til {topic} ({channel})',
@@ -29,4 +32,15 @@ export const nb: TextsIn<'nb', typeof en> = {
   letter: 'brev',
   call: 'telefon',
   all: 'alle kanaler',
+  addNote: 'Legg til notat',
+  earlier: 'Vis tidligere',
+  messageAt: 'Sendt',
+  messageFrom: 'Fra',
+  messageTo: 'Til',
+  openItem: 'Åpne elementet',
+  openMessage: 'Åpne meldingen',
+  timeline: 'Tidslinje',
+  timelineEmpty: 'Ingenting har skjedd ennå',
+  timelineEmptyText: 'Meldinger, åpninger, klikk, svar og samtykker vil stå her.',
+  timelineText: 'Alt som er sendt eller har skjedd, det nyeste først.',
 };

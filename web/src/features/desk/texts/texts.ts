@@ -4,4 +4,4 @@ import { fr } from './fr.ts';
 import { nb } from './nb.ts';
 import { pl } from './pl.ts';
 
-export const timelineTexts = defineTexts('people-timeline', { en, nb, pl, fr });
+export const texts = defineTexts('desk', { en, nb, pl, fr });

@@ -1,4 +1,4 @@
-import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { TextsIn } from '../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const pl: TextsIn<'pl', typeof en> = {
@@ -18,6 +18,9 @@ export const pl: TextsIn<'pl', typeof en> = {
   replied: 'Odpowiedź na {campaign}',
   answered: 'Udzielono odpowiedzi: {campaign}',
   complained: 'Oznaczono jako spam: {campaign}',
+  reached: 'Rozmowa telefoniczna: {campaign}',
+  not_reached: 'Dzwoniono bez skutku: {campaign}',
+  call_back: 'Prośba o oddzwonienie: {campaign}',
   unsubscribed: 'Wypisano się z {campaign}',
   converted: 'Zakup po {campaign}',
   consent_given: 'Wyrażono zgodę: {topic} ({channel})',
@@ -29,4 +32,15 @@ export const pl: TextsIn<'pl', typeof en> = {
   letter: 'list',
   call: 'telefon',
   all: 'wszystkie kanały',
+  addNote: 'Dodaj notatkę',
+  earlier: 'Pokaż wcześniejsze',
+  messageAt: 'Wysłano',
+  messageFrom: 'Od',
+  messageTo: 'Do',
+  openItem: 'Otwórz pozycję',
+  openMessage: 'Otwórz wiadomość',
+  timeline: 'Oś czasu',
+  timelineEmpty: 'Nic się jeszcze nie wydarzyło',
+  timelineEmptyText: 'Tu pojawią się wiadomości, otwarcia, kliknięcia, odpowiedzi i zgody.',
+  timelineText: 'Wszystko, co wysłano lub co się wydarzyło, od najnowszego.',
 };

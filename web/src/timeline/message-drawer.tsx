@@ -1,14 +1,14 @@
-import { getMessage } from '../../../../contract/runs.ts';
-import { useEndpoint } from '../../api/use-endpoint.ts';
-import { useTexts } from '../../i18n/use-texts.ts';
-import { Alert } from '../../ui/alert.tsx';
-import { Frame } from '../../ui/frame.tsx';
-import { Stack } from '../../ui/layout.tsx';
-import { Drawer } from '../../ui/modal.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Facts } from '../../ui/stat.tsx';
-import { Code } from '../../ui/text.tsx';
-import { When } from '../../ui/values.tsx';
+import { getMessage } from '../../../contract/runs.ts';
+import { useEndpoint } from '../api/use-endpoint.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Frame } from '../ui/frame.tsx';
+import { Stack } from '../ui/layout.tsx';
+import { Drawer } from '../ui/modal.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { Facts } from '../ui/stat.tsx';
+import { Code } from '../ui/text.tsx';
+import { When } from '../ui/values.tsx';
 import { texts } from './texts/texts.ts';
 
 interface MessageDrawerProps {

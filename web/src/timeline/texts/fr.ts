@@ -1,4 +1,4 @@
-import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { TextsIn } from '../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const fr: TextsIn<'fr', typeof en> = {
@@ -18,6 +18,9 @@ export const fr: TextsIn<'fr', typeof en> = {
   replied: 'A répondu à {campaign}',
   answered: 'A répondu au formulaire de {campaign}',
   complained: 'Signalé comme indésirable : {campaign}',
+  reached: 'Joint par téléphone : {campaign}',
+  not_reached: 'Appelé sans être joint : {campaign}',
+  call_back: 'A demandé à être rappelé : {campaign}',
   unsubscribed: 'S’est désinscrit de {campaign}',
   converted: 'A acheté après {campaign}',
   consent_given: 'A consenti à {topic} ({channel})',
@@ -29,4 +32,15 @@ export const fr: TextsIn<'fr', typeof en> = {
   letter: 'courrier',
   call: 'téléphone',
   all: 'tous les canaux',
+  addNote: 'Ajouter une note',
+  earlier: 'Afficher plus ancien',
+  messageAt: 'Envoyé',
+  messageFrom: 'De',
+  messageTo: 'À',
+  openItem: 'Ouvrir la pièce',
+  openMessage: 'Ouvrir le message',
+  timeline: 'Chronologie',
+  timelineEmpty: 'Rien ne s’est encore passé',
+  timelineEmptyText: 'Messages, ouvertures, clics, réponses et consentements apparaîtront ici.',
+  timelineText: 'Tout ce qui a été envoyé ou s’est passé, le plus récent d’abord.',
 };

@@ -11,35 +11,37 @@ import {
   IconListCheck,
   IconMailOpened,
   IconMessageReply,
+  IconPhone,
+  IconPhoneIncoming,
+  IconPhoneX,
   IconPlus,
   IconSend,
   IconUserCheck,
   IconUserOff,
 } from '@tabler/icons-react';
 import { type ComponentType, useState } from 'react';
-import { getCompanyTimeline, getContactTimeline, type TimelineEntry } from '../../../../contract/crm.ts';
-import type { PartyEntity } from '../../../../contract/crm-fields.ts';
-import { editLineItem } from '../../../../contract/interactions.ts';
-import { getLeadTimeline } from '../../../../contract/leads.ts';
-import { useAction } from '../../api/use-action.ts';
-import { useEndpoint } from '../../api/use-endpoint.ts';
-import { ItemDrawer } from '../../dossier/item-drawer.tsx';
-import { ITEM_ANSWERS } from '../../dossier/use-settle.ts';
-import { useTexts } from '../../i18n/use-texts.ts';
-import { paths } from '../../paths.ts';
-import { useMay } from '../../session/session.ts';
-import { Alert } from '../../ui/alert.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Section } from '../../ui/card.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Row } from '../../ui/layout.tsx';
-import { Link } from '../../ui/link.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Timeline } from '../../ui/timeline.tsx';
-import type { Tone } from '../../ui/tone.ts';
+import { getCompanyTimeline, getContactTimeline, type TimelineEntry } from '../../../contract/crm.ts';
+import type { PartyEntity } from '../../../contract/crm-fields.ts';
+import { editLineItem } from '../../../contract/interactions.ts';
+import { getLeadTimeline } from '../../../contract/leads.ts';
+import { useAction } from '../api/use-action.ts';
+import { useEndpoint } from '../api/use-endpoint.ts';
+import { ItemDrawer } from '../dossier/item-drawer.tsx';
+import { ITEM_ANSWERS } from '../dossier/use-settle.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { paths } from '../paths.ts';
+import { useMay } from '../session/session.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
+import { Section } from '../ui/card.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Row } from '../ui/layout.tsx';
+import { Link } from '../ui/link.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { Timeline } from '../ui/timeline.tsx';
+import type { Tone } from '../ui/tone.ts';
 import { MessageDrawer } from './message-drawer.tsx';
 import { texts } from './texts/texts.ts';
-import { timelineTexts } from './timeline-texts/texts.ts';
 
 const SOURCES = { contact: getContactTimeline, company: getCompanyTimeline, lead: getLeadTimeline };
 
@@ -53,6 +55,7 @@ const TONES: Partial<Record<TimelineEntry['kind'], Tone>> = {
   replied: 'good',
   answered: 'good',
   converted: 'good',
+  reached: 'good',
   became_customer: 'good',
   consent_given: 'good',
   consent_withdrawn: 'warn',
@@ -79,6 +82,9 @@ const ICONS: Record<TimelineEntry['kind'], ComponentType<{ size?: number; stroke
   replied: IconMessageReply,
   answered: IconMessageReply,
   complained: IconAlertTriangle,
+  reached: IconPhone,
+  not_reached: IconPhoneX,
+  call_back: IconPhoneIncoming,
   unsubscribed: IconUserOff,
   converted: IconCash,
   consent_given: IconCheck,
@@ -96,7 +102,7 @@ const CHANNELS = ['email', 'sms', 'letter', 'call', 'all'] as const;
 
 /** The words of an entry. */
 function useEntryText(): (entry: TimelineEntry) => string {
-  const t = useTexts(timelineTexts);
+  const t = useTexts(texts);
   return ({ kind, params }) => {
     const written = (name: string) => String(params[name] ?? '–');
     const channel = CHANNELS.find((one) => one === params['channel']);

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { type ContentRemark, getTemplate, listTemplates, type Variant } from '../../../contract/content.ts';
+import { call } from '../api/call.ts';
+import { useEndpoint } from '../api/use-endpoint.ts';
+import { SelectField } from '../form/choice-fields.tsx';
+import type { Language } from '../i18n/languages.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { Heading, Text } from '../ui/text.tsx';
+import { PersonField, type ShownPerson, useFirstPerson } from './person-field.tsx';
+import { TemplateField } from './template-field.tsx';
+import { texts } from './texts/texts.ts';
+import { usePreview } from './use-preview.ts';
+import { isBlank } from './variant-fields.tsx';
+import './content-editor.css';
+
+interface ScriptFieldsProps {
+  /** Where the variant stands in the form: `variants.en`, or `variant`. */
+  path: string;
+  label: string;
+  channel: 'call' | 'task';
+  language: Language;
+  variant: Variant;
+  campaignName?: string | undefined;
+  disabled?: boolean | undefined;
+  /** A template is taken to begin with; without it none is offered. */
+  onUse?: ((variant: Variant) => void) | undefined;
+}
+
+/** A script in one language, and beside it how it reads for a real person. Stands inside a form. */
+export function ScriptFields({
+  path,
+  label,
+  channel,
+  language,
+  variant,
+  campaignName,
+  disabled,
+  onUse,
+}: ScriptFieldsProps) {
+  const t = useTexts(texts);
+  const first = useFirstPerson();
+  const [picked, setPicked] = useState<ShownPerson | null>();
+  const person = picked === undefined ? first : picked;
+  const { preview, remarks } = usePreview({
+    channel,
+    defaultLanguage: language,
+    variants: { [language]: variant },
+    language,
+    party: person && { kind: 'contact', id: person.id },
+    campaignName: campaignName ?? null,
+  });
+  const atPath = ({ field, ...remark }: ContentRemark): ContentRemark => ({
+    ...remark,
+    field: field.replace(`variants.${language}`, path),
+  });
+  return (
+    <div className="content-editor">
+      <div className="stack gap-normal">
+        {onUse && isBlank(variant) && !disabled ? (
+          <TemplateChoice channel={channel} language={language} onUse={onUse} />
+        ) : null}
+        <TemplateField
+          name={`${path}.text`}
+          label={label}
+          hint={t('scriptHint')}
+          rows={12}
+          remarks={remarks.map(atPath)}
+          disabled={disabled}
+        />
+      </div>
+      <section className="preview-pane" aria-label={t('preview')}>
+        <Heading level={3}>{t('preview')}</Heading>
+        <PersonField person={person} onPick={setPicked} />
+        {preview?.text ? (
+          <pre className="preview-text">{preview.text}</pre>
+        ) : (
+          <Text tone="quiet">{t('nothingWritten')}</Text>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** Shown only where there is one to choose. */
+function TemplateChoice({
+  channel,
+  language,
+  onUse,
+}: Pick<ScriptFieldsProps, 'channel' | 'language'> & { onUse: (variant: Variant) => void }) {
+  const t = useTexts(texts);
+  const { data } = useEndpoint(listTemplates, { channel, language, limit: 100 });
+  if (!data || data.rows.length === 0) return null;
+  return (
+    <SelectField
+      label={t('fromTemplate')}
+      nothing={t('ownTemplates')}
+      choices={data.rows.map(({ id, name }) => ({ value: id as string, label: name }))}
+      value={null}
+      onChange={async (id) => {
+        if (id !== null) onUse((await call(getTemplate, { id: id as never })).variant);
+      }}
+    />
+  );
+}
