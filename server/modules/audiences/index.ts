@@ -17,7 +17,7 @@ export { addByHand, clearPick, dropPicks, listHandPicks, removeByHand } from './
 export { interactionRelations, interactionRuleFields } from './interaction-rules.ts';
 export { joinAudience } from './join-audience.ts';
 export { listRuleFields, listRuleRelations } from './list-rule-fields.ts';
-export { loadAudience, recallAudience } from './load-rules.ts';
+export { loadAudience, presentSegments, recallAudience } from './load-rules.ts';
 export { audienceMerge } from './merge-picks.ts';
 export type { ChangedLine } from './model/because.ts';
 export { dayRange } from './model/day-range.ts';

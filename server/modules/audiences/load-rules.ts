@@ -29,19 +29,23 @@ export const loadAudience = async (
   return rules;
 };
 
+/** What the segments that an audience names ask now. */
+export const presentSegments = (db: Db | Tx, { include, exclude, rule }: Audience): Promise<LoadedRules['segments']> =>
+  findSegmentTerms(db, [...include, ...exclude, ...(rule === null ? [] : namedSegments(rule.tree))]);
+
 /** The same of an audience written down earlier, with the segments as they were then; what it names may be gone since. */
 export const recallAudience = async (
   db: Db | Tx,
   registry: FieldRegistry,
-  { include, exclude, rule }: Audience,
+  audience: Audience,
   segments?: readonly SegmentTerms[],
 ): Promise<LoadedRules & { broken: boolean }> => {
-  const named = [...include, ...exclude, ...(rule === null ? [] : namedSegments(rule.tree))];
+  const { include, exclude, rule } = audience;
   const kept = segments && new Map(segments.map((segment) => [segment.id, segment]));
   const rules = {
     fields: await registry.load(db),
     relations: registry.relations,
-    segments: kept ?? (await findSegmentTerms(db, named)),
+    segments: kept ?? (await presentSegments(db, audience)),
   };
   const problems = checkAudience({ ...NO_AUDIENCE, include, exclude, rule }, 'audience', rules);
   return { ...rules, broken: problems.length > 0 };

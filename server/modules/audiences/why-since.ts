@@ -62,10 +62,10 @@ export const whySince = async (
   then: readonly LineThen[],
   language: Language,
 ): Promise<Since> => {
-  const now = there && !question.broken ? await linesFor(db, question, party) : [];
   const order = askedGates(question).map(({ reason }) => reason);
-  return {
-    rules: await rulesSince(db, question, party, then, language),
-    lines: linesSince(then, now, order),
-  };
+  const [now, rules] = await Promise.all([
+    there && !question.broken ? linesFor(db, question, party) : [],
+    rulesSince(db, question, party, then, language),
+  ]);
+  return { rules, lines: linesSince(then, now, order) };
 };

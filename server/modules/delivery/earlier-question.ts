@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { NO_AUDIENCE } from '../../../contract/audience.ts';
 import type { Db } from '../../platform/database/open-database.ts';
-import { type EarlierQuestion, recallAudience } from '../audiences/index.ts';
+import { type EarlierQuestion, presentSegments, recallAudience } from '../audiences/index.ts';
 import { type CampaignForRun, getCampaignForRun } from '../campaigns/index.ts';
 import { circumstancesOf, type PlanningNeeds } from './planning.ts';
 import type { StoredRun } from './run.store.ts';
@@ -18,19 +18,17 @@ export interface AskedEarlier {
 export const earlierQuestion = async (needs: PlanningNeeds, db: Db, run: StoredRun): Promise<AskedEarlier> => {
   const subject = await getCampaignForRun(db, run.actionId);
   const audience = { ...NO_AUDIENCE, ...run.terms.audience };
-  const { broken, ...rules } = await recallAudience(db, needs.ruleFields, audience, run.terms.segments);
   const terms = { ...run.terms, audience };
-  const question = {
-    ...(await circumstancesOf(needs, db, subject, { scope: run.scope, terms, as: run })),
-    rules,
-    broken,
-  };
-  const present = await recallAudience(db, needs.ruleFields, subject.action.audience);
+  const [{ broken, ...rules }, circumstances, present] = await Promise.all([
+    recallAudience(db, needs.ruleFields, audience, run.terms.segments),
+    circumstancesOf(needs, db, subject, { scope: run.scope, terms, as: run }),
+    presentSegments(db, { ...NO_AUDIENCE, ...subject.action.audience }),
+  ]);
   const edited =
     run.mode === 'main' &&
     !(
       isDeepStrictEqual(audience, { ...NO_AUDIENCE, ...subject.action.audience }) &&
-      isDeepStrictEqual(rules.segments, present.segments)
+      isDeepStrictEqual(rules.segments, present)
     );
-  return { subject, question, edited };
+  return { subject, question: { ...circumstances, rules, broken }, edited };
 };

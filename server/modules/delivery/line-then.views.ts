@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ConsentRecord } from '../../../contract/consent.ts';
 import type { PartyId } from '../../../contract/ids.ts';
 import type { Party } from '../../../contract/runs.ts';
@@ -37,19 +37,23 @@ export const showLinesThen = async (
   run: Pick<StoredRun, 'id'>,
   party: Pick<PresentParty, 'kind' | 'id'>,
 ): Promise<{ lines: LineThen[]; underAnother: boolean }> => {
+  // Look-ups, one for each of the few ids: joined otherwise, a run of a million lines may be read whole.
+  const linesOf = (of: RawBuilder<unknown>, kind: RawBuilder<unknown>) =>
+    sql`lateral (select * from recipient r where r.run_id = ${run.id} and r.party_id = ${of} and r.party_kind = ${kind} offset 0)`;
+  const ids = sql`${partyIds(party)} as ids (id)`;
   const firms =
     party.kind === 'contact'
       ? sql`select 'company', company_id, company_id, false from contact where id = ${party.id} and company_id is not null
-          union select 'company', o.company_id, o.company_id, false from recipient o
-            where o.run_id = ${run.id} and o.party_kind = 'contact' and o.party_id in ${partyIds(party)} and o.company_id is not null`
+          union select 'company', o.company_id, o.company_id, false from ${ids}
+            cross join ${linesOf(sql`ids.id`, sql`'contact'`)} as o where o.company_id is not null`
       : sql`select null, null::uuid, null::uuid, false where false`;
   const { rows } = await sql<Stored>`
     with asked (kind, was, id, own) as materialized (
-      select ${party.kind}, ids.id, ${party.id}::uuid, true from ${partyIds(party)} as ids (id) union all (${firms})
+      select ${party.kind}, ids.id, ${party.id}::uuid, true from ${ids} union all (${firms})
     )
     select l.no, l.party_kind, asked.id as party_id, l.party_id as was, l.role, l.asset_id, l.address, l.verdict, l.reason, l.seen, l.origin,
       l.consent_record_id
-    from asked join recipient l on l.run_id = ${run.id} and l.party_id = asked.was and l.party_kind = asked.kind and (asked.own or l.role = 'office')
+    from asked cross join ${linesOf(sql`asked.was`, sql`asked.kind`)} as l where asked.own or l.role = 'office'
     order by l.party_kind desc, l.no`.execute(db);
   const proofs = await Promise.all(rows.map((row) => proofOf(db, row.consentRecordId)));
   const lines = rows.map(({ consentRecordId: _, was: __, ...line }, index) => ({

@@ -20,8 +20,10 @@ export const whyInRun = async (
   const { db } = needs;
   const run = await getRunRow(db, id);
   const party = await showParty(db, { kind: partyKind, id: partyId });
-  const { lines: then, underAnother } = await showLinesThen(db, run, party);
-  const { question, edited } = await earlierQuestion(needs, db, run);
+  const [{ lines: then, underAnother }, { question, edited }] = await Promise.all([
+    showLinesThen(db, run, party),
+    earlierQuestion(needs, db, run),
+  ]);
   const asked = { kind: party.kind, id: party.id, there: party.name !== null };
   const { rules, lines } = await whySince(db, question, asked, then, languageOf(request));
   return {
