@@ -23,7 +23,6 @@ const LONG_FILES: Record<string, string> = {
 };
 const LONG_FUNCTIONS: Record<string, string> = {
   'server/app.ts openApp': 'the composition root, a flat list',
-  'server/modules/delivery/outcome.store.ts appendOutcomes': 'one SQL statement, told in one piece',
   'server/modules/reporting/campaign-report.ts campaignReport': 'one answer, field by field',
   'server/platform/http/server.ts createHttpServer': 'the plugins of the server, a flat list',
   'tests/browser/main-job.test.ts the function given to inBrowser': 'the whole main job, one story after the other',

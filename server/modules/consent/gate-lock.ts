@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { byKey } from '../../platform/database/by-key.ts';
+import { compiled } from '../../platform/database/compiled.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 
 /** One advisory lock for the whole installation: intents pass it shared, whatever forbids sending closes it. */
@@ -7,13 +8,16 @@ const GATE = 7_268_436;
 
 /** Taken by the intent transaction; whatever was forbidden before is visible after this returns. Answers the gate_seq of the passage. */
 export const passGate = async (tx: Tx): Promise<string> => {
-  const { rows } = await sql<{ seq: string }>`
-    with passed as materialized (
-      select pg_advisory_xact_lock_shared(${sql.lit(GATE)}), ${byKey}
-    )
-    select nextval('gate_seq') as seq from passed`.execute(tx);
-  return rows[0]?.seq ?? '';
+  const [passed] = await pass(tx, {});
+  return passed?.seq ?? '';
 };
+
+/** The lock is a parameter, so that the statement is prepared. */
+const pass = compiled(sql<{ seq: string }>`
+  with passed as materialized (
+    select pg_advisory_xact_lock_shared(${GATE}::bigint), ${byKey}
+  )
+  select nextval('gate_seq') as seq from passed`);
 
 /** Taken by a pause, stop, opt-out, suppression or erasure, in its transaction: no intent commits between its gate_seq and its end. */
 export const closeGate = async (tx: Tx): Promise<string> => {

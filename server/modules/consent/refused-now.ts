@@ -4,7 +4,6 @@ import { presentParty } from '../crm/index.ts';
 import { consentGates } from './gates.ts';
 import type { ExclusionReason, GateContext } from './model/gate.ts';
 import type { LineAtGate } from './model/line-at-gate.ts';
-import { plainlyAllowed } from './plainly-allowed.ts';
 
 export interface Refusal {
   reason: 'opted_out' | 'suppressed' | 'erased' | 'address_changed';
@@ -27,23 +26,13 @@ const refusalsOf = (context: GateContext) =>
 
 /**
  * Who of these lines may no longer be written to, asked in the intent's transaction after `passGate`. The same gates as at planning,
- * and besides: the party is gone, or its address is no longer the frozen one.
+ * and besides: the party is gone, or its address is no longer the frozen one. `plainlyAllowed` spares most lines this.
  */
 export const refusedNow = async (
   tx: Tx,
   context: GateContext,
   lines: readonly LineAtGate[],
 ): Promise<Map<number, Refusal>> => {
-  if (lines.length === 0) return new Map();
-  const allowed = await plainlyAllowed(tx, context, lines);
-  return judged(
-    tx,
-    context,
-    lines.filter(({ no }) => !allowed.has(no)),
-  );
-};
-
-const judged = async (tx: Tx, context: GateContext, lines: readonly LineAtGate[]): Promise<Map<number, Refusal>> => {
   if (lines.length === 0) return new Map();
   const refusals = refusalsOf(context);
   const present = presentParty.addressKey(context.channel);

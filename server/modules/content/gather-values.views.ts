@@ -18,42 +18,44 @@ export const recipientFields = async (db: Db | Tx): Promise<Map<string, FieldKin
   return new Map([...fragments.values()].map(({ name, type, currency }) => [name, { type, currency }]));
 };
 
-/** One list for every line, in the order of the lines, its values in the order of the fields, null where there is none. */
-export type Gather = (lines: readonly LineParty[]) => Promise<MergeValues[]>;
+/** How values are gathered in any statement that has the alias `line` (party_kind, party_id, company_id): a jsonb array, and the joins it needs. */
+export interface Merge {
+  values: RawBuilder<MergeValues>;
+  joins: RawBuilder<unknown>;
+}
 
 /**
- * Gathers the merge values of many lines in one statement, only the columns asked for; what the fields are is looked up once. A contact
- * or a company that was merged into another gives the other's data.
+ * Only the columns asked for, in the order of the fields, null where there is none; what the fields are is looked up once. A contact or a
+ * company that was merged into another gives the other's data.
  */
-export const createGather = async (db: Db | Tx, fields: readonly string[]): Promise<Gather> => {
-  if (fields.length === 0) return async (lines) => lines.map(() => []);
+export const createMerge = async (db: Db | Tx, fields: readonly string[]): Promise<Merge> => {
+  if (fields.length === 0) return { values: sql`'[]'::jsonb`, joins: sql`` };
   const fragments = await mergeFieldFragments(db);
   const columns = fields.map((name): RawBuilder<unknown> => {
     const fragment = fragments.get(name);
     return fragment ? fragment.sql(fragment.entity === 'contact' ? 'person' : 'firm') : sql`null::text`;
   });
-  return (lines) => gathered(db, lines, columns);
+  const firm = sql`(case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end)`;
+  return {
+    values: sql`jsonb_build_array(${sql.join(columns)})`,
+    joins: sql`
+      left join contact as person on line.party_kind = 'contact' and person.id = ${presentId('contact', sql`line.party_id`)}
+      left join company as firm on firm.id = ${presentId('company', firm)}`,
+  };
 };
 
+/** One list for every line, in the order of the lines. */
 export const gatherValues = async (
   db: Db | Tx,
   lines: readonly LineParty[],
   fields: readonly string[],
-): Promise<MergeValues[]> => (await createGather(db, fields))(lines);
-
-const gathered = async (
-  db: Db | Tx,
-  lines: readonly LineParty[],
-  columns: readonly RawBuilder<unknown>[],
 ): Promise<MergeValues[]> => {
-  const firm = sql`(case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end)`;
+  const { values, joins } = await createMerge(db, fields);
   const { rows } = await sql<{ no: number; merged: MergeValues }>`
-    select line.no, json_build_array(${sql.join(columns)}) as merged
+    select line.no, ${values} as merged
     from unnest(${lines.map((line) => line.no)}::int[], ${lines.map((line) => line.partyKind)}::text[],
       ${lines.map((line) => line.partyId)}::uuid[], ${lines.map((line) => line.companyId)}::uuid[])
-      as line (no, party_kind, party_id, company_id)
-    left join contact as person on line.party_kind = 'contact' and person.id = ${presentId('contact', sql`line.party_id`)}
-    left join company as firm on firm.id = ${presentId('company', firm)}`.execute(db);
+      as line (no, party_kind, party_id, company_id) ${joins}`.execute(db);
   const found = new Map(rows.map(({ no, merged }) => [no, merged]));
-  return lines.map(({ no }) => found.get(no) ?? columns.map(() => null));
+  return lines.map(({ no }) => found.get(no) ?? fields.map(() => null));
 };

@@ -10,10 +10,10 @@ export {
   sealContentVersion,
 } from './content-version.store.ts';
 export {
-  createGather,
-  type Gather,
+  createMerge,
   gatherValues,
   type LineParty,
+  type Merge,
   type MergeValues,
   recipientFields,
 } from './gather-values.views.ts';

@@ -24,9 +24,12 @@ export interface Permitted {
   account: LiveAccount;
 }
 
-/** A line on its way: what is known of it, and what goes out. */
+/** A line on its way, and what is known of it. */
 export interface Outgoing extends Permitted {
   attemptNo: number;
   parcel: Parcel;
+}
+
+export interface Rendered extends Outgoing {
   message: RenderedMessage;
 }

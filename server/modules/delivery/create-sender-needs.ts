@@ -8,7 +8,7 @@ import type { Logger } from '../../platform/logger.ts';
 import { sendersOfLines } from '../campaigns/index.ts';
 import { messageDomainOf, pauseAccount } from '../channels/index.ts';
 import { refusedNow, suppress } from '../consent/index.ts';
-import { createGather } from '../content/index.ts';
+import { createMerge } from '../content/index.ts';
 import type { LineTokens } from '../tracking/index.ts';
 import type { SenderNeeds } from './bench.ts';
 import { finishRun, pauseByItself } from './control-run.ts';
@@ -39,7 +39,7 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
     journalFolder: join(config.dataFolder, 'journals'),
     epochFile: join(config.dataFolder, 'epoch'),
     newWorkerId: () => ids.next(),
-    gatherOf: createGather,
+    mergeOf: createMerge,
     messageDomainOf,
     refusedNow,
     sendersOf: (database, terms, lines) => sendersOfLines(database, terms, lines),

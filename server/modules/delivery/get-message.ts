@@ -9,7 +9,7 @@ import { type Actor, authorise } from '../access/index.ts';
 import type { ShownMessage } from '../channels/index.ts';
 import { escapeHtml } from '../content/index.ts';
 import type { ViewLine } from '../tracking/index.ts';
-import type { Slots } from './line.store.ts';
+import type { Slots } from './intent.store.ts';
 import { dispatchOf } from './live-run.ts';
 import { createMessageNeeds, type MessageMaking, type MessageNeeds } from './message-needs.ts';
 import { getRunRow } from './run.store.ts';

@@ -1,19 +1,20 @@
 import type { AccountTrouble, Outcome } from '../channels/index.ts';
-import type { Batch, Outgoing } from './batch.ts';
+import type { Batch, Rendered } from './batch.ts';
 import type { Bench } from './bench.ts';
 import type { Journal } from './journal.ts';
+import type { DueLine } from './line.store.ts';
 import type { LiveAccount } from './live-run.ts';
 import type { AttemptKey } from './model/journal.ts';
 import { secondsUntilRetry } from './model/retry.ts';
 import { isStrike } from './model/strikes.ts';
-import type { NewOutcome } from './outcome.store.ts';
+import { follow, type NewOutcome, type NextOutcome } from './outcome.store.ts';
 import type { Settled } from './outcome-recorder.ts';
 
 /** Lets each account carry its messages, side by side. Answers the lines that were handed over, or tried. */
 export const handOver = async (
   bench: Bench,
   batch: Batch,
-  intended: readonly Outgoing[],
+  intended: readonly Rendered[],
 ): Promise<ReadonlySet<number>> => {
   const left = new Set<number>();
   const parts = batch.run.accounts.map((account) => {
@@ -30,13 +31,13 @@ const handOverBy = async (
   bench: Bench,
   batch: Batch,
   account: LiveAccount,
-  intended: readonly Outgoing[],
+  intended: readonly Rendered[],
   left: Set<number>,
 ): Promise<void> => {
   const { run, held, waits } = batch;
-  const heldUntil = ({ line }: Outgoing) => bench.pace.heldUntil(account.id, line.addressKey);
+  const heldUntil = ({ line }: Rendered) => bench.pace.heldUntil(account.id, line.addressKey);
   const waiting = new Map(intended.map((one) => [one.line.no, one]));
-  const keyOf = (one: Outgoing) => ({ runId: run.row.id, no: one.line.no, attemptNo: one.attemptNo });
+  const keyOf = (one: Rendered) => ({ runId: run.row.id, no: one.line.no, attemptNo: one.attemptNo });
 
   const settle = (no: number, outcome: Outcome) => {
     const one = waiting.get(no);
@@ -93,7 +94,7 @@ class Dots {
 }
 
 /** What a settled line tells the ledger and the watch. */
-const note = (bench: Bench, run: Batch['run'], one: Outgoing, outcome: Outcome): void => {
+const note = (bench: Bench, run: Batch['run'], one: Rendered, outcome: Outcome): void => {
   run.recorder.add(settledOf(one, outcome));
   const reason = run.watch.outcome(outcome);
   if (reason) void bench.pauseByItself(run, reason);
@@ -105,10 +106,10 @@ const notSettled = (begun: boolean, trouble: AccountTrouble | null): Outcome =>
     ? { state: 'unknown', reason: 'connection_lost', reply: '' }
     : { state: 'untouched', reason: trouble?.reason ?? 'not_handed_over' };
 
-const settledOf = ({ line, attemptNo }: Outgoing, outcome: Outcome): Settled => ({
+const settledOf = ({ line, attemptNo }: Rendered, outcome: Outcome): Settled => ({
   no: line.no,
   attemptNo,
-  outcome: outcomeRow(line.no, attemptNo, outcome, line.tries + 1),
+  outcome: rowOf(line, attemptNo, outcome),
   gone:
     outcome.state === 'failed' && outcome.verdict !== null
       ? { addressKey: line.addressKey, reply: outcome.reply }
@@ -118,6 +119,11 @@ const settledOf = ({ line, attemptNo }: Outgoing, outcome: Outcome): Settled => 
       ? { addressKey: line.addressKey, reason: outcome.reason, reply: outcome.reply }
       : null,
 });
+
+const rowOf = (line: DueLine, attemptNo: number, outcome: Outcome): NextOutcome | null => {
+  const row = outcomeRow(line.no, attemptNo, outcome, line.tries + 1);
+  return row && follow(line, row);
+};
 
 /** The ledger's row for what a channel answered; null for what never was handed over. */
 export const outcomeRow = (no: number, attemptNo: number, outcome: Outcome, tries = attemptNo): NewOutcome | null => {

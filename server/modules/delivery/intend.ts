@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { passGate } from '../consent/index.ts';
-import type { Batch, Outgoing } from './batch.ts';
+import type { Batch, Outgoing, Permitted } from './batch.ts';
 import type { Bench } from './bench.ts';
-import { allowIntents, insertAttempts, type NewAttempt, standingAttempts } from './line.store.ts';
+import { findMergedLines, type Intended, type IntentStamp, type NewIntent, standingIntents } from './intent.store.ts';
+import { messageIdOf } from './model/message-id.ts';
 import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
 
 const FIRST_RETRY_MS = 100;
@@ -11,17 +12,43 @@ const LONGEST_RETRY_MS = 5_000;
 
 /**
  * Commits the intents of a batch under the gate lock, after reading again what may forbid them: pause and stop, the lease,
- * opt-out, suppression, consent, erasure, a changed address. Answers what may be handed over. Once this committed, a crash leaves these
- * lines to be settled by the journal, never to be planned again blindly.
+ * opt-out, suppression, consent, erasure, a changed address. The merge values are read in the same breath. Answers what may be handed
+ * over. Once this committed, a crash leaves these lines to be settled by the journal, never to be planned again blindly.
  */
-export const intend = async (bench: Bench, batch: Batch, outgoing: readonly Outgoing[]): Promise<Outgoing[]> => {
-  if (outgoing.length === 0) return [];
+export const intend = async (bench: Bench, batch: Batch, permitted: readonly Permitted[]): Promise<Outgoing[]> => {
+  const intents = await intentsOf(bench, batch, permitted);
+  const intended = await commit(bench, batch, intents);
+  const { row } = batch.run;
+  return permitted.flatMap(({ line, account }, i): Outgoing[] => {
+    const values = intended.get(line.no);
+    const { attemptNo, messageId, sender } = intents[i]!;
+    const { no, address, language, tracked } = line;
+    const token = bench.tokenOf(row.id, no);
+    return values
+      ? [{ line, account, attemptNo, parcel: { no, address, language, messageId, token, values, tracked, sender } }]
+      : [];
+  });
+};
+
+const intentsOf = async (bench: Bench, { run }: Batch, permitted: readonly Permitted[]): Promise<NewIntent[]> => {
+  const lines = permitted.map(({ line }) => line);
+  const senders = await bench.sendersOf(bench.db, run.row.terms, lines);
+  return permitted.map(({ line, account }, i) => ({
+    line,
+    attemptNo: line.attempts + 1,
+    messageId: messageIdOf({ runId: line.chainRun, no: line.chainNo }, bench.signMessageId, run.messageDomain),
+    sendingAccountId: account.id,
+    sender: senders[i] ?? null,
+  }));
+};
+
+const commit = async (bench: Bench, batch: Batch, intents: readonly NewIntent[]): Promise<Intended> => {
   try {
-    return await bench.db.transaction().execute((tx) => commitIntents(bench, batch, tx, outgoing));
+    return await bench.db.transaction().execute((tx) => write(bench, batch, tx, intents));
   } catch (error) {
     bench.logger.warn({ err: error, run: batch.run.row.id }, 'intents could not be committed, reading what stands');
-    const standing = await whatStands(bench, batch, outgoing);
-    if (standing.length === 0) throw error;
+    const standing = await whatStands(bench, batch, intents);
+    if (standing.size === 0) throw error;
     return standing;
   }
 };
@@ -30,12 +57,10 @@ export const intend = async (bench: Bench, batch: Batch, outgoing: readonly Outg
  * The commit's answer may have been lost: what stands in the table was committed, and nothing else. Asked until the database says so,
  * because an intent of a living worker is nobody else's to settle.
  */
-const whatStands = async (bench: Bench, batch: Batch, outgoing: readonly Outgoing[]): Promise<Outgoing[]> => {
-  const attempts = outgoing.map(attemptOf);
+const whatStands = async (bench: Bench, batch: Batch, intents: readonly NewIntent[]): Promise<Intended> => {
   for (let wait = FIRST_RETRY_MS; ; wait = Math.min(LONGEST_RETRY_MS, wait * 2)) {
     try {
-      const standing = await standingAttempts(bench.db, batch.held.lease, bench.workerId, attempts);
-      return outgoing.filter(({ line }) => standing.has(line.no));
+      return await standingIntents(bench.db, batch.held.lease, bench.workerId, intents);
     } catch (error) {
       bench.logger.warn({ err: error, run: batch.run.row.id }, 'what stands could not be read, trying again');
       await sleep(wait);
@@ -43,48 +68,40 @@ const whatStands = async (bench: Bench, batch: Batch, outgoing: readonly Outgoin
   }
 };
 
-const commitIntents = async (
+const write = async (bench: Bench, batch: Batch, tx: Tx, intents: readonly NewIntent[]): Promise<Intended> => {
+  const stamp = { workerId: bench.workerId, gateSeq: await passGate(tx) };
+  const plainly = await batch.run.intend.plainly(tx, batch.held.lease, stamp, intents);
+  if (plainly === null || plainly.size === intents.length) return plainly ?? new Map();
+  const rest = intents.filter(({ line }) => !plainly.has(line.no));
+  return new Map([...plainly, ...(await writeJudged(bench, batch, tx, stamp, rest))]);
+};
+
+/** Those whom a glance did not let through: the gates themselves say who is dropped. */
+const writeJudged = async (
   bench: Bench,
   { run, held }: Batch,
   tx: Tx,
-  outgoing: readonly Outgoing[],
-): Promise<Outgoing[]> => {
-  const gateSeq = await passGate(tx);
-  const merged = await allowIntents(tx, held.lease, bench.workerId);
-  if (merged === null) return [];
-  const refused =
-    run.row.mode === 'test'
-      ? new Map<number, { reason: string; seen: string }>()
-      : await bench.refusedNow(
-          tx,
-          run.row.terms.gate,
-          outgoing.map(({ line }) => line),
-        );
-  for (const no of merged) refused.set(no, { reason: 'already_in_campaign', seen: '' });
-  const going = outgoing.filter(({ line }) => !refused.has(line.no));
-  const mine = new Set(outgoing.map(({ line }) => line.no));
-  const dropped = [...refused]
-    .filter(([no]) => mine.has(no))
-    .map(
-      ([no, { reason, seen }]): NewOutcome => ({
-        no,
-        attemptNo: null,
-        state: 'dropped',
-        reason,
-        reply: seen,
-        retryInSeconds: null,
-      }),
-    );
-  await appendOutcomes(tx, run.row.id, dropped);
-  await insertAttempts(tx, held.lease, { workerId: bench.workerId, gateSeq }, going.map(attemptOf));
-  return going;
+  stamp: IntentStamp,
+  intents: readonly NewIntent[],
+): Promise<Intended> => {
+  const lines = intents.map(({ line }) => line);
+  const refused = run.row.mode === 'test' ? new Map() : new Map(await bench.refusedNow(tx, run.row.terms.gate, lines));
+  const merged = await findMergedLines(tx, run.row.id);
+  for (const { no } of lines) if (merged.has(no)) refused.set(no, { reason: 'already_in_campaign', seen: '' });
+  await appendOutcomes(
+    tx,
+    run.row.id,
+    [...refused].map(([no, refusal]) => droppedAs(no, refusal)),
+  );
+  const going = intents.filter(({ line }) => !refused.has(line.no));
+  return (going.length > 0 && (await run.intend.judged(tx, held.lease, stamp, going))) || new Map();
 };
 
-const attemptOf = ({ line, attemptNo, parcel, account }: Outgoing): NewAttempt => ({
-  no: line.no,
-  attemptNo,
-  messageId: parcel.messageId,
-  sendingAccountId: account.id,
-  slots: { values: parcel.values, sender: parcel.sender },
-  tracked: parcel.tracked,
+const droppedAs = (no: number, { reason, seen }: { reason: string; seen: string }): NewOutcome => ({
+  no,
+  attemptNo: null,
+  state: 'dropped',
+  reason,
+  reply: seen,
+  retryInSeconds: null,
 });

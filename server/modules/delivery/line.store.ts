@@ -1,12 +1,9 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
-import { json } from '../../platform/database/json.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
-import type { Parcel } from '../channels/index.ts';
 import { mayTrack } from '../consent/index.ts';
 import type { Lease } from './chunk.store.ts';
-import { mergedLines } from './merge-lines.ts';
 import { NOT_ITS_FAULT } from './model/retry.ts';
 
 /** A planned line that is due, with where its story stands. */
@@ -22,8 +19,9 @@ export interface DueLine {
   /** Where the chain of retries began: the Message-ID is made from it. */
   chainRun: RunId;
   chainNo: number;
-  lastSeq: number;
-  lastState: 'deferred' | null;
+  /** Of its last outcome; 0: none yet. */
+  seq: number;
+  before: 'deferred' | null;
   attempts: number;
   /** The account of the last attempt. */
   tried: string | null;
@@ -40,7 +38,7 @@ export const loadDueLines = async (db: Db, lease: Lease): Promise<DueLine[]> => 
   const { rows } = await sql<DueLine>`
     select r.no, r.party_kind, r.party_id, r.role, r.company_id, r.address, r.address_key, r.language,
       coalesce(r.origin_run, r.run_id) as chain_run, coalesce(r.origin_no, r.no) as chain_no,
-      coalesce(o.seq, 0) as last_seq, o.state as last_state, coalesce(a.attempt_no, 0) as attempts, a.sending_account_id as tried,
+      coalesce(o.seq, 0) as seq, o.state as before, coalesce(a.attempt_no, 0) as attempts, a.sending_account_id as tried,
       case when o.state is null then 0 else (
         select count(*)::int from outcome d where d.run_id = r.run_id and d.no = r.no and d.reason <> all(${[...NOT_ITS_FAULT]}::text[])
       ) end as tries,
@@ -60,73 +58,6 @@ export const loadDueLines = async (db: Db, lease: Lease): Promise<DueLine[]> => 
     order by r.no`.execute(db);
   return rows;
 };
-
-export interface NewAttempt {
-  no: number;
-  attemptNo: number;
-  messageId: string;
-  sendingAccountId: string;
-  slots: Slots;
-  tracked: boolean;
-}
-
-/** What was read at sending, kept so that the message can be shown again exactly as it went. */
-export type Slots = Pick<Parcel, 'values' | 'sender'>;
-
-/**
- * Whether this lease and this run still allow new intents, by database time; holds the chunk's row until the transaction ends,
- * so that nobody can take the chunk over in between. Its counters may move meanwhile. Answers the lines of the run that were
- * merged away, or null when nothing may be intended.
- */
-export const allowIntents = async (tx: Tx, lease: Lease, workerId: string): Promise<Set<number> | null> => {
-  const { rows } = await sql<{ merged: number[] }>`
-    select ${mergedLines(sql`c.run_id`)} as merged from chunk c join run r on r.id = c.run_id
-    where c.run_id = ${lease.runId} and c.chunk_no = ${lease.chunkNo} and c.fence = ${lease.fence} and c.worker_id = ${workerId}
-      and c.lease_until > now() and r.state = 'sending' and (c.closes_at is null or now() < c.closes_at)
-    for key share of c`.execute(tx);
-  return rows[0] ? new Set(rows[0].merged) : null;
-};
-
-export interface IntentStamp {
-  workerId: string;
-  gateSeq: string;
-}
-
-export const insertAttempts = async (
-  tx: Tx,
-  lease: Lease,
-  stamp: IntentStamp,
-  attempts: readonly NewAttempt[],
-): Promise<void> => {
-  await sql`
-    insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, slots, tracked)
-    select ${lease.runId}, no, "attemptNo", ${stamp.workerId}, ${lease.fence}, ${stamp.gateSeq}, "messageId", "sendingAccountId", slots, tracked
-    from jsonb_to_recordset(${json(attempts)})
-      as a (no int, "attemptNo" int, "messageId" text, "sendingAccountId" uuid, slots jsonb, tracked boolean)
-    on conflict do nothing`.execute(tx);
-};
-
-/**
- * After a commit whose answer was lost: which of these intents stand. Where the server is still about that commit, it holds the chunk's
- * row, and is waited for.
- */
-export const standingAttempts = (
-  db: Db,
-  lease: Lease,
-  workerId: string,
-  attempts: readonly NewAttempt[],
-): Promise<Set<number>> =>
-  db.transaction().execute(async (tx) => {
-    await sql`select 1 from chunk where run_id = ${lease.runId} and chunk_no = ${lease.chunkNo} for update`.execute(tx);
-    const { rows } = await sql<{ no: number }>`
-      select t.no from attempt t
-      join unnest(${attempts.map((a) => a.no)}::int[], ${attempts.map((a) => a.attemptNo)}::int[]) as a (no, attempt_no)
-        on a.no = t.no and a.attempt_no = t.attempt_no
-      where t.run_id = ${lease.runId} and t.worker_id = ${workerId} and t.fence = ${lease.fence} and t.released_at is null`.execute(
-      tx,
-    );
-    return new Set(rows.map((row) => row.no));
-  });
 
 /** Intents that were never handed over: the lines are as if never tried. */
 export const releaseAttempts = async (

@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import type { SendingAccountId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { accountSharingOf } from '../campaigns/index.ts';
 import type { CarryingChannel, Dispatch, Prepared, TrackingAddresses } from '../channels/index.ts';
-import type { Gather } from '../content/index.ts';
+import { plainlyAllowed } from '../consent/index.ts';
+import type { Merge } from '../content/index.ts';
+import { createIntents, type WriteIntents } from './intent.store.ts';
 import { RunWatch } from './model/auto-pause.ts';
 import type { SharingRule } from './model/share.ts';
 import { OutcomeRecorder, type RecorderNeeds } from './outcome-recorder.ts';
@@ -23,8 +26,8 @@ export interface LiveRun {
   sharing: SharingRule;
   /** The domain of the first account's From address: the right side of the Message-ID, whichever account carries the line. */
   messageDomain: string;
-  /** Reads what the template needs to know of a group of lines. */
-  gather: Gather;
+  /** Writes its intents: of lines that a glance lets through, and of those that the gates have judged. */
+  intend: { plainly: WriteIntents; judged: WriteIntents };
   watch: RunWatch;
   recorder: OutcomeRecorder;
   /** Paused, stopped or troubled since it was opened: no dot is written any more. */
@@ -36,7 +39,7 @@ export interface LiveRun {
 export interface OpensRuns {
   db: Db;
   carrying(channel: string): CarryingChannel;
-  gatherOf(db: Db, fields: readonly string[]): Promise<Gather>;
+  mergeOf(db: Db, fields: readonly string[]): Promise<Merge>;
   messageDomainOf(db: Db, account: SendingAccountId): Promise<string>;
   trackingAddresses(row: StoredRun): TrackingAddresses;
 }
@@ -51,13 +54,18 @@ export const openRun = async (needs: OpensRuns & RecorderNeeds, runId: string): 
     weight,
     prepared: await channel.prepare({ ...dispatch, sendingAccountId: id }),
   });
+  const everybody = sql<boolean>`true`;
   const first = await live({ id: dispatch.sendingAccountId, weight: sharing?.weight ?? 1 });
+  const merge = await needs.mergeOf(needs.db, first.prepared.fields);
   return {
     row,
     accounts: [first, ...(await Promise.all((sharing?.others ?? []).map(live)))],
     sharing: sharing ?? { rule: 'shares', whenPaused: 'wait' },
     messageDomain: await needs.messageDomainOf(needs.db, first.id),
-    gather: await needs.gatherOf(needs.db, first.prepared.fields),
+    intend: {
+      plainly: createIntents(merge, row.mode === 'test' ? everybody : plainlyAllowed(row.terms.gate)),
+      judged: createIntents(merge, everybody),
+    },
     watch: new RunWatch(),
     recorder: new OutcomeRecorder(row.id, needs),
     held: false,

@@ -5,7 +5,7 @@ import type { Logger } from '../../platform/logger.ts';
 import type { FullDisk } from './full-disk.ts';
 import type { Journal } from './journal.ts';
 import { releaseAttempts } from './line.store.ts';
-import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
+import { appendOutcomes, isOvertaken, type NextOutcome, writeOutcomes } from './outcome.store.ts';
 import { countStrikes, type Strike } from './strike.store.ts';
 
 const GROUP = 200;
@@ -13,7 +13,7 @@ const LONGEST_WAIT_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
 
 export interface Settled {
-  outcome: NewOutcome | null;
+  outcome: NextOutcome | null;
   no: number;
   attemptNo: number;
   /** The peer says the address is gone for ever, or is none: its key is suppressed with the outcome. */
@@ -69,7 +69,10 @@ export class OutcomeRecorder {
   private async writeUntilDone(group: readonly Settled[]): Promise<void> {
     for (let wait = 100; ; wait = Math.min(LONGEST_RETRY_MS, wait * 2)) {
       try {
-        await this.write(group);
+        await this.write(group).catch((error) => {
+          if (isOvertaken(error)) return this.write(group, appendOutcomes);
+          throw error;
+        });
         this.needs.journal.settled(group.map(({ no, attemptNo }) => ({ runId: this.runId, no, attemptNo })));
         return;
       } catch (error) {
@@ -80,13 +83,13 @@ export class OutcomeRecorder {
     }
   }
 
-  private async write(group: readonly Settled[]): Promise<void> {
+  private async write(group: readonly Settled[], write: typeof writeOutcomes | typeof appendOutcomes = writeOutcomes) {
     const strikes = group.flatMap((one) => one.strike ?? []);
     await this.needs.db.transaction().execute(async (tx) => {
       const gone = [...group.flatMap((one) => one.gone ?? []), ...(await countStrikes(tx, strikes))];
       // The gate's lock comes before the chunk's, as everywhere.
       if (gone.length > 0) await this.needs.suppressGone(tx, gone);
-      await appendOutcomes(
+      await write(
         tx,
         this.runId,
         group.flatMap((one) => one.outcome ?? []),

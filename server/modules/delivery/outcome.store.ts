@@ -1,27 +1,113 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import { byKey } from '../../platform/database/by-key.ts';
+import { compiled, given, plainArray } from '../../platform/database/compiled.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
-import { chunkNoOf, chunkOf } from './chunk.store.ts';
-
-export type FinalState = 'sent' | 'failed' | 'unknown' | 'dropped';
+import { chunkNoOf } from './chunk.store.ts';
+import { type LineState, mayFollow, movesOf } from './model/moves.ts';
 
 export interface NewOutcome {
   no: number;
   /** Null for what never was tried (dropped). */
   attemptNo: number | null;
-  state: FinalState | 'deferred';
+  state: LineState;
   reason: string | null;
   reply: string | null;
   /** Seconds of database time until the next try; only with `deferred`. */
   retryInSeconds: number | null;
 }
 
+/** Where a line's story stands, and whose it is. */
+export interface Story {
+  seq: number;
+  before: LineState | null;
+  partyKind: string;
+  partyId: string;
+}
+
+export type NextOutcome = NewOutcome & Story;
+
+export const follow = ({ seq, before, partyKind, partyId }: Story, outcome: NewOutcome): NextOutcome => ({
+  ...outcome,
+  seq,
+  before,
+  partyKind,
+  partyId,
+});
+
 /**
- * Appends outcomes, moves the chunks' counters and notes whom we reached, in the caller's transaction. The state a line leaves is
- * read here, under the chunk's row lock, so that doing it twice changes nothing: an attempt that has its outcome keeps it, only
- * `unknown` may still become `sent` or `failed`.
+ * Writes outcomes that follow what stands, moves the chunks' counters and notes whom we reached, in the caller's transaction. Fails
+ * with `isOvertaken` where somebody else has told more of a line meanwhile.
  */
+export const writeOutcomes = async (
+  tx: Tx,
+  runId: RunId | string,
+  outcomes: readonly NextOutcome[],
+  decidedBy: string | null = null,
+): Promise<void> => {
+  if (outcomes.length === 0) return;
+  await moveCounters(tx, runId, outcomes);
+  await insertOutcomes(tx, {
+    runId,
+    decidedBy,
+    no: plainArray(outcomes.map((one) => one.no)),
+    seq: plainArray(outcomes.map((one) => one.seq + 1)),
+    attemptNo: plainArray(outcomes.map((one) => one.attemptNo)),
+    state: plainArray(outcomes.map((one) => one.state)),
+    reason: outcomes.map((one) => one.reason),
+    reply: outcomes.map((one) => one.reply?.replaceAll('\u0000', '') ?? null),
+    wait: plainArray(outcomes.map((one) => one.retryInSeconds)),
+    partyKind: plainArray(outcomes.map((one) => one.partyKind)),
+    partyId: plainArray(outcomes.map((one) => one.partyId)),
+  });
+};
+
+const UNIQUE_VIOLATION = '23505';
+
+/** The line's story went on meanwhile: what follows has to be judged by where it stands now. */
+export const isOvertaken = (error: unknown): boolean => (error as { code?: string }).code === UNIQUE_VIOLATION;
+
+const insertOutcomes = compiled(sql`
+  with told as materialized (
+    select * from unnest(${given('no')}::int[], ${given('seq')}::int[], ${given('attemptNo')}::int[], ${given('state')}::text[], ${given('reason')}::text[],
+      ${given('reply')}::text[], ${given('wait')}::int[], ${given('partyKind')}::text[], ${given('partyId')}::uuid[])
+      as t (no, seq, attempt_no, state, reason, reply, wait, party_kind, party_id)
+  ), touched as (
+    insert into touch (party_id, at, run_id, no, party_kind, channel, purpose_class)
+    select told.party_id, now(), run.id, told.no, told.party_kind, run.channel, coalesce(run.terms -> 'gate' ->> 'purposeClass', 'marketing')
+    from run cross join told where run.id = ${given('runId')}::bigint and run.mode <> 'test' and told.state = 'sent'
+  )
+  insert into outcome (run_id, no, seq, attempt_no, state, reason, reply, next_at, decided_by)
+  select ${given('runId')}::bigint, no, seq, attempt_no, state, reason, reply, now() + wait * interval '1 second', ${given('decidedBy')}::uuid from told`);
+
+/** The rows of the chunks stay locked: two who record for one chunk go one after the other, in a fixed order, so that nobody deadlocks. */
+const moveCounters = async (tx: Tx, runId: RunId | string, outcomes: readonly NextOutcome[]): Promise<void> => {
+  const moves = movesOf(outcomes, chunkNoOf);
+  const by = (counter: 'open' | LineState) => plainArray([...moves.values()].map((move) => move[counter]));
+  await updateCounters(tx, {
+    runId,
+    chunkNo: plainArray([...moves.keys()]),
+    open: by('open'),
+    deferred: by('deferred'),
+    sent: by('sent'),
+    failed: by('failed'),
+    unknown: by('unknown'),
+    dropped: by('dropped'),
+  });
+};
+
+const updateCounters = compiled(sql`
+  with locked as materialized (
+    select chunk_no from chunk where run_id = ${given('runId')}::bigint and chunk_no = any(${given('chunkNo')}::int[])
+    order by chunk_no for no key update
+  )
+  update chunk c set open = c.open + m.open, deferred = c.deferred + m.deferred, sent = c.sent + m.sent, failed = c.failed + m.failed,
+    unknown = c.unknown + m.unknown, dropped = c.dropped + m.dropped
+  from unnest(${given('chunkNo')}::int[], ${given('open')}::int[], ${given('deferred')}::int[], ${given('sent')}::int[], ${given('failed')}::int[],
+    ${given('unknown')}::int[], ${given('dropped')}::int[]) as m (chunk_no, open, deferred, sent, failed, unknown, dropped)
+  where c.run_id = ${given('runId')}::bigint and c.chunk_no = m.chunk_no and c.chunk_no in (select chunk_no from locked)`);
+
+/** Appends outcomes to lines of which the caller does not know where they stand; what may not follow is left out. Answers how many were added. */
 export const appendOutcomes = async (
   tx: Tx,
   runId: RunId | string,
@@ -29,59 +115,32 @@ export const appendOutcomes = async (
   decidedBy: string | null = null,
 ): Promise<number> => {
   if (outcomes.length === 0) return 0;
-  const given = sql`unnest(${outcomes.map((o) => o.no)}::int[], ${outcomes.map((o) => o.attemptNo)}::int[], ${outcomes.map((o) => o.state)}::text[],
-    ${outcomes.map((o) => o.reason)}::text[], ${outcomes.map((o) => o.reply?.replaceAll('\u0000', '') ?? null)}::text[],
-    ${outcomes.map((o) => o.retryInSeconds)}::int[]) as given (no, attempt_no, state, reason, reply, wait)`;
-  await lockChunks(
+  const stories = await readStories(
     tx,
     runId,
-    outcomes.map((o) => o.no),
+    outcomes.map(({ no }) => no),
   );
-  const { rows } = await sql<{ added: number }>`
-    with run as materialized (
-      select channel, coalesce(terms -> 'gate' ->> 'purposeClass', 'marketing') as purpose_class from run where id = ${runId} and mode <> 'test'
-    ), last as (
-      select given.no, given.attempt_no, given.state, given.reason, given.reply, given.wait, coalesce(o.seq, 0) as seq, o.state as before
-      from ${given}
-      left join lateral (select seq, state, attempt_no from outcome where run_id = ${runId} and no = given.no order by seq desc limit 1) o on true
-      where o.state is null
-        or (o.state = 'deferred' and o.attempt_no is distinct from given.attempt_no)
-        or (o.state = 'unknown' and given.state in ('sent', 'failed'))
-    ), added as (
-      insert into outcome (run_id, no, seq, attempt_no, state, reason, reply, next_at, decided_by)
-      select ${runId}, no, seq + 1, attempt_no, state, reason, reply, now() + wait * interval '1 second', ${decidedBy} from last
-      on conflict do nothing
-      returning no, state
-    ), moved as (
-      select c.chunk_no,
-        count(*) filter (where l.before is null or l.before = 'deferred') - count(*) filter (where a.state = 'deferred') as closed,
-        count(*) filter (where a.state = 'deferred') - count(*) filter (where l.before = 'deferred') as deferred,
-        count(*) filter (where a.state = 'sent') as sent,
-        count(*) filter (where a.state = 'failed') as failed,
-        count(*) filter (where a.state = 'dropped') as dropped,
-        count(*) filter (where a.state = 'unknown') - count(*) filter (where l.before = 'unknown') as unknown
-      from added a join last l on l.no = a.no cross join lateral (select ${chunkOf(sql`a.no`)} as chunk_no) c
-      group by c.chunk_no
-    ), counted as (
-      update chunk c set open = c.open - m.closed, deferred = c.deferred + m.deferred, sent = c.sent + m.sent, failed = c.failed + m.failed,
-        unknown = c.unknown + m.unknown, dropped = c.dropped + m.dropped
-      from moved m where c.run_id = ${runId} and c.chunk_no = m.chunk_no
-    ), touched as (
-      insert into touch (party_id, at, run_id, no, party_kind, channel, purpose_class)
-      select r.party_id, now(), r.run_id, r.no, r.party_kind, run.channel, run.purpose_class
-      from run join added a on a.state = 'sent' join recipient r on r.run_id = ${runId} and r.no = a.no
-      on conflict do nothing
-    )
-    select count(*)::int as added from added`.execute(tx);
-  return rows[0]?.added ?? 0;
+  const following = outcomes.flatMap((one) => {
+    const story = stories.get(one.no);
+    return story !== undefined && mayFollow({ ...story, state: story.before }, one) ? [follow(story, one)] : [];
+  });
+  await writeOutcomes(tx, runId, following, decidedBy);
+  return following.length;
 };
 
-/**
- * Two recorders of one chunk go one after the other, in a fixed order, so that the counters are exact and nobody deadlocks. Intents of
- * the chunk do not wait for them.
- */
-const lockChunks = async (tx: Tx, runId: RunId | string, nos: readonly number[]): Promise<void> => {
+/** Read under the locks of the chunks, so that nobody tells more of these lines before the transaction ends. */
+const readStories = async (
+  tx: Tx,
+  runId: RunId | string,
+  nos: readonly number[],
+): Promise<Map<number, Story & { attemptNo: number | null }>> => {
   await sql`
     select ${byKey} from chunk where run_id = ${runId} and chunk_no = any(${[...new Set(nos.map(chunkNoOf))]}::int[])
     order by chunk_no for no key update`.execute(tx);
+  const { rows } = await sql<Story & { no: number; attemptNo: number | null }>`
+    select r.no, r.party_kind, r.party_id, coalesce(o.seq, 0) as seq, o.state as before, o.attempt_no
+    from recipient r
+    left join lateral (select seq, state, attempt_no from outcome where run_id = r.run_id and no = r.no order by seq desc limit 1) o on true
+    where r.run_id = ${runId} and r.no = any(${[...nos]}::int[])`.execute(tx);
+  return new Map(rows.map((row) => [row.no, row]));
 };

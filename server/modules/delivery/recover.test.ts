@@ -14,8 +14,9 @@ import { createFieldRegistry, crmRuleFields } from '../audiences/index.ts';
 import { checkLedger } from '../reporting/index.ts';
 import { leaseChunk } from './chunk.store.ts';
 import { distribute } from './index.ts';
+import { createIntents } from './intent.store.ts';
 import { Journal } from './journal.ts';
-import { allowIntents, insertAttempts, loadDueLines } from './line.store.ts';
+import { loadDueLines } from './line.store.ts';
 import { dotRecord, replyRecord } from './model/journal.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { registerWorker } from './worker.store.ts';
@@ -24,6 +25,7 @@ const database = testDatabase();
 let folder: string;
 let runId: RunId;
 const workerId = () => uuidIds.next();
+const write = createIntents({ values: sql`'[]'::jsonb`, joins: sql`` }, sql<boolean>`true`);
 
 beforeAll(async () => {
   folder = (await temporaryFolder()).folder;
@@ -53,19 +55,17 @@ const givenDeadWorker = async () => {
   const worker = workerId();
   await registerWorker(db, worker, 'test');
   const lease = (await leaseChunk(db, worker))!;
-  await db.transaction().execute(async (tx) => {
-    expect(await allowIntents(tx, lease, worker)).toEqual(new Set());
-    const stamp = { workerId: worker, gateSeq: '1' };
-    const attempts = [1, 2, 3, 4].map((no) => ({
-      no,
-      attemptNo: 1,
-      messageId: `<${no}@x>`,
-      sendingAccountId: campaign.accountId,
-      slots: { values: [], sender: null },
-      tracked: true,
-    }));
-    await insertAttempts(tx, lease, stamp, attempts);
-  });
+  const lines = (await loadDueLines(db, lease)).slice(0, 4);
+  const intents = lines.map((line) => ({
+    line,
+    attemptNo: 1,
+    messageId: `<${line.no}@x>`,
+    sendingAccountId: campaign.accountId,
+    sender: null,
+  }));
+  const stamp = { workerId: worker, gateSeq: '1' };
+  const intended = await db.transaction().execute((tx) => write(tx, lease, stamp, intents));
+  expect([...(intended?.keys() ?? [])]).toEqual([1, 2, 3, 4]);
   return { worker, lease };
 };
 
@@ -128,7 +128,8 @@ test('F8: another worker that takes the chunk over leaves the frozen worker’s 
   await sql`update chunk set lease_until = now() - interval '1 second' where run_id = ${runId}`.execute(database.db);
   const other = (await leaseChunk(database.db, workerId()))!;
   expect((await loadDueLines(database.db, other)).map((line) => line.no)).toEqual([5, 6, 7, 8, 9, 10]);
-  const allowed = await database.db.transaction().execute((tx) => allowIntents(tx, dead.lease, dead.worker));
+  const stamp = { workerId: dead.worker, gateSeq: '2' };
+  const allowed = await database.db.transaction().execute((tx) => write(tx, dead.lease, stamp, []));
   expect(allowed).toBeNull();
 });
 

@@ -58,7 +58,7 @@ const senderNeeds = (): SenderNeeds => ({
   carrying: () => channel,
   messageDomainOf: async () => 'fjord.example',
   trackingAddresses: () => ({ open: null, click: null, unsubscribe: '', oneClick: '', view: '', answer: '' }),
-  gatherOf: async () => async (lines) => lines.map((line) => [String(line.no)]),
+  mergeOf: async () => ({ values: sql`jsonb_build_array(line.no::text)`, joins: sql`` }),
   sendersOf: async (_db, _terms, lines) => lines.map(() => null),
   refusedNow: async () => new Map(),
   suppressGone: async (tx, gone) => {

@@ -1,0 +1,122 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { SendingAccountId } from '../../../contract/ids.ts';
+import { compiled, given, plainArray } from '../../platform/database/compiled.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import type { Parcel } from '../channels/index.ts';
+import type { Merge, MergeValues } from '../content/index.ts';
+import type { Lease } from './chunk.store.ts';
+import type { DueLine } from './line.store.ts';
+import { mergedLines } from './merge-lines.ts';
+
+export interface NewIntent {
+  line: DueLine;
+  attemptNo: number;
+  messageId: string;
+  sendingAccountId: SendingAccountId;
+  sender: Parcel['sender'];
+}
+
+/** What was read at sending, kept so that the message can be shown again exactly as it went. */
+export type Slots = Pick<Parcel, 'values' | 'sender'>;
+
+export interface IntentStamp {
+  workerId: string;
+  gateSeq: string;
+}
+
+/** The lines of which an intent stands, with what was read of them. */
+export type Intended = Map<number, MergeValues>;
+
+/** Writes intents of one run; null: the lease or the run allow none. */
+export type WriteIntents = (
+  tx: Tx,
+  lease: Lease,
+  stamp: IntentStamp,
+  intents: readonly NewIntent[],
+) => Promise<Intended | null>;
+
+/**
+ * Whether this lease and this run still allow new intents, by database time; the chunk's row is held until the transaction ends, so that
+ * nobody can take the chunk over in between. Its counters may move meanwhile.
+ */
+const lease = sql`
+  select from chunk c join run r on r.id = c.run_id
+  where c.run_id = ${given('runId')}::bigint and c.chunk_no = ${given('chunkNo')}::int and c.fence = ${given('fence')}::bigint
+    and c.worker_id = ${given('workerId')}::uuid and c.lease_until > now() and r.state = 'sending' and (c.closes_at is null or now() < c.closes_at)
+  for key share of c`;
+
+/**
+ * In one statement: the lease is looked at, `allowed` is asked of each line, its values are read, and its intent is written with them.
+ * Whom it passes over (or who was merged away) is told by missing in the answer.
+ */
+export const createIntents = (merge: Merge, allowed: RawBuilder<boolean>): WriteIntents => {
+  const write = compiled(sql<{ held: boolean; intended: [number, MergeValues][] }>`
+    with lease as materialized (${lease}), intended as (
+      insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, slots, tracked)
+      select ${given('runId')}::bigint, line.no, line.attempt_no, ${given('workerId')}::uuid, ${given('fence')}::bigint, ${given('gateSeq')}::bigint,
+        line.message_id, line.sending_account_id,
+        jsonb_build_object('values', ${merge.values}, 'sender', ${given('senders')}::jsonb -> line.sender), line.tracked
+      from lease cross join unnest(${given('no')}::int[], ${given('attemptNo')}::int[], ${given('partyKind')}::text[], ${given('partyId')}::uuid[],
+        ${given('companyId')}::uuid[], ${given('role')}::text[], ${given('addressKey')}::text[], ${given('messageId')}::text[],
+        ${given('account')}::uuid[], ${given('sender')}::int[], ${given('tracked')}::boolean[])
+        as line (no, attempt_no, party_kind, party_id, company_id, role, address_key, message_id, sending_account_id, sender, tracked)
+      ${merge.joins}
+      where line.no <> all(${mergedLines(sql`${given('runId')}::bigint`)}) and ${allowed}
+      on conflict do nothing
+      returning no, slots -> 'values' as merged
+    )
+    select exists (select from lease) as held,
+      coalesce((select json_agg(json_build_array(no, merged)) from intended), '[]') as intended`);
+  return async (tx, { runId, chunkNo, fence }, stamp, intents) => {
+    const [answer] = await write(tx, { runId, chunkNo, fence, ...stamp, ...columnsOf(intents) });
+    return answer?.held ? new Map(answer.intended) : null;
+  };
+};
+
+const columnsOf = (intents: readonly NewIntent[]): Record<string, unknown> => {
+  const senders = [...new Set(intents.map(({ sender }) => sender))];
+  const places = new Map(senders.map((sender, place) => [sender, place]));
+  const plain = (pick: (one: NewIntent) => number | string | null) => plainArray(intents.map(pick));
+  return {
+    no: plain(({ line }) => line.no),
+    attemptNo: plain(({ attemptNo }) => attemptNo),
+    partyKind: plain(({ line }) => line.partyKind),
+    partyId: plain(({ line }) => line.partyId),
+    companyId: plain(({ line }) => line.companyId),
+    role: plain(({ line }) => line.role),
+    addressKey: intents.map(({ line }) => line.addressKey),
+    messageId: intents.map(({ messageId }) => messageId),
+    account: plain(({ sendingAccountId }) => sendingAccountId),
+    sender: plain(({ sender }) => places.get(sender) ?? null),
+    senders: JSON.stringify(senders),
+    tracked: plain(({ line }) => String(line.tracked)),
+  };
+};
+
+/** Those of the run's lines that were merged away. */
+export const findMergedLines = async (tx: Tx, runId: string): Promise<Set<number>> => {
+  const { rows } = await sql<{ merged: number[] }>`select ${mergedLines(sql`${runId}::bigint`)} as merged`.execute(tx);
+  return new Set(rows[0]?.merged);
+};
+
+/**
+ * After a commit whose answer was lost: which of these intents stand. Where the server is still about that commit, it holds the chunk's
+ * row, and is waited for.
+ */
+export const standingIntents = (
+  db: Db,
+  { runId, chunkNo, fence }: Lease,
+  workerId: string,
+  intents: readonly NewIntent[],
+): Promise<Intended> =>
+  db.transaction().execute(async (tx) => {
+    await sql`select 1 from chunk where run_id = ${runId} and chunk_no = ${chunkNo} for update`.execute(tx);
+    const { rows } = await sql<{ no: number; merged: MergeValues }>`
+      select t.no, t.slots -> 'values' as merged from attempt t
+      join unnest(${intents.map(({ line }) => line.no)}::int[], ${intents.map((one) => one.attemptNo)}::int[]) as a (no, attempt_no)
+        on a.no = t.no and a.attempt_no = t.attempt_no
+      where t.run_id = ${runId} and t.worker_id = ${workerId} and t.fence = ${fence} and t.released_at is null`.execute(
+      tx,
+    );
+    return new Map(rows.map(({ no, merged }) => [no, merged]));
+  });
