@@ -1,7 +1,9 @@
-import type { Variants } from '../../../contract/content.ts';
+import type { Variant, Variants } from '../../../contract/content.ts';
 import { LANGUAGES, type Language } from '../../../contract/messages/index.ts';
 import type { FieldProblem } from '../../platform/errors.ts';
-import { type CompiledEmail, compileEmail, type EmailTerms, PartError } from './compile-email.ts';
+import { type CompiledEmail, compileEmail } from './compile-email.ts';
+import { type CompileTerms, PartError } from './compile-part.ts';
+import { type CompiledText, compileText } from './compile-text.ts';
 import { createFieldSlots, type FieldKind, type FieldSlots } from './model/liquid/names.ts';
 import { placeOf } from './model/liquid/template-error.ts';
 import { MESSAGE_FIELDS, withMessageFields } from './model/message-fields.ts';
@@ -12,14 +14,17 @@ export interface WrittenContent {
   variants: Variants;
 }
 
+/** What a channel makes of a variant, in one language. Throws PartError. */
+export type Compile<T> = (variant: Variant, terms: CompileTerms) => T;
+
 /** A content in all its languages, compiled together: they share the slots of their fields. */
-export interface CompiledContent {
+export interface CompiledContent<T = CompiledEmail> {
   /** The fields of the recipient that `values` must bring, in order. */
   readonly fields: readonly string[];
   /** The recipient's language where there is a text in it, otherwise the main one; untracked without pixel and counted links. */
-  in(language: Language | null, tracked: boolean): CompiledEmail;
+  in(language: Language | null, tracked: boolean): T;
   /** All of them, tracked and untracked. */
-  readonly languages: readonly CompiledEmail[];
+  readonly languages: readonly T[];
 }
 
 /** The texts of a content that are no valid templates, each with its field, line and column. */
@@ -38,59 +43,83 @@ const faultOf = (language: Language, error: unknown): FieldProblem => {
   return { field: `variants.${language}.${error.part}`, code, params: { ...params, ...placeOf(error.source, at) } };
 };
 
-export interface CompiledLanguages {
-  emails: CompiledEmail[];
+export interface CompiledLanguages<T> {
+  compiled: T[];
   faults: FieldProblem[];
   /** The fields of the recipient, in the order of their slots. */
   fields: readonly string[];
 }
 
 /** Compiles every language that can be compiled and tells what is wrong with the others. */
-export const compileLanguages = (
+export const compileLanguages = <T>(
+  compile: Compile<T>,
   { variants }: Pick<WrittenContent, 'variants'>,
   fields: ReadonlyMap<string, FieldKind>,
-  addresses: EmailTerms['addresses'],
+  addresses: CompileTerms['addresses'],
   slots: FieldSlots = createFieldSlots(withMessageFields(fields), MESSAGE_FIELDS),
-): CompiledLanguages => {
+): CompiledLanguages<T> => {
   const links = numbersOf(variants);
-  const emails: CompiledEmail[] = [];
+  const compiled: T[] = [];
   const faults: FieldProblem[] = [];
   for (const language of LANGUAGES) {
     const variant = variants[language];
     if (!variant) continue;
     try {
-      emails.push(compileEmail(variant, { language, fields: slots, links, addresses }));
+      compiled.push(compile(variant, { language, fields: slots, links, addresses }));
     } catch (error) {
       faults.push(faultOf(language, error));
     }
   }
-  return { emails, faults, fields: slots.used.slice(MESSAGE_FIELDS.length) };
+  return { compiled, faults, fields: slots.used.slice(MESSAGE_FIELDS.length) };
 };
 
-const UNTRACKED: EmailTerms['addresses'] = { open: null, click: null };
+const UNTRACKED: CompileTerms['addresses'] = { open: null, click: null };
 
 /** Compiles once per run, with and without tracking; both take their values from the same slots. Throws ContentFaults. */
-export const compileContent = (
+const compileFor = <T extends { language: Language }>(
+  compile: Compile<T>,
   content: WrittenContent,
   fields: ReadonlyMap<string, FieldKind>,
-  addresses: EmailTerms['addresses'],
-): CompiledContent => {
+  addresses: CompileTerms['addresses'],
+): CompiledContent<T> => {
   const slots = createFieldSlots(withMessageFields(fields), MESSAGE_FIELDS);
-  const { emails, faults } = compileLanguages(content, fields, addresses, slots);
-  const main = ({ language }: CompiledEmail) => language === content.defaultLanguage;
+  const { compiled, faults } = compileLanguages(compile, content, fields, addresses, slots);
+  const main = ({ language }: T) => language === content.defaultLanguage;
   if (faults.length > 0) throw new ContentFaults(faults);
-  if (!emails.some(main))
+  if (!compiled.some(main))
     throw new ContentFaults([{ field: 'defaultLanguage', code: 'content_no_variant', params: {} }]);
-  const untracked = compileLanguages(content, fields, UNTRACKED, slots);
+  const untracked = compileLanguages(compile, content, fields, UNTRACKED, slots);
   return {
     fields: untracked.fields,
-    languages: [...emails, ...untracked.emails],
+    languages: [...compiled, ...untracked.compiled],
     in: (wanted, tracked) => {
-      const among = tracked ? emails : untracked.emails;
-      return (among.find(({ language }) => language === wanted) ?? among.find(main)) as CompiledEmail;
+      const among = tracked ? compiled : untracked.compiled;
+      return (among.find(({ language }) => language === wanted) ?? among.find(main)) as T;
     },
   };
 };
+
+export const compileContent = (
+  content: WrittenContent,
+  fields: ReadonlyMap<string, FieldKind>,
+  addresses: CompileTerms['addresses'],
+): CompiledContent => compileFor(compileEmail, content, fields, addresses);
+
+export const compileTexts = (
+  content: WrittenContent,
+  fields: ReadonlyMap<string, FieldKind>,
+  click: string | null,
+): CompiledContent<CompiledText> => compileFor(compileText, content, fields, { open: null, click });
+
+/** What is written for a channel, compiled only to find its faults. */
+export const faultsOf = (
+  channel: string,
+  content: Pick<WrittenContent, 'variants'>,
+  fields: ReadonlyMap<string, FieldKind>,
+): FieldProblem[] =>
+  channel === 'sms'
+    ? compileLanguages(compileText, content, fields, UNTRACKED).faults
+    : compileLanguages(compileEmail, content, fields, UNTRACKED).faults;
 
 /** A text that is no template has no links to number; it is refused where it is compiled, with its place. */
 const numbersOf = (variants: Variants): ReturnType<typeof numberLinks> => {

@@ -1,16 +1,16 @@
 import type { Variant } from '../../../contract/content.ts';
 import type { Language } from '../../../contract/messages/index.ts';
+import { type CompileTerms, inPart, read, withLinks } from './compile-part.ts';
 import { deriveText } from './derive-text.ts';
 import { htmlFooter, textFooter } from './model/footer.ts';
 import { scanHtml } from './model/html-scan.ts';
-import type { FieldSlots } from './model/liquid/names.ts';
 import { parseTemplate } from './model/liquid/parse.ts';
 import { asIs, escapeHtml, renderText, type Template } from './model/liquid/template.ts';
 import { TemplateError } from './model/liquid/template-error.ts';
-import { type Token, tokenize } from './model/liquid/tokenize.ts';
+import type { Token } from './model/liquid/tokenize.ts';
 import { TOKEN } from './model/message-fields.ts';
-import { isCountable, linksOf } from './model/number-links.ts';
-import { addressTokens, type Edit, edited, GAP, shadowOf, textToken } from './model/token-text.ts';
+import { linksOf } from './model/number-links.ts';
+import { addressTokens, edited, GAP, shadowOf, textToken } from './model/token-text.ts';
 
 /** One language of a message, compiled: the same templates are sent, previewed and shown again. */
 export interface CompiledEmail {
@@ -25,59 +25,6 @@ export interface CompiledEmail {
   /** Which parts had no way out, so that one was added. */
   footerAdded: boolean;
 }
-
-export interface EmailTerms {
-  language: Language;
-  fields: FieldSlots;
-  links: ReadonlyMap<string, { no: number }>;
-  /** `{token}` and `{link}` are filled in; null leaves a link as it is, or puts no pixel. */
-  addresses: { open: string | null; click: string | null };
-}
-
-/** Tells of which part of a variant a TemplateError speaks. */
-export class PartError extends Error {
-  readonly part: keyof Variant;
-  readonly source: string;
-  readonly error: TemplateError;
-
-  constructor(part: keyof Variant, source: string, error: TemplateError) {
-    super(`${part}: ${error.message}`);
-    this.part = part;
-    this.source = source;
-    this.error = error;
-  }
-}
-
-/** Control characters, noncharacters that we use ourselves, and halves of a character. */
-const FORBIDDEN = /(?![\t\r\n])\p{Cc}|[\uFDD0-\uFDEF]|\p{Surrogate}/u;
-
-const read = (source: string): Token[] => {
-  const forbidden = FORBIDDEN.exec(source);
-  if (forbidden) throw new TemplateError('content_forbidden_character', forbidden.index);
-  return tokenize(source);
-};
-
-const inPart = <T>(part: keyof Variant, source: string, make: () => T): T => {
-  try {
-    return make();
-  } catch (error) {
-    throw error instanceof TemplateError ? new PartError(part, source, error) : error;
-  }
-};
-
-/** Leads the links over the click address. */
-const withLinks = (tokens: readonly Token[], kind: 'html' | 'text', terms: EmailTerms): Token[] => {
-  const { click } = terms.addresses;
-  if (click === null) return [...tokens];
-  const edits = linksOf(tokens, kind).flatMap((link): Edit[] => {
-    const no = terms.links.get(link.url)?.no;
-    if (no === undefined || !isCountable(link.url)) return [];
-    const address = click.replace('{link}', String(no));
-    const tokens = addressTokens(kind === 'html' ? escapeHtml(address) : address, TOKEN);
-    return [{ start: link.start, end: link.end, tokens }];
-  });
-  return edited(tokens, edits);
-};
 
 const opens = new Set(['if', 'unless', 'case', 'for']);
 
@@ -138,7 +85,7 @@ const framed = (tokens: readonly Token[], lead: Token[], end: Token[], language:
 const parsedText = (
   variant: Variant,
   html: readonly Token[],
-  terms: EmailTerms,
+  terms: CompileTerms,
 ): { template: Template; added: boolean } => {
   const { language, fields } = terms;
   const given = variant.text !== null && variant.text.trim() !== '';
@@ -156,7 +103,7 @@ const parsedText = (
 };
 
 /** Compiles one language of an e-mail. Throws PartError. */
-export const compileEmail = (variant: Variant, terms: EmailTerms): CompiledEmail => {
+export const compileEmail = (variant: Variant, terms: CompileTerms): CompiledEmail => {
   const { language, fields, addresses } = terms;
   const simple = (part: 'subject' | 'preheader') =>
     inPart(part, variant[part], () => {

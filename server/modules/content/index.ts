@@ -1,5 +1,12 @@
-export { type CompiledContent, compileContent, type WrittenContent } from './compile-content.ts';
+export {
+  type CompiledContent,
+  ContentFaults,
+  compileContent,
+  compileTexts,
+  type WrittenContent,
+} from './compile-content.ts';
 export { type CompiledEmail, oneLine, type RenderedEmail, renderEmail, renderSubject } from './compile-email.ts';
+export { type CompiledText, renderPlain } from './compile-text.ts';
 export {
   findContentVersion,
   findLink,
@@ -22,7 +29,7 @@ export type { FieldKind } from './model/liquid/names.ts';
 export { escapeHtml, renderInto, type Sink, type Template } from './model/liquid/template.ts';
 export { RenderError } from './model/liquid/value.ts';
 export { type MessageValues, slotValues } from './model/message-fields.ts';
-export { previewContent } from './preview-content.ts';
+export { previewContent, previewValues } from './preview-content.ts';
 export { renderScript } from './render-script.ts';
 export {
   archiveTemplate,

@@ -6,7 +6,7 @@ import type { FieldProblem } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { mergeFieldFragments } from '../crm/index.ts';
 import { compileLanguages } from './compile-content.ts';
-import { type CompiledEmail, type RenderedEmail, renderEmail } from './compile-email.ts';
+import { type CompiledEmail, compileEmail, type RenderedEmail, renderEmail } from './compile-email.ts';
 import { gatherValues, type MergeValues, recipientFields } from './gather-values.views.ts';
 import { RenderError } from './model/liquid/value.ts';
 import { slotValues } from './model/message-fields.ts';
@@ -32,7 +32,11 @@ const warning = (field: string, code: string, params: ContentRemark['params'] = 
 });
 
 /** A real person's values, or the fields' own names where nobody was chosen. */
-const valuesFor = async (db: Db, { party, language }: Input, fields: readonly string[]): Promise<MergeValues> => {
+export const previewValues = async (
+  db: Db,
+  { party, language }: Pick<Input, 'party' | 'language'>,
+  fields: readonly string[],
+): Promise<MergeValues> => {
   if (party === null) {
     const known = await mergeFieldFragments(db);
     return fields.map((name) => `[${known.get(name)?.label[language] ?? name}]`);
@@ -90,7 +94,7 @@ const previewScript = async (db: Db, input: Input, faults: ContentRemark[], from
   if (!variant || faults.length > 0) return { ...NOTHING, size: 0, remarks: faults };
   const script = compileScript(variant, input.language, await recipientFields(db));
   const missing = new Set<string>();
-  const text = script.render(await valuesFor(db, input, script.fields), from, (field) => missing.add(field));
+  const text = script.render(await previewValues(db, input, script.fields), from, (field) => missing.add(field));
   const names = [...missing].join(', ');
   const remarks = names === '' ? [] : [warning(`variants.${input.language}.text`, 'content_missing_value', { names })];
   return { ...NOTHING, text, size: 0, remarks };
@@ -100,15 +104,14 @@ const previewScript = async (db: Db, input: Input, faults: ContentRemark[], from
 export const previewContent = async (needs: { db: Db }, actor: Actor, input: Input): Promise<Preview> => {
   authorise(actor, 'campaign.see');
   if (input.party) authorise(actor, 'crm.see');
-  const { emails, faults, fields } = compileLanguages(input, await recipientFields(needs.db), {
-    open: null,
-    click: null,
-  });
+  const addresses = { open: null, click: null };
+  const known = await recipientFields(needs.db);
+  const { compiled, faults, fields } = compileLanguages(compileEmail, input, known, addresses);
   const from = { senderName: input.senderName ?? actor.name, campaignName: input.campaignName ?? '' };
   if (input.channel !== 'email') return previewScript(needs.db, input, faults.map(error), from);
   const remarks = [...faults.map(error), ...emptyRemarks(input)];
-  const compiled = emails.find(({ language }) => language === input.language);
-  if (!compiled) return { ...NOTHING, size: 0, remarks };
+  const email = compiled.find(({ language }) => language === input.language);
+  if (!email) return { ...NOTHING, size: 0, remarks };
   const message = {
     unsubscribeUrl: '#unsubscribe',
     viewUrl: '#view',
@@ -116,7 +119,7 @@ export const previewContent = async (needs: { db: Db }, actor: Actor, input: Inp
     ...from,
     token: '',
   };
-  const values = slotValues(message, await valuesFor(needs.db, input, fields));
-  const made = rendered(compiled, values, input.language);
+  const values = slotValues(message, await previewValues(needs.db, input, fields));
+  const made = rendered(email, values, input.language);
   return { ...made.email, size: Buffer.byteLength(made.email.html ?? ''), remarks: [...remarks, ...made.remarks] };
 };

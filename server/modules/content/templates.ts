@@ -7,16 +7,13 @@ import { Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { builtInTemplates } from './built-in/built-in-templates.ts';
-import { compileLanguages } from './compile-content.ts';
+import { faultsOf } from './compile-content.ts';
 import { recipientFields } from './gather-values.views.ts';
 import * as store from './template.store.ts';
 
 /** Faults are told at the template's own fields: `variant.html`. */
 const assertCompiles = async (db: Db, language: Language, variant: api.Variant): Promise<void> => {
-  const { faults } = compileLanguages({ variants: { [language]: variant } }, await recipientFields(db), {
-    open: null,
-    click: null,
-  });
+  const faults = faultsOf('email', { variants: { [language]: variant } }, await recipientFields(db));
   if (faults.length === 0) return;
   throw Invalid.all(
     faults.map((fault) => ({ ...fault, field: fault.field?.replace(`variants.${language}`, 'variant') ?? null })),

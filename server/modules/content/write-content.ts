@@ -5,12 +5,10 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise, may } from '../access/index.ts';
-import { compileLanguages, type WrittenContent } from './compile-content.ts';
+import { faultsOf, type WrittenContent } from './compile-content.ts';
 import * as store from './content-version.store.ts';
 import { recipientFields } from './gather-values.views.ts';
 import { MAX_LINKS, numberLinks } from './model/number-links.ts';
-
-const NO_ADDRESSES = { open: null, click: null };
 
 /** Counted before anything dearer is done; a text that cannot be read is refused afterwards, with its place. */
 const hasTooManyLinks = (variants: Variants): boolean => {
@@ -22,9 +20,13 @@ const hasTooManyLinks = (variants: Variants): boolean => {
 };
 
 /** Refuses texts that are no valid templates, each with line and column. Empty texts are fine in a draft. */
-const assertWritable = async (db: Db | Tx, content: Pick<WrittenContent, 'variants'>): Promise<void> => {
+const assertWritable = async (
+  db: Db | Tx,
+  channel: string,
+  content: Pick<WrittenContent, 'variants'>,
+): Promise<void> => {
   if (hasTooManyLinks(content.variants)) throw new Invalid('variants', 'content_too_many_links', { max: MAX_LINKS });
-  const { faults } = compileLanguages(content, await recipientFields(db), NO_ADDRESSES);
+  const faults = faultsOf(channel, content, await recipientFields(db));
   if (faults.length > 0) throw Invalid.all(faults);
 };
 
@@ -34,7 +36,7 @@ export const createContentVersion = async (
   { channel, defaultLanguage, variants }: InputOf<typeof api.createContentVersion>,
 ): Promise<ContentVersion> => {
   authorise(actor, 'campaign.create');
-  await assertWritable(needs.db, { variants });
+  await assertWritable(needs.db, channel, { variants });
   const draft = { id: needs.ids.next(), channel, defaultLanguage, variants, previousId: null, createdBy: actor.userId };
   return store.insertContentVersion(needs.db, draft);
 };
@@ -55,7 +57,8 @@ export const updateContentVersion = async (
   { id, defaultLanguage, variants }: InputOf<typeof api.updateContentVersion>,
 ): Promise<ContentVersion> => {
   authorise(actor, 'campaign.create');
-  await assertWritable(needs.db, { variants });
+  const { channel: written } = await store.getContentVersion(needs.db, id);
+  await assertWritable(needs.db, written, { variants });
   return needs.db.transaction().execute(async (tx) => {
     const { channel, createdBy } = await store.getOwnedVersion(tx, id);
     const mine = may(actor, 'content.edit') || createdBy === actor.userId;
