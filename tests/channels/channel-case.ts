@@ -16,7 +16,7 @@ export interface OpenChannel {
   /** What no peer would take for an address. */
   noAddress: string;
   /** Messages that the peer has accepted. */
-  accepted(): number;
+  accepted(): Promise<number>;
   /** From now on nobody answers at the peer's address. */
   leave(): Promise<void>;
   close(): Promise<void>;

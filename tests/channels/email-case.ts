@@ -32,7 +32,7 @@ export const emailCase: CarryingCase = {
       },
       address: (no) => `person${no}@example.org`,
       noAddress: 'nobody at all',
-      accepted: () => mail.received.length,
+      accepted: async () => mail.received.length,
       leave: () => mail.close(),
       close: () => mail.close(),
     };

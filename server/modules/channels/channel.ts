@@ -8,7 +8,10 @@ import type { DossierTerms } from '../crm/index.ts';
 /** What delivery hands to a channel about one recipient line; `values` are the merge values in the order of `Prepared.fields`. */
 export interface Parcel {
   no: number;
+  /** As it is written in the record. */
   address: string;
+  /** Normalised: as addresses are compared. */
+  addressKey: string;
   language: Language | null;
   /** The same over all attempts of a line and its retries. */
   messageId: string;
@@ -55,7 +58,7 @@ export interface HandOver {
 
 export interface RenderedMessage {
   no: number;
-  /** The whole message as it goes over the wire, one byte per character. */
+  /** All that is handed over, in the channel's own form. */
   wire: string;
 }
 

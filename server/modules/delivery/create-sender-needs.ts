@@ -28,6 +28,12 @@ interface Needs extends DistributingNeeds {
 
 const MESSAGE_ID_BYTES = 9;
 
+/** A number that is none gets no SMS; it may still be called. */
+const refusedBy = (addressKey: string) =>
+  addressKey.includes('@')
+    ? ({ kind: 'address', channel: 'email' } as const)
+    : ({ kind: 'number', channel: 'sms' } as const);
+
 /** Joins the send path to the modules it works with. */
 export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds => {
   const { db, clock, ids, logger, config } = needs;
@@ -49,9 +55,8 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
         tx,
         ids,
         gone.map(({ addressKey, reply }) => ({
-          kind: 'address',
+          ...refusedBy(addressKey),
           value: addressKey,
-          channel: 'email',
           purposeClass: 'all',
           reason: 'hard_bounce',
           note: reply.slice(0, 500),

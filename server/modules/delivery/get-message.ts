@@ -16,6 +16,7 @@ import { getRunRow } from './run.store.ts';
 
 interface LastAttempt {
   address: string | null;
+  addressKey: string | null;
   language: Language | null;
   messageId: string;
   sendingAccountId: SendingAccountId;
@@ -26,7 +27,7 @@ interface LastAttempt {
 
 const findLastAttempt = async (db: Db, runId: string, no: number): Promise<LastAttempt | undefined> => {
   const { rows } = await sql<LastAttempt>`
-    select r.address, r.language, t.message_id, t.sending_account_id, t.slots, t.tracked, t.at from recipient r join attempt t on t.run_id = r.run_id and t.no = r.no
+    select r.address, r.address_key, r.language, t.message_id, t.sending_account_id, t.slots, t.tracked, t.at from recipient r join attempt t on t.run_id = r.run_id and t.no = r.no
     where r.run_id = ${runId} and r.no = ${no} and t.released_at is null order by t.attempt_no desc limit 1`.execute(
     db,
   );
@@ -40,10 +41,11 @@ export const showMessage = async (needs: MessageNeeds, runId: string, no: number
   const row = await getRunRow(needs.db, runId);
   const attempt = await findLastAttempt(needs.db, runId, no);
   if (attempt === undefined || attempt.address === null) return null;
-  const { address, language, messageId, sendingAccountId, slots, tracked, at } = attempt;
+  const { address, addressKey, language, messageId, sendingAccountId, slots, tracked, at } = attempt;
   const parcel = {
     no,
     address,
+    addressKey: addressKey ?? '',
     language,
     messageId,
     token: needs.tokenOf(row.id, no),

@@ -103,6 +103,7 @@ const dispatch = async (variants: Variants, over: Partial<Dispatch> = {}): Promi
 const parcel = (no: number, over: Partial<Parcel> = {}): Parcel => ({
   no,
   address: `person${no}@example.org`,
+  addressKey: `person${no}@example.org`,
   language: 'en',
   messageId: `<202611000000001.${no}.abc@nordlys.example>`,
   token: `tok-${no}_x`,
