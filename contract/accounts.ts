@@ -9,6 +9,8 @@ export const ACCOUNT_DIRECTIONS = ['sending', 'receiving'] as const;
 export const AccountDirection = z.enum(ACCOUNT_DIRECTIONS);
 export type AccountDirection = z.output<typeof AccountDirection>;
 
+export const ACCOUNT_CHANNELS = ['email', 'sms'] as const;
+
 /** tls: from the first byte; starttls: required; opportunistic: if the server offers it; none: never. */
 export const ACCOUNT_SECURITIES = ['tls', 'starttls', 'opportunistic', 'none'] as const;
 export const AccountSecurity = z.enum(ACCOUNT_SECURITIES);
@@ -26,7 +28,7 @@ export const AccountPause = z.object({ reason: z.string(), reply: z.string(), at
 export const SendingAccountRow = z.object({
   id: SendingAccountId,
   name: z.string(),
-  channel: z.literal('email'),
+  channel: z.enum(ACCOUNT_CHANNELS),
   direction: AccountDirection,
   host: z.string(),
   fromName: z.string(),
@@ -91,8 +93,11 @@ export const listSendingAccounts = endpoint({
   method: 'GET',
   path: '/api/sending-accounts',
   tag,
-  summary: 'The accounts that mail is sent from or received by',
-  input: PageInput.extend({ accountDirection: AccountDirection.optional() }),
+  summary: 'The accounts that mail or SMS are sent from or received by',
+  input: PageInput.extend({
+    channel: z.enum(ACCOUNT_CHANNELS).default('email'),
+    accountDirection: AccountDirection.optional(),
+  }),
   output: pageOf(SendingAccountRow),
 });
 

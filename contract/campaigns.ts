@@ -39,8 +39,8 @@ export const ADDRESSINGS = ['contact', 'company', 'both'] as const;
 export const Addressing = z.enum(ADDRESSINGS);
 export const SHARED_ADDRESSES = ['one', 'each'] as const;
 export const SharedAddress = z.enum(SHARED_ADDRESSES);
-/** The dispatch types: e-mail, a phone call, another activity, or none (a list only). */
-export const DISPATCH_CHANNELS = ['email', 'call', 'task', 'list'] as const;
+/** The dispatch types: e-mail, SMS, a phone call, another activity, or none (a list only). */
+export const DISPATCH_CHANNELS = ['email', 'sms', 'call', 'task', 'list'] as const;
 export const DispatchChannel = z.enum(DISPATCH_CHANNELS);
 export type DispatchChannel = z.output<typeof DispatchChannel>;
 /** Channels that only write records down. */

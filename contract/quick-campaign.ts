@@ -13,7 +13,7 @@ import { SegmentId, TemplateId } from './ids.ts';
 import { Party } from './runs.ts';
 
 /** What is done for many people at once; each kind is there as soon as its channel is. */
-const KINDS = ['email', 'call', 'task', 'invoice', 'opportunity', 'offer'];
+const KINDS = ['email', 'sms', 'call', 'task', 'invoice', 'opportunity', 'offer'];
 export const QUICK_CHANNELS: readonly DispatchChannel[] = DISPATCH_CHANNELS.filter((channel) =>
   KINDS.includes(channel),
 );

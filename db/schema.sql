@@ -1270,6 +1270,110 @@ create table sign_in_attempt (
 CREATE INDEX sign_in_attempt_account ON public.sign_in_attempt USING btree (account, at);
 CREATE INDEX sign_in_attempt_at ON public.sign_in_attempt USING btree (at);
 
+create table sms_account (
+  account_id uuid not null,
+  protocol text not null,
+  sender text not null,
+  version text not null default '3.4'::text,
+  system_type text not null default ''::text,
+  submit_window integer not null default 10,
+  long_messages text not null default 'udh'::text,
+  http jsonb,
+  hook_secret text not null,
+  hook_key_sealed text,
+  constraint sms_account_pkey PRIMARY KEY (account_id),
+  constraint sms_account_account_id_fkey FOREIGN KEY (account_id) REFERENCES sending_account(id),
+  constraint sms_account_hook_secret_key UNIQUE (hook_secret),
+  constraint sms_account_long_messages_check CHECK ((long_messages = ANY (ARRAY['udh'::text, 'sar'::text, 'payload'::text]))),
+  constraint sms_account_protocol_check CHECK ((protocol = ANY (ARRAY['smpp'::text, 'http'::text]))),
+  constraint sms_account_submit_window_check CHECK (((submit_window >= 1) AND (submit_window <= 200))),
+  constraint sms_account_version_check CHECK ((version = ANY (ARRAY['3.4'::text, '5.0'::text])))
+);
+
+create table sms_incoming (
+  id uuid not null,
+  account_id uuid not null,
+  gateway_key text not null,
+  number text not null,
+  body text not null,
+  received_at timestamp with time zone not null default now(),
+  handled_at timestamp with time zone,
+  meaning text,
+  run_id bigint,
+  no integer,
+  confirmed_at timestamp with time zone,
+  constraint sms_incoming_pkey PRIMARY KEY (id),
+  constraint sms_incoming_account_id_fkey FOREIGN KEY (account_id) REFERENCES sending_account(id),
+  constraint sms_incoming_account_id_gateway_key_key UNIQUE (account_id, gateway_key),
+  constraint sms_incoming_meaning_check CHECK ((meaning = ANY (ARRAY['stop'::text, 'yes'::text, 'no'::text, 'maybe'::text, 'other'::text])))
+);
+CREATE INDEX sms_incoming_open ON public.sms_incoming USING btree (received_at) WHERE (handled_at IS NULL);
+
+create table sms_message (
+  run_id bigint not null,
+  no integer not null,
+  account_id uuid not null,
+  number text not null,
+  country text,
+  test boolean not null,
+  encoding text not null,
+  parts integer not null,
+  price_millionths bigint,
+  state text not null default 'handing'::text,
+  accepted_parts integer not null default 0,
+  at timestamp with time zone not null default now(),
+  constraint sms_message_pkey PRIMARY KEY (run_id, no),
+  constraint sms_message_account_id_fkey FOREIGN KEY (account_id) REFERENCES sending_account(id),
+  constraint sms_message_encoding_check CHECK ((encoding = ANY (ARRAY['gsm7'::text, 'ucs2'::text]))),
+  constraint sms_message_parts_check CHECK ((parts > 0)),
+  constraint sms_message_state_check CHECK ((state = ANY (ARRAY['handing'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'untouched'::text])))
+);
+CREATE INDEX sms_message_at ON public.sms_message USING btree (at);
+CREATE INDEX sms_message_number ON public.sms_message USING btree (number, at);
+
+create table sms_number (
+  number text not null,
+  kind text not null,
+  country text,
+  constraint sms_number_pkey PRIMARY KEY (number),
+  constraint sms_number_kind_check CHECK ((kind = ANY (ARRAY['mobile'::text, 'landline'::text, 'premium'::text, 'unroutable'::text])))
+);
+
+create table sms_part (
+  account_id uuid not null,
+  gateway_id text not null,
+  run_id bigint not null,
+  no integer not null,
+  part_no integer not null,
+  constraint sms_part_pkey PRIMARY KEY (account_id, gateway_id)
+);
+CREATE INDEX sms_part_line ON public.sms_part USING btree (run_id, no);
+
+create table sms_price (
+  country text not null,
+  per_part_millionths bigint not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint sms_price_pkey PRIMARY KEY (country),
+  constraint sms_price_per_part_millionths_check CHECK ((per_part_millionths >= 0))
+);
+
+create table sms_report (
+  id bigint not null generated always as identity,
+  account_id uuid not null,
+  gateway_id text not null,
+  number text,
+  state text not null,
+  said text not null default ''::text,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  constraint sms_report_pkey PRIMARY KEY (id),
+  constraint sms_report_account_id_fkey FOREIGN KEY (account_id) REFERENCES sending_account(id),
+  constraint sms_report_account_id_gateway_id_state_key UNIQUE (account_id, gateway_id, state),
+  constraint sms_report_state_check CHECK ((state = ANY (ARRAY['delivered'::text, 'failed'::text])))
+);
+CREATE INDEX sms_report_open ON public.sms_report USING btree (received_at) WHERE (settled_at IS NULL);
+
 create table suppression (
   id uuid not null,
   kind text not null,

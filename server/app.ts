@@ -28,11 +28,13 @@ import {
   type CampaignsLookedAfterBy,
   campaignSegmentUses,
   campaignsThatName,
+  createSmsDesk,
   enrolmentMerge,
   type RunTotalsOf,
+  type SmsDesk,
 } from './modules/campaigns/index.ts';
 import { type PriceUseSource, productKind } from './modules/catalogue/index.ts';
-import { type Channel, createChannels, type LookUpText } from './modules/channels/index.ts';
+import { type Channel, createChannels, Gateways, hearSmpp, type LookUpText } from './modules/channels/index.ts';
 import { carryConsentOver, consentMerge, consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
 import { templatesThatName } from './modules/content/index.ts';
 import {
@@ -116,6 +118,10 @@ export interface App {
   lookUpText: LookUpText;
   /** What carries messages and issues documents, by name. */
   channels: Readonly<Record<string, Channel>>;
+  /** Through what SMS go out and come in. */
+  smsGateways: Gateways;
+  /** Reads what came in. */
+  smsDesk: SmsDesk;
   /** Signs the names of lines in every address of a message. */
   lineTokens: LineTokens;
   /** Opens and clicks on their way into the database. */
@@ -156,7 +162,14 @@ export const openApp = async ({
   const sentLines = createSentLines(db);
   const secretBox = createSecretBox(config.secret);
   const lineTokens = createLineTokens(config.secret);
-  const channels = createChannels({ db, clock, logger, secretBox });
+  const lineLookup = createLineLookup(db);
+  const { baseUrl, insideGateways } = config;
+  const gatewayNeeds = { db, logger, secretBox, baseUrl, insideGateways };
+  const smsDesk = createSmsDesk({ ...gatewayNeeds, ids, clock, lineLookup });
+  const hearing = { db, ids, clock, heard: () => smsDesk.soon() };
+  const smsGateways = new Gateways(gatewayNeeds, ({ id }) => hearSmpp(hearing, id));
+  const { shortTokenOf } = lineTokens;
+  const channels = createChannels({ ...gatewayNeeds, clock, smsGateways, shortTokenOf });
   const hits = createHitBuffer({ db, ids, clock, logger, sentLines });
   const authentication = await createAuthentication({ db, ids, logger, config, passwords });
   return {
@@ -190,7 +203,9 @@ export const openApp = async ({
     priceUses: [],
     lineTokens,
     hits,
-    lineLookup: createLineLookup(db),
+    smsGateways,
+    smsDesk,
+    lineLookup,
     sentLines,
     viewLine: createViewLine({ db, config, channels, lineTokens }),
     channels,

@@ -34,6 +34,8 @@ import * as runsApi from '../contract/runs.ts';
 import * as savedViewsApi from '../contract/saved-views.ts';
 import * as segmentsApi from '../contract/segments.ts';
 import * as sendTimesApi from '../contract/send-times.ts';
+import * as smsApi from '../contract/sms.ts';
+import * as smsAccountsApi from '../contract/sms-accounts.ts';
 import * as tracksApi from '../contract/tracks.ts';
 import * as usesApi from '../contract/uses.ts';
 import * as whyApi from '../contract/why.ts';
@@ -231,6 +233,10 @@ export const routes: readonly AppRoute[] = [
   route(accountsApi.updateSendingAccount, channels.updateSendingAccount),
   route(accountsApi.archiveSendingAccount, channels.archiveSendingAccount),
   route(accountsApi.testSendingAccount, channels.testSendingAccount),
+  route(smsAccountsApi.getSmsAccount, channels.showSmsAccount),
+  route(smsAccountsApi.createSmsAccount, channels.createSmsAccount),
+  route(smsAccountsApi.updateSmsAccount, channels.updateSmsAccount),
+  route(smsAccountsApi.testSmsAccount, channels.testSmsAccount),
   route(accountsApi.pauseSendingAccount, channels.pauseSendingAccount),
   route(accountsApi.resumeSendingAccount, channels.resumeSendingAccount),
   route(paceApi.getAccountPace, delivery.getAccountPace),
@@ -243,6 +249,8 @@ export const routes: readonly AppRoute[] = [
   route(outboxApi.listOutbox, channels.listOutbox),
   route(outboxApi.getOutboxMessage, channels.getOutboxMessage),
   // tracking
+  route(smsApi.previewSms, campaigns.previewSms),
+  ...channels.smsHooks,
   tracking.openPixel,
   tracking.followLink,
   tracking.viewMessage,

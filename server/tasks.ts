@@ -1,4 +1,5 @@
 import type { App } from './app.ts';
+import * as campaigns from './modules/campaigns/index.ts';
 import * as catalogue from './modules/catalogue/index.ts';
 import * as crm from './modules/crm/index.ts';
 import * as delivery from './modules/delivery/index.ts';
@@ -9,4 +10,5 @@ export const tasks = (app: App): TaskHandler[] => [
   ...crm.importTasks(app),
   ...catalogue.catalogueTasks(app),
   ...delivery.deliveryTasks(app),
+  ...campaigns.smsTasks(app),
 ];

@@ -43,4 +43,22 @@ export const channelsMessages = {
     pl: 'Ten klucz utworzono dla innej domeny. Konto wysyła teraz z {domain}: utwórz dla niej nowy klucz.',
     fr: 'Cette clé a été créée pour un autre domaine. Le compte envoie maintenant depuis {domain} : créez-en une nouvelle.',
   },
+  sms_sender: {
+    en: 'Write a name of at most 11 letters, digits and spaces, a short number, or a number like +4790012345.',
+    nb: 'Skriv et navn på høyst 11 bokstaver, sifre og mellomrom, et kortnummer, eller et nummer som +4790012345.',
+    pl: 'Wpisz nazwę z najwyżej 11 liter, cyfr i spacji, krótki numer albo numer taki jak +48600123456.',
+    fr: 'Écrivez un nom d’au plus 11 lettres, chiffres et espaces, un numéro court, ou un numéro comme +33612345678.',
+  },
+  sms_template_json: {
+    en: 'This is not JSON. Put placeholders inside quotes, as in { "to": "{to}", "text": "{text}" }.',
+    nb: 'Dette er ikke JSON. Sett plassholdere i anførselstegn, som i { "to": "{to}", "text": "{text}" }.',
+    pl: 'To nie jest JSON. Umieść symbole w cudzysłowie, jak w { "to": "{to}", "text": "{text}" }.',
+    fr: 'Ce n’est pas du JSON. Mettez les repères entre guillemets, comme dans { "to": "{to}", "text": "{text}" }.',
+  },
+  sms_no_way_out: {
+    en: 'The text does not say how to get no more. Add the unsubscribe link, or a line like “Reply STOP to opt out”.',
+    nb: 'Teksten sier ikke hvordan man slipper flere. Legg til avmeldingslenken, eller en linje som «Svar STOPP for å melde deg av».',
+    pl: 'Tekst nie mówi, jak z niego zrezygnować. Dodaj link do wypisania albo wiersz „Odpisz STOP, aby zrezygnować”.',
+    fr: 'Le texte ne dit pas comment ne plus en recevoir. Ajoutez le lien de désabonnement, ou une ligne comme « STOP pour se désabonner ».',
+  },
 } as const satisfies Messages;

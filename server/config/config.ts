@@ -21,6 +21,8 @@ export type Config = {
   baseUrl: string;
   /** Keys are derived from it by purpose; it is never used directly. */
   secret: Uint8Array;
+  /** SMS gateways on this machine and its network may be called; otherwise only those on the internet. */
+  insideGateways: boolean;
   logLevel: Environment['LOG_LEVEL'];
 };
 
@@ -40,6 +42,7 @@ export async function loadConfig(env: Environment = readEnvironment()): Promise<
     port: env.PORT,
     baseUrl,
     secret: await installationSecret(dataFolder, env.FANFARE_SECRET),
+    insideGateways: env.INSIDE_GATEWAYS === 'yes',
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -18,6 +18,7 @@ const variables = {
   HOST: z.string().default('127.0.0.1'),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'is not an http or https address' }).optional(),
   FANFARE_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
+  INSIDE_GATEWAYS: z.enum(['yes', 'no'], 'is neither yes nor no').default('no'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is not one of ${LOG_LEVELS.join(', ')}`).default('info'),
 };
 
@@ -28,6 +29,7 @@ const REMEDIES: Record<keyof typeof variables, string> = {
   HOST: 'Name the address to listen on, such as 127.0.0.1 or 0.0.0.0.',
   BASE_URL: 'Write the address that people use in their browser, such as https://fanfare.example.org.',
   FANFARE_SECRET: 'Use at least 32 random characters (openssl rand -base64 32), or leave it out to have one generated.',
+  INSIDE_GATEWAYS: 'Write yes to allow SMS gateways on this machine and its network, or no.',
   LOG_LEVEL: 'Write info, or debug to see more.',
 };
 

@@ -1,5 +1,6 @@
 import { type App, openApp } from '../app.ts';
 import type { Config } from '../config/config.ts';
+import { startSmsListener } from '../modules/channels/index.ts';
 import { createSenderNeeds, Sender } from '../modules/delivery/index.ts';
 import type { Logger } from '../platform/logger.ts';
 import { startQueue } from '../platform/queue/queue.ts';
@@ -53,6 +54,8 @@ export const serve = async (app: App, { web, worker }: Pick<Roles, 'web' | 'work
       closing.unshift(() => queue.stop());
       const sender = await Sender.start(createSenderNeeds(app, version()));
       closing.unshift(() => sender.stop());
+      const listener = startSmsListener(app);
+      closing.unshift(() => listener.stop());
     }
     if (web) {
       const server = await createWebServer(app);

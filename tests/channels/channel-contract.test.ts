@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DISPATCH_CHANNELS } from '../../contract/campaigns.ts';
 import { TYPE_CHANNELS } from '../../contract/interactions.ts';
-import { createChannels } from '../../server/modules/channels/index.ts';
+import { createChannels, Gateways } from '../../server/modules/channels/index.ts';
 import { createSecretBox } from '../../server/platform/crypto/secret-box.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
 import { fixedClock } from '../support/clock.ts';
@@ -15,7 +15,15 @@ const database = testDatabase();
 test('every channel that an action can have is there, and keeps the promises below', async () => {
   const secretBox = createSecretBox(Buffer.alloc(32, 7));
   const clock = fixedClock('2026-11-03T10:00:00Z');
-  const channels = createChannels({ db: database.db, clock, logger: silentLogger, secretBox });
+  const needs = {
+    db: database.db,
+    logger: silentLogger,
+    secretBox,
+    baseUrl: 'https://f.example',
+    insideGateways: true,
+  };
+  const smsGateways = new Gateways(needs, () => async () => true);
+  const channels = createChannels({ ...needs, clock, smsGateways, shortTokenOf: () => '' });
   const names = Object.keys(channels).sort();
   expect(names).toEqual([...DISPATCH_CHANNELS].sort());
   expect(names).toEqual(Object.keys(CASES).sort());

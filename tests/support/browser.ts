@@ -101,6 +101,7 @@ async function open(databaseUrl: string, closing: (() => Promise<unknown>)[]): P
       port,
       baseUrl,
       secret: Buffer.from('a secret for tests, 32 bytes and more'),
+      insideGateways: true,
       logLevel: 'silent',
     },
     logger: silentLogger,

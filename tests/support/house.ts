@@ -44,6 +44,7 @@ export function testHouse(options: { baseUrl?: string; passwords?: Passwords } =
         port: 8025,
         baseUrl: options.baseUrl ?? 'http://fanfare.test',
         secret: Buffer.from('a secret for tests, 32 bytes and more'),
+        insideGateways: true,
         logLevel: 'silent',
       },
       logger: silentLogger,

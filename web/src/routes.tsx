@@ -336,6 +336,18 @@ export const inside: readonly Screen[] = [
         lazy(() => import('./features/settings-accounts/account-screen.tsx'), 'AccountScreen'),
       ),
       at(
+        paths.smsAccounts(),
+        lazy(() => import('./features/settings-accounts/sms-accounts-screen.tsx'), 'SmsAccountsScreen'),
+      ),
+      at(
+        paths.newSmsAccount(),
+        lazy(() => import('./features/settings-accounts/sms-account-screen.tsx'), 'NewSmsAccountScreen'),
+      ),
+      at(
+        paths.smsAccount('$id'),
+        lazy(() => import('./features/settings-accounts/sms-account-screen.tsx'), 'SmsAccountScreen'),
+      ),
+      at(
         paths.outbox(),
         lazy(() => import('./features/outbox/outbox-screen.tsx'), 'OutboxScreen'),
       ),

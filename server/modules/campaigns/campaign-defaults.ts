@@ -17,11 +17,16 @@ export const onlyTopic = async (db: Db, actor: Actor): Promise<string | null> =>
   return topics.length === 1 ? (topics[0]?.id ?? null) : null;
 };
 
-export const onlyAccount = async (db: Db): Promise<string | null> => {
+/** Channels whose messages leave through an account. */
+export const isSent = (channel: string): channel is 'email' | 'sms' => channel === 'email' || channel === 'sms';
+/** Channels for which somebody writes what is said or sent. */
+export const isWritten = (channel: DispatchChannel): boolean => isSent(channel) || WORK_CHANNELS.includes(channel);
+
+export const onlyAccount = async (db: Db, channel: 'email' | 'sms'): Promise<string | null> => {
   const accounts = await db
     .selectFrom('sendingAccount')
     .select('id')
-    .where('channel', '=', 'email')
+    .where('channel', '=', channel)
     .where('direction', '=', 'sending')
     .where('archivedAt', 'is', null)
     .limit(2)
@@ -29,14 +34,14 @@ export const onlyAccount = async (db: Db): Promise<string | null> => {
   return accounts.length === 1 ? accounts[0]!.id : null;
 };
 
-/** The row of a new action: nobody chosen, nothing written; what is said or sent gets an empty draft, an e-mail the only account there is. */
+/** The row of a new action: nobody chosen, nothing written; what is said or sent gets an empty draft, a message the only account there is. */
 export const newAction = async (
   tx: Tx,
   { ids, clock }: { ids: Ids; clock: Clock },
   actor: Actor,
   start: { campaignId: string; position: number; channel: DispatchChannel; basis: string; name?: string },
 ) => {
-  const email = start.channel === 'email';
+  const { channel } = start;
   const at = clock.now();
   return {
     id: ids.next(),
@@ -44,9 +49,8 @@ export const newAction = async (
     state: 'draft',
     interactionTypeId: await typeOfferedFor(tx, start.channel),
     audience: json<JsonObject>({ ...NO_AUDIENCE, rule: null, copyOf: null }),
-    contentVersionId:
-      email || WORK_CHANNELS.includes(start.channel) ? await emptyDraft(tx, ids, actor, start.channel) : null,
-    sendingAccountId: email ? await onlyAccount(tx) : null,
+    contentVersionId: isWritten(channel) ? await emptyDraft(tx, ids, actor, channel) : null,
+    sendingAccountId: isSent(channel) ? await onlyAccount(tx, channel) : null,
     createdAt: at,
     updatedAt: at,
   };

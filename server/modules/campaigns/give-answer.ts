@@ -11,8 +11,8 @@ export interface GivenAnswer extends Invited {
   runId: RunId;
   no: number;
   answer: Answer;
-  /** The page of the message, or a colleague who was told. */
-  by: 'page' | 'hand';
+  /** The page of the message, a text written back, or a colleague who was told. */
+  by: 'page' | 'text' | 'hand';
   at: Date;
 }
 

@@ -45,6 +45,8 @@ export { removeAction } from './remove-action.ts';
 export type { Ran, RanOnce, RunTotalsOf } from './run-totals.ts';
 export { saveOccasion } from './save-occasion.ts';
 export { campaignSegmentUses } from './segment-uses.ts';
+export { previewSms } from './sms/preview-sms.ts';
+export { createSmsDesk, type SmsDesk, smsSchedule, smsTasks } from './sms/sms-desk.ts';
 export { advance, campaignsDue, messagesDue, takeDue, waitForMessage } from './tracks/due.store.ts';
 export { matchesAudience } from './tracks/enrol.ts';
 export { countComing, getTracks, presentTracks } from './tracks/get-tracks.ts';

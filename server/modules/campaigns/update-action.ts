@@ -1,4 +1,3 @@
-import { WORK_CHANNELS } from '../../../contract/action-work.ts';
 import type { updateAction as endpoint } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { SendingAccountId } from '../../../contract/ids.ts';
@@ -14,7 +13,7 @@ import { loadContentVersion } from '../content/index.ts';
 import { assertTypeInUse, typeOfferedFor } from '../crm/index.ts';
 import { actionsOf, getAction, type StoredAction, storeAction } from './action.store.ts';
 import { getCampaignRow, storeCampaign } from './campaign.store.ts';
-import { emptyDraft, onlyAccount } from './campaign-defaults.ts';
+import { emptyDraft, isSent, isWritten, onlyAccount } from './campaign-defaults.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
 import { foundationsOf, isCircular } from './model/dependencies.ts';
@@ -42,7 +41,7 @@ export const updateAction = async (
     if (await isRewritten(tx, action, input)) fields.push('contentVersionId');
     if (fields.length === 0) return;
     assertChangeable(action, input, distributions > 0);
-    await assertFits(tx, needs.ruleFields, input, fields);
+    await assertFits(tx, needs.ruleFields, action, input, fields);
     assertStages(await actionsOf(tx, campaignId), action, input);
     const at = needs.clock.now();
     await storeAction(tx, action.id, {
@@ -71,13 +70,19 @@ const isRewritten = async (tx: Tx, action: StoredAction, { contentVersionId }: I
   return new Date(updatedAt) > new Date(action.updatedAt);
 };
 
-/** A list that becomes an e-mail or a call needs something to write in; what was written for the other is kept. */
+/**
+ * What is said or sent needs something to write in; what was written for another channel is kept, but a text for phones is another than one
+ * for mail. An account sends by one channel.
+ */
 const draftToBegin = async (tx: Tx, ids: Ids, actor: Actor, action: StoredAction, { channel }: Input) => {
-  if (channel === undefined || (channel !== 'email' && !WORK_CHANNELS.includes(channel))) return {};
-  const account = channel === 'email' && action.sendingAccountId === null ? await onlyAccount(tx) : null;
+  if (channel === undefined || channel === action.channel || !isWritten(channel)) return {};
+  const version = action.contentVersionId === null ? null : await loadContentVersion(tx, action.contentVersionId);
+  const fits = version !== null && (version.channel === 'sms') === (channel === 'sms');
+  const account = action.sendingAccountId === null ? undefined : await findAccount(tx, action.sendingAccountId);
   return {
-    ...(action.contentVersionId === null && { contentVersionId: await emptyDraft(tx, ids, actor, channel) }),
-    ...(account !== null && { sendingAccountId: account }),
+    ...(!fits && { contentVersionId: await emptyDraft(tx, ids, actor, channel) }),
+    ...(isSent(channel) &&
+      account?.channel !== channel && { sendingAccountId: await onlyAccount(tx, channel), accountSharing: null }),
   };
 };
 
@@ -98,23 +103,31 @@ const assertChangeable = (action: StoredAction, input: Input, distributed: boole
 };
 
 /** What is pointed to must be there, and the audience’s rules must make sense. */
-const assertFits = async (tx: Tx, ruleFields: FieldRegistry, input: Input, fields: readonly Field[]): Promise<void> => {
+const assertFits = async (
+  tx: Tx,
+  ruleFields: FieldRegistry,
+  action: StoredAction,
+  input: Input,
+  fields: readonly Field[],
+): Promise<void> => {
+  const channel = input.channel ?? action.channel;
   if (fields.includes('audience') && input.audience) await loadAudience(tx, ruleFields, input.audience);
   if (fields.includes('sendingAccountId') && input.sendingAccountId) {
     const account = await findAccount(tx, input.sendingAccountId);
-    if (account?.direction !== 'sending' || account.archivedAt)
+    if (account?.direction !== 'sending' || account.archivedAt || account.channel !== channel)
       throw new Invalid('sendingAccountId', 'no_sending_account');
   }
-  if (fields.includes('accountSharing')) await assertSharers(tx, input.accountSharing?.others ?? []);
+  if (fields.includes('accountSharing')) await assertSharers(tx, channel, input.accountSharing?.others ?? []);
   if (fields.includes('contentVersionId') && input.contentVersionId)
     await loadContentVersion(tx, input.contentVersionId);
   if (fields.includes('interactionTypeId') && input.interactionTypeId)
     await assertTypeInUse(tx, input.interactionTypeId, 'interactionTypeId');
 };
 
-const assertSharers = async (tx: Tx, others: readonly { id: SendingAccountId }[]): Promise<void> => {
+const assertSharers = async (tx: Tx, channel: string, others: readonly { id: SendingAccountId }[]): Promise<void> => {
   for (const [at, { id }] of others.entries()) {
-    if (!(await findSendingAccount(tx, id))) throw new Invalid(`accountSharing.others.${at}.id`, 'no_sending_account');
+    if ((await findSendingAccount(tx, id))?.channel !== channel)
+      throw new Invalid(`accountSharing.others.${at}.id`, 'no_sending_account');
   }
 };
 

@@ -1,7 +1,12 @@
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import type { Gate } from '../consent/index.ts';
 import { callChannel } from './call/call-channel.ts';
 import type { Channel } from './channel.ts';
 import { createEmailChannel, type EmailNeeds } from './email/email-channel.ts';
 import { listChannel } from './list/list-channel.ts';
+import type { Gateways } from './sms/gateways.ts';
+import { numberGates } from './sms/number-gates.ts';
+import { createSmsChannel, type SmsNeeds } from './sms/sms-channel.ts';
 import { taskChannel } from './task/task-channel.ts';
 
 export {
@@ -56,8 +61,39 @@ export type { LookUpText } from './email/dkim/published.ts';
 export { countOutbox, getOutboxMessage, listOutbox } from './email/outbox/outbox.views.ts';
 export { type Outbox, startOutbox } from './email/outbox/outbox-server.ts';
 
+export { type GatewayNeeds, Gateways } from './sms/gateways.ts';
+export { type HearingNeeds, hearSmpp } from './sms/hear-smpp.ts';
+export { smsHooks } from './sms/hooks.routes.ts';
+export {
+  adoptReport,
+  type Incoming,
+  type OpenReport,
+  settleIncoming,
+  settleReports,
+  standingOfLines,
+  takeIncoming,
+  takeOpenReports,
+} from './sms/incoming.store.ts';
+export { startSmsListener } from './sms/listen.ts';
+export { createSmsAccount, getSmsAccount as showSmsAccount, updateSmsAccount } from './sms/manage-sms-accounts.ts';
+export { type Meaning, meaningOf } from './sms/model/meaning.ts';
+export { sendSms } from './sms/send-sms.ts';
+export { getSmsAccount } from './sms/sms-account.store.ts';
+export { testSmsAccount } from './sms/test-sms-account.ts';
+export { testAddress } from './test-address.ts';
+
 /** The channels by name; a new one is a folder, a line here and a word in the contract. */
-export const createChannels = (needs: EmailNeeds): Record<string, Channel> =>
-  Object.fromEntries(
-    [createEmailChannel(needs), callChannel, taskChannel, listChannel].map((channel) => [channel.name, channel]),
-  );
+export const createChannels = (needs: EmailNeeds & SmsNeeds & { smsGateways: Gateways }): Record<string, Channel> => {
+  const channels: Channel[] = [
+    createEmailChannel(needs),
+    createSmsChannel(needs, needs.smsGateways),
+    callChannel,
+    taskChannel,
+    listChannel,
+  ];
+  return Object.fromEntries(channels.map((channel) => [channel.name, channel]));
+};
+
+/** What a channel itself asks of whom it shall reach, beside what all channels ask. */
+export const channelGates = async (db: Db | Tx, channel: string): Promise<readonly Gate[]> =>
+  channel === 'sms' ? numberGates(db) : [];

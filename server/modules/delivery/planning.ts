@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { type FieldRegistry, findPressureRules, loadAudience, type VerdictInput } from '../audiences/index.ts';
 import type { CampaignForRun } from '../campaigns/index.ts';
+import { channelGates } from '../channels/index.ts';
 import type { GateContext } from '../consent/index.ts';
 import { dossierTerms } from '../crm/index.ts';
 import { copySource } from './copy-source.ts';
@@ -87,7 +88,10 @@ export const circumstancesOf = async (
     addressing: terms.addressing,
     scope,
     context: terms.gate,
-    gates: planningGates(earlier, await findPressureRules(tx), now, as?.id ?? null),
+    gates: [
+      ...planningGates(earlier, await findPressureRules(tx), now, as?.id ?? null),
+      ...(await channelGates(tx, action.channel)),
+    ],
     copySource: audience.copyOf ? copySource(audience.copyOf) : null,
     now,
     timeZone: zone?.timeZone ?? 'UTC',

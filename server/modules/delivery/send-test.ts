@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
-import { emailKey } from '../../../contract/address.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Run, sendTest as sendTestEndpoint } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
-import { Invalid } from '../../platform/errors.ts';
 import type { Actor } from '../access/index.ts';
 import {
   assertLaunchable,
@@ -13,6 +11,7 @@ import {
   getCampaignForRun,
   recordDeed,
 } from '../campaigns/index.ts';
+import { testAddress } from '../channels/index.ts';
 import { sealContentVersion } from '../content/index.ts';
 import { writeChunks } from './chunk.store.ts';
 import type { DistributingNeeds } from './distribute.ts';
@@ -28,8 +27,8 @@ export const sendTest = async (
   actor: Actor,
   input: InputOf<typeof sendTestEndpoint>,
 ): Promise<Run> => {
-  const key = emailKey(input.to);
-  if (key === null) throw new Invalid('to', 'invalid_email');
+  const { action } = await getCampaignForRun(needs.db, input.id);
+  const key = await testAddress(needs.db, action.channel, input.to);
   const sample = input.contactId ?? (await previewSample(needs, input.id));
   const runId = await needs.db.transaction().execute(async (tx) => {
     const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });

@@ -920,6 +920,80 @@ export interface SignInAttempt {
   source: string;
 }
 
+export interface SmsAccount {
+  accountId: string;
+  hookKeySealed: string | null;
+  hookSecret: string;
+  http: Json | null;
+  longMessages: Generated<string>;
+  protocol: string;
+  sender: string;
+  submitWindow: Generated<number>;
+  systemType: Generated<string>;
+  version: Generated<string>;
+}
+
+export interface SmsIncoming {
+  accountId: string;
+  body: string;
+  confirmedAt: Timestamp | null;
+  gatewayKey: string;
+  handledAt: Timestamp | null;
+  id: string;
+  meaning: string | null;
+  no: number | null;
+  number: string;
+  receivedAt: Generated<Timestamp>;
+  runId: Int8 | null;
+}
+
+export interface SmsMessage {
+  acceptedParts: Generated<number>;
+  accountId: string;
+  at: Generated<Timestamp>;
+  country: string | null;
+  encoding: string;
+  no: number;
+  number: string;
+  parts: number;
+  priceMillionths: Int8 | null;
+  runId: Int8;
+  state: Generated<string>;
+  test: boolean;
+}
+
+export interface SmsNumber {
+  country: string | null;
+  kind: string;
+  number: string;
+}
+
+export interface SmsPart {
+  accountId: string;
+  gatewayId: string;
+  no: number;
+  partNo: number;
+  runId: Int8;
+}
+
+export interface SmsPrice {
+  country: string;
+  perPartMillionths: Int8;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface SmsReport {
+  accountId: string;
+  at: Timestamp;
+  gatewayId: string;
+  id: Generated<Int8>;
+  number: string | null;
+  receivedAt: Generated<Timestamp>;
+  said: Generated<string>;
+  settledAt: Timestamp | null;
+  state: string;
+}
+
 export interface Suppression {
   at: Generated<Timestamp>;
   channel: string;
@@ -1084,6 +1158,13 @@ export interface Tables {
   segment: Segment;
   sendingAccount: SendingAccount;
   signInAttempt: SignInAttempt;
+  smsAccount: SmsAccount;
+  smsIncoming: SmsIncoming;
+  smsMessage: SmsMessage;
+  smsNumber: SmsNumber;
+  smsPart: SmsPart;
+  smsPrice: SmsPrice;
+  smsReport: SmsReport;
   suppression: Suppression;
   template: Template;
   topic: Topic;

@@ -12,6 +12,7 @@ import type { Logger } from '../logger.ts';
 import { acceptForms } from './form-body.ts';
 import { type Mounting, mountRoute } from './mount.ts';
 import { InvalidInput, sendProblem } from './problem.ts';
+import { keepRawBody } from './raw-body.ts';
 import type { BareRoute, Route } from './route.ts';
 
 const MAX_UPLOAD_BYTES = 200 * 1024 * 1024;
@@ -71,6 +72,7 @@ export const createHttpServer = async <N, A>(
   await server.register(cookie);
   await server.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 } });
   acceptForms(server);
+  keepRawBody(server, '/sms/');
   await server.register(rateLimit, { global: false });
   await server.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Fanfare', version: mounting.version } },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Variant, Variants } from '../../../contract/content.ts';
-import { type Form as FormHandle, useFormStore } from '../form/use-form.ts';
+import type { Form as FormHandle } from '../form/use-form.ts';
 import { LANGUAGE_NAMES, type Language } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { confirm } from '../ui/confirm.tsx';
@@ -9,6 +9,7 @@ import { type ShownPerson, useFirstPerson } from './person-field.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { StartFrom } from './start-from.tsx';
 import { texts } from './texts/texts.ts';
+import { useLanguages } from './use-languages.ts';
 import { usePreview } from './use-preview.ts';
 import { isBlank, VariantFields } from './variant-fields.tsx';
 import './content-editor.css';
@@ -18,7 +19,7 @@ export interface Content {
   variants: Variants;
 }
 
-interface ContentEditorProps {
+export interface ContentEditorProps {
   form: FormHandle<Content>;
   disabled?: boolean | undefined;
   /** For the fields of the message itself. */
@@ -28,30 +29,23 @@ interface ContentEditorProps {
   person?: ShownPerson | null | undefined;
 }
 
-const EMPTY: Variant = { subject: '', preheader: '', html: '', text: null };
-
 /** A message in all its languages, with the live preview beside it. Stands inside `<Form form={form}>`. */
 export function ContentEditor({ form, disabled, campaignName, senderName, person }: ContentEditorProps) {
   const t = useTexts(texts);
-  const { defaultLanguage, variants } = form.values;
-  const [chosen, setChosen] = useState<Language>(defaultLanguage);
+  const { language, variant, put, bar } = useLanguages(form);
   const [begun, setBegun] = useState(false);
   const first = useFirstPerson();
   const [picked, setPicked] = useState<ShownPerson | null | undefined>(person);
-  const language = variants[chosen] ? chosen : defaultLanguage;
-  const variant = variants[language] ?? EMPTY;
   const shownPerson = picked === undefined ? first : picked;
   const { preview, stale, remarks } = usePreview({
-    defaultLanguage,
+    defaultLanguage: form.values.defaultLanguage,
     variants: { [language]: variant },
     language,
     party: shownPerson && { kind: 'contact', id: shownPerson.id },
     campaignName: campaignName ?? null,
     senderName: senderName ?? null,
   });
-  const wrong = useWrongLanguages();
   const blank = isBlank(variant) && !begun && !disabled;
-  const put = (written: Variants) => form.set('variants', written);
   const use = async (template: Variant) => {
     const question = {
       title: t('replaceTitle'),
@@ -59,32 +53,12 @@ export function ContentEditor({ form, disabled, campaignName, senderName, person
       action: t('replace'),
     };
     if (!isBlank(variant) && !(await confirm(question))) return;
-    put({ ...variants, [language]: template });
+    put(template);
     setBegun(true);
-  };
-  const add = (added: Language) => {
-    put({ ...variants, [added]: variants[defaultLanguage] ?? EMPTY });
-    setChosen(added);
-  };
-  const remove = (removed: Language) => {
-    const { [removed]: _, ...rest } = variants;
-    put(rest);
-    setChosen(defaultLanguage);
   };
   return (
     <div className="content-main">
-      <LanguageBar
-        variants={variants}
-        main={defaultLanguage}
-        shown={language}
-        wrong={wrong}
-        disabled={disabled}
-        onShow={setChosen}
-        onAdd={add}
-        onRemove={remove}
-        onMain={(main) => form.set('defaultLanguage', main)}
-        onTemplate={blank ? undefined : (template) => void use(template)}
-      />
+      <LanguageBar {...bar} disabled={disabled} onTemplate={blank ? undefined : (template) => void use(template)} />
       {blank ? (
         <StartFrom language={language} onUse={(template) => void use(template)} onEmpty={() => setBegun(true)} />
       ) : (
@@ -101,10 +75,4 @@ export function ContentEditor({ form, disabled, campaignName, senderName, person
       )}
     </div>
   );
-}
-
-/** From the errors at `variants.<language>.…` that the server told. */
-function useWrongLanguages(): ReadonlySet<string> {
-  const errors = useFormStore()?.state.errors ?? {};
-  return new Set(Object.keys(errors).map((field) => field.split('.')[1] ?? ''));
 }

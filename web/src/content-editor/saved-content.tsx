@@ -10,6 +10,7 @@ import { Alert } from '../ui/alert.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { type Content, ContentEditor } from './content-editor.tsx';
 import { SaveAsTemplate } from './save-as-template.tsx';
+import { SmsEditor } from './sms-editor.tsx';
 import { texts } from './texts/texts.ts';
 
 interface SavedContentProps {
@@ -54,11 +55,12 @@ function Editing({
   });
   const { defaultLanguage, variants } = form.values;
   const main = variants[defaultLanguage];
+  const Editor = version.channel === 'sms' ? SmsEditor : ContentEditor;
   return (
     <Form form={form}>
       {disabled ? <Alert tone="neutral">{t('lockedContent')}</Alert> : null}
       {version.sealedAt && !disabled ? <Alert tone="accent">{t('savedAsNew')}</Alert> : null}
-      <ContentEditor form={form} disabled={disabled} campaignName={campaignName} senderName={senderName} />
+      <Editor form={form} disabled={disabled} campaignName={campaignName} senderName={senderName} />
       {disabled ? null : (
         <FormFoot action={t('saveContent')}>
           {mayKeep && main?.html ? <SaveAsTemplate language={defaultLanguage} variant={main} /> : null}

@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { previewContent } from '../../../contract/content.ts';
 import type { OutputOf, SentTo } from '../../../contract/endpoint.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
+import { useLater } from './use-later.ts';
 
 export type Preview = OutputOf<typeof previewContent>;
 type Asked = SentTo<typeof previewContent>;
-
-const PAUSE_MS = 400;
 
 /** A text that is no template can't be shown. */
 const isMade = (preview: Preview | undefined): boolean => preview !== undefined && preview.text !== '';
@@ -21,16 +20,10 @@ export interface LivePreview {
 
 /** The message as the server makes it, a moment after the last key. */
 export function usePreview(input: Asked): LivePreview {
-  const key = JSON.stringify(input);
-  const [asked, setAsked] = useState<{ key: string; input: Asked }>({ key, input });
+  const asked = useLater(input);
   const made = useRef<{ language: string; preview: Preview } | null>(null);
-  useEffect(() => {
-    if (key === asked.key) return undefined;
-    const timer = setTimeout(() => setAsked({ key, input }), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [key, asked.key, input]);
-  const { data } = useEndpoint(previewContent, asked.input, { keep: true });
-  const { language } = asked.input;
+  const { data } = useEndpoint(previewContent, asked, { keep: true });
+  const { language } = asked;
   if (data && isMade(data)) made.current = { language, preview: data };
   const last = made.current?.language === language ? made.current.preview : undefined;
   const stale = !isMade(data) && last !== undefined;

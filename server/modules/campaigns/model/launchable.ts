@@ -1,6 +1,7 @@
 import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { type Action, type Campaign, type LaunchProblem, reachesOut } from '../../../../contract/campaigns.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
+import { saysHowToStop } from '../../../../contract/sms-text.ts';
 import { isGoing } from './lifecycle.ts';
 
 export interface LaunchFacts {
@@ -64,7 +65,7 @@ const whoWorks = ({ action: { work }, typed, asksForWork }: LaunchFacts): Found[
 };
 
 const what = (facts: LaunchFacts): Found[] => {
-  const { action, content, account } = facts;
+  const { campaign, action, content, account } = facts;
   if (WORK_CHANNELS.includes(action.channel)) return whoWorks(facts);
   if (!reachesOut(action.channel)) return [];
   const found: Found[] = [];
@@ -73,8 +74,11 @@ const what = (facts: LaunchFacts): Found[] => {
     found.push(at('what', 'sendingAccountId', 'sending_account_unusable', { name: account.name }));
   const written = content?.variants ?? [];
   if (!written.some((variant) => variant.body.trim() !== '')) found.push(at('what', 'content', 'no_content'));
+  const wayless = written.find(({ body }) => body.trim() !== '' && !saysHowToStop(body));
+  if (action.channel === 'sms' && campaign.purposeClass === 'marketing' && wayless)
+    found.push(at('what', `text.${wayless.language}`, 'sms_no_way_out'));
   for (const { language, subject, body } of written) {
-    if (body.trim() !== '' && subject.trim() === '')
+    if (action.channel === 'email' && body.trim() !== '' && subject.trim() === '')
       found.push(at('what', `subject.${language}`, 'no_subject', { language }));
   }
   return found;

@@ -6,7 +6,7 @@ import { keyset } from '../../../platform/database/keyset.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { StoredAccount } from './account.store.ts';
 
-const pausedOf = ({ pausedReason, pausedAt }: StoredAccount): SendingAccountRow['paused'] =>
+export const pausedOf = ({ pausedReason, pausedAt }: StoredAccount): SendingAccountRow['paused'] =>
   pausedReason && pausedAt
     ? { reason: pausedReason.reason, reply: pausedReason.reply, at: pausedAt.toISOString() }
     : null;
@@ -80,7 +80,7 @@ export const pageOfAccounts = async (
   const paging = keyset(input, SORTS, { sort: 'name', id: sql`id` });
   const search = `%${(input.search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const direction = input.accountDirection ?? null;
-  const where = sql<boolean>`archived_at is null and channel = 'email' and (${direction}::text is null or direction = ${direction})
+  const where = sql<boolean>`archived_at is null and channel = ${input.channel} and (${direction}::text is null or direction = ${direction})
     and (name ilike ${search} or host ilike ${search} or coalesce(from_address, '') ilike ${search})`;
   const [{ rows }, { rows: counted }] = await Promise.all([
     sql<StoredAccount & { pageKey: string }>`select *, ${paging.key} as page_key from sending_account

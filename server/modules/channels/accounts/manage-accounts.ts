@@ -8,6 +8,7 @@ import type { Ids } from '../../../platform/ids.ts';
 import { type Actor, authorise } from '../../access/index.ts';
 import * as store from './account.store.ts';
 import { pageOfAccounts, presentAccount } from './account.views.ts';
+import { named } from './account-name.ts';
 
 type Settings = Omit<InputOf<typeof api.createSendingAccount>, 'password'>;
 
@@ -17,18 +18,15 @@ const getLiveAccount = async (db: Db | Tx, id: string): Promise<store.StoredAcco
   return account;
 };
 
-const assertComplete = (settings: Settings): void => {
-  if (settings.direction === 'sending' && settings.fromAddress === null) throw new Invalid('fromAddress', 'required');
+/** SMS accounts have settings of their own. */
+const getMailAccount = async (db: Db, id: string): Promise<store.StoredAccount> => {
+  const account = await getLiveAccount(db, id);
+  if (account.channel !== 'email') throw new NotFound('sending account');
+  return account;
 };
 
-/** A name that is in use is told at its field. */
-const named = async <T>(write: () => Promise<T>): Promise<T> => {
-  try {
-    return await write();
-  } catch (error) {
-    if ((error as { constraint?: string }).constraint === 'sending_account_name') throw new Invalid('name', 'taken');
-    throw error;
-  }
+const assertComplete = (settings: Settings): void => {
+  if (settings.direction === 'sending' && settings.fromAddress === null) throw new Invalid('fromAddress', 'required');
 };
 
 /** Where a password would be sent: it goes only to the server it was given for. */
@@ -50,7 +48,7 @@ export const getSendingAccount = async (
   { id }: InputOf<typeof api.getSendingAccount>,
 ): Promise<api.SendingAccount> => {
   authorise(actor, 'account.manage');
-  return presentAccount(await getLiveAccount(needs.db, id));
+  return presentAccount(await getMailAccount(needs.db, id));
 };
 
 export const createSendingAccount = async (
@@ -73,7 +71,7 @@ export const updateSendingAccount = async (
 ): Promise<api.SendingAccount> => {
   authorise(actor, 'account.manage');
   assertComplete(settings);
-  const stored = await getLiveAccount(needs.db, id);
+  const stored = await getMailAccount(needs.db, id);
   if (password === undefined && movesPassword(stored, settings))
     throw new Invalid('password', 'account_password_again');
   const passwordSealed =

@@ -45,6 +45,7 @@ export function NewCampaignScreen() {
           help={<HelpHint title={t('dispatchHelpTitle')}>{t('dispatchHelp')}</HelpHint>}
           choices={[
             { value: 'email', label: t('channel_email'), hint: t('channelHint_email') },
+            { value: 'sms', label: t('channel_sms'), hint: t('channelHint_sms') },
             { value: 'list', label: t('channel_list'), hint: t('channelHint_list') },
           ]}
         />

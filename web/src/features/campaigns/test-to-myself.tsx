@@ -19,8 +19,10 @@ import { RunStatus } from './words.tsx';
 /** One click sends it to oneself, filled in as for a real person; it never counts. */
 export function TestToMyself() {
   const t = useTexts(texts);
-  const me = useSession().user?.email ?? '';
   const { action, runs, problems } = useHere();
+  const byPhone = action.channel === 'sms';
+  const email = useSession().user?.email ?? '';
+  const me = byPhone ? '' : email;
   const [to, setTo] = useState(me);
   const [as, setAs] = useState<{ id: ContactId; name: string } | null>(null);
   const test = useAction(sendTest, { invalidate: [listRuns, campaignHistory], toast: false });
@@ -33,8 +35,8 @@ export function TestToMyself() {
       ) : null}
       <div className="test-fields">
         <TextField
-          label={t('testTo')}
-          kind="email"
+          label={t(byPhone ? 'testToPhone' : 'testTo')}
+          kind={byPhone ? 'tel' : 'email'}
           value={to}
           onChange={setTo}
           error={test.problem?.errors.find(({ field }) => field === 'to')?.message}
@@ -61,7 +63,7 @@ export function TestToMyself() {
           disabled={to.trim() === '' || lacking}
           onClick={() => test.run({ id: action.id, to: to.trim(), contactId: as?.id ?? null })}
         >
-          {to === me ? t('testSendMe') : t('testSend')}
+          {t(byPhone ? 'testSendPhone' : to === me ? 'testSendMe' : 'testSend')}
         </Button>
         {last ? (
           <span role="status">

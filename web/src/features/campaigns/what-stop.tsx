@@ -45,10 +45,14 @@ function Sender() {
   const { campaign, action } = useHere();
   const { save, problem } = useSaveAction();
   const [sharing, setSharing] = useState(action.accountSharing);
-  const accounts = useEndpoint(listSendingAccounts, { accountDirection: 'sending', limit: 200 });
-  const choices = (accounts.data?.rows ?? []).map(({ id, name, fromAddress, paused }) => ({
+  const accounts = useEndpoint(listSendingAccounts, {
+    channel: action.channel === 'sms' ? 'sms' : 'email',
+    accountDirection: 'sending',
+    limit: 200,
+  });
+  const choices = (accounts.data?.rows ?? []).map(({ id, name, fromAddress, fromName, paused }) => ({
     value: id,
-    label: [name, fromAddress, paused ? t('accountPaused') : null].filter(Boolean).join(' · '),
+    label: [name, fromAddress ?? fromName, paused ? t('accountPaused') : null].filter(Boolean).join(' · '),
   }));
   const names = { creator: campaign.createdBy.name, owner: campaign.owner.name, account_manager: '' };
   return (
@@ -68,7 +72,9 @@ function Sender() {
         label={t('sendingAccount')}
         hint={
           accounts.data?.rows.length === 0 ? (
-            <Link href={paths.newSendingAccount()}>{t('makeAccount')}</Link>
+            <Link href={action.channel === 'sms' ? paths.newSmsAccount() : paths.newSendingAccount()}>
+              {t('makeAccount')}
+            </Link>
           ) : (
             t('sendingAccountHint')
           )

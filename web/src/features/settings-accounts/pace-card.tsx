@@ -15,7 +15,7 @@ import { texts } from './texts/texts.ts';
 const LOOK_EVERY_MS = 10_000;
 
 /** What the account may still send today, whom it leaves alone, and the way to try again at once. */
-export function PaceCard({ account: { id } }: { account: SendingAccount }) {
+export function PaceCard({ account: { id } }: { account: Pick<SendingAccount, 'id'> }) {
   const t = useTexts(texts);
   const { data, problem } = useEndpoint(getAccountPace, { id }, { every: LOOK_EVERY_MS });
   const again = useAction(tryAgainNow, { invalidate: [getAccountPace], done: t('triesAgain') });

@@ -4,6 +4,7 @@ import {
   resumeSendingAccount,
   type SendingAccount,
 } from '../../../../contract/accounts.ts';
+import { getSmsAccount } from '../../../../contract/sms-accounts.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -13,7 +14,7 @@ import { useReason } from './reason-texts/reason-texts.ts';
 import { texts } from './texts/texts.ts';
 
 interface PausedNoticeProps {
-  account: SendingAccount;
+  account: Pick<SendingAccount, 'id' | 'name'>;
   paused: NonNullable<SendingAccount['paused']>;
 }
 
@@ -23,7 +24,7 @@ export function PausedNotice({ account: { id, name }, paused }: PausedNoticeProp
   const reason = useReason();
   const format = useFormat();
   const resume = useAction(resumeSendingAccount, {
-    invalidate: [listSendingAccounts, getSendingAccount],
+    invalidate: [listSendingAccounts, getSendingAccount, getSmsAccount],
     done: t('resumed', { name }),
   });
   const action = (

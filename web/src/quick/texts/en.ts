@@ -1,5 +1,6 @@
 export const en = {
   quick_email: 'New mailing',
+  quick_sms: 'New SMS',
   quick_call: 'New phone calls',
   quick_task: 'New activities',
   quick_list: 'New list',

@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const fr: TextsIn<'fr', typeof en> = {
   quick_email: 'Nouvel e-mailing',
+  quick_sms: 'Nouveau SMS',
   quick_call: 'Nouveaux appels',
   quick_task: 'Nouvelles activités',
   quick_list: 'Nouvelle liste',

@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const pl: TextsIn<'pl', typeof en> = {
   quick_email: 'Nowy mailing',
+  quick_sms: 'Nowy SMS',
   quick_call: 'Nowe rozmowy',
   quick_task: 'Nowe działania',
   quick_list: 'Nowa lista',

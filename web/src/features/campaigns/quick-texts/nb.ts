@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 
 export const nb: TextsIn<'nb', typeof en> = {
   quick_email: 'Ny utsendelse',
+  quick_sms: 'Ny SMS',
   quick_call: 'Nye telefonsamtaler',
   quick_task: 'Nye aktiviteter',
   quick_list: 'Ny liste',

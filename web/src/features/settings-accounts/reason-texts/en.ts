@@ -1,4 +1,5 @@
 import type { EmailReason } from '../../../../../contract/email-reasons.ts';
+import type { SmsReason } from '../../../../../contract/sms-reasons.ts';
 
 /** What is wrong and what to do. */
 export const en = {
@@ -38,4 +39,7 @@ export const en = {
   bad_reply: 'What answers there is no mail server, or a broken one. Check server name and port.',
   connection_lost: 'The server ended the connection. Test again; if it stays, ask its administrator.',
   timeout: 'The server did not answer in time. Test again later.',
-} as const satisfies Record<EmailReason, string>;
+  inside_address:
+    'The gateway’s address lies on this machine or its network. Use its address on the internet, or set INSIDE_GATEWAYS=yes.',
+  partly_refused: 'The gateway took some parts of the message and refused the rest.',
+} as const satisfies Record<EmailReason | SmsReason, string>;

@@ -40,4 +40,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   bad_reply: 'Ce qui répond n’est pas un serveur de messagerie, ou il est en panne. Vérifiez le nom et le port.',
   connection_lost: 'Le serveur a coupé la connexion. Réessayez ; si cela persiste, demandez à son administrateur.',
   timeout: 'Le serveur n’a pas répondu à temps. Réessayez plus tard.',
+  inside_address:
+    'L’adresse de la passerelle est sur cette machine ou son réseau. Utilisez son adresse sur internet, ou mettez INSIDE_GATEWAYS=yes.',
+  partly_refused: 'La passerelle a pris une partie du message et refusé le reste.',
 };

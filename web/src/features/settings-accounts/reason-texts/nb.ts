@@ -36,4 +36,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   bad_reply: 'Det som svarer, er ingen e-postserver, eller den er i ustand. Sjekk servernavn og port.',
   connection_lost: 'Serveren avsluttet forbindelsen. Test igjen; hvis det vedvarer, spør administratoren.',
   timeout: 'Serveren svarte ikke i tide. Test igjen senere.',
+  inside_address:
+    'SMS-portens adresse ligger på denne maskinen eller nettverket. Bruk adressen på internett, eller sett INSIDE_GATEWAYS=yes.',
+  partly_refused: 'SMS-porten tok noen deler av meldingen og avviste resten.',
 };

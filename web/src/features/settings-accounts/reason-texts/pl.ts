@@ -38,4 +38,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   bad_reply: 'To, co odpowiada, nie jest serwerem poczty albo jest uszkodzone. Sprawdź nazwę serwera i port.',
   connection_lost: 'Serwer przerwał połączenie. Ponów test; jeśli się powtarza, zapytaj administratora.',
   timeout: 'Serwer nie odpowiedział na czas. Ponów test później.',
+  inside_address:
+    'Adres bramki leży na tej maszynie lub w jej sieci. Użyj adresu w internecie albo ustaw INSIDE_GATEWAYS=yes.',
+  partly_refused: 'Bramka przyjęła część wiadomości, a resztę odrzuciła.',
 };

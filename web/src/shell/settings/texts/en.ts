@@ -13,6 +13,7 @@ export const en = {
   auditTrail: 'Audit trail',
   sending: 'Sending',
   sendingAccounts: 'Sending accounts',
+  smsAccounts: 'SMS accounts',
   pressure: 'Contact pressure',
   consent: 'Consent',
   topics: 'Topics',

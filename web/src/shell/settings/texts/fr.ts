@@ -16,6 +16,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   auditTrail: 'Journal des modifications',
   sending: 'Envoi',
   sendingAccounts: 'Comptes d’envoi',
+  smsAccounts: 'Comptes SMS',
   pressure: 'Pression commerciale',
   consent: 'Consentement',
   topics: 'Thèmes',

@@ -16,6 +16,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   auditTrail: 'Endringslogg',
   sending: 'Utsending',
   sendingAccounts: 'Avsenderkontoer',
+  smsAccounts: 'SMS-kontoer',
   pressure: 'Kontaktpress',
   consent: 'Samtykke',
   topics: 'Emner',

@@ -16,6 +16,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   auditTrail: 'Dziennik zmian',
   sending: 'Wysyłka',
   sendingAccounts: 'Konta wysyłkowe',
+  smsAccounts: 'Konta SMS',
   pressure: 'Częstotliwość kontaktu',
   consent: 'Zgody',
   topics: 'Tematy',

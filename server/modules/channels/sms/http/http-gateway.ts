@@ -1,0 +1,72 @@
+import type { HttpGateway } from '../../../../../contract/sms-accounts.ts';
+import { countSms } from '../../../../../contract/sms-text.ts';
+import { askOutside, createOutsideAgent, type OutsideAnswer } from '../../../../platform/http/outside.ts';
+import { type Gateway, type Handed, NOT_HANDED, type SmsToHand, untouched } from '../gateway.ts';
+import type { Verdict } from '../model/classify-status.ts';
+import { type Filling, fillRequest } from './model/fill.ts';
+import { readAnswer, unclear } from './model/read-answer.ts';
+
+export interface HttpTerms {
+  gateway: HttpGateway;
+  sender: string;
+  username: string;
+  password: string;
+  /** Where the gateway shall tell what became of a message. */
+  reportUrl: string;
+  connections: number;
+  /** Gateways on this machine and its network are allowed. */
+  inside: boolean;
+  /** Milliseconds to wait for an answer. */
+  patience: number;
+}
+
+const fillingOf = ({ sender, username, password, reportUrl }: HttpTerms, message: SmsToHand): Filling => ({
+  to: message.to,
+  to_digits: message.to.slice(1),
+  from: sender,
+  text: message.text,
+  reference: message.messageId.replace(/[<>]/g, ''),
+  username,
+  password,
+  encoding: countSms(message.text).encoding === 'gsm7' ? 'gsm' : 'unicode',
+  report_url: reportUrl,
+});
+
+const NAME_ERRORS = ['ENOTFOUND', 'EAI_AGAIN'];
+
+const notReached = ({ code = '', message }: NodeJS.ErrnoException): Verdict => {
+  if (code === 'EINSIDE') return { trouble: { reason: 'inside_address', reply: message } };
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code))
+    return { trouble: { reason: 'certificate_refused', reply: message } };
+  const reason = NAME_ERRORS.includes(code) ? 'server_not_found' : 'server_unreachable';
+  return { outcome: { state: 'deferred', reason, reply: message, asksToWait: 'server' } };
+};
+
+const handed = (verdict: Verdict, more: Partial<Handed> = {}): Handed =>
+  'trouble' in verdict
+    ? { ...NOT_HANDED, trouble: verdict.trouble }
+    : { ...NOT_HANDED, outcome: verdict.outcome, ...more };
+
+const judge = (terms: HttpTerms, message: SmsToHand, answer: OutsideAnswer): Handed => {
+  if (answer.kind === 'not_begun') return untouched('withdrawn');
+  if (answer.kind === 'not_reached') return handed(notReached(answer.error));
+  if (answer.kind === 'lost') return handed(unclear(terms.gateway, 'connection_lost', answer.error.message));
+  const { verdict, gatewayId } = readAnswer(terms.gateway, answer.status, answer.body);
+  const isSent = 'outcome' in verdict && verdict.outcome.state === 'sent';
+  const accepted = isSent ? countSms(message.text).parts.length : 0;
+  return handed(verdict, { accepted, taken: gatewayId === null || !isSent ? [] : [{ partNo: 1, gatewayId }] });
+};
+
+/** Hands messages over by requests that a template describes. */
+export const createHttpGateway = (terms: HttpTerms): Gateway => {
+  const agent = createOutsideAgent(new URL(terms.gateway.url.replace(/[{}]/g, '')), terms);
+  return {
+    atOnce: terms.connections,
+    async hand(message, aboutToHandOver) {
+      const request = fillRequest(terms.gateway, fillingOf(terms, message));
+      const asking = { agent, inside: terms.inside, patience: terms.patience, aboutToWrite: aboutToHandOver };
+      return judge(terms, message, await askOutside(request, asking));
+    },
+    close: async () => agent.destroy(),
+  };
+};

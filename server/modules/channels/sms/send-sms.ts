@@ -1,0 +1,20 @@
+import type { AccountTrouble, Outcome } from '../channel.ts';
+import type { GatewayNeeds } from './gateways.ts';
+import { Gateways } from './gateways.ts';
+import type { StoredSmsAccount } from './sms-account.store.ts';
+
+/** A message of Fanfare itself, outside any run: a test, or the confirmation that nothing more comes. It is tried once. */
+export const sendSms = async (
+  needs: GatewayNeeds,
+  account: StoredSmsAccount,
+  message: { to: string; text: string; messageId: string },
+): Promise<Outcome | { trouble: AccountTrouble }> => {
+  const gateways = new Gateways(needs, () => async () => false);
+  try {
+    const handed = await gateways.of(account).hand({ ...message, no: 1, reference: 1 }, () => true);
+    if (handed.trouble) return { trouble: handed.trouble };
+    return handed.outcome ?? { state: 'untouched', reason: 'not_handed_over' };
+  } finally {
+    await gateways.close();
+  }
+};

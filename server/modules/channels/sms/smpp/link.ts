@@ -1,0 +1,157 @@
+import { classifyBind, type Verdict } from '../model/classify-status.ts';
+import type { SmppEndpoint, SmppPatience } from './endpoint.ts';
+import { type PDU, type Session, smpp } from './library.ts';
+import { Turns } from './turns.ts';
+
+/** What the gateway answered to a command; null: the connection ended, or it took too long, and nobody knows. */
+export type Answer = { status: number; id: string } | null;
+
+/** What a gateway says by itself. Answers whether it is kept; otherwise it is told to say it again later. */
+export type Hear = (pdu: PDU) => Promise<boolean>;
+
+/** The link could not be bound; what that means for the messages, or for the account. */
+export class NotBound extends Error {
+  readonly verdict: Verdict;
+  readonly step: 'connect' | 'secure' | 'sign_in';
+
+  constructor(step: NotBound['step'], verdict: Verdict) {
+    super('trouble' in verdict ? verdict.trouble.reason : 'the gateway could not be reached');
+    this.step = step;
+    this.verdict = verdict;
+  }
+}
+
+const INTERFACE = { '3.4': 0x34, '5.0': 0x50 };
+/** ESME_RX_T_APPN: not kept for now, try again. */
+const LATER = 0x64;
+
+const waiting = (reason: string, reply: string): Verdict => ({
+  outcome: { state: 'deferred', reason, reply, asksToWait: 'server' },
+});
+
+const NAME_ERRORS = ['ENOTFOUND', 'EAI_AGAIN'];
+
+const notReached = (error: NodeJS.ErrnoException): NotBound => {
+  const { code = '', message } = error;
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code))
+    return new NotBound('secure', { trouble: { reason: 'certificate_refused', reply: message } });
+  if (/SSL|TLS|EPROTO/.test(code)) return new NotBound('secure', waiting('server_unreachable', message));
+  const reason = NAME_ERRORS.includes(code) ? 'server_not_found' : 'server_unreachable';
+  return new NotBound('connect', waiting(reason, message));
+};
+
+/** One bound connection to a gateway, sending and receiving. */
+export class SmppLink {
+  readonly turns: Turns;
+  readonly #session: Session;
+  readonly #patience: SmppPatience;
+  readonly #open = new Set<(answer: Answer) => void>();
+  readonly #quiet: NodeJS.Timeout;
+  #alive = true;
+
+  private constructor(session: Session, window: number, patience: SmppPatience, hear: Hear) {
+    this.#session = session;
+    this.#patience = patience;
+    this.turns = new Turns(window);
+    this.#quiet = setInterval(() => void this.#ask('enquire_link', {}), patience.quiet);
+    this.#quiet.unref();
+    session.on('close', () => this.#end());
+    session.on('error', () => session.destroy());
+    session.on('enquire_link', (pdu: PDU) => void session.send(pdu.response()));
+    session.on('unbind', (pdu: PDU) => {
+      session.send(pdu.response());
+      session.close();
+    });
+    for (const command of ['deliver_sm', 'data_sm']) session.on(command, (pdu: PDU) => void this.#heard(pdu, hear));
+  }
+
+  /** Connects and binds as a transceiver. Throws NotBound. */
+  static async open(endpoint: SmppEndpoint, patience: SmppPatience, hear: Hear): Promise<SmppLink> {
+    const session = await connect(endpoint, patience);
+    const link = new SmppLink(session, endpoint.window, patience, hear);
+    const answer = await link.#ask('bind_transceiver', {
+      system_id: endpoint.systemId,
+      password: endpoint.password,
+      system_type: endpoint.systemType,
+      interface_version: INTERFACE[endpoint.version],
+    });
+    if (answer?.status === 0) return link;
+    session.destroy();
+    throw new NotBound(
+      'sign_in',
+      answer === null ? waiting('connection_lost', '') : classifyBind(answer.status, statusWords(answer)),
+    );
+  }
+
+  get alive(): boolean {
+    return this.#alive && this.#session.socket.writable;
+  }
+
+  /** The message is on its way from the call itself on: everything before was asked already. */
+  submit(message: Record<string, unknown>): Promise<Answer> {
+    return this.#ask('submit_sm', message);
+  }
+
+  /** Says goodbye; what is still open is lost. */
+  async close(): Promise<void> {
+    if (this.alive) await this.#ask('unbind', {}, 1_000);
+    this.#session.destroy();
+  }
+
+  #ask(
+    command: 'bind_transceiver' | 'submit_sm' | 'enquire_link' | 'unbind',
+    fields: Record<string, unknown>,
+    patience = this.#patience.answer,
+  ): Promise<Answer> {
+    return new Promise((resolve) => {
+      const settle = (answer: Answer) => {
+        clearTimeout(timer);
+        this.#open.delete(settle);
+        resolve(answer);
+      };
+      const timer = setTimeout(() => {
+        settle(null);
+        this.#session.destroy();
+      }, patience);
+      this.#open.add(settle);
+      const answered = (pdu: PDU) => settle({ status: pdu.command_status, id: pdu.message_id ?? '' });
+      if (!this.#alive || !this.#session[command](fields, answered)) settle(null);
+    });
+  }
+
+  async #heard(pdu: PDU, hear: Hear): Promise<void> {
+    const kept = await hear(pdu).catch(() => false);
+    if (this.#session.socket.writable) this.#session.send(pdu.response(kept ? {} : { command_status: LATER }));
+  }
+
+  #end(): void {
+    this.#alive = false;
+    clearInterval(this.#quiet);
+    for (const settle of [...this.#open]) settle(null);
+  }
+}
+
+export const statusWords = ({ status, id }: { status: number; id: string }): string =>
+  `0x${status.toString(16).padStart(8, '0')}${id === '' ? '' : ` ${id}`}`;
+
+const connect = ({ host, port, security, checkCertificate }: SmppEndpoint, { connect: ms }: SmppPatience) =>
+  new Promise<Session>((resolve, reject) => {
+    const tls = security === 'tls';
+    const session = smpp.connect({ host, port, ...(tls && { tls, rejectUnauthorized: checkCertificate }) });
+    const timer = setTimeout(() => {
+      reject(new NotBound('connect', waiting('server_unreachable', '')));
+      session.destroy();
+    }, ms);
+    session.once('error', (error: Error) => {
+      clearTimeout(timer);
+      reject(notReached(error));
+      session.destroy();
+    });
+    session.once(tls ? 'secureConnect' : 'connect', () => {
+      clearTimeout(timer);
+      session.socket.setNoDelay(true);
+      resolve(session);
+    });
+    // A connection that closes while it is opened has said nothing.
+    session.once('close', () => reject(new NotBound('connect', waiting('connection_lost', ''))));
+  });

@@ -1,0 +1,117 @@
+import type { RunId } from '../../../../contract/ids.ts';
+import { countSms } from '../../../../contract/sms-text.ts';
+import { compileTexts, loadContentVersion, recipientFields } from '../../content/index.ts';
+import type {
+  AccountTrouble,
+  CarryingChannel,
+  Dispatch,
+  HandOver,
+  Parcel,
+  Prepared,
+  RenderedMessage,
+} from '../channel.ts';
+import type { Gateway, SmsToHand } from './gateway.ts';
+import type { GatewayNeeds, Gateways } from './gateways.ts';
+import { type MeterTerms, openMeter } from './meter.store.ts';
+import { Meter } from './meter.ts';
+import { getSmsAccount, type StoredSmsAccount } from './sms-account.store.ts';
+import { SmsMessage } from './sms-message.ts';
+
+export interface SmsNeeds extends GatewayNeeds {
+  shortTokenOf(runId: RunId, no: number): string;
+}
+
+type Parcels = readonly { parcel: Parcel; message: RenderedMessage }[];
+
+const NUMBER = /^\+[1-9]\d{5,14}$/;
+
+/** The same over all attempts of a line, and another for the lines around it. */
+const referenceOf = ({ no }: Parcel): number => no & 0xffff;
+
+/** Splits a batch into what can be handed over and numbers that never can, which are settled at once. */
+const messagesOf = (batch: Parcels, handOver: HandOver): SmsToHand[] =>
+  batch.flatMap(({ parcel, message }) => {
+    const to = parcel.addressKey;
+    const { no, messageId } = parcel;
+    if (NUMBER.test(to)) return [{ no, to, text: message.wire, messageId, reference: referenceOf(parcel) }];
+    handOver.settle(no, { state: 'failed', reason: 'malformed_address', reply: '', verdict: 'malformed' });
+    return [];
+  });
+
+const meteredOf = ({ no, to, text }: SmsToHand) => {
+  const { encoding, parts } = countSms(text);
+  return { no, number: to, encoding, parts: parts.length };
+};
+
+/** As many hands as the gateway takes at once; the first trouble of the account stops all. */
+const handAll = async (
+  gateway: Gateway,
+  messages: readonly SmsToHand[],
+  handOver: HandOver,
+  meter: Meter,
+): Promise<AccountTrouble | null> => {
+  const queue = [...messages].reverse();
+  let trouble: AccountTrouble | null = null;
+  const work = async () => {
+    for (let message = queue.pop(); message && trouble === null; message = queue.pop()) {
+      const { no } = message;
+      if (handOver.wanted?.(no) === false) {
+        handOver.settle(no, { state: 'untouched', reason: 'not_wanted' });
+        continue;
+      }
+      const handed = await gateway.hand(message, () => handOver.aboutToHandOver(no));
+      meter.note(no, handed);
+      trouble ??= handed.trouble;
+      if (handed.outcome) handOver.settle(no, handed.outcome);
+    }
+  };
+  const hands = Math.max(1, Math.min(gateway.atOnce, messages.length));
+  await Promise.all(Array.from({ length: hands }, work));
+  return trouble;
+};
+
+/** SMS by a gateway: rendered from a text compiled once a run, metered, and handed over in a window. */
+export const createSmsChannel = (needs: SmsNeeds, gateways: Gateways): CarryingChannel => {
+  const messageOf = async (dispatch: Dispatch, account: StoredSmsAccount): Promise<SmsMessage> => {
+    const { db, shortTokenOf } = needs;
+    const [version, fields] = await Promise.all([
+      loadContentVersion(db, dispatch.contentVersionId),
+      recipientFields(db),
+    ]);
+    const content = compileTexts(version, fields, dispatch.addresses.click);
+    return new SmsMessage({ dispatch, content, sender: account.sms.sender, shortTokenOf });
+  };
+
+  const carry = async (dispatch: Dispatch, batch: Parcels, handOver: HandOver) => {
+    const account = await getSmsAccount(needs.db, dispatch.sendingAccountId);
+    if (account.pausedReason) return account.pausedReason;
+    const messages = messagesOf(batch, handOver);
+    if (messages.length === 0) return null;
+    const { runId, test } = dispatch;
+    const terms: MeterTerms = { runId, accountId: account.id, test };
+    await openMeter(needs.db, terms, messages.map(meteredOf));
+    const meter = new Meter(needs.db, needs.logger, terms);
+    try {
+      return await handAll(gateways.of(account), messages, handOver, meter);
+    } finally {
+      await meter.flush();
+    }
+  };
+
+  return {
+    shape: 'carry',
+    name: 'sms',
+    prepare: async (dispatch): Promise<Prepared> => {
+      const message = await messageOf(dispatch, await getSmsAccount(needs.db, dispatch.sendingAccountId));
+      return {
+        fields: message.fields,
+        render: (parcel) => message.render(parcel),
+        carry: (batch, handOver) => carry(dispatch, batch, handOver),
+        close: async () => undefined,
+      };
+    },
+    show: async (dispatch, parcel) =>
+      (await messageOf(dispatch, await getSmsAccount(needs.db, dispatch.sendingAccountId))).show(parcel),
+    close: () => gateways.close(),
+  };
+};

@@ -1,0 +1,63 @@
+import { countSms, MOST_PARTS } from '../../../../contract/sms-text.ts';
+import { type CompiledContent, type CompiledText, RenderError, renderPlain, slotValues } from '../../content/index.ts';
+import type { Dispatch, Parcel, RenderedMessage, RenderFailure, ShownMessage } from '../channel.ts';
+
+export interface TextTerms {
+  dispatch: Dispatch;
+  content: CompiledContent<CompiledText>;
+  sender: string;
+  /** A line's short name, for addresses in few characters. */
+  shortTokenOf(runId: Dispatch['runId'], no: number): string;
+}
+
+/** A run's text, compiled once; only values are put in for each recipient. */
+export class SmsMessage {
+  readonly fields: readonly string[];
+  readonly #terms: TextTerms;
+
+  constructor(terms: TextTerms) {
+    this.#terms = terms;
+    this.fields = terms.content.fields;
+  }
+
+  render(parcel: Parcel): RenderedMessage | RenderFailure {
+    const { no } = parcel;
+    try {
+      const wire = renderPlain(this.#terms.content.in(parcel.language, parcel.tracked), this.#values(parcel));
+      const { parts } = countSms(wire);
+      if (wire === '') return { no, field: '', message: 'the text is empty' };
+      if (parts.length > MOST_PARTS) return { no, field: '', message: `the text has ${parts.length} parts` };
+      return { no, wire };
+    } catch (error) {
+      if (error instanceof RenderError) return { no, field: error.field, message: error.message };
+      throw error;
+    }
+  }
+
+  show(parcel: Parcel): ShownMessage | RenderFailure {
+    const rendered = this.render(parcel);
+    if (!('wire' in rendered)) return rendered;
+    const { parts, encoding } = countSms(rendered.wire);
+    const headers = [
+      { name: 'Parts', value: String(parts.length) },
+      { name: 'Encoding', value: encoding },
+    ];
+    return { subject: '', from: this.#terms.sender, html: null, text: rendered.wire, headers };
+  }
+
+  #values(parcel: Parcel): (string | null)[] {
+    const { dispatch, sender, shortTokenOf } = this.#terms;
+    const token = shortTokenOf(dispatch.runId, parcel.no);
+    const filled = (address: string) => address.replaceAll('{token}', token);
+    const { unsubscribe, view, answer } = dispatch.addresses;
+    const message = {
+      unsubscribeUrl: filled(unsubscribe),
+      viewUrl: filled(view),
+      answerUrl: filled(answer),
+      senderName: parcel.sender?.name || sender,
+      campaignName: dispatch.campaignName,
+      token,
+    };
+    return slotValues(message, parcel.values);
+  }
+}

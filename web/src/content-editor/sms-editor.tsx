@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { previewSms } from '../../../contract/sms.ts';
+import { saysHowToStop } from '../../../contract/sms-text.ts';
+import { useEndpoint } from '../api/use-endpoint.ts';
+import { useFormStore } from '../form/use-form.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { Button } from '../ui/button.tsx';
+import { Row, Stack } from '../ui/layout.tsx';
+import { Heading } from '../ui/text.tsx';
+import type { ContentEditorProps } from './content-editor.tsx';
+import { LanguageBar } from './language-bar.tsx';
+import { PersonField, type ShownPerson, useFirstPerson } from './person-field.tsx';
+import { SmsCount } from './sms-count.tsx';
+import { smsTexts } from './sms-texts/texts.ts';
+import { TemplateField } from './template-field.tsx';
+import { useLanguages } from './use-languages.ts';
+import { useLater } from './use-later.ts';
+import './content-editor.css';
+
+const STOP_LINE = '\nSTOP: {{ unsubscribe_url }}';
+
+/** A text in all its languages, counted as one real person gets it. Stands inside `<Form form={form}>`. */
+export function SmsEditor({ form, disabled, campaignName, senderName, person }: ContentEditorProps) {
+  const t = useTexts(smsTexts);
+  const store = useFormStore();
+  const { language, variant, bar } = useLanguages(form);
+  const first = useFirstPerson();
+  const [picked, setPicked] = useState<ShownPerson | null | undefined>(person);
+  const shown = picked === undefined ? first : picked;
+  const asked = useLater({
+    defaultLanguage: form.values.defaultLanguage,
+    variants: { [language]: variant },
+    language,
+    party: shown && { kind: 'contact' as const, id: shown.id },
+    campaignName: campaignName ?? null,
+    senderName: senderName ?? null,
+  });
+  const { data } = useEndpoint(previewSms, asked, { keep: true });
+  const name = `variants.${language}.text`;
+  const written = variant.text ?? '';
+  const write = (text: string) => store?.set(name, text);
+  return (
+    <div className="content-main">
+      <LanguageBar {...bar} disabled={disabled} />
+      <div className="content-editor">
+        <Stack gap="small">
+          <TemplateField
+            name={name}
+            label={t('text')}
+            hint={t('textHint')}
+            rows={8}
+            disabled={disabled}
+            remarks={data?.remarks ?? []}
+          />
+          {disabled || saysHowToStop(written) ? null : (
+            <Row>
+              <Button size="small" onClick={() => write(`${written.trimEnd()}${STOP_LINE}`)}>
+                {t('addStop')}
+              </Button>
+            </Row>
+          )}
+        </Stack>
+        <section className="preview-pane" aria-label={t('preview')}>
+          <Heading level={3}>{t('preview')}</Heading>
+          <PersonField person={shown} onPick={setPicked} />
+          {data?.text ? <div className="sms-bubble">{data.text}</div> : null}
+          <SmsCount text={data?.text ?? ''} template={written} onPlain={disabled ? undefined : write} />
+        </section>
+      </div>
+    </div>
+  );
+}
