@@ -22,11 +22,11 @@ export const intend = async (bench: Bench, batch: Batch, permitted: readonly Per
   return permitted.flatMap(({ line, account }, i): Outgoing[] => {
     const values = intended.get(line.no);
     const { attemptNo, messageId, sender } = intents[i]!;
-    const { no, address, language, tracked } = line;
+    if (!values) return [];
+    const { no, address, addressKey, language, tracked } = line;
     const token = bench.tokenOf(row.id, no);
-    return values
-      ? [{ line, account, attemptNo, parcel: { no, address, language, messageId, token, values, tracked, sender } }]
-      : [];
+    const parcel = { no, address, addressKey, language, messageId, token, values, tracked, sender };
+    return [{ line, account, attemptNo, parcel }];
   });
 };
 
