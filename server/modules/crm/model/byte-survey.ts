@@ -77,8 +77,15 @@ export const isArchive = ({ head }: SurveyResult): boolean => startsWith(head, 0
 /** Microsoft's container: a workbook of old, or one with a password. */
 export const isContainer = ({ head }: SurveyResult): boolean => startsWith(head, 0xd0, 0xcf, 0x11, 0xe0);
 
-/** A container, a PDF, a picture: not text. */
-export const isBinary = ({ head }: SurveyResult): boolean =>
+/** In UTF-16 the zeros stand at even places or at odd ones; at both, in every fifth byte, they are no writing. */
+const isFullOfZeros = ({ bytes, zerosEven, zerosOdd }: SurveyResult): boolean =>
+  Math.min(zerosEven, zerosOdd) > bytes * 0.1;
+
+/** A container, a PDF, a picture, a disk's empty blocks: not text. */
+export const isBinary = (survey: SurveyResult): boolean =>
+  (isFullOfZeros(survey) && !isArchive(survey)) || startsMedia(survey);
+
+const startsMedia = ({ head }: SurveyResult): boolean =>
   startsWith(head, 0xd0, 0xcf, 0x11, 0xe0) ||
   startsWith(head, 0x25, 0x50, 0x44, 0x46) ||
   startsWith(head, 0x1f, 0x8b) ||
