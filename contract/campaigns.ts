@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccountSharing } from './account-sharing.ts';
 import { ActionWork } from './action-work.ts';
 import { Audience } from './audience.ts';
+import { DirectLink } from './direct-link.ts';
 import { endpoint } from './endpoint.ts';
 import { ActionId, CampaignId, ContentVersionId, InteractionTypeId, SendingAccountId, TopicId, UserId } from './ids.ts';
 import { KeptOn } from './interactions.ts';
@@ -81,6 +82,8 @@ export const ActionSettings = z.object({
   state: z.enum(ACTION_STATES),
   audience: Audience,
   contentVersionId: ContentVersionId.nullable(),
+  /** Where its #DirectLink# leads; null: it has none. */
+  directLink: DirectLink.nullable(),
   sendingAccountId: SendingAccountId.nullable(),
   /** Other accounts that carry a part; null: the one alone. */
   accountSharing: AccountSharing.nullable(),
@@ -201,6 +204,7 @@ const ActionDetails = z.object({
   channel: DispatchChannel,
   audience: Audience,
   contentVersionId: ContentVersionId.nullable(),
+  directLink: DirectLink.nullable(),
   sendingAccountId: SendingAccountId.nullable(),
   accountSharing: AccountSharing.nullable(),
   senderPolicy: SenderPolicy,

@@ -169,6 +169,24 @@ export const campaignsMessages = {
     pl: 'Wiadomość nie ma tematu ({language}). Wpisz go: to pierwsze, co czyta odbiorca.',
     fr: 'Le message n’a pas d’objet ({language}). Écrivez-en un : c’est la première chose qu’on lit.',
   },
+  direct_link_without_target: {
+    en: 'The text holds #DirectLink#, but no page is chosen that it leads to. Choose one, or take the code out of the text.',
+    nb: 'Teksten har #DirectLink#, men ingen side er valgt som lenken fører til. Velg en, eller fjern koden fra teksten.',
+    pl: 'Tekst zawiera #DirectLink#, ale nie wybrano strony, do której prowadzi. Wybierz ją albo usuń kod z tekstu.',
+    fr: 'Le texte contient #DirectLink#, mais aucune page de destination n’est choisie. Choisissez-en une, ou retirez le code du texte.',
+  },
+  direct_link_without_code: {
+    en: 'A page is chosen for the direct link, but the text ({language}) does not hold {code}. Right-click in the text and insert it, or choose no page.',
+    nb: 'Det er valgt en side for direktelenken, men teksten ({language}) har ikke {code}. Høyreklikk i teksten og sett den inn, eller velg ingen side.',
+    pl: 'Wybrano stronę dla linku bezpośredniego, ale w tekście ({language}) nie ma {code}. Kliknij tekst prawym przyciskiem i wstaw kod albo nie wybieraj strony.',
+    fr: 'Une page est choisie pour le lien direct, mais le texte ({language}) ne contient pas {code}. Faites un clic droit dans le texte pour l’insérer, ou ne choisissez aucune page.',
+  },
+  direct_link_target_gone: {
+    en: 'This product or group is not on offer any more. Choose another one.',
+    nb: 'Dette produktet eller denne gruppen tilbys ikke lenger. Velg en annen.',
+    pl: 'Tego produktu lub tej grupy nie ma już w ofercie. Wybierz inną pozycję.',
+    fr: 'Ce produit ou ce groupe n’est plus proposé. Choisissez-en un autre.',
+  },
   schedule_past: {
     en: 'The time chosen has passed. Choose a later one, or send now.',
     nb: 'Tidspunktet er passert. Velg et senere, eller send nå.',

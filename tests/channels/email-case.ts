@@ -27,7 +27,7 @@ export const emailCase: CarryingCase = {
         sendingAccountId: house.accountId,
         purposeClass: 'marketing',
         topicName: 'News',
-        addresses: { open: null, click: null, unsubscribe: '', oneClick: '', view: '', answer: '' },
+        addresses: { open: null, click: null, unsubscribe: '', oneClick: '', view: '', answer: '', direct: '' },
         test: false,
       },
       address: (no) => `person${no}@example.org`,

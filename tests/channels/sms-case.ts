@@ -36,7 +36,7 @@ export const smsCase: CarryingCase = {
         sendingAccountId: account.id,
         purposeClass: 'marketing',
         topicName: 'News',
-        addresses: { open: null, click: null, unsubscribe: '', oneClick: '', view: '', answer: '' },
+        addresses: { open: null, click: null, unsubscribe: '', oneClick: '', view: '', answer: '', direct: '' },
         test: false,
       },
       address: (no) => `+4740000${String(no).padStart(3, '0')}`,

@@ -25,6 +25,7 @@ export const ANNA = '00000000-0000-4000-8000-000000000100';
 
 export const LINE: TrackedLine = {
   campaignId: CAMPAIGN,
+  actionId: CAMPAIGN,
   topicId: TOPIC,
   topicName: 'Newsletter',
   channel: 'email',

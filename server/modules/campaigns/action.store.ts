@@ -18,6 +18,7 @@ const columns = [
   'state',
   'audience',
   'contentVersionId',
+  'directLink',
   'sendingAccountId',
   'accountSharing',
   'senderPolicy',

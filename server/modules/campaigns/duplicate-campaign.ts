@@ -73,6 +73,7 @@ const copyAction = async (
     schedule: json<JsonObject>(scheduleOfCopy(action.schedule, ids)),
     sendWindow: json(action.sendWindow as unknown as JsonObject),
     work: json(action.work as unknown as JsonObject),
+    directLink: action.directLink && json(action.directLink as unknown as JsonObject),
     accountSharing: action.accountSharing && json(action.accountSharing as unknown as JsonObject),
     createdAt: at,
     updatedAt: at,

@@ -21,6 +21,7 @@ export { cancelCampaign } from './cancel-campaign.ts';
 export { createCampaign, suggestCampaign } from './create-campaign.ts';
 export { createQuickCampaign } from './create-quick-campaign.ts';
 export { deleteCampaign } from './delete-campaign.ts';
+export { directLink, directLinkRecord, directLinkTarget } from './direct-link/direct-link.routes.ts';
 export { duplicateCampaign } from './duplicate-campaign.ts';
 export {
   addCostLine,

@@ -14,6 +14,7 @@ import { assertTypeInUse, typeOfferedFor } from '../crm/index.ts';
 import { actionsOf, getAction, type StoredAction, storeAction } from './action.store.ts';
 import { getCampaignRow, storeCampaign } from './campaign.store.ts';
 import { emptyDraft, isSent, isWritten, onlyAccount } from './campaign-defaults.ts';
+import { assertThere } from './direct-link/direct-link-target.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
 import { foundationsOf, isCircular } from './model/dependencies.ts';
@@ -120,6 +121,7 @@ const assertFits = async (
   if (fields.includes('accountSharing')) await assertSharers(tx, channel, input.accountSharing?.others ?? []);
   if (fields.includes('contentVersionId') && input.contentVersionId)
     await loadContentVersion(tx, input.contentVersionId);
+  if (fields.includes('directLink') && input.directLink) await assertThere(tx, input.directLink);
   if (fields.includes('interactionTypeId') && input.interactionTypeId)
     await assertTypeInUse(tx, input.interactionTypeId, 'interactionTypeId');
 };
@@ -143,7 +145,7 @@ const assertStages = (actions: readonly StoredAction[], action: StoredAction, in
 };
 
 const isStructured = (field: Field): boolean =>
-  ['audience', 'schedule', 'sendWindow', 'accountSharing', 'work'].includes(field);
+  ['audience', 'schedule', 'sendWindow', 'accountSharing', 'work', 'directLink'].includes(field);
 
 const columnsOf = (input: Input, fields: readonly Field[]) =>
   Object.fromEntries(

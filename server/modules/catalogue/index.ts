@@ -36,3 +36,12 @@ export {
   stopPriceRevision,
 } from './run-revision.ts';
 export { getPriceOn, listPriceHistory, setPrice } from './set-price.ts';
+export {
+  findShownGroup,
+  findShownProduct,
+  isOnOffer,
+  listShownGroups,
+  type ShownGroup,
+  type ShownProduct,
+} from './shown-products.views.ts';
+export { todayOf } from './today.ts';

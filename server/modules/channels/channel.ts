@@ -85,6 +85,8 @@ export interface TrackingAddresses {
   oneClick: string;
   view: string;
   answer: string;
+  /** Where the personal link of the action leads. */
+  direct: string;
 }
 
 /** Everything frozen at the run's start that a channel may need. */

@@ -2,6 +2,7 @@ import type { Variant } from '../../../contract/content.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 import { type CompileTerms, inPart, read, withLinks } from './compile-part.ts';
 import { deriveText } from './derive-text.ts';
+import { withDirectLink } from './model/direct-link.ts';
 import { htmlFooter, textFooter } from './model/footer.ts';
 import { scanHtml } from './model/html-scan.ts';
 import { parseTemplate } from './model/liquid/parse.ts';
@@ -89,7 +90,7 @@ const parsedText = (
 ): { template: Template; added: boolean } => {
   const { language, fields } = terms;
   const given = variant.text !== null && variant.text.trim() !== '';
-  const own = given ? withLinks(read(variant.text ?? ''), 'text', terms) : deriveText(html);
+  const own = given ? withLinks(withDirectLink(read(variant.text ?? ''), 'text'), 'text', terms) : deriveText(html);
   const added = !hasWayOut(own, 'text');
   const parse = (tokens: readonly Token[]) =>
     parseTemplate(added ? [...tokens, ...textFooter(language)] : tokens, fields, language);
@@ -112,7 +113,8 @@ export const compileEmail = (variant: Variant, terms: CompileTerms): CompiledEma
     });
   const subject = simple('subject');
   const preheader = simple('preheader');
-  const source = inPart('html', variant.html, () => read(variant.html));
+  const written = inPart('html', variant.html, () => read(variant.html));
+  const source = withDirectLink(written, 'html');
   const hasHtml = variant.html.trim() !== '';
   const linked = withLinks(source, 'html', terms);
   const missing = hasHtml && !hasWayOut(source, 'html');
@@ -122,7 +124,8 @@ export const compileEmail = (variant: Variant, terms: CompileTerms): CompiledEma
         parseTemplate(framed(linked, hiddenPreheader(preheader.tokens), end, language), fields, language),
       )
     : null;
-  const text = inPart('text', variant.text ?? '', () => parsedText(variant, linked, terms));
+  const words = withLinks(withDirectLink(written, 'text'), 'html', terms);
+  const text = inPart('text', variant.text ?? '', () => parsedText(variant, words, terms));
   const uncounted = hasHtml
     ? linksOf(source, 'html')
         .filter(({ url }) => /^https?:\/\//i.test(url) && url.includes(GAP))

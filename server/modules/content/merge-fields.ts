@@ -24,6 +24,7 @@ const MESSAGE_LABELS = {
     'Plik kalendarza zaproszenia',
     'Fichier d’agenda de l’invitation',
   ),
+  direct_link_url: label('Direct link', 'Direktelenke', 'Link bezpośredni', 'Lien direct'),
   'sender.name': label('Sender’s name', 'Avsenders navn', 'Nadawca', 'Nom de l’expéditeur'),
   'campaign.name': label('Campaign’s name', 'Kampanjens navn', 'Nazwa kampanii', 'Nom de la campagne'),
 };

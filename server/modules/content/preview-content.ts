@@ -117,6 +117,7 @@ export const previewContent = async (needs: { db: Db }, actor: Actor, input: Inp
     viewUrl: '#view',
     answerUrl: '#answer',
     ...from,
+    directLinkUrl: '#direct-link',
     token: '',
   };
   const values = slotValues(message, await previewValues(needs.db, input, fields));

@@ -4,6 +4,7 @@ import type { LineKey } from './line-token.ts';
 /** What the public pages need to know of a line. */
 export interface TrackedLine {
   campaignId: string;
+  actionId: string;
   topicId: string | null;
   topicName: string | null;
   channel: string;

@@ -43,6 +43,13 @@ button{font:inherit;font-weight:600;padding:.65rem 1.1rem;border-radius:10px;bor
 button.main{background:var(--accent);border-color:var(--accent);color:var(--on)}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.soft{color:var(--soft)}
+h2{font-size:1.1rem;margin:1.75rem 0 .5rem}
+dl{display:grid;grid-template-columns:auto 1fr;gap:.4rem 1rem;margin:0 0 1rem}
+dt{color:var(--soft)}
+dd{margin:0;overflow-wrap:anywhere}
+ul{list-style:none;margin:0 0 1rem;padding:0}
+li{padding:.7rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
 .note{background:var(--note);border-radius:10px;padding:.75rem .9rem}
 .acts+p,form+p,form+form{margin-top:1.5rem}
 .card>:last-child{margin-bottom:0}

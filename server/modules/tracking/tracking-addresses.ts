@@ -16,4 +16,5 @@ export const trackingAddresses = (baseUrl: string, { trackOpens, trackClicks }: 
   oneClick: `${baseUrl}/u/{token}`,
   view: `${baseUrl}/v/{token}`,
   answer: `${baseUrl}/a/{token}`,
+  direct: `${baseUrl}/d/{token}`,
 });

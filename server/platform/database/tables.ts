@@ -34,6 +34,7 @@ export interface Action {
   channel: string;
   contentVersionId: string | null;
   createdAt: Generated<Timestamp>;
+  directLink: Json | null;
   expiresAfterHours: Generated<number>;
   id: string;
   interactionTypeId: string | null;

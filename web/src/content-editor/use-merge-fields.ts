@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { listMergeFields, type MergeField } from '../../../contract/content.ts';
+import { DIRECT_LINK_CODE } from '../../../contract/direct-link.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
 import { nearestLanguage } from '../i18n/languages.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -11,12 +12,20 @@ export interface NamedField extends MergeField {
 
 /** What is written into the text for a field; in HTML a link becomes one. */
 export const writtenField = (field: NamedField, inHtml: boolean): string => {
-  const value = `{{ ${field.name} }}`;
+  const value = field.name === 'direct_link_url' ? DIRECT_LINK_CODE : `{{ ${field.name} }}`;
   return inHtml && field.name.endsWith('_url') ? `<a href="${value}">${field.title}</a>` : value;
 };
 
 /** Offered first on right-click. */
-const USUAL = ['contact.first_name', 'contact.last_name', 'company.name', 'sender.name', 'view_url', 'unsubscribe_url'];
+const USUAL = [
+  'contact.first_name',
+  'contact.last_name',
+  'company.name',
+  'sender.name',
+  'view_url',
+  'unsubscribe_url',
+  'direct_link_url',
+];
 
 export function useMergeFields(): { fields: readonly NamedField[]; usual: readonly NamedField[] } {
   const language = nearestLanguage([useFormat().language]);

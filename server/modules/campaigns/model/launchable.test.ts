@@ -5,7 +5,14 @@ import { type LaunchFacts, launchProblems } from './launchable.ts';
 
 const complete: LaunchFacts = {
   campaign: { name: 'Spring', state: 'ready', purposeClass: 'marketing', archivedAt: null, topicId: 'newsletter' },
-  action: { channel: 'email', basis: 'consent', schedule: { kind: 'now' }, state: 'draft', work: ActionWork.parse({}) },
+  action: {
+    channel: 'email',
+    basis: 'consent',
+    schedule: { kind: 'now' },
+    state: 'draft',
+    directLink: null,
+    work: ActionWork.parse({}),
+  },
   audienceChosen: true,
   content: { variants: [{ language: 'en', subject: 'Hello', body: '<p>Hello</p>' }] },
   account: { name: 'Office', usable: true },
@@ -62,6 +69,24 @@ describe('what stands between a campaign and its launch', () => {
     ['calls of a type that asks for no work', calls({}, false), ['what interactionTypeId interaction_type_needs_work']],
     ['calls for nobody', calls({ to: 'even' }), ['what work.userIds work_needs_somebody']],
     ['calls for whoever is free: nothing', calls({ to: 'queue' }), []],
+    [
+      'Q12: a code that leads nowhere',
+      { ...complete, content: { variants: [{ language: 'en', subject: 'Hi', body: 'See #directlink#' }] } },
+      ['what directLink direct_link_without_target'],
+    ],
+    [
+      'Q12: a page that one of the texts does not lead to',
+      {
+        ...withAction({ directLink: { target: 'my_page' } }),
+        content: {
+          variants: [
+            { language: 'en', subject: 'Hi', body: '<a href="#DirectLink#">Mine</a>' },
+            { language: 'nb', subject: 'Hei', body: 'Hei' },
+          ],
+        },
+      },
+      ['what directLink.nb direct_link_without_code'],
+    ],
     [
       'a time that is past',
       withAction({ schedule: { kind: 'at', at: '2026-03-01T11:59:00Z', freeze: 'start' } }),

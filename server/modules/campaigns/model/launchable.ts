@@ -1,12 +1,13 @@
 import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { type Action, type Campaign, type LaunchProblem, reachesOut } from '../../../../contract/campaigns.ts';
+import { DIRECT_LINK_CODE, hasDirectLinkCode } from '../../../../contract/direct-link.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
 import { saysHowToStop } from '../../../../contract/sms-text.ts';
 import { isGoing } from './lifecycle.ts';
 
 export interface LaunchFacts {
   campaign: Pick<Campaign, 'name' | 'state' | 'purposeClass' | 'archivedAt'> & { topicId: string | null };
-  action: Pick<Action, 'channel' | 'basis' | 'schedule' | 'state' | 'work'>;
+  action: Pick<Action, 'channel' | 'basis' | 'schedule' | 'state' | 'work' | 'directLink'>;
   /** Somebody is picked by a segment, a rule, an import, an earlier list or by hand. */
   audienceChosen: boolean;
   /** null: no content was written. */
@@ -81,7 +82,21 @@ const what = (facts: LaunchFacts): Found[] => {
     if (action.channel === 'email' && body.trim() !== '' && subject.trim() === '')
       found.push(at('what', `subject.${language}`, 'no_subject', { language }));
   }
-  return found;
+  return [...found, ...linkProblems(action, written)];
+};
+
+/** Q12: a code that leads nowhere, and a target that no text leads to. */
+const linkProblems = (
+  { directLink }: LaunchFacts['action'],
+  written: NonNullable<LaunchFacts['content']>['variants'],
+): Found[] => {
+  const texts = written.filter(({ body }) => body.trim() !== '');
+  const without = texts.filter(({ body }) => !hasDirectLinkCode(body));
+  if (directLink === null)
+    return without.length < texts.length ? [at('what', 'directLink', 'direct_link_without_target')] : [];
+  return without.map(({ language }) =>
+    at('what', `directLink.${language}`, 'direct_link_without_code', { language, code: DIRECT_LINK_CODE }),
+  );
 };
 
 /** Everything that stands between a campaign and its launch, in the order of the road; empty when it can go. */

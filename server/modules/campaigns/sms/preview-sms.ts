@@ -40,12 +40,13 @@ const remarksOf = (input: Input, missing: ReadonlySet<string>): ContentRemark[] 
 };
 
 const messageOf = ({ senderName, campaignName }: Input, actor: Actor, baseUrl: string) => {
-  const { unsubscribe, view, answer } = trackingAddresses(baseUrl, { trackOpens: false, trackClicks: true });
+  const { unsubscribe, view, answer, direct } = trackingAddresses(baseUrl, { trackOpens: false, trackClicks: true });
   const filled = (address: string) => address.replaceAll('{token}', SAMPLE_TOKEN);
   return {
     unsubscribeUrl: filled(unsubscribe),
     viewUrl: filled(view),
     answerUrl: filled(answer),
+    directLinkUrl: filled(direct),
     senderName: senderName ?? actor.name,
     campaignName: campaignName ?? '',
     token: SAMPLE_TOKEN,

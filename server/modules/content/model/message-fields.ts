@@ -11,6 +11,7 @@ export const MESSAGE_FIELDS = [
   'answer_no_url',
   'answer_maybe_url',
   'calendar_url',
+  'direct_link_url',
   'sender.name',
   'campaign.name',
   TOKEN,
@@ -21,6 +22,8 @@ export interface MessageValues {
   viewUrl: string;
   /** Where an invitation is answered; each answer and the calendar file lie below it. */
   answerUrl: string;
+  /** The personal link of the action, wherever that leads. */
+  directLinkUrl: string;
   senderName: string;
   campaignName: string;
   token: string;
@@ -40,6 +43,7 @@ export const slotValues = (message: MessageValues, gathered: readonly (string | 
   `${message.answerUrl}/no`,
   `${message.answerUrl}/maybe`,
   `${message.answerUrl}/calendar.ics`,
+  message.directLinkUrl,
   message.senderName,
   message.campaignName,
   message.token,

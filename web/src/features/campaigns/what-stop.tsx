@@ -12,6 +12,7 @@ import { Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Sharing } from './account-sharing.tsx';
 import { useHere } from './campaign-context.ts';
+import { DirectLinkFields } from './direct-link-fields.tsx';
 import { DossierType } from './dossier-type.tsx';
 import { Message } from './message.tsx';
 import { texts } from './texts/texts.ts';
@@ -32,6 +33,7 @@ export function WhatStop() {
         <Message disabled={locked} />
       </Section>
       <fieldset className="plain-fieldset" disabled={locked}>
+        <DirectLinkFields />
         <Sender />
         <DossierType />
       </fieldset>

@@ -1,0 +1,104 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DirectLink } from '../../../../contract/direct-link.ts';
+import type { ActionId } from '../../../../contract/ids.ts';
+import { bare } from '../../../platform/http/route.ts';
+import { loadInstallation } from '../../access/index.ts';
+import { findShownGroup, findShownProduct, listShownGroups, todayOf } from '../../catalogue/index.ts';
+import { findOwnData } from '../../crm/index.ts';
+import {
+  gonePage,
+  type HitBuffer,
+  type LineVisit,
+  type PublicPage,
+  sendPage,
+  visitByLine,
+  visitorOf,
+} from '../../tracking/index.ts';
+import type { AnswerNeeds } from '../answer.routes.ts';
+import { type DirectLinkSetting, frontPage, groupPage, myPage, nothingThere, productPage } from './direct-link-page.ts';
+import { directLinkOf } from './direct-link-target.ts';
+
+export interface DirectLinkNeeds extends AnswerNeeds {
+  hits: HitBuffer;
+}
+
+type PartyKind = 'contact' | 'company' | 'lead';
+
+const pageOf = async (
+  { db, clock }: DirectLinkNeeds,
+  { line }: LineVisit,
+  setting: DirectLinkSetting,
+  link: DirectLink,
+): Promise<PublicPage | null> => {
+  const on = { currency: setting.currency, day: await todayOf(db, clock) };
+  switch (link.target) {
+    case 'my_page': {
+      const data = await findOwnData(db, { kind: line.partyKind as PartyKind, id: line.partyId });
+      return data && myPage(setting, data);
+    }
+    case 'product': {
+      const product = await findShownProduct(db, link.productId, on);
+      return product && productPage(setting, product);
+    }
+    case 'product_group': {
+      const group = await findShownGroup(db, link.groupId, on);
+      return group && groupPage(setting, group);
+    }
+    case 'front_page':
+      return frontPage(setting, await listShownGroups(db));
+  }
+};
+
+const show = async (needs: DirectLinkNeeds, visit: LineVisit, link: DirectLink | null) => {
+  const { reply } = visit;
+  if (link === null) return sendPage(reply, 404, gonePage(visit.setting, null));
+  const { currency } = await loadInstallation(needs.db);
+  const { token } = reply.request.params as { token: string };
+  const setting = { ...visit.setting, currency, address: `/d/${token}`, preferences: `/u/${token}` };
+  const page = await pageOf(needs, visit, setting, link);
+  return sendPage(reply, page === null ? 404 : 200, page ?? nothingThere(setting));
+};
+
+/** The same answer for every altered link: it reveals nothing. A visit counts as a click where clicks may be noticed. */
+export const directLink = bare<DirectLinkNeeds, unknown>({
+  method: 'GET',
+  path: '/d/:token',
+  access: 'public',
+  summary: 'The page behind the personal link of a message',
+  handle: async (needs, _actor, { request, reply }) => {
+    const visit = await visitByLine(needs, request, reply);
+    if (visit === null) return reply;
+    const link = await directLinkOf(needs.db, visit.line.actionId as ActionId);
+    if (link !== null && !visit.line.test)
+      needs.hits.add({ ...visit.key, kind: 'clicked', linkNo: null, ...visitorOf(request) });
+    return show(needs, visit, link);
+  },
+});
+
+const named = (request: FastifyRequest): DirectLink | null => {
+  const { target, id } = request.params as { target: string; id?: string };
+  const asked = DirectLink.safeParse({ target, productId: id, groupId: id });
+  return asked.success ? asked.data : null;
+};
+
+/** From one page behind the link to the next. */
+const further = async (needs: DirectLinkNeeds, request: FastifyRequest, reply: FastifyReply) => {
+  const visit = await visitByLine(needs, request, reply);
+  return visit === null ? reply : show(needs, visit, named(request));
+};
+
+export const directLinkTarget = bare<DirectLinkNeeds, unknown>({
+  method: 'GET',
+  path: '/d/:token/:target',
+  access: 'public',
+  summary: 'A page that the one behind a personal link leads to',
+  handle: (needs, _actor, { request, reply }) => further(needs, request, reply),
+});
+
+export const directLinkRecord = bare<DirectLinkNeeds, unknown>({
+  method: 'GET',
+  path: '/d/:token/:target/:id',
+  access: 'public',
+  summary: 'A product or product group that the page behind a personal link leads to',
+  handle: (needs, _actor, { request, reply }) => further(needs, request, reply),
+});

@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { createCampaign, getCampaign, updateAction } from '../../contract/campaigns.ts';
+import { createProduct, createProductGroup } from '../../contract/catalogue.ts';
+import { createContentVersion } from '../../contract/content.ts';
+import type { DirectLink } from '../../contract/direct-link.ts';
+import type { OutputOf } from '../../contract/endpoint.ts';
+import { campaignReport, distribute } from '../../contract/runs.ts';
+import { campaignHouse } from '../support/campaign-house.ts';
+import { signedIn } from '../support/house.ts';
+import { everyone, givenContacts } from '../support/ready-campaign.ts';
+
+const house = campaignHouse();
+const { ask, refused, untilFinished } = house;
+let campaign: OutputOf<typeof getCampaign>;
+
+const look = (url: string) => house.server.inject({ method: 'GET', url });
+const linkOf = (who: number): string => {
+  const { mail } = house.mail.received.find(({ to }) => to === `person${who}@example.org`)!;
+  return /https?:\/\/[^"]*(\/d\/[\w-]+)"/.exec(String(mail.html))![1]!;
+};
+const leadsTo = async (directLink: DirectLink | null) => {
+  const { id, updatedAt } = (await ask(getCampaign, { id: campaign.id })).actions[0]!;
+  campaign = await ask(updateAction, { id, updatedAt, directLink });
+};
+
+beforeAll(async () => {
+  await givenContacts(house.app.db, 3, house.given.topicId);
+});
+
+test('Q12: a code without a page, and a page without its code, are told at the field', async () => {
+  campaign = await ask(createCampaign, { name: 'Your own page', topicId: house.given.topicId, state: 'ready' });
+  const { id, updatedAt } = campaign.actions[0]!;
+  const html = '<p>{{ contact.first_name }}: #DirectLink#</p>';
+  const { id: contentVersionId } = await ask(createContentVersion, {
+    defaultLanguage: 'en',
+    variants: { en: { subject: 'Yours', html } },
+  });
+  campaign = await ask(updateAction, { id, updatedAt, audience: everyone, contentVersionId });
+  expect(campaign.problems).toMatchObject([{ stop: 'what', field: 'directLink', code: 'direct_link_without_target' }]);
+  await leadsTo({ target: 'my_page' });
+  expect(campaign.problems).toEqual([]);
+});
+
+test('Q11: the personal link leads to the person’s own page, then to a product, a group and the front page', async () => {
+  const manager = await signedIn(house, 'anna@nordlys.test');
+  const { body: group } = await manager.call(createProductGroup, { name: 'Chargers', parentId: null });
+  const { id } = group as OutputOf<typeof createProductGroup>;
+  const product = {
+    number: 'P-7',
+    kind: 'product',
+    unit: 'pcs',
+    vatClass: 'standard',
+    description: 'Charges at home.',
+  } as const;
+  const { body: made } = await manager.call(createProduct, {
+    ...product,
+    name: 'Wall <box>',
+    groupId: id,
+    cost: null,
+    costCurrency: null,
+    tags: [],
+  });
+  const run = await ask(distribute, { id: campaign.actions[0]!.id });
+  await untilFinished(run.id);
+  const address = linkOf(1);
+  const mine = await look(address);
+  expect(mine.statusCode).toBe(200);
+  expect(mine.body).toContain('person1@example.org');
+  expect(mine.body).not.toContain('person2@example.org');
+  expect((await look(`${address}/front_page`)).body).toContain(`${address}/product_group/${id}`);
+  expect((await look(`${address}/product_group/${id}`)).body).toContain('Wall &lt;box&gt;');
+  expect((await look(`${address}/product/${(made as OutputOf<typeof createProduct>).id}`)).body).toContain(
+    'Charges at home.',
+  );
+  await vi.waitFor(async () => expect((await ask(campaignReport, { id: campaign.id })).sums.sent).toBe(3));
+});
+
+test('an altered or lost link reveals nothing, and what is gone says so', async () => {
+  const address = linkOf(2);
+  const altered = await look(`${address.slice(0, -2)}xx`);
+  expect([altered.statusCode, altered.body.includes('person2')]).toEqual([404, false]);
+  expect((await look(`${address}/product/0190a0b0-0000-7000-8000-000000000000`)).statusCode).toBe(404);
+  expect((await look(`${address}/settings`)).statusCode).toBe(404);
+  await sql`delete from contact where email_key = 'person3@example.org'`.execute(house.app.db);
+  const gone = await look(linkOf(3));
+  expect([gone.statusCode, gone.body.includes('not there any more')]).toEqual([404, true]);
+  const { id, updatedAt } = campaign.actions[0]!;
+  const productId = '0190a0b0-0000-7000-8000-000000000000' as never;
+  expect(await refused(updateAction, { id, updatedAt, directLink: { target: 'product', productId } })).toMatch(
+    /^(422 directLink.productId direct_link_target_gone|409)/,
+  );
+});
