@@ -7,12 +7,12 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Section } from '../../ui/card.tsx';
 import { useHere } from './campaign-context.ts';
-import { texts } from './texts/texts.ts';
+import { itemTexts } from './item-texts/texts.ts';
 import { useSaveAction } from './use-save-action.ts';
 
 /** A02, A20: what the action leaves in the dossier, and on whom. */
 export function DossierType() {
-  const t = useTexts(texts);
+  const t = useTexts(itemTexts);
   const { action } = useHere();
   const { save, problem } = useSaveAction();
   const types = useEndpoint(listInteractionTypes, {}).data?.types ?? [];

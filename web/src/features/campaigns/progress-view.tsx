@@ -13,6 +13,7 @@ import { Link } from '../../ui/link.tsx';
 import { Count } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
 import { useHere } from './campaign-context.ts';
+import { itemTexts } from './item-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 
 type By = 'type' | 'outcome' | 'responsible' | { field: string };
@@ -52,7 +53,8 @@ function ItemCount({ row, by, state, overdue }: { row: ProgressRow; by: By; stat
 
 /** A11: how far the campaign is, by type, responsible person or a field of its types. */
 export function ProgressView() {
-  const t = useTexts(texts);
+  const t = useTexts(itemTexts);
+  const c = useTexts(texts);
   const d = useTexts(dossierTexts);
   const { campaign } = useHere();
   const [search, change] = useSearchState<{ by?: string | undefined }>();
@@ -89,7 +91,7 @@ export function ProgressView() {
   ];
   return (
     <Section
-      title={t('viewProgress')}
+      title={c('viewProgress')}
       text={t('progressText')}
       actions={
         <SelectField
@@ -103,7 +105,7 @@ export function ProgressView() {
     >
       {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
       <PlainTable
-        label={t('viewProgress')}
+        label={c('viewProgress')}
         columns={columns}
         rows={data?.rows ?? []}
         loading={loading}
