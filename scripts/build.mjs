@@ -11,7 +11,8 @@ const PARTS = {
   server: {
     sources: ['contract', 'server', 'db/demo', 'tsconfig.base.json', 'package.json'],
     product: 'dist/server/main/start.js',
-    tool: 'node_modules/typescript/bin/tsc',
+    // It translates five times as fast as 5.9, to the same.
+    tool: 'node_modules/typescript7/bin/tsc',
     args: ['-p', 'server/tsconfig.build.json', '--noCheck'],
   },
   web: {
