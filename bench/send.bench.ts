@@ -9,7 +9,7 @@ import { givenAudience, signWith } from './send/audience.ts';
 import { nodemailer, source, startLightServer, startSink } from './send/peers.ts';
 import { sendLetter, Workers } from './send/sending.ts';
 
-/** Under this size it is only tried whether everything runs, from the sources. */
+/** Under this size it is only tried whether everything runs. */
 const EARNEST = 1_000;
 /** smtp-source needs four late replies for a message: it would take minutes for what the others send. */
 const LATE_SHARE = 0.2;
@@ -37,8 +37,7 @@ export const bench: Bench = {
     peakMB: { limit: 512 },
   },
   open: async (database, size) => {
-    const earnest = size >= EARNEST;
-    if (earnest) await buildStale(['server']);
+    await buildStale(['server']);
     const { folder, remove } = await temporaryFolder();
     const peers = {
       sink: await startSink(folder),
@@ -47,7 +46,7 @@ export const bench: Bench = {
       lateChunking: await startLightServer(10, 'chunking'),
       veryLate: await startLightServer(50, 'pipelining'),
     };
-    const workers = await Workers.of(database, folder, earnest);
+    const workers = await Workers.of(database, folder);
     const close = async () => {
       await workers.become(0);
       await Promise.all(Object.values(peers).map((peer) => peer.stop()));
@@ -56,7 +55,9 @@ export const bench: Bench = {
     try {
       return {
         variants: await variantsOf(database, workers, peers, size, folder),
-        figures: { peakMB: () => peakOf(database, workers, peers.light.port, earnest ? size * MANY_TIMES : size) },
+        figures: {
+          peakMB: () => peakOf(database, workers, peers.light.port, size >= EARNEST ? size * MANY_TIMES : size),
+        },
         close,
       };
     } catch (error) {

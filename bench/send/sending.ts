@@ -19,28 +19,25 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export class Workers {
   readonly #database: Database;
   readonly #folder: string;
-  readonly #built: boolean;
   readonly #running: WorkerProcess[] = [];
 
   /** What they open sealed keys with. */
   readonly secretBox: SecretBox;
 
-  private constructor(database: Database, folder: string, built: boolean, secretBox: SecretBox) {
+  private constructor(database: Database, folder: string, secretBox: SecretBox) {
     this.#database = database;
     this.#folder = folder;
-    this.#built = built;
     this.secretBox = secretBox;
   }
 
-  static async of(database: Database, folder: string, built: boolean): Promise<Workers> {
-    return new Workers(database, folder, built, createSecretBox(await installationSecret(folder, undefined)));
+  static async of(database: Database, folder: string): Promise<Workers> {
+    return new Workers(database, folder, createSecretBox(await installationSecret(folder, undefined)));
   }
 
   /** Resolves when exactly so many are up. */
   async become(count: number): Promise<void> {
     while (this.#running.length > count) await this.#running.pop()!.signal('SIGTERM');
-    while (this.#running.length < count)
-      this.#running.push(startWorkerProcess(this.#database.url, this.#folder, { built: this.#built }));
+    while (this.#running.length < count) this.#running.push(startWorkerProcess(this.#database.url, this.#folder));
     while ((await this.#registered()) !== count) await pause(POLL_MS);
   }
 

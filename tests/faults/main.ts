@@ -58,7 +58,6 @@ async function oneRun(seed: number): Promise<FaultReport> {
       kills: Number(values.kills),
       chunking: seed % 2 === 0,
       seed,
-      built: true,
       healMs: 600_000,
     });
   } finally {

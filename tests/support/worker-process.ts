@@ -10,19 +10,13 @@ export interface WorkerProcess {
   exited: Promise<unknown>;
 }
 
-/** What runs: the sources, or (`built`) what `npm run build` made of them, which is faster. */
-const commandOf = (built: boolean): string[] =>
-  built
-    ? [join(packageRoot(), 'dist/server/main/worker.js')]
-    : ['--import', 'tsx', join(packageRoot(), 'server/main/worker.ts')];
-
-/** A worker as production runs it: a process of its own over the test's database. */
+/** A worker as production runs it: a process of its own over the test's database, of what was built (`buildStale(['server'])`). */
 export const startWorkerProcess = (
   databaseUrl: string,
   dataFolder: string,
-  { built = false, env = {} }: { built?: boolean; env?: NodeJS.ProcessEnv } = {},
+  { env = {} }: { env?: NodeJS.ProcessEnv } = {},
 ): WorkerProcess => {
-  const child: ChildProcess = spawn(process.execPath, commandOf(built), {
+  const child: ChildProcess = spawn(process.execPath, [join(packageRoot(), 'dist/server/main/worker.js')], {
     cwd: packageRoot(),
     env: {
       PATH: process.env['PATH'],

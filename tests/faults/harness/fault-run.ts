@@ -21,8 +21,6 @@ export interface FaultWish {
   chunking: boolean;
   /** Another number, other faults; the same, the same. */
   seed: number;
-  /** Run the built worker, which starts faster. */
-  built: boolean;
   connections?: number;
   slowMs?: number;
   /** How long it may take to end once the last fault has healed. */
@@ -92,7 +90,7 @@ export class FaultRun {
   }
 
   #start(): WorkerProcess {
-    return startWorkerProcess(this.#proxy.url, this.#folder, { built: this.#wish.built });
+    return startWorkerProcess(this.#proxy.url, this.#folder);
   }
 
   async #all(): Promise<FaultReport> {

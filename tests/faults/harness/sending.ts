@@ -64,7 +64,7 @@ export class Sending {
   ): Promise<WorkerProcess> {
     const folder = join(this.#folder, computer);
     await mkdir(folder, { recursive: true });
-    const worker = startWorkerProcess(url, folder, { built: true, env });
+    const worker = startWorkerProcess(url, folder, { env });
     this.#workers.push(worker);
     return worker;
   }

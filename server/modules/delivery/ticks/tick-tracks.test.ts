@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { NO_AUDIENCE } from '../../../../contract/audience.ts';
 import type { CampaignId } from '../../../../contract/ids.ts';
 import { EVERYBODY } from '../../../../contract/rule.ts';
 import type { Pace } from '../../../../contract/track-pace.ts';
+import { buildStale } from '../../../../scripts/build.mjs';
 import { fixedClock } from '../../../../tests/support/clock.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import { givenContacts, givenHouse } from '../../../../tests/support/ready-campaign.ts';
@@ -25,6 +26,7 @@ const ruleFields = createFieldRegistry([crmRuleFields]);
 const needs = () => ({ db: database.db, clock, ruleFields, runTotals: runTotalsOf });
 let house: Awaited<ReturnType<typeof givenHouse>>;
 
+beforeAll(() => buildStale(['server']), 300_000);
 beforeEach(async () => {
   database = await createTestDatabase();
   house = await givenHouse(database.db);
@@ -173,9 +175,9 @@ test('two processes with clocks that jump, killed again and again: nobody gets a
   const clocks = Array.from({ length: 14 }, (_, day) =>
     new Date(Date.parse('2030-03-04T08:00:00Z') + day * DAY).toISOString(),
   );
-  const file = join(packageRoot(), 'tests/support/tick-process.ts');
+  const file = join(packageRoot(), 'tests/support/tick-process.mjs');
   const oneLife = async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', file, database.url, ...clocks], { cwd: packageRoot() });
+    const child = spawn(process.execPath, [file, database.url, ...clocks], { cwd: packageRoot() });
     await once(child.stdout, 'data');
     await sleep(40 + Math.random() * 200);
     child.kill('SIGKILL');
