@@ -12,18 +12,13 @@ interface Cruise {
 
 const root = packageRoot();
 
-async function cruise(folder: string): Promise<Cruise> {
+/** As `npm run check` asks, whose answer is kept until a file has another content. */
+const HOUSE = ['--cache', '--cache-strategy', 'content', 'contract', 'server', 'web/src', 'db/demo'];
+const STUB_HOUSE = ['contract', 'server', 'web/src'];
+
+async function cruise(folder: string, parts: readonly string[]): Promise<Cruise> {
   const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const args = [
-    program,
-    '--config',
-    '.dependency-cruiser.cjs',
-    '--output-type',
-    'json',
-    'contract',
-    'server',
-    'web/src',
-  ];
+  const args = [program, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...parts];
   const options = { cwd: folder, maxBuffer: 200_000_000 };
   const { stdout } = await promisify(execFile)(process.execPath, args, options).catch((error) => {
     if (error.stdout) return error;
@@ -34,7 +29,7 @@ async function cruise(folder: string): Promise<Cruise> {
 
 describe('the house keeps its boundaries', () => {
   test('every module is read, no rule is broken, no file is in an import cycle', { timeout: 120_000 }, async () => {
-    const { summary } = await cruise(root);
+    const { summary } = await cruise(root, HOUSE);
     expect(summary.violations.map(({ from, rule, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
     expect(summary.totalCruised).toBeGreaterThan(300);
   });
@@ -107,7 +102,7 @@ describe('the tool sees every fault', () => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const { summary } = await cruise(folder);
+    const { summary } = await cruise(folder, STUB_HOUSE);
     broken = summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`);
   });
   afterAll(() => clear());
