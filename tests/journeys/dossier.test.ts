@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createCampaign, getCampaign, updateAction } from '../../contract/campaigns.ts';
 import { getContactTimeline } from '../../contract/crm.ts';
 import { createCustomField } from '../../contract/custom-fields.ts';
@@ -25,6 +25,7 @@ import {
   stopRun,
 } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Caller, signedIn } from '../support/house.ts';
 import { givenCampaign, givenContacts, type ReadyCampaign } from '../support/ready-campaign.ts';
 
@@ -229,18 +230,18 @@ test('A08: who could not be written to stays to be seen to until a retry succeed
         ? '451 4.7.1 later'
         : null;
   const run = await ask(distribute, { id: campaign.actionId });
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await ask(getRun, { id: run.id })).sums).toMatchObject({ sent: 4, failed: 1, deferred: 1 }),
   );
   const states = async () =>
     (await itemsOf(campaign)).rows.map(({ party, state }) => `${party.name?.slice(-1)} ${state}`).join(', ');
-  await vi.waitFor(async () => expect(await states()).toBe('1 done, 2 done, 3 done, 4 done, 5 open, 6 open'));
+  await eventually(async () => expect(await states()).toBe('1 done, 2 done, 3 done, 4 done, 5 open, 6 open'));
   await ask(stopRun, { id: run.id });
-  await vi.waitFor(async () => expect(await states()).toBe('1 done, 2 done, 3 done, 4 done, 5 cancelled, 6 open'));
+  await eventually(async () => expect(await states()).toBe('1 done, 2 done, 3 done, 4 done, 5 cancelled, 6 open'));
   house.mail.refuse = () => null;
   await ask(fetchFailed, { id: campaign.actionId });
   await untilFinished((await ask(distribute, { id: campaign.actionId })).id);
-  await vi.waitFor(async () => expect(await states()).toContain('6 done'));
+  await eventually(async () => expect(await states()).toContain('6 done'));
   await house.expectLedgerToHold();
 });
 

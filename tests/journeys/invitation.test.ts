@@ -8,6 +8,7 @@ import type { PartyId } from '../../contract/ids.ts';
 import { campaignAnswers, listAnswers, saveOccasion, setAnswer } from '../../contract/occasion.ts';
 import { campaignReport, distribute, listRuns, previewAction, sendTest } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
+import { eventually } from '../support/eventually.ts';
 import { everyone, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
@@ -201,7 +202,7 @@ test('O20: the last stage goes to those with a place, with a calendar file', asy
   const file = await look(buttonOf(2, 'See you there', 'calendar\\.ics'));
   expect(file.headers['content-type']).toContain('text/calendar');
   expect(file.body).toContain('DTSTART:20260507T080000Z');
-  await vi.waitFor(async () => expect((await ask(getCampaign, { id: campaign.id })).state).toBe('completed'));
+  await eventually(async () => expect((await ask(getCampaign, { id: campaign.id })).state).toBe('completed'));
   await house.expectLedgerToHold();
 });
 

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { listSendingAccounts } from '../../contract/accounts.ts';
 import {
   campaignHistory,
@@ -23,6 +23,7 @@ import {
   today,
 } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
+import { eventually } from '../support/eventually.ts';
 import { signedIn } from '../support/house.ts';
 import { everyone, givenContacts } from '../support/ready-campaign.ts';
 
@@ -177,7 +178,7 @@ test('O05, O06, O07, O42: an open, a click and a leaving come back as facts, rat
     payload: 'List-Unsubscribe=One-Click',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const report = await ask(campaignReport, { id: campaign.id });
     expect(report.sums).toMatchObject({ matched: 121, planned: 120, sent: 119, failed: 1 });
     expect(report.rates.open).toMatchObject({ numerator: 1, denominator: 119 });

@@ -14,6 +14,7 @@ import {
   resumeRun,
 } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
+import { eventually } from '../support/eventually.ts';
 import { signedIn } from '../support/house.ts';
 import { givenCampaign, givenContacts, type ReadyCampaign } from '../support/ready-campaign.ts';
 import { numbersOf } from '../support/report-numbers.ts';
@@ -90,7 +91,7 @@ test('F21: a refused login pauses the account and the run, and touches no recipi
   });
   const shown = await ask(getRun, { id: run.id });
   expect(shown.pauseReason?.code).toBe('account_trouble');
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await ask(getRun, { id: run.id })).sums).toMatchObject({ open: 40, failed: 0, deferred: 0, unknown: 0 }),
   );
   expect((await boss.call(getSendingAccount, { id: accountId })).body).toMatchObject({

@@ -15,6 +15,7 @@ import {
 } from '../../contract/runs.ts';
 import { recordEvents } from '../../server/modules/tracking/record-events.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
+import { eventually } from '../support/eventually.ts';
 import { givenCampaign, givenContacts, type ReadyCampaign } from '../support/ready-campaign.ts';
 
 const PEOPLE = 60;
@@ -40,7 +41,7 @@ const untilHeldUp = async (sent: number) => {
 /** What was on its way has its answer; where nothing new is begun that is all. */
 const letGo = async (sent: number) => {
   house.mail.answerOnly(Number.POSITIVE_INFINITY);
-  await vi.waitFor(async () => expect((await shown()).sums.sent).toBe(sent));
+  await eventually(async () => expect((await shown()).sums.sent).toBe(sent));
 };
 
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { eventually } from '../../../tests/support/eventually.ts';
 import { givenHouse } from '../../../tests/support/ready-campaign.ts';
 import { silentLogger } from '../../platform/logger.ts';
 import { PaceDesk } from './pace-desk.ts';
@@ -51,7 +52,7 @@ test('F14: what one worker was asked to leave alone, all leave alone; other doma
     asksToWait: 'domain',
   });
   expect(here.heldUntil(account, 'b@busy.example')).not.toBeNull();
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await there.look(account);
     expect(there.heldUntil(account, 'c@busy.example')).not.toBeNull();
   });

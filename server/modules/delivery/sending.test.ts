@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { RunId } from '../../../contract/ids.ts';
 import { fixedClock } from '../../../tests/support/clock.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { eventually } from '../../../tests/support/eventually.ts';
 import { givenCampaign, givenContacts, givenHouse, type ReadyCampaign } from '../../../tests/support/ready-campaign.ts';
 import { scriptedChannel } from '../../../tests/support/scripted-channel.ts';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
@@ -104,7 +105,7 @@ const until = async (campaign: ReadyCampaign, id: RunId, state: string) =>
 
 /** The worker has given back what it held of the run. */
 const untilNothingIsLeased = (id: RunId) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const { rows } = await sql`select 1 from chunk where run_id = ${id} and lease_until is not null`.execute(
       database.db,
     );
