@@ -40,12 +40,15 @@ export const ADDRESSINGS = ['contact', 'company', 'both'] as const;
 export const Addressing = z.enum(ADDRESSINGS);
 export const SHARED_ADDRESSES = ['one', 'each'] as const;
 export const SharedAddress = z.enum(SHARED_ADDRESSES);
-/** The dispatch types: e-mail, SMS, a phone call, another activity, or none (a list only). */
-export const DISPATCH_CHANNELS = ['email', 'sms', 'call', 'task', 'list'] as const;
+/** The dispatch types: a message, work, records to sell from, or none (a list only). */
+export const DISPATCH_CHANNELS = ['email', 'sms', 'call', 'task', 'opportunity', 'list'] as const;
 export const DispatchChannel = z.enum(DISPATCH_CHANNELS);
 export type DispatchChannel = z.output<typeof DispatchChannel>;
 /** Channels that only write records down. */
 const RECORDS: readonly string[] = ['list', 'task', 'opportunity', 'offer', 'invoice'];
+/** Channels that issue what is bought: their actions say which products, in a plan. */
+const SALES: readonly string[] = ['opportunity', 'offer', 'invoice'];
+export const sells = (channel: string): boolean => SALES.includes(channel);
 /** Whether somebody hears of it: then his consent, his address and the pressure on him are asked. */
 export const reachesOut = (channel: string): boolean => !RECORDS.includes(channel);
 export const ACTION_STATES = ['draft', 'ready', 'scheduled', 'running', 'paused', 'done', 'cancelled'] as const;

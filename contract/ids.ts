@@ -58,6 +58,11 @@ export type PriceListId = z.output<typeof PriceListId>;
 export const PriceRevisionId = uuid<'price_revision'>();
 export type PriceRevisionId = z.output<typeof PriceRevisionId>;
 
+export const SalesStageId = uuid<'sales_stage'>();
+export type SalesStageId = z.output<typeof SalesStageId>;
+export const OpportunityId = uuid<'opportunity'>();
+export type OpportunityId = z.output<typeof OpportunityId>;
+
 /** A run's id, decimal digits of a bigint: `yyyymm · 10⁷ + n`, or from 10¹⁵ on for a run with a partition of its own. */
 export const RunId = z
   .string()

@@ -39,6 +39,14 @@ export const CostLine = CostDetails.extend({
 });
 export type CostLine = z.output<typeof CostLine>;
 
+/** Deals won, counted by themselves. Deals in another currency cannot be added up with them; they are only told. */
+const WonDeals = z.object({
+  actionId: ActionId.nullable(),
+  won: z.number().int(),
+  amountMinor: Minor,
+  otherCurrency: z.number().int(),
+});
+
 export const RevenueLine = RevenueDetails.extend({ id: RevenueLineId });
 export type RevenueLine = z.output<typeof RevenueLine>;
 
@@ -79,6 +87,7 @@ export const campaignMoney = endpoint({
     expectedRoi: Share,
     costLines: z.array(CostLine),
     revenueLines: z.array(RevenueLine),
+    wonDeals: z.array(WonDeals),
     whole: MoneySums,
     /** Without what belongs to the campaign as a whole. */
     actions: z.array(MoneySums.extend({ actionId: ActionId })),

@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   'crm.export',
   'catalogue.see',
   'catalogue.edit',
+  'sales.see',
+  'sales.edit',
   'consent.see',
   'consent.edit',
   'segment.see',
@@ -35,8 +37,15 @@ export const SEAT_PERMISSIONS: readonly Permission[] = [
   'ledger.export',
 ];
 
-const SEE: readonly Permission[] = ['crm.see', 'catalogue.see', 'consent.see', 'segment.see', 'campaign.see'];
-const SELL: readonly Permission[] = [...SEE, 'crm.edit', 'consent.edit', 'campaign.create', 'crm.export'];
+const SEE: readonly Permission[] = [
+  'crm.see',
+  'catalogue.see',
+  'sales.see',
+  'consent.see',
+  'segment.see',
+  'campaign.see',
+];
+const SELL: readonly Permission[] = [...SEE, 'crm.edit', 'sales.edit', 'consent.edit', 'campaign.create', 'crm.export'];
 const MARKET: readonly Permission[] = [
   ...SELL,
   'crm.import',

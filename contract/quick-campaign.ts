@@ -11,6 +11,7 @@ import {
 import { endpoint } from './endpoint.ts';
 import { SegmentId, TemplateId } from './ids.ts';
 import { Party } from './runs.ts';
+import { SalesPlan } from './sales-plan.ts';
 
 /** What is done for many people at once; each kind is there as soon as its channel is. */
 const KINDS = ['email', 'sms', 'call', 'task', 'invoice', 'opportunity', 'offer'];
@@ -44,6 +45,8 @@ export const createQuickCampaign = endpoint({
       work: ActionWork.optional(),
       /** Its words are copied; null: they are written later. */
       templateId: TemplateId.nullable().default(null),
+      /** What is issued, where the channel sells. */
+      salesPlan: SalesPlan.nullable().default(null),
       segmentIds: z.array(SegmentId).max(100).default([]),
       /** Those added by hand. */
       parties: z.array(Party).max(10_000).default([]),

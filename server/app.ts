@@ -61,6 +61,7 @@ import {
   lineMerge,
   runTotalsOf,
 } from './modules/delivery/index.ts';
+import { carryDealsOver, makeDefaultStages, salesMerge, salesPriceUses } from './modules/sales/index.ts';
 import {
   createHitBuffer,
   createLineTokens,
@@ -184,8 +185,8 @@ export const openApp = async ({
     actorOf: createActorOf({ db, authentication }),
     runTotals: runTotalsOf,
     lookedAfterBy: campaignsLookedAfterBy,
-    firstRun: [makeDefaultTypes],
-    mergeHandlers: [crmMerge, consentMerge, audienceMerge, enrolmentMerge, answerMerge, lineMerge],
+    firstRun: [makeDefaultTypes, makeDefaultStages],
+    mergeHandlers: [crmMerge, consentMerge, salesMerge, audienceMerge, enrolmentMerge, answerMerge, lineMerge],
     timelineSources: [interactionTimeline, consentTimeline, deliveryTimeline],
     importHooks: {
       recordConsent: recordImportedConsent(clock),
@@ -193,14 +194,14 @@ export const openApp = async ({
       joinAudience,
     },
     importKinds: createImportKinds({ product: productKind }),
-    leadHooks: [carryConsentOver],
+    leadHooks: [carryConsentOver, carryDealsOver],
     ruleFields: createFieldRegistry(
       [crmRuleFields, consentRuleFields, interactionRuleFields, deliveryRuleFields],
       [...crmRelations, ...interactionRelations, ...deliveryRelations],
     ),
     segmentUses: [campaignSegmentUses],
     useSources: [segmentsThatName, campaignsThatName, templatesThatName],
-    priceUses: [],
+    priceUses: [salesPriceUses],
     lineTokens,
     hits,
     smsGateways,

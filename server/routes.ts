@@ -27,11 +27,14 @@ import * as outboxApi from '../contract/outbox.ts';
 import * as paceApi from '../contract/pace.ts';
 import * as partySelectionApi from '../contract/party-selection.ts';
 import * as pressureApi from '../contract/pressure.ts';
+import * as proposedProductsApi from '../contract/proposed-products.ts';
 import * as quickCampaignApi from '../contract/quick-campaign.ts';
 import * as reportingApi from '../contract/reporting.ts';
 import * as ruleFieldsApi from '../contract/rule-fields.ts';
 import * as runsApi from '../contract/runs.ts';
 import * as savedViewsApi from '../contract/saved-views.ts';
+import * as salesApi from '../contract/sales.ts';
+import * as salesPlanApi from '../contract/sales-plan.ts';
 import * as segmentsApi from '../contract/segments.ts';
 import * as sendTimesApi from '../contract/send-times.ts';
 import * as smsApi from '../contract/sms.ts';
@@ -51,6 +54,7 @@ import * as crm from './modules/crm/index.ts';
 import * as delivery from './modules/delivery/index.ts';
 import * as desk from './modules/desk/index.ts';
 import * as reporting from './modules/reporting/index.ts';
+import * as sales from './modules/sales/index.ts';
 import * as tracking from './modules/tracking/index.ts';
 import { type BareRoute, type Route, route } from './platform/http/route.ts';
 
@@ -186,6 +190,19 @@ export const routes: readonly AppRoute[] = [
   route(catalogueRevisionsApi.reversePriceRevision, catalogue.reversePriceRevision),
   route(catalogueRevisionsApi.stopPriceRevision, catalogue.stopPriceRevision),
   route(catalogueRevisionsApi.listRevisionLines, catalogue.listRevisionLines),
+  // sales
+  route(salesApi.listOpportunities, sales.listOpportunities),
+  route(salesApi.getOpportunity, sales.getOpportunity),
+  route(salesApi.createOpportunity, sales.createOpportunity),
+  route(salesApi.updateOpportunity, sales.updateOpportunity),
+  route(salesApi.closeOpportunity, sales.closeOpportunity),
+  route(salesApi.reopenOpportunity, sales.reopenOpportunity),
+  route(salesApi.deleteOpportunity, sales.deleteOpportunity),
+  route(salesApi.listSalesStages, sales.listSalesStages),
+  route(salesApi.saveSalesStages, sales.saveSalesStages),
+  route(proposedProductsApi.listOpenedProducts, sales.listOpenedProducts),
+  route(proposedProductsApi.listCampaignProducts, sales.listCampaignProducts),
+  route(proposedProductsApi.repriceProducts, sales.repriceProducts),
   // consent
   route(consentApi.listTopics, consent.listTopics),
   route(consentApi.createTopic, consent.createTopic),
@@ -261,6 +278,8 @@ export const routes: readonly AppRoute[] = [
   route(campaignsApi.createCampaign, campaigns.createCampaign),
   route(quickCampaignApi.createQuickCampaign, campaigns.createQuickCampaign),
   route(campaignsApi.listCampaigns, campaigns.listCampaigns),
+  route(salesPlanApi.getSalesPlan, campaigns.getSalesPlan),
+  route(salesPlanApi.saveSalesPlan, campaigns.saveSalesPlan),
   route(campaignsApi.getCampaign, campaigns.getCampaign),
   route(campaignsApi.updateCampaign, campaigns.updateCampaign),
   route(campaignsApi.updateAction, campaigns.updateAction),

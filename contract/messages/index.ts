@@ -12,6 +12,7 @@ import { deskMessages } from './desk.ts';
 import { generalMessages } from './general.ts';
 import { importMessages } from './import.ts';
 import type { Language, Messages } from './languages.ts';
+import { salesMessages } from './sales.ts';
 import { tracksMessages } from './tracks.ts';
 
 export { LANGUAGES, type Language } from './languages.ts';
@@ -31,6 +32,7 @@ const TEXTS = {
   ...deliveryMessages,
   ...tracksMessages,
   ...deskMessages,
+  ...salesMessages,
 } as const satisfies Messages;
 
 export type ErrorCode = keyof typeof TEXTS;

@@ -2,6 +2,7 @@ import type { ChannelCase } from './channel-case.ts';
 import { emailCase } from './email-case.ts';
 import { listCase } from './list-case.ts';
 import { smsCase } from './sms-case.ts';
+import { opportunityCase } from './opportunity-case.ts';
 import { callCase, taskCase } from './work-case.ts';
 
 /** Every channel of the house; a new one is a file beside this and a line here. */
@@ -10,5 +11,6 @@ export const CASES: Readonly<Record<string, ChannelCase>> = {
   sms: smsCase,
   call: callCase,
   task: taskCase,
+  opportunity: opportunityCase,
   list: listCase,
 };

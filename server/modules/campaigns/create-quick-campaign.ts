@@ -2,6 +2,7 @@ import { NO_AUDIENCE } from '../../../contract/audience.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { CampaignId } from '../../../contract/ids.ts';
 import type { createQuickCampaign as endpoint } from '../../../contract/quick-campaign.ts';
+import type { SalesPlan } from '../../../contract/sales-plan.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
@@ -10,9 +11,11 @@ import { type Actor, authorise } from '../access/index.ts';
 import { addByHand, type FieldRegistry, loadAudience } from '../audiences/index.ts';
 import { getTemplate, insertContentVersion } from '../content/index.ts';
 import { actionsOf, storeAction } from './action.store.ts';
+import { getCampaignRow } from './campaign.store.ts';
 import { makeCampaign, userOf } from './create-campaign.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
+import { keepPlan } from './sales-plan.ts';
 
 type Needs = Viewing & { ids: Ids; ruleFields: FieldRegistry };
 type Input = InputOf<typeof endpoint>;
@@ -25,9 +28,10 @@ export const createQuickCampaign = async (
 ): Promise<OutputOf<typeof endpoint>> => {
   authorise(actor, 'campaign.create');
   const id = await needs.db.transaction().execute(async (tx) => {
-    const { senderPolicy, addressing, work, templateId, segmentIds, parties, ...details } = input;
+    const { senderPolicy, addressing, work, templateId, segmentIds, parties, salesPlan, ...details } = input;
     const made = await makeCampaign(tx, needs, actor, details);
     await furnishAction(tx, needs, actor, made, { senderPolicy, addressing, work, templateId, segmentIds });
+    if (salesPlan !== null) await planSales(tx, needs, made, salesPlan);
     if (parties.length > 0) await addAddressees(tx, needs, actor, made, parties);
     return made;
   });
@@ -80,6 +84,12 @@ const wordsOf = async (
     createdBy: userOf(actor),
   };
   return (await insertContentVersion(tx, version)).id;
+};
+
+const planSales = async (tx: Tx, needs: Needs, campaignId: CampaignId, plan: SalesPlan): Promise<void> => {
+  const [action] = await actionsOf(tx, campaignId);
+  const { currency } = await getCampaignRow(tx, campaignId);
+  await keepPlan(tx, needs, { action: action!, currency }, plan);
 };
 
 const addAddressees = async (

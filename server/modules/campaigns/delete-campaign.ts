@@ -2,6 +2,8 @@ import type { deleteCampaign as endpoint } from '../../../contract/campaigns.ts'
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
+import { dropPlan } from '../sales/index.ts';
+import { actionsOf } from './action.store.ts';
 import { getCampaignRow } from './campaign.store.ts';
 import type { Viewing } from './get-campaign.ts';
 
@@ -22,6 +24,7 @@ export const deleteCampaign = async (
     await tx.deleteFrom('revenueLine').where('campaignId', '=', id).execute();
     await tx.deleteFrom('costLine').where('campaignId', '=', id).execute();
     await tx.deleteFrom('enrolment').where('campaignId', '=', id).execute();
+    for (const action of await actionsOf(tx, id)) await dropPlan(tx, action.id);
     await tx.deleteFrom('action').where('campaignId', '=', id).execute();
     await tx.deleteFrom('campaign').where('id', '=', id).execute();
   });

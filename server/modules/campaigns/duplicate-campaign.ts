@@ -9,6 +9,7 @@ import type { JsonObject } from '../../platform/database/tables.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { copyContentVersion } from '../content/index.ts';
+import { copyPlan } from '../sales/index.ts';
 import { actionsOf, insertAction, type StoredAction } from './action.store.ts';
 import { getCampaignRow } from './campaign.store.ts';
 import { insertWithCode, userOf } from './create-campaign.ts';
@@ -78,6 +79,7 @@ const copyAction = async (
     createdAt: at,
     updatedAt: at,
   });
+  await copyPlan(tx, action.id, ids.get(action.id)!, at);
 };
 
 /** What is built on an action of the original is built on that action's copy. */

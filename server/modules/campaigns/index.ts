@@ -44,6 +44,7 @@ export { findOccasion } from './occasion.store.ts';
 export { orderActions } from './order-actions.ts';
 export { removeAction } from './remove-action.ts';
 export type { Ran, RanOnce, RunTotalsOf } from './run-totals.ts';
+export { getSalesPlan, saveSalesPlan } from './sales-plan.ts';
 export { saveOccasion } from './save-occasion.ts';
 export { campaignSegmentUses } from './segment-uses.ts';
 export { previewSms } from './sms/preview-sms.ts';

@@ -1,12 +1,16 @@
 import { selectsSomebody } from '../../../contract/audience.ts';
+import { sells } from '../../../contract/campaigns.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { listHandPicks } from '../audiences/index.ts';
+import { dayAt } from '../catalogue/index.ts';
 import { findAccount, type StoredAccount } from '../channels/index.ts';
 import { findContentVersion } from '../content/index.ts';
 import { asksForWork, hasInteractionTypes } from '../crm/index.ts';
+import { findPlan } from '../sales/index.ts';
 import type { StoredAction } from './action.store.ts';
 import type { StoredCampaign } from './campaign.store.ts';
 import { type LaunchFacts, launchProblems } from './model/launchable.ts';
+import { unsellableIn } from './sales-plan.ts';
 
 /** What the action still lacks before it can go. */
 export const problemsOf = async (db: Db, campaign: StoredCampaign, action: StoredAction, now: Date) => {
@@ -28,6 +32,9 @@ const factsOf = async (db: Db, campaign: StoredCampaign, action: StoredAction, n
   account: await accountOf(db, action),
   typed: action.interactionTypeId !== null || !(await hasInteractionTypes(db)),
   asksForWork: action.interactionTypeId !== null && (await asksForWork(db, action.interactionTypeId)),
+  unsellable: sells(action.channel)
+    ? await unsellableIn(db, await findPlan(db, action.id), campaign.currency, await dayAt(db, now))
+    : null,
   now,
 });
 

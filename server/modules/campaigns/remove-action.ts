@@ -6,6 +6,7 @@ import { isProfiled } from '../../../contract/tracks.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { dropPicks } from '../audiences/index.ts';
+import { dropPlan } from '../sales/index.ts';
 import { actionsOf, deleteAction, getAction, type StoredAction } from './action.store.ts';
 import { getCampaignRow, storeCampaign } from './campaign.store.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
@@ -31,6 +32,7 @@ export const removeAction = async (
     assertRemovable(actions, id, lists > 0);
     const [action] = actions.filter((one) => one.id === id);
     await dropPicks(tx, id);
+    await dropPlan(tx, id);
     await tx.deleteFrom('costLine').where('actionId', '=', id).execute();
     await tx.deleteFrom('revenueLine').where('actionId', '=', id).execute();
     await deleteAction(tx, id);

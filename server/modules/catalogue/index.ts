@@ -1,5 +1,6 @@
 export { exportProducts, exportRevision } from './export.routes.ts';
 export { productKind } from './import/product-kind.ts';
+export { type Priced, reprice } from './model/reprice.ts';
 export { createPriceList, listPriceLists, updatePriceList } from './price-lists.ts';
 export type { PriceUseSource } from './price-use.ts';
 export { type PriceFound, pricesOn } from './prices.ts';
@@ -20,6 +21,7 @@ export {
   updateProduct,
 } from './products.ts';
 export { catalogueSchedule, catalogueTasks } from './revision.tasks.ts';
+export { type NamedProduct, productsNamed } from './products-named.ts';
 export {
   countSelection,
   createPriceRevision,
@@ -44,4 +46,4 @@ export {
   type ShownGroup,
   type ShownProduct,
 } from './shown-products.views.ts';
-export { todayOf } from './today.ts';
+export { dayAt, todayOf } from './today.ts';

@@ -7,6 +7,7 @@ import { listChannel } from './list/list-channel.ts';
 import type { Gateways } from './sms/gateways.ts';
 import { numberGates } from './sms/number-gates.ts';
 import { createSmsChannel, type SmsNeeds } from './sms/sms-channel.ts';
+import { opportunityChannel } from './opportunity/opportunity-channel.ts';
 import { taskChannel } from './task/task-channel.ts';
 
 export {
@@ -89,6 +90,7 @@ export const createChannels = (needs: EmailNeeds & SmsNeeds & { smsGateways: Gat
     createSmsChannel(needs, needs.smsGateways),
     callChannel,
     taskChannel,
+    opportunityChannel,
     listChannel,
   ];
   return Object.fromEntries(channels.map((channel) => [channel.name, channel]));

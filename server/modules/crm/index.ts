@@ -70,7 +70,7 @@ export { minorDigits } from './model/read-cell.ts';
 export { numberKind } from './number-kind.ts';
 export { findOwnData, type OwnData } from './own-data.views.ts';
 export { partyIds } from './party-ids.ts';
-export { personName } from './party-name.ts';
+export { partyName, personName } from './party-name.ts';
 export { partyPlace } from './party-place.ts';
 export { phoneKey } from './phone-key.ts';
 export { phoneKeysMissingIn } from './phone-keys.ts';

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { costLinesOf, costOf, moneySums, revenueLinesOf, shareOf, type Units } from '../campaigns/index.ts';
+import { wonDealsOf } from '../sales/index.ts';
 import { readDelivered } from './campaign-report.views.ts';
 import { minorUnitsOf } from './model/minor-units.ts';
 import { readMoneyFrame, readUnits } from './money.views.ts';
@@ -24,15 +25,16 @@ export const campaignMoney = async (
 export const readMoney = async (db: Db, id: CampaignId): Promise<Money> => {
   const frame = await readMoneyFrame(db, id);
   if (frame === undefined) throw new NotFound('campaign');
-  const [units, costs, revenueLines, { delivered }] = await Promise.all([
+  const [units, costs, revenueLines, wonDeals, { delivered }] = await Promise.all([
     readUnits(db, id),
     costLinesOf(db, id),
     revenueLinesOf(db, id),
+    wonDealsOf(db, id, frame.currency),
     readDelivered(db, { campaignId: id }),
   ]);
   const costLines = costs.map((line) => ({ ...line, ...costOf(line, unitsOf(units, line.actionId)) }));
   const minorUnits = minorUnitsOf(frame.currency);
-  const booked = { revenue: revenueLines, minorUnits };
+  const booked = { revenue: [...revenueLines, ...wonDeals], minorUnits };
   const whole = moneySums({ ...booked, costs: costLines, delivered });
   const { actualMinor, expectedMinor } = whole.costs;
   return {
@@ -41,6 +43,7 @@ export const readMoney = async (db: Db, id: CampaignId): Promise<Money> => {
     expectedRoi: expectedRoi(frame.expectedRevenueMinor, expectedMinor),
     costLines,
     revenueLines,
+    wonDeals,
     whole,
     actions: await Promise.all(
       [...units.keys()].map((actionId) => ofAction(db, id, actionId, { costLines, ...booked })),
@@ -62,11 +65,13 @@ const unitsOf = (units: ReadonlyMap<ActionId, Units>, actionId: ActionId | null)
   };
 };
 
+type Earned = Pick<Money['revenueLines'][number], 'actionId' | 'amountMinor' | 'won'>;
+
 const ofAction = async (
   db: Db,
   campaignId: CampaignId,
   actionId: ActionId,
-  { costLines, revenue, minorUnits }: { costLines: CostLine[]; revenue: Money['revenueLines']; minorUnits: number },
+  { costLines, revenue, minorUnits }: { costLines: CostLine[]; revenue: Earned[]; minorUnits: number },
 ): Promise<Money['actions'][number]> => {
   const { delivered } = await readDelivered(db, { campaignId, actionId });
   const sums = moneySums({

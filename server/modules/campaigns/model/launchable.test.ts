@@ -18,6 +18,7 @@ const complete: LaunchFacts = {
   account: { name: 'Office', usable: true },
   typed: true,
   asksForWork: false,
+  unsellable: null,
   now: new Date('2026-03-01T12:00:00Z'),
 };
 
@@ -125,6 +126,20 @@ describe('what stands between a campaign and its launch', () => {
       action: { ...complete.action, channel: 'list' as const },
     };
     expect(said({ ...list, campaign: { ...complete.campaign, topicId: null } })).toEqual([]);
+  });
+
+  it('E06: what is sold needs no words, but a price on every product', () => {
+    const sale = {
+      ...complete,
+      content: null,
+      account: null,
+      action: { ...complete.action, channel: 'opportunity' as const },
+    };
+    expect(said(sale)).toEqual([]);
+    const params = { name: 'Oil', currency: 'NOK' };
+    expect(said({ ...sale, unsellable: { code: 'product_without_price', params } })).toEqual([
+      'what lines product_without_price',
+    ]);
   });
 
   it('tells everything at once, in the order of the road', () => {

@@ -1,8 +1,9 @@
 import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
-import { type Action, type Campaign, type LaunchProblem, reachesOut } from '../../../../contract/campaigns.ts';
+import { type Action, type Campaign, type LaunchProblem, reachesOut, sells } from '../../../../contract/campaigns.ts';
 import { DIRECT_LINK_CODE, hasDirectLinkCode } from '../../../../contract/direct-link.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
 import { saysHowToStop } from '../../../../contract/sms-text.ts';
+import type { Unsellable } from '../../sales/index.ts';
 import { isGoing } from './lifecycle.ts';
 
 export interface LaunchFacts {
@@ -18,6 +19,8 @@ export interface LaunchFacts {
   typed: boolean;
   /** Its type of dossier item asks for work. */
   asksForWork: boolean;
+  /** The first product to be sold that is gone or has no price; null where all can be. */
+  unsellable: Pick<Unsellable, 'code' | 'params'> | null;
   now: Date;
 }
 
@@ -66,8 +69,10 @@ const whoWorks = ({ action: { work }, typed, asksForWork }: LaunchFacts): Found[
 };
 
 const what = (facts: LaunchFacts): Found[] => {
-  const { campaign, action, content, account } = facts;
+  const { campaign, action, content, account, unsellable } = facts;
   if (WORK_CHANNELS.includes(action.channel)) return whoWorks(facts);
+  if (sells(action.channel))
+    return unsellable === null ? [] : [at('what', 'lines', unsellable.code, unsellable.params)];
   if (!reachesOut(action.channel)) return [];
   const found: Found[] = [];
   if (account === null) found.push(at('what', 'sendingAccountId', 'no_sending_account'));

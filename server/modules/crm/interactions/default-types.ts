@@ -25,6 +25,7 @@ const work = (channel: string | null, dueDays: number, en: string, nb: string, p
 const DEFAULTS: readonly Default[] = [
   sent('email', 'E-mail sent', 'E-post sendt', 'Wysłano e-mail', 'E-mail envoyé'),
   sent('letter', 'Letter sent', 'Brev sendt', 'Wysłano list', 'Courrier envoyé'),
+  sent('opportunity', 'Opportunity opened', 'Salgsmulighet åpnet', 'Otwarto szansę sprzedaży', 'Opportunité ouverte'),
   sent('list', 'Selected', 'Plukket ut', 'Wybrano do listy', 'Sélectionné'),
   work('call', 7, 'Phone call', 'Telefonsamtale', 'Rozmowa telefoniczna', 'Appel téléphonique'),
   work('task', 7, 'Task', 'Oppgave', 'Zadanie', 'Tâche'),

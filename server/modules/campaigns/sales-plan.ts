@@ -1,0 +1,71 @@
+import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import type * as api from '../../../contract/sales-plan.ts';
+import type { SalesPlan } from '../../../contract/sales-plan.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { Conflict, Invalid } from '../../platform/errors.ts';
+import { type Actor, authorise } from '../access/index.ts';
+import { todayOf } from '../catalogue/index.ts';
+import { findPlan, lookUpLines, stageOrFirst, storePlan, type Unsellable, unsellable } from '../sales/index.ts';
+import { getAction, type StoredAction, storeAction } from './action.store.ts';
+import { getCampaignRow, storeCampaign } from './campaign.store.ts';
+import { recordHistory } from './history.store.ts';
+import { isGoing } from './model/lifecycle.ts';
+
+interface Needs {
+  db: Db;
+  clock: Clock;
+}
+
+export const getSalesPlan = async (
+  { db }: Needs,
+  actor: Actor,
+  { id }: InputOf<typeof api.getSalesPlan>,
+): Promise<OutputOf<typeof api.getSalesPlan>> => {
+  authorise(actor, 'campaign.see');
+  await getAction(db, id);
+  return findPlan(db, id);
+};
+
+/** What an action issues stays as it is while it goes, and once it is scheduled. */
+export const saveSalesPlan = async (
+  { db, clock }: Needs,
+  actor: Actor,
+  { id, ...plan }: InputOf<typeof api.saveSalesPlan>,
+): Promise<{ ok: true }> => {
+  authorise(actor, 'campaign.see');
+  const action = await getAction(db, id);
+  await db.transaction().execute(async (tx) => {
+    const campaign = await getCampaignRow(tx, action.campaignId, true);
+    authorise(actor, 'campaign.edit', { ownerId: campaign.ownerId });
+    const { state } = await getAction(tx, id);
+    if (isGoing(state) || state === 'scheduled') throw new Conflict('campaign_under_way');
+    const at = clock.now();
+    await keepPlan(tx, { clock }, { action, currency: campaign.currency }, plan);
+    await storeAction(tx, id, { updatedAt: at });
+    await storeCampaign(tx, campaign.id, { updatedAt: at });
+    await recordHistory(tx, { campaignId: campaign.id, actor, verb: 'content_changed', at });
+  });
+  return { ok: true };
+};
+
+/** A product or stage that is not there is refused at its field; one without a price only keeps the campaign from going. */
+export const keepPlan = async (
+  tx: Tx,
+  { clock }: { clock: Clock },
+  { action, currency }: { action: Pick<StoredAction, 'id'>; currency: string },
+  plan: SalesPlan,
+): Promise<void> => {
+  const gone = await unsellableIn(tx, plan, currency, await todayOf(tx, clock));
+  if (gone?.code === 'unknown_product') throw new Invalid(`lines.${gone.at}.productId`, gone.code);
+  if (plan.stageId !== null) await stageOrFirst(tx, plan.stageId);
+  await storePlan(tx, action.id, plan, clock.now());
+};
+
+/** The first product of the plan that cannot be issued; null: it can. */
+export const unsellableIn = async (
+  db: Db | Tx,
+  { lines }: SalesPlan,
+  currency: string,
+  day: string,
+): Promise<Unsellable | null> => unsellable(await lookUpLines(db, { lines, currency, day }), currency);

@@ -1,0 +1,19 @@
+export { type Issued, issueOpportunities } from './issue-opportunities.ts';
+export { type Unsellable, unsellable } from './model/priced-line.ts';
+export { listCampaignProducts, listOpenedProducts } from './opened-products.ts';
+export {
+  closeOpportunity,
+  createOpportunity,
+  deleteOpportunity,
+  getOpportunity,
+  listOpportunities,
+  reopenOpportunity,
+  updateOpportunity,
+} from './opportunities.ts';
+export { copyPlan, dropPlan, findPlan, storePlan } from './plan.store.ts';
+export { lookUpLines } from './price-lines.ts';
+export { salesPriceUses } from './price-uses.ts';
+export { repriceProducts } from './reprice-products.ts';
+export { wonDealsOf } from './revenue.views.ts';
+export { carryDealsOver, salesMerge } from './sales-merge.ts';
+export { listSalesStages, makeDefaultStages, saveSalesStages, stageOrFirst } from './stages.ts';

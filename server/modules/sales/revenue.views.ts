@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { ActionId, CampaignId } from '../../../contract/ids.ts';
+import type { Db } from '../../platform/database/open-database.ts';
+
+/** Deals won, by action; `otherCurrency` are those that cannot be added up with the campaign's money. */
+export interface WonDeals {
+  actionId: ActionId | null;
+  won: number;
+  amountMinor: number;
+  otherCurrency: number;
+}
+
+/** O43, O44: what a campaign's deals brought; each counts once, for what it was worth when it was won. */
+export const wonDealsOf = async (db: Db, campaignId: CampaignId, currency: string): Promise<WonDeals[]> => {
+  const ours = sql`filter (where o.currency = ${currency})`;
+  const { rows } = await sql<WonDeals>`
+    select o.action_id, (count(*) ${ours})::int as won, coalesce(sum(o.value_minor) ${ours}, 0)::float8 as amount_minor,
+      (count(*) filter (where o.currency <> ${currency}))::int as other_currency
+    from opportunity o where o.campaign_id = ${campaignId} and o.state = 'won' and not o.test group by o.action_id`.execute(
+    db,
+  );
+  return rows;
+};
