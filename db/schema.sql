@@ -829,6 +829,49 @@ create table occurrence (
   constraint occurrence_pkey PRIMARY KEY (enrolment_id, action_id, pass)
 );
 
+create table opportunity (
+  id uuid not null,
+  title text not null,
+  note text not null default ''::text,
+  party_kind text not null,
+  party_id uuid not null,
+  company_id uuid,
+  currency text not null,
+  lines_minor bigint not null default 0,
+  own_value_minor bigint,
+  value_minor bigint not null generated always as (COALESCE(own_value_minor, lines_minor)) stored,
+  stage_id uuid not null,
+  state text not null default 'open'::text,
+  closes_on date,
+  closed_on date,
+  lost_reason text,
+  owner_id uuid not null,
+  campaign_id uuid,
+  action_id uuid,
+  run_id bigint,
+  line_no integer,
+  test boolean not null default false,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint opportunity_pkey PRIMARY KEY (id),
+  constraint opportunity_check CHECK (((state = 'open'::text) = (closed_on IS NULL))),
+  constraint opportunity_check1 CHECK (((lost_reason IS NULL) OR (state = 'lost'::text))),
+  constraint opportunity_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint opportunity_own_value_minor_check CHECK ((own_value_minor >= 0)),
+  constraint opportunity_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES app_user(id),
+  constraint opportunity_party_kind_check CHECK ((party_kind = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text]))),
+  constraint opportunity_run_id_line_no_key UNIQUE (run_id, line_no),
+  constraint opportunity_stage_id_fkey FOREIGN KEY (stage_id) REFERENCES sales_stage(id),
+  constraint opportunity_state_check CHECK ((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
+);
+CREATE INDEX opportunity_campaign ON public.opportunity USING btree (campaign_id, state) WHERE (campaign_id IS NOT NULL);
+CREATE INDEX opportunity_company ON public.opportunity USING btree (company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX opportunity_owner ON public.opportunity USING btree (owner_id, state);
+CREATE INDEX opportunity_party ON public.opportunity USING btree (party_id, party_kind);
+CREATE INDEX opportunity_recent ON public.opportunity USING btree (created_at DESC, id) WHERE (NOT test);
+CREATE INDEX opportunity_stage ON public.opportunity USING btree (stage_id);
+
 create table opt_out (
   id bigint not null generated always as identity,
   scope text not null,
@@ -1189,6 +1232,42 @@ create table run_pace (
   constraint run_pace_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id)
 );
 
+create table sales_line (
+  document_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  product_id uuid not null,
+  number text not null,
+  name text not null,
+  unit text not null,
+  quantity bigint not null,
+  price_minor bigint not null,
+  own_price boolean not null,
+  amount_minor bigint not null generated always as ((div((((quantity)::numeric * (price_minor)::numeric) + (500)::numeric), (1000)::numeric))::bigint) stored,
+  constraint sales_line_pkey PRIMARY KEY (document_id, "position"),
+  constraint sales_line_kind_check CHECK ((kind = ANY (ARRAY['opportunity'::text, 'offer'::text, 'invoice'::text]))),
+  constraint sales_line_price_minor_check CHECK (((price_minor >= 0) AND (price_minor <= '999999999999'::bigint))),
+  constraint sales_line_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000000000)))
+);
+CREATE INDEX sales_line_product ON public.sales_line USING btree (product_id, kind);
+
+create table sales_plan (
+  action_id uuid not null,
+  plan jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint sales_plan_pkey PRIMARY KEY (action_id)
+);
+
+create table sales_stage (
+  id uuid not null,
+  name text not null,
+  "position" integer not null,
+  chance integer not null,
+  created_at timestamp with time zone not null default now(),
+  constraint sales_stage_pkey PRIMARY KEY (id),
+  constraint sales_stage_chance_check CHECK (((chance >= 0) AND (chance <= 100)))
+);
+
 create table saved_view (
   id uuid not null,
   list text not null,
@@ -1538,3 +1617,11 @@ begin
   end if;
   return id;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.uuid_at(moment timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+AS $function$
+  select (lpad(to_hex((extract(epoch from moment) * 1000)::bigint), 12, '0') || '7'
+    || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid
+$function$;

@@ -89,6 +89,7 @@ export const paths = {
   media: list('/content/media'),
 
   opportunities: list('/sales/opportunities'),
+  newOpportunity: list('/sales/opportunities/new'),
   opportunity: one('/sales/opportunities'),
   offers: list('/sales/offers'),
   offer: one('/sales/offers'),
@@ -131,6 +132,7 @@ export const paths = {
   interactionTypes: list('/settings/interaction-types'),
   assetTypes: list('/settings/asset-types'),
   numberSeries: list('/settings/number-series'),
+  salesStages: list('/settings/sales-stages'),
   api: list('/settings/api'),
   workers: list('/settings/workers'),
   apiKeys: list('/settings/api-keys'),

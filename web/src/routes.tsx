@@ -240,6 +240,18 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/content/template-screen.tsx'), 'TemplateScreen'),
   ),
   at(
+    paths.opportunities(),
+    lazy(() => import('./features/sales/opportunities-screen.tsx'), 'OpportunitiesScreen'),
+  ),
+  at(
+    paths.newOpportunity(),
+    lazy(() => import('./features/sales/opportunity-screen.tsx'), 'NewOpportunityScreen'),
+  ),
+  at(
+    paths.opportunity('$id'),
+    lazy(() => import('./features/sales/opportunity-screen.tsx'), 'OpportunityScreen'),
+  ),
+  at(
     paths.products(),
     lazy(() => import('./features/catalogue/products-screen.tsx'), 'ProductsScreen'),
   ),
@@ -298,6 +310,10 @@ export const inside: readonly Screen[] = [
       at(
         paths.assetTypes(),
         lazy(() => import('./features/settings-fields/asset-types-screen.tsx'), 'AssetTypesScreen'),
+      ),
+      at(
+        paths.salesStages(),
+        lazy(() => import('./features/settings-sales/stages-screen.tsx'), 'StagesScreen'),
       ),
       at(
         paths.users(),

@@ -20,8 +20,8 @@ export {
   suggestProductNumber,
   updateProduct,
 } from './products.ts';
-export { catalogueSchedule, catalogueTasks } from './revision.tasks.ts';
 export { type NamedProduct, productsNamed } from './products-named.ts';
+export { catalogueSchedule, catalogueTasks } from './revision.tasks.ts';
 export {
   countSelection,
   createPriceRevision,

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ActionId } from '../../../contract/ids.ts';
+import { sumOf } from '../../../contract/line-amount.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { dayAt } from '../catalogue/index.ts';
-import { sumOf } from '../../../contract/line-amount.ts';
 import { findPlan } from './plan.store.ts';
 import { priceLines } from './price-lines.ts';
 import { writeLines } from './sales-line.store.ts';

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type { OpportunityId, UserId } from '../../../contract/ids.ts';
+import { sumOf } from '../../../contract/line-amount.ts';
 import type { Party } from '../../../contract/runs.ts';
 import type * as api from '../../../contract/sales.ts';
 import type { SalesLineInput } from '../../../contract/sales-plan.ts';
@@ -12,7 +13,6 @@ import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise, loadInstallation } from '../access/index.ts';
 import { todayOf } from '../catalogue/index.ts';
 import { partyName } from '../crm/index.ts';
-import { sumOf } from '../../../contract/line-amount.ts';
 import { pageOfOpportunities, type Shown, showOpportunity } from './opportunity.views.ts';
 import { priceLines } from './price-lines.ts';
 import { dropLines, writeLines } from './sales-line.store.ts';

@@ -1,9 +1,9 @@
 import { MAX_AMOUNT } from '../../../contract/catalogue.ts';
+import { amountOf } from '../../../contract/line-amount.ts';
 import type { SalesLineInput } from '../../../contract/sales-plan.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
 import { pricesOn, productsNamed } from '../catalogue/index.ts';
-import { amountOf } from '../../../contract/line-amount.ts';
 import { isWhole, type PricedLine, unsellable, type WholeLine } from './model/priced-line.ts';
 
 interface Asked {

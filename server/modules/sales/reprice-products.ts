@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import { amountOf } from '../../../contract/line-amount.ts';
 import type { repriceProducts as endpoint } from '../../../contract/proposed-products.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { pricesOn, productsNamed, reprice, todayOf } from '../catalogue/index.ts';
-import { amountOf } from '../../../contract/line-amount.ts';
 import { type NewPrice, type OpenLine, repriceLines } from './model/reprice-lines.ts';
 import { chosenDocuments } from './opened-products.ts';
 

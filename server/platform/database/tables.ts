@@ -603,6 +603,33 @@ export interface Occurrence {
   runId: Int8;
 }
 
+export interface Opportunity {
+  actionId: string | null;
+  campaignId: string | null;
+  closedOn: string | null;
+  closesOn: string | null;
+  companyId: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  currency: string;
+  id: string;
+  lineNo: number | null;
+  linesMinor: Generated<Int8>;
+  lostReason: string | null;
+  note: Generated<string>;
+  ownerId: string;
+  ownValueMinor: Int8 | null;
+  partyId: string;
+  partyKind: string;
+  runId: Int8 | null;
+  stageId: string;
+  state: Generated<string>;
+  test: Generated<boolean>;
+  title: string;
+  updatedAt: Generated<Timestamp>;
+  valueMinor: Generated<Int8>;
+}
+
 export interface OptOut {
   addressKey: Generated<string>;
   at: Generated<Timestamp>;
@@ -858,6 +885,34 @@ export interface RunPace {
   at: Generated<Timestamp>;
   runId: Int8;
   settled: number;
+}
+
+export interface SalesLine {
+  amountMinor: Generated<Int8>;
+  documentId: string;
+  kind: string;
+  name: string;
+  number: string;
+  ownPrice: boolean;
+  position: number;
+  priceMinor: Int8;
+  productId: string;
+  quantity: Int8;
+  unit: string;
+}
+
+export interface SalesPlan {
+  actionId: string;
+  plan: Json;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface SalesStage {
+  chance: number;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  name: string;
+  position: number;
 }
 
 export interface SavedView {
@@ -1136,6 +1191,7 @@ export interface Tables {
   notDuplicate: NotDuplicate;
   occasion: Occasion;
   occurrence: Occurrence;
+  opportunity: Opportunity;
   optOut: OptOut;
   outboxMessage: OutboxMessage;
   outcome: Outcome;
@@ -1155,6 +1211,9 @@ export interface Tables {
   run: Run;
   runMonth: RunMonth;
   runPace: RunPace;
+  salesLine: SalesLine;
+  salesPlan: SalesPlan;
+  salesStage: SalesStage;
   savedView: SavedView;
   segment: Segment;
   sendingAccount: SendingAccount;

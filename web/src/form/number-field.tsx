@@ -49,12 +49,15 @@ export function NumberField(props: NumberFieldProps) {
 
 interface MoneyFieldProps extends FieldProps<number | null> {
   currency: string;
+  /** What holds while it is empty, in minor units. */
+  example?: number | undefined;
 }
 
 /** An amount: written whole (1 299,00), kept in minor units (129900). */
 export function MoneyField(props: MoneyFieldProps) {
   const bound = useBinding<number | null>(props, null);
-  const { decimal, thousand } = separatorsOf(useFormat().number);
+  const { number: format } = useFormat();
+  const { decimal, thousand } = separatorsOf(format);
   const minor = minorUnitsIn(props.currency);
   const { name: _, ...look } = lookOf(props, bound);
   return (
@@ -70,6 +73,9 @@ export function MoneyField(props: MoneyFieldProps) {
       rightSection={<span className="text-quiet text-small">{props.currency}</span>}
       rightSectionWidth={52}
       {...look}
+      {...given({
+        placeholder: props.example === undefined ? undefined : format(props.example / minor, Math.log10(minor)),
+      })}
     />
   );
 }

@@ -12,6 +12,7 @@ const KNOWN = [
   'messages',
   'handPicks',
   'enrolments',
+  'opportunities',
   'fields',
   'notSent',
 ] as const;

@@ -10,5 +10,6 @@ export function startFinders(): void {
   });
   void import('../features/campaigns/finder.ts').then(({ campaignFinder }) => registerFinder(campaignFinder));
   void import('../features/catalogue/finder.ts').then(({ productFinder }) => registerFinder(productFinder));
+  void import('../features/sales/finder.ts').then(({ opportunityFinder }) => registerFinder(opportunityFinder));
   void import('../features/segments/finder.ts').then(({ segmentFinder }) => registerFinder(segmentFinder));
 }

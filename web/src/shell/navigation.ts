@@ -70,6 +70,7 @@ export const deeds: readonly Place[] = [
   { text: 'newCampaign', href: paths.newCampaign(), needs: 'campaign.create' },
   { text: 'newContact', href: paths.newContact(), needs: 'crm.edit' },
   { text: 'importPeople', href: paths.newImport(), needs: 'crm.import' },
+  { text: 'newOpportunity', href: paths.newOpportunity(), needs: 'sales.edit' },
   { text: 'newProduct', href: paths.newProduct(), needs: 'catalogue.edit' },
   { text: 'newPriceRevision', href: paths.newPriceRevision(), needs: 'catalogue.edit' },
   { text: 'newSegment', href: paths.newSegment(), needs: 'segment.edit' },

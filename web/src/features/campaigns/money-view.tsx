@@ -4,10 +4,12 @@ import { Alert } from '../../ui/alert.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useHere } from './campaign-context.ts';
+import { CampaignProducts } from './campaign-products.tsx';
 import { CostLines } from './cost-lines.tsx';
 import { CostsByAction } from './costs-by-action.tsx';
 import { MoneyFigures } from './money-figures.tsx';
 import { RevenueLines } from './revenue-lines.tsx';
+import { WonDeals } from './won-deals.tsx';
 
 /** O43: revenue, costs and return of the campaign, and the lines they are made of. */
 export function MoneyView() {
@@ -19,7 +21,9 @@ export function MoneyView() {
     <Stack>
       <MoneyFigures money={money} />
       <CostLines money={money} />
+      <WonDeals money={money} />
       <RevenueLines money={money} />
+      <CampaignProducts />
       <CostsByAction money={money} />
     </Stack>
   );

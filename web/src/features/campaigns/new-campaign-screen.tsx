@@ -46,6 +46,7 @@ export function NewCampaignScreen() {
           choices={[
             { value: 'email', label: t('channel_email'), hint: t('channelHint_email') },
             { value: 'sms', label: t('channel_sms'), hint: t('channelHint_sms') },
+            { value: 'opportunity', label: t('channel_opportunity'), hint: t('channelHint_opportunity') },
             { value: 'list', label: t('channel_list'), hint: t('channelHint_list') },
           ]}
         />

@@ -1,30 +1,19 @@
-import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import type { OutputOf } from '../../../../contract/endpoint.ts';
 import type { previewAction, Run } from '../../../../contract/runs.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useReason } from '../../reasons/use-reason.ts';
 import { Waterfall, type WaterfallRow } from '../../ui/waterfall.tsx';
-import { useHere } from './campaign-context.ts';
+import { useDeed } from './deed.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
-import { workTexts } from './work-texts/texts.ts';
 
 type Preview = Pick<OutputOf<typeof previewAction>, 'matched' | 'planned' | 'excluded'>;
-
-/** What becomes of those who are left. */
-function useToSend(): string {
-  const t = useTexts(runTexts);
-  const w = useTexts(workTexts);
-  const { channel } = useHere().action;
-  if (WORK_CHANNELS.includes(channel)) return w('toGive');
-  return t(channel === 'list' ? 'inTheList' : 'toSend');
-}
 
 /** matched − each reason = to send, as it would be now. */
 export function PreviewWaterfall({ preview }: { preview: Preview }) {
   const t = useTexts(runTexts);
   const reason = useReason();
-  const toSend = useToSend();
+  const { todo: toSend } = useDeed();
   const rows: WaterfallRow[] = [
     { key: 'matched', label: t('matched'), count: preview.matched, kind: 'total' },
     ...preview.excluded.map(({ reason: code, lines }) => ({
@@ -42,7 +31,7 @@ export function PreviewWaterfall({ preview }: { preview: Preview }) {
 export function RunWaterfall({ run }: { run: Run }) {
   const t = useTexts(runTexts);
   const reason = useReason();
-  const toSend = useToSend();
+  const { todo: toSend } = useDeed();
   const { log, recipients } = useAddresses();
   const open = run.sealedAt ? log : recipients;
   const href = (search: Record<string, string>) => open({ run: run.id, ...search });

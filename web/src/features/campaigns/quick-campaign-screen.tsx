@@ -6,10 +6,12 @@ import {
   listCampaigns,
   PREPARATION_STATES,
   SENDER_POLICIES,
+  sells,
 } from '../../../../contract/campaigns.ts';
 import { ContentChannel, listTemplates } from '../../../../contract/content.ts';
 import { createQuickCampaign } from '../../../../contract/quick-campaign.ts';
 import { PARTY_KINDS, type Party } from '../../../../contract/runs.ts';
+import { NO_PLAN } from '../../../../contract/sales-plan.ts';
 import { listSegments } from '../../../../contract/segments.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -23,6 +25,7 @@ import { useSession } from '../../session/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { useGo, useParam, useSearchState } from '../../url.ts';
 import { QuickAddressees } from './quick-addressees.tsx';
+import { QuickPlan } from './quick-plan.tsx';
 import { quickTexts } from './quick-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 import { WorkFields } from './work-fields.tsx';
@@ -81,6 +84,7 @@ function useQuickForm({ channel, parties, segmentIds }: QuickFormProps) {
       results: '',
       segmentIds,
       parties,
+      salesPlan: sells(channel) ? NO_PLAN : null,
     },
     send: async (values) => {
       const { id } = await create.runAsync({ ...values, channel });
@@ -146,6 +150,9 @@ function QuickForm(props: QuickFormProps) {
             change={(work) => form.set('work', work)}
           />
         </FieldGroup>
+      ) : null}
+      {form.values.salesPlan ? (
+        <QuickPlan lines={form.values.salesPlan.lines} onLines={(lines) => form.store.set('salesPlan.lines', lines)} />
       ) : null}
       <FieldGroup title={t('addressees')}>
         <MultiSelect name="segmentIds" label={t('segments')} choices={named(segments)} nothing={c('chooseSegments')} />

@@ -1,14 +1,12 @@
-import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import type { OutputOf } from '../../../../contract/endpoint.ts';
 import type { campaignReport } from '../../../../contract/runs.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useReason } from '../../reasons/use-reason.ts';
 import type { Tone } from '../../ui/tone.ts';
 import { Waterfall, type WaterfallRow } from '../../ui/waterfall.tsx';
-import { useHere } from './campaign-context.ts';
+import { useDeed } from './deed.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
-import { workTexts } from './work-texts/texts.ts';
 
 export type Report = OutputOf<typeof campaignReport>;
 /** Whose numbers they are: all runs of the action shown, or the whole campaign’s. */
@@ -24,9 +22,7 @@ const FACT_TONES: Partial<Record<Report['facts'][number]['fact'], Tone>> = {
 export function ReportWaterfall({ report, of = 'all' }: { report: Report; of?: Of }) {
   const t = useTexts(runTexts);
   const reason = useReason();
-  const w = useTexts(workTexts);
-  const { action } = useHere();
-  const work = WORK_CHANNELS.includes(action.channel);
+  const deed = useDeed();
   const { log } = useAddresses();
   const href = (search: Record<string, string | undefined>) => log({ run: of, ...search });
   const { sums } = report;
@@ -53,7 +49,7 @@ export function ReportWaterfall({ report, of = 'all' }: { report: Report; of?: O
     ...one('open', 'accent'),
     {
       key: 'sent',
-      label: work ? w('given') : action.channel === 'list' ? t('inTheList') : t('line_sent'),
+      label: deed.done,
       count: sums.sent,
       kind: 'total',
       tone: 'good',

@@ -10,7 +10,7 @@ import { moneyTexts } from './money-texts/texts.ts';
 import { RevenueForm } from './revenue-form.tsx';
 import { useOwnerOfLine } from './use-owner-of-line.ts';
 
-/** What was sold because of the campaign, until sales records say it themselves. */
+/** What was sold because of the campaign beside its deals, as people write it down. */
 export function RevenueLines({ money }: { money: MoneyOf }) {
   const t = useTexts(moneyTexts);
   const remove = useAction(removeRevenueLine, { invalidate: [campaignMoney, campaignHistory] });

@@ -1,16 +1,14 @@
 import { IconSend } from '@tabler/icons-react';
-import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { isProfiled } from '../../../../contract/tracks.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
+import { useDeed } from './deed.ts';
 import { RunControls } from './run-controls.tsx';
-import { texts } from './texts/texts.ts';
 import { TrackControls } from './tracks/track-controls.tsx';
 import { useAddresses } from './use-addresses.ts';
 import { useDistribution } from './use-distribution.ts';
-import { workTexts } from './work-texts/texts.ts';
 
 const plane = <IconSend size={17} stroke={1.75} />;
 
@@ -20,25 +18,20 @@ export function SendButton() {
 }
 
 function Plane() {
-  const t = useTexts(texts);
+  const deed = useDeed();
   const { campaign, action, live, prepared } = useHere();
   const { stop } = useAddresses();
   const { count, hindered, follows, busy, send } = useDistribution();
-  const [a, w] = [useTexts(actionTexts), useTexts(workTexts)];
+  const a = useTexts(actionTexts);
   const undoable = live?.state === 'scheduled' && action.schedule.kind === 'now';
   if (undoable || live?.state === 'missed') return null;
   if (live) return campaign.may.run ? <RunControls run={live} /> : null;
   const over = action.state === 'done' && !(prepared && prepared.sums.planned > 0);
   if (!campaign.may.run || over || campaign.archivedAt) return null;
-  const list = action.channel === 'list';
-  const work = WORK_CHANNELS.includes(action.channel);
-  const short = work ? w('giveOutShort') : t(list ? 'makeListShort' : 'distribute');
-  const numbered = (to: number) =>
-    work ? w('giveOut', { count: to }) : t(list ? 'makeList' : 'sendTo', { count: to });
   if (hindered) {
     return (
       <Button look="primary" icon={plane} href={stop('check')}>
-        {short}
+        {deed.short}
       </Button>
     );
   }
@@ -57,7 +50,7 @@ function Plane() {
       disabled={count === undefined || count === 0}
       onClick={() => void send()}
     >
-      {count === undefined ? short : numbered(count)}
+      {count === undefined ? deed.short : deed.go(count)}
     </Button>
   );
 }

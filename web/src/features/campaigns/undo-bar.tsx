@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { campaignHistory, getCampaign } from '../../../../contract/campaigns.ts';
 import { cancelRun, listRuns, type Run } from '../../../../contract/runs.ts';
 import { useAction } from '../../api/use-action.ts';
@@ -8,8 +7,8 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useHere } from './campaign-context.ts';
+import { useDeed } from './deed.ts';
 import { runTexts } from './run-texts/texts.ts';
-import { workTexts } from './work-texts/texts.ts';
 
 /** Seconds until then, counted down; never below nothing. */
 function useSecondsUntil(moment: string | null): number {
@@ -30,18 +29,13 @@ export function UndoBar() {
 
 function Countdown({ id, until, planned }: { id: Run['id']; until: string | null; planned: number }) {
   const t = useTexts(runTexts);
-  const w = useTexts(workTexts);
   const common = useTexts(shared);
-  const { action } = useHere();
+  const deed = useDeed();
   const seconds = useSecondsUntil(until);
   const undo = useAction(cancelRun, { invalidate: [listRuns, getCampaign, campaignHistory], done: t('takenBack') });
   return (
     <Alert
-      title={
-        WORK_CHANNELS.includes(action.channel)
-          ? w('aboutToGive', { count: planned })
-          : t(action.channel === 'list' ? 'aboutToList' : 'aboutToSend', { count: planned })
-      }
+      title={deed.about(planned)}
       action={
         <Button look="primary" size="small" busy={undo.busy} disabled={seconds === 0} onClick={() => undo.run({ id })}>
           {common('undo')}

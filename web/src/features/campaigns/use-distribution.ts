@@ -12,6 +12,7 @@ import { notify } from '../../ui/toast.tsx';
 import { useGo } from '../../url.ts';
 import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
+import { useDeed } from './deed.ts';
 import { isSaidLast } from './road.tsx';
 import { senderTexts } from './sender-texts/texts.ts';
 import { texts } from './texts/texts.ts';
@@ -56,6 +57,7 @@ export function useDistribution(): Distribution {
   const { campaign, action, prepared, live, problems } = useHere();
   const { stop } = useAddresses();
   const t = useTexts(texts);
+  const deed = useDeed();
   const a = useTexts(actionTexts);
   const nameOf = useActionName();
   const says = useTexts(senderTexts);
@@ -76,12 +78,7 @@ export function useDistribution(): Distribution {
   const undoSeconds = useEndpoint(getSendTimes, {}).data?.undoSeconds ?? 10;
 
   const question = (planned: number | undefined, scope: 'all' | 'hand') => ({
-    title:
-      scope === 'hand'
-        ? t('sendHandTitle')
-        : work
-          ? w('giveOutTitle', { count: planned ?? 0 })
-          : t(action.channel === 'list' ? 'makeListTitle' : 'sendTitle', { count: planned ?? 0 }),
+    title: scope === 'hand' ? t('sendHandTitle') : deed.question(planned ?? 0),
     text: [
       unready ? t('sendMarksReady') : '',
       schedule.kind === 'at'
@@ -90,12 +87,7 @@ export function useDistribution(): Distribution {
           ? w('giveOutNow', { seconds: undoSeconds })
           : t('sendNow', { seconds: undoSeconds }),
     ].join(' '),
-    action:
-      scope === 'hand'
-        ? t('sendHand')
-        : work
-          ? w('giveOut', { count: planned ?? 0 })
-          : t(action.channel === 'list' ? 'makeList' : 'sendTo', { count: planned ?? 0 }),
+    action: scope === 'hand' ? t('sendHand') : deed.go(planned ?? 0),
   });
 
   const releasing = {

@@ -15,6 +15,7 @@ import { useReason } from '../../reasons/use-reason.ts';
 import { notify } from '../../ui/toast.tsx';
 import { useGo } from '../../url.ts';
 import { useHere } from './campaign-context.ts';
+import { useDeed } from './deed.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
 
@@ -33,10 +34,11 @@ const stale = [
 export function useGenerate() {
   const t = useTexts(runTexts);
   const { action } = useHere();
+  const deed = useDeed();
   const generate = useAction(generateSelection, {
     invalidate: stale,
     onSuccess: ({ run, difference }) => {
-      const words = t(action.channel === 'list' ? 'generatedList' : 'generated', { count: run.sums.planned });
+      const words = deed.generated(run.sums.planned);
       const change = difference ? ` ${t('difference', { joined: difference.joined, left: difference.left })}` : '';
       notify.success(words + change);
     },

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { listSendingAccounts } from '../../../../contract/accounts.ts';
 import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
-import { SENDER_POLICIES } from '../../../../contract/campaigns.ts';
+import { sells } from '../../../../contract/campaigns.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { RadioField, SelectField } from '../../form/choice-fields.tsx';
+import { SelectField } from '../../form/choice-fields.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -15,6 +15,9 @@ import { useHere } from './campaign-context.ts';
 import { DirectLinkFields } from './direct-link-fields.tsx';
 import { DossierType } from './dossier-type.tsx';
 import { Message } from './message.tsx';
+import { SalesPlanForm } from './sales-plan-form.tsx';
+import { salesTexts } from './sales-texts/texts.ts';
+import { SenderChoice } from './sender-choice.tsx';
 import { texts } from './texts/texts.ts';
 import { useSaveAction } from './use-save-action.ts';
 import { isGoing } from './words.tsx';
@@ -29,22 +32,44 @@ export function WhatStop() {
   return (
     <Stack>
       {isGoing(action.state) ? <Alert tone="accent">{t('lockedUnderWay')}</Alert> : null}
-      <Section title={t('message')}>
-        <Message disabled={locked} />
-      </Section>
+      {sells(action.channel) ? (
+        <SalesPlanForm locked={locked || action.state === 'scheduled'} />
+      ) : (
+        <Section title={t('message')}>
+          <Message disabled={locked} />
+        </Section>
+      )}
       <fieldset className="plain-fieldset" disabled={locked}>
-        <DirectLinkFields />
-        <Sender />
+        {sells(action.channel) ? (
+          <DealOwner />
+        ) : (
+          <>
+            <DirectLinkFields />
+            <Sender />
+          </>
+        )}
         <DossierType />
       </fieldset>
     </Stack>
   );
 }
 
+/** E14: whose the deals are. */
+function DealOwner() {
+  const t = useTexts(salesTexts);
+  const { save, problem } = useSaveAction();
+  return (
+    <Section title={t('owner')} text={t('ownerText')}>
+      {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
+      <SenderChoice label={t('ownerPolicy')} save={save} />
+    </Section>
+  );
+}
+
 /** E14: who it is from, and through which account it leaves (O16). */
 function Sender() {
   const t = useTexts(texts);
-  const { campaign, action } = useHere();
+  const { action } = useHere();
   const { save, problem } = useSaveAction();
   const [sharing, setSharing] = useState(action.accountSharing);
   const accounts = useEndpoint(listSendingAccounts, {
@@ -56,20 +81,10 @@ function Sender() {
     value: id,
     label: [name, fromAddress ?? fromName, paused ? t('accountPaused') : null].filter(Boolean).join(' · '),
   }));
-  const names = { creator: campaign.createdBy.name, owner: campaign.owner.name, account_manager: '' };
   return (
     <Section title={t('sender')} text={t('senderText')}>
       {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
-      <RadioField
-        label={t('senderPolicy')}
-        value={action.senderPolicy}
-        onChange={(senderPolicy) => save({ senderPolicy })}
-        choices={SENDER_POLICIES.map((value) => ({
-          value,
-          label: t(`sender_${value}`),
-          hint: value === 'account_manager' ? t('senderHint_account_manager') : names[value],
-        }))}
-      />
+      <SenderChoice label={t('senderPolicy')} save={save} />
       <SelectField
         label={t('sendingAccount')}
         hint={

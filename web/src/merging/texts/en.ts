@@ -34,6 +34,8 @@ export const en = {
   handPicks_other: '{count} choices by hand',
   enrolments_one: '{count} track',
   enrolments_other: '{count} tracks',
+  opportunities_one: '{count} opportunity',
+  opportunities_other: '{count} opportunities',
   fields_one: '{count} field',
   fields_other: '{count} fields',
   notSent_one: '{count} message that was not sent twice',

@@ -38,6 +38,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   handPicks_other: '{count} choix manuels',
   enrolments_one: '{count} parcours',
   enrolments_other: '{count} parcours',
+  opportunities_one: '{count} opportunité',
+  opportunities_other: '{count} opportunités',
   fields_one: '{count} champ',
   fields_other: '{count} champs',
   notSent_one: '{count} message non envoyé deux fois',

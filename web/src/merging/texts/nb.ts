@@ -37,6 +37,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   handPicks_other: '{count} manuelle valg',
   enrolments_one: '{count} løp',
   enrolments_other: '{count} løp',
+  opportunities_one: '{count} salgsmulighet',
+  opportunities_other: '{count} salgsmuligheter',
   fields_one: '{count} felt',
   fields_other: '{count} felt',
   notSent_one: '{count} melding som ikke ble sendt to ganger',

@@ -3,5 +3,6 @@ export const en = {
   quick_sms: 'New SMS',
   quick_call: 'New phone calls',
   quick_task: 'New activities',
+  quick_opportunity: 'New opportunities',
   quick_list: 'New list',
 } as const;

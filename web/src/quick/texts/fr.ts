@@ -6,5 +6,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   quick_sms: 'Nouveau SMS',
   quick_call: 'Nouveaux appels',
   quick_task: 'Nouvelles activités',
+  quick_opportunity: 'Nouvelles opportunités',
   quick_list: 'Nouvelle liste',
 };

@@ -6,5 +6,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   quick_sms: 'Ny SMS',
   quick_call: 'Nye telefonsamtaler',
   quick_task: 'Nye aktiviteter',
+  quick_opportunity: 'Nye salgsmuligheter',
   quick_list: 'Ny liste',
 };

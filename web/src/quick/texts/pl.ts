@@ -6,5 +6,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   quick_sms: 'Nowy SMS',
   quick_call: 'Nowe rozmowy',
   quick_task: 'Nowe działania',
+  quick_opportunity: 'Nowe szanse sprzedaży',
   quick_list: 'Nowa lista',
 };

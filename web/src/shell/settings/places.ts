@@ -17,6 +17,7 @@ export const groups: readonly { text: keyof typeof en; places: readonly Settings
       { text: 'company', href: paths.installation(), needs: 'settings.edit' },
       { text: 'users', href: paths.users(), needs: 'user.manage' },
       { text: 'numberSeries', href: paths.numberSeries(), needs: 'settings.edit' },
+      { text: 'salesStages', href: paths.salesStages(), needs: 'settings.edit' },
       { text: 'api', href: paths.api() },
       { text: 'apiKeys', href: paths.apiKeys(), needs: 'settings.edit' },
       { text: 'webhooks', href: paths.webhooks(), needs: 'settings.edit' },

@@ -23,6 +23,7 @@ export const en = {
   priceLists: 'Price lists',
   priceRevisions: 'Price revisions',
   newProduct: 'New product',
+  newOpportunity: 'New opportunity',
   newPriceRevision: 'New price revision',
   tasks: 'Tasks',
   reports: 'Reports',

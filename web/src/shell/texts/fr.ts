@@ -26,6 +26,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   priceLists: 'Tarifs',
   priceRevisions: 'Révisions des prix',
   newProduct: 'Nouveau produit',
+  newOpportunity: 'Nouvelle opportunité',
   newPriceRevision: 'Nouvelle révision des prix',
   tasks: 'Tâches',
   reports: 'Rapports',

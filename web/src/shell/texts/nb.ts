@@ -26,6 +26,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   priceLists: 'Prislister',
   priceRevisions: 'Prisrevisjoner',
   newProduct: 'Nytt produkt',
+  newOpportunity: 'Ny salgsmulighet',
   newPriceRevision: 'Ny prisrevisjon',
   tasks: 'Oppgaver',
   reports: 'Rapporter',

@@ -26,6 +26,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   priceLists: 'Cenniki',
   priceRevisions: 'Przeliczenia cen',
   newProduct: 'Nowy produkt',
+  newOpportunity: 'Nowa szansa sprzedaży',
   newPriceRevision: 'Nowe przeliczenie cen',
   tasks: 'Zadania',
   reports: 'Raporty',

@@ -6,6 +6,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   quick_sms: 'Nowy SMS',
   quick_call: 'Nowe rozmowy',
   quick_task: 'Nowe działania',
+  quick_opportunity: 'Nowe szanse sprzedaży',
   quick_list: 'Nowa lista',
   quickText: 'Jedna akcja dla wielu osób naraz. Zapisz, przejrzyj adresatów i uruchom, gdy będzie gotowa.',
   addressees: 'Adresaci',

@@ -41,6 +41,8 @@ export const en = {
   channelHint_call: 'Somebody here calls each person, with a script and the outcome written down.',
   channelHint_task: 'Somebody here is given something to do about each record.',
   channelHint_sms: 'A text to each phone. Parts and price are shown before anything is sent.',
+  channel_opportunity: 'Opportunities',
+  channelHint_opportunity: 'A deal to be worked on for each of them, with products and a value. Nobody is written to.',
   channelHint_list: 'Only selects people, to be exported to Excel or CSV. Nothing is sent.',
   dispatchHelpTitle: 'What is a dispatch type?',
   dispatchHelp: 'How the campaign reaches people. It can be changed until the first distribution.',

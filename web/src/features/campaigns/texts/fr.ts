@@ -44,6 +44,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   channelHint_call: 'Quelqu’un d’ici appelle chaque personne, avec un script, et l’issue est notée.',
   channelHint_task: 'Quelqu’un d’ici reçoit une tâche pour chaque fiche.',
   channelHint_sms: 'Un texte à chaque téléphone. Parties et prix sont montrés avant l’envoi.',
+  channel_opportunity: 'Opportunités',
+  channelHint_opportunity: 'Une affaire à suivre pour chacun, avec produits et valeur. Personne ne reçoit de message.',
   channelHint_list: 'Sélectionne seulement des personnes, à exporter vers Excel ou CSV. Rien n’est envoyé.',
   dispatchHelpTitle: 'Qu’est-ce qu’un type d’envoi ?',
   dispatchHelp: 'La façon dont la campagne atteint les personnes. Modifiable jusqu’à la première distribution.',

@@ -44,6 +44,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   channelHint_call: 'Noen her ringer hver person, med manus, og utfallet skrives ned.',
   channelHint_task: 'Noen her får noe å gjøre med hver post.',
   channelHint_sms: 'En tekst til hver telefon. Deler og pris vises før noe sendes.',
+  channel_opportunity: 'Salgsmuligheter',
+  channelHint_opportunity: 'En avtale å arbeide med for hver av dem, med produkter og verdi. Ingen får melding.',
   channelHint_list: 'Velger bare ut folk, til eksport til Excel eller CSV. Ingenting sendes.',
   dispatchHelpTitle: 'Hva er en utsendelsestype?',
   dispatchHelp: 'Hvordan kampanjen når folk. Den kan endres frem til første utsendelse.',

@@ -44,6 +44,9 @@ export const pl: TextsIn<'pl', typeof en> = {
   channelHint_call: 'Ktoś stąd dzwoni do każdej osoby, ze skryptem, a wynik zostaje zapisany.',
   channelHint_task: 'Ktoś stąd dostaje zadanie dotyczące każdego rekordu.',
   channelHint_sms: 'Tekst na każdy telefon. Części i cena są widoczne przed wysyłką.',
+  channel_opportunity: 'Szanse sprzedaży',
+  channelHint_opportunity:
+    'Dla każdego transakcja do prowadzenia, z produktami i wartością. Nikt nie dostaje wiadomości.',
   channelHint_list: 'Tylko wybiera osoby do eksportu do Excela lub CSV. Nic nie jest wysyłane.',
   dispatchHelpTitle: 'Czym jest sposób wysyłki?',
   dispatchHelp: 'Jak kampania dociera do odbiorców. Można go zmieniać do pierwszej wysyłki.',

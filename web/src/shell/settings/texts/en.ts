@@ -6,6 +6,7 @@ export const en = {
   company: 'Company',
   users: 'Users and teams',
   numberSeries: 'Number series',
+  salesStages: 'Sales stages',
   api: 'API',
   workers: 'Workers',
   apiKeys: 'API keys',

@@ -9,6 +9,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   company: 'Entreprise',
   users: 'Utilisateurs et équipes',
   numberSeries: 'Séries de numéros',
+  salesStages: 'Étapes de vente',
   api: 'API',
   workers: 'Processus d’envoi',
   apiKeys: 'Clés d’API',

@@ -9,6 +9,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   company: 'Firma',
   users: 'Brukere og team',
   numberSeries: 'Nummerserier',
+  salesStages: 'Salgssteg',
   api: 'API',
   workers: 'Arbeidsprosesser',
   apiKeys: 'API-nøkler',

@@ -9,6 +9,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   company: 'Firma',
   users: 'Użytkownicy i zespoły',
   numberSeries: 'Serie numerów',
+  salesStages: 'Etapy sprzedaży',
   api: 'API',
   workers: 'Procesy robocze',
   apiKeys: 'Klucze API',

@@ -1,0 +1,38 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const fr: TextsIn<'fr', typeof en> = {
+  planTitle: 'Ce qui est créé',
+  planText: 'La même chose pour chaque destinataire, aux prix du jour où c’est fait.',
+  documentTitle: 'Titre',
+  documentTitleHint: 'Vide : le nom de la campagne.',
+  value: 'Valeur de chacune',
+  valueHint: 'Vide : le total des produits.',
+  stage: 'Étape',
+  firstStage: 'La première du pipeline',
+  closesInDays: 'Clôture prévue dans',
+  days: 'jours',
+  savePlan: 'Enregistrer',
+  owner: 'À qui elles reviennent',
+  ownerText: 'Le propriétaire d’une affaire s’en occupe.',
+  ownerPolicy: 'Propriétaire',
+  short_opportunity: 'Créer les opportunités',
+  go_opportunity_one: 'Créer {count} opportunité',
+  go_opportunity_other: 'Créer {count} opportunités',
+  title_opportunity_one: 'Créer {count} opportunité ?',
+  title_opportunity_other: 'Créer {count} opportunités ?',
+  about_opportunity_one: '{count} opportunité va être créée',
+  about_opportunity_other: '{count} opportunités vont être créées',
+  todo: 'À créer',
+  done: 'Créées',
+  openDeals: 'Ouvrir les opportunités',
+  wonDeals: 'Affaires gagnées',
+  wonDealsText:
+    'Les opportunités de cette campagne comptent comme revenu dès qu’elles sont gagnées. N’écrivez ci-dessous que ce qui n’en fait pas partie.',
+  wonSaid_one: '{count} gagnée',
+  wonSaid_other: '{count} gagnées',
+  otherCurrency_one: '{count} autre est dans une autre devise et ne compte pas ici.',
+  otherCurrency_other: '{count} autres sont dans une autre devise et ne comptent pas ici.',
+  proposed: 'Produits proposés',
+  proposedText: 'Quels produits et services la campagne a proposés, et à quels prix.',
+};

@@ -1,0 +1,38 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const nb: TextsIn<'nb', typeof en> = {
+  planTitle: 'Hva som lages',
+  planText: 'Det samme for hver av mottakerne, til prisene den dagen det gjøres.',
+  documentTitle: 'Tittel',
+  documentTitleHint: 'Tom: kampanjens navn.',
+  value: 'Verdien av hver',
+  valueHint: 'Tom: det produktene blir til sammen.',
+  stage: 'Steg',
+  firstStage: 'Det første i salgsløpet',
+  closesInDays: 'Ventes lukket om',
+  days: 'dager',
+  savePlan: 'Lagre',
+  owner: 'Hvem avtalene hører til',
+  ownerText: 'Eieren av en avtale arbeider med den.',
+  ownerPolicy: 'Eier',
+  short_opportunity: 'Lag salgsmuligheter',
+  go_opportunity_one: 'Lag {count} salgsmulighet',
+  go_opportunity_other: 'Lag {count} salgsmuligheter',
+  title_opportunity_one: 'Lage {count} salgsmulighet?',
+  title_opportunity_other: 'Lage {count} salgsmuligheter?',
+  about_opportunity_one: 'Skal til å lage {count} salgsmulighet',
+  about_opportunity_other: 'Skal til å lage {count} salgsmuligheter',
+  todo: 'Å lage',
+  done: 'Laget',
+  openDeals: 'Åpne salgsmulighetene',
+  wonDeals: 'Vunne avtaler',
+  wonDealsText:
+    'Kampanjens salgsmuligheter teller som inntekt så snart de er vunnet. Skriv bare ned under det som ikke er blant dem.',
+  wonSaid_one: '{count} vunnet',
+  wonSaid_other: '{count} vunnet',
+  otherCurrency_one: '{count} til er i en annen valuta og teller ikke her.',
+  otherCurrency_other: '{count} til er i en annen valuta og teller ikke her.',
+  proposed: 'Foreslåtte produkter',
+  proposedText: 'Hvilke produkter og tjenester kampanjen foreslo, og til hvilke priser.',
+};
