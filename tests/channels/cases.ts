@@ -1,8 +1,8 @@
 import type { ChannelCase } from './channel-case.ts';
 import { emailCase } from './email-case.ts';
 import { listCase } from './list-case.ts';
-import { smsCase } from './sms-case.ts';
 import { opportunityCase } from './opportunity-case.ts';
+import { smsCase } from './sms-case.ts';
 import { callCase, taskCase } from './work-case.ts';
 
 /** Every channel of the house; a new one is a file beside this and a line here. */

@@ -4,10 +4,10 @@ import { callChannel } from './call/call-channel.ts';
 import type { Channel } from './channel.ts';
 import { createEmailChannel, type EmailNeeds } from './email/email-channel.ts';
 import { listChannel } from './list/list-channel.ts';
+import { opportunityChannel } from './opportunity/opportunity-channel.ts';
 import type { Gateways } from './sms/gateways.ts';
 import { numberGates } from './sms/number-gates.ts';
 import { createSmsChannel, type SmsNeeds } from './sms/sms-channel.ts';
-import { opportunityChannel } from './opportunity/opportunity-channel.ts';
 import { taskChannel } from './task/task-channel.ts';
 
 export {
