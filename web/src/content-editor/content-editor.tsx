@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type { Variant, Variants } from '../../../contract/content.ts';
+import type { Variant } from '../../../contract/content.ts';
 import type { Form as FormHandle } from '../form/use-form.ts';
-import { LANGUAGE_NAMES, type Language } from '../i18n/languages.ts';
+import { LANGUAGE_NAMES } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { confirm } from '../ui/confirm.tsx';
+import type { Content } from './content.ts';
 import { LanguageBar } from './language-bar.tsx';
 import { type ShownPerson, useFirstPerson } from './person-field.tsx';
 import { PreviewPane } from './preview-pane.tsx';
@@ -13,11 +14,6 @@ import { useLanguages } from './use-languages.ts';
 import { usePreview } from './use-preview.ts';
 import { isBlank, VariantFields } from './variant-fields.tsx';
 import './content-editor.css';
-
-export interface Content {
-  defaultLanguage: Language;
-  variants: Variants;
-}
 
 export interface ContentEditorProps {
   form: FormHandle<Content>;

@@ -15,7 +15,7 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { useMay } from '../session/session.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import type { Content } from './content-editor.tsx';
+import type { Content } from './content.ts';
 import { LanguageBar } from './language-bar.tsx';
 import { SaveAsTemplate } from './save-as-template.tsx';
 import { ScriptFields } from './script-fields.tsx';

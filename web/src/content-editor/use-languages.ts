@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Variant } from '../../../contract/content.ts';
 import { type Form as FormHandle, useFormStore } from '../form/use-form.ts';
 import type { Language } from '../i18n/languages.ts';
-import type { Content } from './content-editor.tsx';
+import type { Content } from './content.ts';
 
 const EMPTY: Variant = { subject: '', preheader: '', html: '', text: null };
 
