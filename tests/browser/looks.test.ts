@@ -41,6 +41,8 @@ const SCREENS = {
   companies: '/people/companies',
   duplicates: '/people/duplicates',
   tasks: '/tasks',
+  'call desk': '/tasks/calls',
+  'quick phone calls': '/campaigns/quick/call',
   leads: '/people/leads',
   'new lead': '/people/leads/new',
   assets: '/people/assets',

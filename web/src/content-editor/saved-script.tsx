@@ -11,6 +11,7 @@ import { useEndpoint } from '../api/use-endpoint.ts';
 import { Form, FormFoot } from '../form/form.tsx';
 import { useForm } from '../form/use-form.ts';
 import type { Language } from '../i18n/languages.ts';
+import { shared } from '../i18n/shared/texts.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useMay } from '../session/session.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -50,6 +51,7 @@ function Editing({
   onSaved,
 }: SavedScriptProps & { version: ContentVersion }) {
   const t = useTexts(texts);
+  const common = useTexts(shared);
   const mayKeep = useMay('content.edit');
   const save = useAction(updateContentVersion, {
     invalidate: [getContentVersion],
@@ -102,7 +104,7 @@ function Editing({
         onUse={(template) => put(shown, template)}
       />
       {disabled ? null : (
-        <FormFoot action={t('saveContent')}>
+        <FormFoot action={common('save')}>
           {mayKeep && variant.text?.trim() ? (
             <SaveAsTemplate channel={channel} language={shown} variant={variant} />
           ) : null}

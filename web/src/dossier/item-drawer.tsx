@@ -1,10 +1,12 @@
-import { getInteraction } from '../../../contract/interactions.ts';
+import { getInstructions } from '../../../contract/desk.ts';
+import { getInteraction, type Interaction } from '../../../contract/interactions.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { paths } from '../paths.ts';
 import { useMay } from '../session/session.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { Section } from '../ui/card.tsx';
 import { Row, Stack } from '../ui/layout.tsx';
 import { Link } from '../ui/link.tsx';
 import { Drawer } from '../ui/modal.tsx';
@@ -15,6 +17,19 @@ import { ItemForm } from './item-form.tsx';
 import { ItemParty, ItemState } from './item-state.tsx';
 import { texts } from './texts/texts.ts';
 import { useSettle } from './use-settle.ts';
+import './dossier.css';
+
+/** What the action says is to be done about this record. */
+function Instructions({ id }: { id: Interaction['id'] }) {
+  const t = useTexts(texts);
+  const { data } = useEndpoint(getInstructions, { id });
+  if (!data?.text) return null;
+  return (
+    <Section title={t('instructions')}>
+      <p className="dossier-words">{data.text}</p>
+    </Section>
+  );
+}
 
 /** One dossier item: about whom, how it stands, and its words to be changed. */
 export function ItemDrawer({ id, onClose }: { id: string | null; onClose: () => void }) {
@@ -29,6 +44,7 @@ export function ItemDrawer({ id, onClose }: { id: string | null; onClose: () => 
           ? [{ label: t('campaign'), value: <Link href={paths.campaign(item.campaign.id)}>{item.campaign.name}</Link> }]
           : []),
         { label: t('made'), value: <When at={item.createdAt} /> },
+        ...(item.outcome ? [{ label: t('outcome'), value: t(`outcome_${item.outcome}` as 'outcome_reached') }] : []),
         ...(item.doneAt ? [{ label: t('done'), value: <When at={item.doneAt} /> }] : []),
         ...(mayEdit ? [] : [{ label: t('body'), value: item.body ?? '–' }]),
       ]
@@ -61,6 +77,7 @@ export function ItemDrawer({ id, onClose }: { id: string | null; onClose: () => 
             ) : null}
           </Row>
           <Facts facts={facts} />
+          {item.line && item.type.work ? <Instructions id={item.id} /> : null}
           {mayEdit ? <ItemForm key={item.id} item={item} onDone={onClose} /> : null}
         </Stack>
       ) : null}

@@ -1,4 +1,4 @@
-import { createCampaign, listCampaigns } from '../../../../contract/campaigns.ts';
+import { createCampaign, DISPATCH_CHANNELS, listCampaigns } from '../../../../contract/campaigns.ts';
 import { PROFILED_KINDS } from '../../../../contract/tracks.ts';
 import { useAction } from '../../api/use-action.ts';
 import { RadioField } from '../../form/choice-fields.tsx';
@@ -43,12 +43,11 @@ export function NewCampaignScreen() {
           name="channel"
           label={t('dispatchType')}
           help={<HelpHint title={t('dispatchHelpTitle')}>{t('dispatchHelp')}</HelpHint>}
-          choices={[
-            { value: 'email', label: t('channel_email'), hint: t('channelHint_email') },
-            { value: 'sms', label: t('channel_sms'), hint: t('channelHint_sms') },
-            { value: 'opportunity', label: t('channel_opportunity'), hint: t('channelHint_opportunity') },
-            { value: 'list', label: t('channel_list'), hint: t('channelHint_list') },
-          ]}
+          choices={DISPATCH_CHANNELS.map((value) => ({
+            value,
+            label: t(`channel_${value}`),
+            hint: t(`channelHint_${value}`),
+          }))}
         />
         <RadioField
           name="kind"

@@ -16,6 +16,8 @@ const FACT_TONES: Partial<Record<Report['facts'][number]['fact'], Tone>> = {
   bounced: 'bad',
   complained: 'bad',
   unsubscribed: 'warn',
+  not_reached: 'neutral',
+  call_back: 'accent',
 };
 
 /** matched − excluded = planned; planned − failed − dropped − unknown − open = sent; then what came back. Every number opens its people. */

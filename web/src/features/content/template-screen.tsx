@@ -27,7 +27,12 @@ export function NewTemplateScreen() {
     toast: false,
     onSuccess: ({ id }) => go(paths.template(id)),
   });
-  const start = { name: '', language, variant: { subject: '', preheader: '', html: '', text: null } };
+  const start = {
+    name: '',
+    channel: 'email' as const,
+    language,
+    variant: { subject: '', preheader: '', html: '', text: null },
+  };
   return (
     <Page title={t('newTemplate')} crumbs={useCrumbs()}>
       <TemplateForm start={start} send={create.runAsync} />
@@ -58,7 +63,7 @@ export function TemplateScreen() {
   const putAway = async () => {
     if (await archive(template)) go(paths.templates());
   };
-  const { name, language, variant } = template;
+  const { name, channel, language, variant } = template;
   return (
     <Page
       title={name}
@@ -67,7 +72,8 @@ export function TemplateScreen() {
     >
       <TemplateForm
         key={template.id}
-        start={{ name, language, variant }}
+        fixed
+        start={{ name, channel, language, variant }}
         send={(words) => save.runAsync({ ...words, id: template.id })}
         disabled={!mayEdit}
       />

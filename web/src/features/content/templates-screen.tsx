@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import { listTemplates } from '../../../../contract/content.ts';
+import { ContentChannel, listTemplates, type Template } from '../../../../contract/content.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -17,7 +17,10 @@ import { useArchiveTemplate } from './use-archive-template.ts';
 /** O38: the templates that people here have saved. */
 export function TemplatesScreen() {
   const t = useTexts(texts);
-  const [search, change] = useSearchState<{ language?: Language | undefined }>();
+  const [search, change] = useSearchState<{
+    language?: Language | undefined;
+    channel?: Template['channel'] | undefined;
+  }>();
   const mayEdit = useMay('content.edit');
   const archive = useArchiveTemplate();
   const create = mayEdit ? (
@@ -30,7 +33,7 @@ export function TemplatesScreen() {
       <DataTable
         label={t('templates')}
         source={listTemplates}
-        input={{ language: search.language }}
+        input={{ language: search.language, channel: search.channel }}
         rowKey={(row) => row.id}
         rowName={(row) => row.name}
         rowHref={(row) => paths.template(row.id)}
@@ -39,6 +42,7 @@ export function TemplatesScreen() {
         rowMenu={(row) => [mayEdit && { label: t('archive'), danger: true, onClick: () => void archive(row) }]}
         columns={[
           { key: 'name', header: t('name'), cell: (row) => row.name, sort: true, always: true },
+          { key: 'channel', header: t('channel'), cell: (row) => t(`channel_${row.channel}`), width: 9 },
           { key: 'language', header: t('language'), cell: (row) => LANGUAGE_NAMES[row.language], width: 10 },
           {
             key: 'updatedAt',
@@ -49,15 +53,26 @@ export function TemplatesScreen() {
           },
         ]}
         filters={
-          <SelectField
-            label={t('language')}
-            hideLabel
-            clearable
-            nothing={t('anyLanguage')}
-            choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-            value={search.language ?? null}
-            onChange={(language) => change({ language: language ?? undefined })}
-          />
+          <>
+            <SelectField
+              label={t('channel')}
+              hideLabel
+              clearable
+              nothing={t('anyChannel')}
+              choices={ContentChannel.options.map((value) => ({ value, label: t(`channel_${value}`) }))}
+              value={search.channel ?? null}
+              onChange={(channel) => change({ channel: channel ?? undefined })}
+            />
+            <SelectField
+              label={t('language')}
+              hideLabel
+              clearable
+              nothing={t('anyLanguage')}
+              choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+              value={search.language ?? null}
+              onChange={(language) => change({ language: language ?? undefined })}
+            />
+          </>
         }
         empty={<EmptyState title={t('noneTitle')} text={t('noneText')} action={create} />}
       />

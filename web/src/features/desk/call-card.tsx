@@ -99,7 +99,7 @@ function Outcomes({ busy, choose, skip }: OutcomesProps) {
   const d = useTexts(dossierTexts);
   const key = (name: number) => <kbd className="desk-key">{name}</kbd>;
   return (
-    <fieldset className="plain-fieldset">
+    <fieldset className="desk-choice">
       <legend className="visually-hidden">{t('outcome')}</legend>
       <div className="desk-outcomes">
         {CALL_OUTCOMES.map((outcome, place) => (

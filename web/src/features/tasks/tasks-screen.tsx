@@ -1,5 +1,6 @@
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconPhoneCall } from '@tabler/icons-react';
 import { useState } from 'react';
+import { CALL_OUTCOMES } from '../../../../contract/desk.ts';
 import {
   INTERACTION_STATES,
   type Interaction,
@@ -18,6 +19,7 @@ import { paths } from '../../paths.ts';
 import { useMay } from '../../session/session.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -35,6 +37,7 @@ type Search = {
   overdue?: string | undefined;
   typeId?: string | undefined;
   campaignId?: string | undefined;
+  outcome?: string | undefined;
   field?: string | undefined;
   value?: string | undefined;
 };
@@ -46,10 +49,27 @@ const inputOf = ({ all, whose, state, ...rest }: Partial<Search>) => ({
   ...(state === 'all' ? {} : { state: state ?? 'open' }),
 });
 
+/** What it is about; a proof says so. */
+function Subject({ item }: { item: Interaction }) {
+  const t = useTexts(dossierTexts);
+  return (
+    <>
+      {item.subject} {item.proof ? <Badge tone="accent">{t('proof')}</Badge> : null}
+    </>
+  );
+}
+
 function useColumns(): Column<Interaction>[] {
   const t = useTexts(texts);
   return [
-    { key: 'subject', header: t('subject'), cell: (row) => row.subject, sort: true, always: true, width: 15 },
+    {
+      key: 'subject',
+      header: t('subject'),
+      cell: (row) => <Subject item={row} />,
+      sort: true,
+      always: true,
+      width: 15,
+    },
     { key: 'party', header: t('about'), cell: (row) => <ItemParty party={row.party} />, sort: true, width: 13 },
     { key: 'type', header: t('type'), cell: (row) => row.type.name, sort: true, width: 10 },
     {
@@ -60,6 +80,13 @@ function useColumns(): Column<Interaction>[] {
       width: 9,
     },
     { key: 'state', header: t('state'), cell: (row) => <ItemState item={row} />, width: 8 },
+    {
+      key: 'priority',
+      header: t('priority'),
+      cell: (row) => (row.priority === 'normal' ? '–' : t(`priority_${row.priority}`)),
+      width: 7,
+      hidden: true,
+    },
     {
       key: 'responsible',
       header: t('responsible'),
@@ -145,6 +172,19 @@ function Filters({ search, change }: { search: Partial<Search>; change: (next: P
         value={search.typeId ?? null}
         onChange={(typeId) => change({ typeId: typeId ?? undefined })}
       />
+      {search.outcome ? (
+        <SelectField
+          label={states('outcome')}
+          hideLabel
+          clearable
+          choices={[
+            ...CALL_OUTCOMES.map((value) => ({ value: value as string, label: states(`outcome_${value}`) })),
+            { value: 'none', label: t('notCalled') },
+          ]}
+          value={search.outcome}
+          onChange={(outcome) => change({ outcome: outcome ?? undefined })}
+        />
+      ) : null}
     </>
   );
 }
@@ -159,7 +199,17 @@ export function TasksScreen() {
   const settle = useSettle();
   const input = inputOf(search);
   return (
-    <Page title={t('title')} text={t('text')}>
+    <Page
+      title={t('title')}
+      text={t('text')}
+      actions={
+        mayEdit ? (
+          <Button look="primary" icon={<IconPhoneCall size={16} />} href={paths.desk()}>
+            {t('callDesk')}
+          </Button>
+        ) : undefined
+      }
+    >
       <DataTable
         label={t('title')}
         source={listInteractions}

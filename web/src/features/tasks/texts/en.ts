@@ -17,6 +17,11 @@ export const en = {
   allStates: 'All states',
   overdueOnly: 'Overdue',
   noDue: 'No date',
+  priority: 'Priority',
+  priority_high: 'High',
+  priority_low: 'Low',
+  notCalled: 'Not called yet',
+  callDesk: 'Call desk',
   searchHint: 'Search subject, text, name or campaign',
   nothing: 'Nothing to do',
   nothingText:

@@ -20,6 +20,11 @@ export const fr: TextsIn<'fr', typeof en> = {
   allStates: 'Tous les états',
   overdueOnly: 'En retard',
   noDue: 'Sans date',
+  priority: 'Priorité',
+  priority_high: 'Haute',
+  priority_low: 'Basse',
+  notCalled: 'Pas encore appelés',
+  callDesk: 'Poste d’appel',
   searchHint: 'Chercher objet, texte, nom ou campagne',
   nothing: 'Rien à faire',
   nothingText:

@@ -20,6 +20,11 @@ export const nb: TextsIn<'nb', typeof en> = {
   allStates: 'Alle statuser',
   overdueOnly: 'Forfalte',
   noDue: 'Ingen frist',
+  priority: 'Prioritet',
+  priority_high: 'Høy',
+  priority_low: 'Lav',
+  notCalled: 'Ikke ringt ennå',
+  callDesk: 'Ringebord',
   searchHint: 'Søk i emne, tekst, navn eller kampanje',
   nothing: 'Ingenting å gjøre',
   nothingText:

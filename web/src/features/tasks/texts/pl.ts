@@ -20,6 +20,11 @@ export const pl: TextsIn<'pl', typeof en> = {
   allStates: 'Wszystkie stany',
   overdueOnly: 'Po terminie',
   noDue: 'Bez terminu',
+  priority: 'Priorytet',
+  priority_high: 'Wysoki',
+  priority_low: 'Niski',
+  notCalled: 'Jeszcze nie dzwoniono',
+  callDesk: 'Stanowisko rozmów',
   searchHint: 'Szukaj w temacie, treści, nazwie lub kampanii',
   nothing: 'Nic do zrobienia',
   nothingText:

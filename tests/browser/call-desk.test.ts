@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { getCampaign, listCampaigns } from '../../contract/campaigns.ts';
+import { createTemplate } from '../../contract/content.ts';
+import { createContact } from '../../contract/crm.ts';
+import { listInteractions } from '../../contract/interactions.ts';
+import { inBrowser, type Site, site, skipUndo } from '../support/browser.ts';
+
+inBrowser('the call desk', () => {
+  const house: Site = site();
+
+  test('E03, E09, E18, E34: phone calls are set up in one form, and an agent works through his queue by keyboard', async () => {
+    const anna = await house.anna();
+    const { page } = anna;
+    const people = await Promise.all(
+      ['40000001', '40000002', '22123456', '40000004'].map((phone, place) =>
+        anna.ask(createContact, { firstName: 'Person', lastName: String(place + 1), phone, country: 'NO' }),
+      ),
+    );
+    await sql`with topic as (insert into topic (id, name) values (gen_random_uuid(), 'Service') returning id), recorded as (
+      insert into consent_record (party_kind, party_id, channel, topic_id, decision, source, gate_seq)
+      select 'contact', contact.id, 'call', topic.id, 'given', 'test', nextval('gate_seq') from contact, topic returning id, party_id, topic_id)
+      insert into consent (party_kind, party_id, channel, topic_id, decision, record_id, at)
+      select 'contact', party_id, 'call', topic_id, 'given', id, now() from recorded`.execute(house.db);
+    const text =
+      'Hello {{ contact.first_name }} {{ contact.last_name }}, this is {{ sender.name }}.\n\nIs the service due?';
+    await anna.ask(createTemplate, { name: 'Service call', channel: 'call', language: 'en', variant: { text } });
+
+    await anna.goTo(`/campaigns/quick/call?contact=${people.map(({ id }) => id).join()}`);
+    await anna.press('Save');
+    await anna.sees('Name');
+    expect(await page.getByRole('textbox', { name: 'Name' }).getAttribute('aria-invalid')).toBe('true');
+    await anna.fill('Name', 'Service by phone');
+    await anna.choose('Template', 'Service call');
+    await anna.choose('State', 'Ready');
+    await anna.press('Save');
+    await anna.sees('Service by phone');
+    const [row] = (await anna.ask(listCampaigns, {})).rows;
+    const campaign = await anna.ask(getCampaign, { id: row!.id });
+    await anna.goTo(`/campaigns/${campaign.id}/what`);
+    await anna.sees('this is Anna Dahl');
+    await anna.pictures('what of calls');
+    await anna.goTo(`/campaigns/${campaign.id}/check`);
+    await anna.press('Give out 4');
+    await page.getByRole('dialog').getByRole('button', { name: 'Give out 4' }).click();
+    await skipUndo(house);
+    await anna.sees('The work is given out');
+
+    await anna.goTo('/tasks/calls');
+    await anna.sees('4 people wait');
+    const name = page.getByRole('heading', { level: 2, name: /^Person \d$/ });
+    await page.getByRole('button', { name: 'Begin' }).focus();
+    await page.keyboard.press('Enter');
+    await name.waitFor();
+    await anna.sees(/Hello Person \d, this is Anna Dahl\./);
+    await anna.pictures('call desk');
+    const seen = [await name.innerText()];
+    const next = async () => {
+      await expect.poll(async () => seen.includes((await name.allInnerTexts()).join())).toBe(false);
+      seen.push(await name.innerText());
+    };
+    await page.keyboard.press('n');
+    await page.keyboard.type('Asks for 1 winter tyre');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('4');
+    await next();
+    await page.keyboard.press('2');
+    await next();
+    await page.keyboard.press('3');
+    await page.getByRole('button', { name: 'Call back then' }).focus();
+    await page.keyboard.press('Enter');
+    await next();
+    await page.keyboard.press('6');
+    await anna.sees(/Never call .* again\?/);
+    await page.getByRole('dialog').getByRole('button', { name: 'Do not call' }).focus();
+    await page.keyboard.press('Enter');
+    await anna.sees('Nobody to call now');
+
+    const { rows } = await anna.ask(listInteractions, { campaignId: campaign.id, sort: 'party' });
+    const outcomes = new Map(rows.map((item) => [item.party.name, `${item.outcome} ${item.state}`]));
+    expect(seen.map((person) => outcomes.get(person))).toEqual([
+      'yes done',
+      'not_reached open',
+      'call_back open',
+      'do_not_call done',
+    ]);
+    expect(rows.find(({ outcome }) => outcome === 'yes')?.body).toBe('Asks for 1 winter tyre');
+    await anna.goTo(`/campaigns/${campaign.id}/results`);
+    await anna.sees('Asked to be called back');
+    await anna.goTo(`/campaigns/${campaign.id}/progress?by=outcome`);
+    await anna.sees('Do not call');
+    await page
+      .getByRole('row', { name: /Do not call/ })
+      .getByRole('link')
+      .click();
+    await page.getByRole('row', { name: new RegExp(seen[3]!) }).waitFor();
+  });
+});
