@@ -8,6 +8,8 @@ export const en = {
   channel: 'For',
   anyChannel: 'All kinds',
   channel_email: 'E-mail',
+  channel_sms: 'SMS',
+  words_sms: 'Text',
   channel_call: 'Phone calls',
   channel_task: 'Other activities',
   words_call: 'Script',

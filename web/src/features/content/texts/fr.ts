@@ -12,6 +12,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   channel: 'Pour',
   anyChannel: 'Tous les genres',
   channel_email: 'E-mail',
+  channel_sms: 'SMS',
+  words_sms: 'Texte',
   channel_call: 'Appels téléphoniques',
   channel_task: 'Autres activités',
   words_call: 'Script d’appel',

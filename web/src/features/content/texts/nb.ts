@@ -11,6 +11,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   channel: 'For',
   anyChannel: 'Alle slag',
   channel_email: 'E-post',
+  channel_sms: 'SMS',
+  words_sms: 'Tekst',
   channel_call: 'Telefonsamtaler',
   channel_task: 'Andre aktiviteter',
   words_call: 'Manus',

@@ -12,6 +12,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   channel: 'Do czego',
   anyChannel: 'Wszystkie rodzaje',
   channel_email: 'E-mail',
+  channel_sms: 'SMS',
+  words_sms: 'Tekst',
   channel_call: 'Rozmowy telefoniczne',
   channel_task: 'Inne działania',
   words_call: 'Skrypt rozmowy',
