@@ -84,16 +84,19 @@ export class OutcomeRecorder {
   }
 
   private async write(group: readonly Settled[], write: typeof writeOutcomes | typeof appendOutcomes = writeOutcomes) {
-    const strikes = group.flatMap((one) => one.strike ?? []);
-    await this.needs.db.transaction().execute(async (tx) => {
-      const gone = [...group.flatMap((one) => one.gone ?? []), ...(await countStrikes(tx, strikes))];
+    const outcomes = group.flatMap((one) => one.outcome ?? []);
+    const alone = write === writeOutcomes && group.every((one) => one.outcome && !one.gone && !one.strike);
+    // One statement is its own transaction.
+    if (alone) return writeOutcomes(this.needs.db, this.runId, outcomes);
+    return this.needs.db.transaction().execute(async (tx) => {
+      const strikes = await countStrikes(
+        tx,
+        group.flatMap((one) => one.strike ?? []),
+      );
+      const gone = [...group.flatMap((one) => one.gone ?? []), ...strikes];
       // The gate's lock comes before the chunk's, as everywhere.
       if (gone.length > 0) await this.needs.suppressGone(tx, gone);
-      await write(
-        tx,
-        this.runId,
-        group.flatMap((one) => one.outcome ?? []),
-      );
+      await write(tx, this.runId, outcomes);
       await releaseAttempts(
         tx,
         this.runId,

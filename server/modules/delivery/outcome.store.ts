@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import { byKey } from '../../platform/database/by-key.ts';
 import { compiled, given, plainArray } from '../../platform/database/compiled.ts';
-import type { Tx } from '../../platform/database/open-database.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { chunkNoOf } from './chunk.store.ts';
 import { type LineState, mayFollow, movesOf } from './model/moves.ts';
 
@@ -36,30 +36,45 @@ export const follow = ({ seq, before, partyKind, partyId }: Story, outcome: NewO
 });
 
 /**
- * Writes outcomes that follow what stands, moves the chunks' counters and notes whom we reached, in the caller's transaction. Fails
- * with `isOvertaken` where somebody else has told more of a line meanwhile.
+ * Writes outcomes that follow what stands, moves the chunks' counters and notes whom we reached, in one statement. Fails with
+ * `isOvertaken` where somebody else has told more of a line meanwhile.
  */
 export const writeOutcomes = async (
-  tx: Tx,
+  db: Db | Tx,
   runId: RunId | string,
   outcomes: readonly NextOutcome[],
   decidedBy: string | null = null,
 ): Promise<void> => {
   if (outcomes.length === 0) return;
-  await moveCounters(tx, runId, outcomes);
-  await insertOutcomes(tx, {
+  const plain = (pick: (one: NextOutcome) => number | string | null) => plainArray(outcomes.map(pick));
+  await write(db, {
     runId,
     decidedBy,
-    no: plainArray(outcomes.map((one) => one.no)),
-    seq: plainArray(outcomes.map((one) => one.seq + 1)),
-    attemptNo: plainArray(outcomes.map((one) => one.attemptNo)),
-    state: plainArray(outcomes.map((one) => one.state)),
-    reason: outcomes.map((one) => one.reason),
-    reply: outcomes.map((one) => one.reply?.replaceAll('\u0000', '') ?? null),
-    wait: plainArray(outcomes.map((one) => one.retryInSeconds)),
-    partyKind: plainArray(outcomes.map((one) => one.partyKind)),
-    partyId: plainArray(outcomes.map((one) => one.partyId)),
+    ...countersOf(outcomes),
+    no: plain(({ no }) => no),
+    seq: plain(({ seq }) => seq + 1),
+    attemptNo: plain(({ attemptNo }) => attemptNo),
+    state: plain(({ state }) => state),
+    reason: outcomes.map(({ reason }) => reason),
+    reply: outcomes.map(({ reply }) => reply?.replaceAll('\u0000', '') ?? null),
+    wait: plain(({ retryInSeconds }) => retryInSeconds),
+    partyKind: plain(({ partyKind }) => partyKind),
+    partyId: plain(({ partyId }) => partyId),
   });
+};
+
+const countersOf = (outcomes: readonly NextOutcome[]) => {
+  const moves = movesOf(outcomes, chunkNoOf);
+  const by = (counter: 'open' | LineState) => plainArray([...moves.values()].map((move) => move[counter]));
+  return {
+    chunkNo: plainArray([...moves.keys()]),
+    open: by('open'),
+    deferredLines: by('deferred'),
+    sentLines: by('sent'),
+    failedLines: by('failed'),
+    unknownLines: by('unknown'),
+    droppedLines: by('dropped'),
+  };
 };
 
 const UNIQUE_VIOLATION = '23505';
@@ -67,11 +82,24 @@ const UNIQUE_VIOLATION = '23505';
 /** The line's story went on meanwhile: what follows has to be judged by where it stands now. */
 export const isOvertaken = (error: unknown): boolean => (error as { code?: string }).code === UNIQUE_VIOLATION;
 
-const insertOutcomes = compiled(sql`
-  with told as materialized (
+/** First the chunks are locked, in a fixed order: two who record for one chunk go one after the other, and nobody deadlocks. */
+const write = compiled(sql`
+  with locked as materialized (
+    select chunk_no from chunk where run_id = ${given('runId')}::bigint and chunk_no = any(${given('chunkNo')}::int[])
+    order by chunk_no for no key update
+  ), moved as (
+    update chunk c set open = c.open + m.open, deferred = c.deferred + m.deferred, sent = c.sent + m.sent, failed = c.failed + m.failed,
+      unknown = c.unknown + m.unknown, dropped = c.dropped + m.dropped
+    from unnest(${given('chunkNo')}::int[], ${given('open')}::int[], ${given('deferredLines')}::int[], ${given('sentLines')}::int[],
+      ${given('failedLines')}::int[], ${given('unknownLines')}::int[], ${given('droppedLines')}::int[])
+      as m (chunk_no, open, deferred, sent, failed, unknown, dropped)
+    where c.run_id = ${given('runId')}::bigint and c.chunk_no = m.chunk_no and c.chunk_no in (select chunk_no from locked)
+    returning c.chunk_no
+  ), told as materialized (
     select * from unnest(${given('no')}::int[], ${given('seq')}::int[], ${given('attemptNo')}::int[], ${given('state')}::text[], ${given('reason')}::text[],
       ${given('reply')}::text[], ${given('wait')}::int[], ${given('partyKind')}::text[], ${given('partyId')}::uuid[])
       as t (no, seq, attempt_no, state, reason, reply, wait, party_kind, party_id)
+    where (select count(*) from moved) >= 0
   ), touched as (
     insert into touch (party_id, at, run_id, no, party_kind, channel, purpose_class)
     select told.party_id, now(), run.id, told.no, told.party_kind, run.channel, coalesce(run.terms -> 'gate' ->> 'purposeClass', 'marketing')
@@ -79,33 +107,6 @@ const insertOutcomes = compiled(sql`
   )
   insert into outcome (run_id, no, seq, attempt_no, state, reason, reply, next_at, decided_by)
   select ${given('runId')}::bigint, no, seq, attempt_no, state, reason, reply, now() + wait * interval '1 second', ${given('decidedBy')}::uuid from told`);
-
-/** The rows of the chunks stay locked: two who record for one chunk go one after the other, in a fixed order, so that nobody deadlocks. */
-const moveCounters = async (tx: Tx, runId: RunId | string, outcomes: readonly NextOutcome[]): Promise<void> => {
-  const moves = movesOf(outcomes, chunkNoOf);
-  const by = (counter: 'open' | LineState) => plainArray([...moves.values()].map((move) => move[counter]));
-  await updateCounters(tx, {
-    runId,
-    chunkNo: plainArray([...moves.keys()]),
-    open: by('open'),
-    deferred: by('deferred'),
-    sent: by('sent'),
-    failed: by('failed'),
-    unknown: by('unknown'),
-    dropped: by('dropped'),
-  });
-};
-
-const updateCounters = compiled(sql`
-  with locked as materialized (
-    select chunk_no from chunk where run_id = ${given('runId')}::bigint and chunk_no = any(${given('chunkNo')}::int[])
-    order by chunk_no for no key update
-  )
-  update chunk c set open = c.open + m.open, deferred = c.deferred + m.deferred, sent = c.sent + m.sent, failed = c.failed + m.failed,
-    unknown = c.unknown + m.unknown, dropped = c.dropped + m.dropped
-  from unnest(${given('chunkNo')}::int[], ${given('open')}::int[], ${given('deferred')}::int[], ${given('sent')}::int[], ${given('failed')}::int[],
-    ${given('unknown')}::int[], ${given('dropped')}::int[]) as m (chunk_no, open, deferred, sent, failed, unknown, dropped)
-  where c.run_id = ${given('runId')}::bigint and c.chunk_no = m.chunk_no and c.chunk_no in (select chunk_no from locked)`);
 
 /** Appends outcomes to lines of which the caller does not know where they stand; what may not follow is left out. Answers how many were added. */
 export const appendOutcomes = async (
