@@ -28,6 +28,8 @@ export class Journal {
   private readonly socket: Server;
   private readonly open = new Set<string>();
   private length = 0;
+  /** Answers that go with the next dot, or as soon as all that has just arrived is worked through. */
+  private answers = '';
   /** Its owner has gone home: what is still answered now stays unknown, and nothing more may be written to a peer. */
   private gone = false;
 
@@ -54,7 +56,9 @@ export class Journal {
 
   /** Call right before the dot is written; synchronous, so that the record stands before the byte. Throws when the disk is full. */
   dot(key: AttemptKey): void {
-    this.append(dotRecord(key));
+    const records = this.answers + dotRecord(key);
+    this.answers = '';
+    this.append(records);
     this.open.add(keyText(key));
   }
 
@@ -62,24 +66,31 @@ export class Journal {
   reply(key: AttemptKey, outcome: Outcome): void {
     if (outcome.state === 'untouched' && !this.open.has(keyText(key))) return;
     this.open.add(keyText(key));
+    if (this.answers === '') process.nextTick(() => this.writeAnswers());
+    this.answers += replyRecord(key, outcome);
+  }
+
+  private writeAnswers(): void {
+    if (this.answers === '' || this.gone) return;
+    const records = this.answers;
+    this.answers = '';
     try {
-      this.append(replyRecord(key, outcome));
+      this.append(records);
     } catch {
-      // On a full disk the answer is only held in memory until the database has it: a kill before that leaves it unknown.
+      // On a full disk an answer is only held in memory until the database has it: a kill before that leaves it unknown.
     }
   }
 
-  /** All of a record or nothing: half a record would swallow the next. */
-  private append(record: string): void {
-    const bytes = Buffer.from(record, 'utf8');
+  /** All or nothing: half a record would swallow the next. */
+  private append(records: string): void {
+    const length = Buffer.byteLength(records);
     let written = 0;
     try {
-      written = writeSync(this.file, bytes);
+      written = writeSync(this.file, records);
     } finally {
-      if (written < bytes.length) ftruncateSync(this.file, this.length);
+      if (written < length) ftruncateSync(this.file, this.length);
     }
-    if (written < bytes.length)
-      throw Object.assign(new Error('the disk of the data folder is full'), { code: 'ENOSPC' });
+    if (written < length) throw Object.assign(new Error('the disk of the data folder is full'), { code: 'ENOSPC' });
     this.length += written;
   }
 
@@ -93,6 +104,7 @@ export class Journal {
 
   /** Removes the journal when the work is `done` and nothing is left to tell; otherwise leaves it for the next process to settle from. */
   async close(done = true): Promise<void> {
+    this.writeAnswers();
     this.gone = true;
     closeSync(this.file);
     if (done && this.open.size === 0) rmSync(this.path, { force: true });
