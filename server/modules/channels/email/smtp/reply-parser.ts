@@ -3,6 +3,8 @@ import type { Reply } from '../model/classify-reply.ts';
 const MAX_LINE = 2_048;
 const MAX_LINES = 128;
 const MAX_TEXT = 600;
+/** So many different replies are remembered. */
+const MAX_KNOWN = 32;
 
 /** A peer that does not speak SMTP. */
 export class BadReply extends Error {}
@@ -24,6 +26,8 @@ export class ReplyParser {
   #rest = '';
   #lines: string[] = [];
   #code = '';
+  /** Replies of one line that were read before: a server says the same to every envelope. */
+  readonly #known = new Map<string, Reply>();
 
   /** `text` holds one byte per character. Throws BadReply. */
   push(text: string): Reply[] {
@@ -33,9 +37,9 @@ export class ReplyParser {
       const end = this.#rest.indexOf('\n');
       if (end < 0) break;
       if (end > MAX_LINE) throw new BadReply(`a line of ${end} bytes`);
-      const line = this.#rest.slice(0, end).replace(/\r$/, '');
+      const line = this.#rest.slice(0, this.#rest[end - 1] === '\r' ? end - 1 : end);
       this.#rest = this.#rest.slice(end + 1);
-      const reply = this.#line(line);
+      const reply = this.#knownOr(line);
       if (reply) replies.push(reply);
     }
     if (this.#rest.length > MAX_LINE) throw new BadReply('a line without end');
@@ -47,6 +51,14 @@ export class ReplyParser {
     this.#rest = '';
     this.#lines = [];
     this.#code = '';
+  }
+
+  #knownOr(line: string): Reply | null {
+    const known = this.#lines.length === 0 ? this.#known.get(line) : undefined;
+    if (known) return known;
+    const reply = this.#line(line);
+    if (reply?.lines.length === 1 && this.#known.size < MAX_KNOWN) this.#known.set(line, reply);
+    return reply;
   }
 
   #line(line: string): Reply | null {
