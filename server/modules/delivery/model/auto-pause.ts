@@ -17,7 +17,10 @@ const RENDER_SHARE = 0.02;
  * the last 200), says the message is too big (3), or the text cannot be rendered (the first 20, or over 2 %).
  */
 export class RunWatch {
-  private recent: boolean[] = [];
+  /** Whether each of the last was refused by policy: a ring. */
+  private readonly recent: boolean[] = new Array(WINDOW).fill(false);
+  private seen = 0;
+  private refused = 0;
   private inARow = 0;
   private tooBig = 0;
   private rendered = 0;
@@ -28,17 +31,22 @@ export class RunWatch {
     if (outcome.state === 'untouched' || outcome.state === 'unknown') return null;
     const policy = outcome.state !== 'sent' && outcome.reason === 'policy';
     this.inARow = policy ? this.inARow + 1 : 0;
-    this.recent.push(policy);
-    if (this.recent.length > WINDOW) this.recent.shift();
+    this.remember(policy);
     if (outcome.state === 'failed' && outcome.reason === 'too_big') this.tooBig += 1;
 
     const reply = 'reply' in outcome ? outcome.reply.slice(0, 300) : '';
     if (this.tooBig >= TOO_BIG) return { code: 'content_too_large', params: { count: this.tooBig, reply } };
-    const refused = this.recent.filter(Boolean).length;
-    const tooMany = this.recent.length === WINDOW && refused > WINDOW * SHARE;
+    const tooMany = this.seen >= WINDOW && this.refused > WINDOW * SHARE;
     if (this.inARow >= IN_A_ROW || (policy && tooMany))
-      return { code: 'policy_rejections', params: { count: refused, reply } };
+      return { code: 'policy_rejections', params: { count: this.refused, reply } };
     return null;
+  }
+
+  private remember(policy: boolean): void {
+    const place = this.seen % WINDOW;
+    this.refused += Number(policy) - Number(this.recent[place]);
+    this.recent[place] = policy;
+    this.seen += 1;
   }
 
   renders(total: number, failures: number, field: string): PauseReason | null {
