@@ -16,18 +16,22 @@ export const startWorkerProcess = (
   dataFolder: string,
   { env = {} }: { env?: NodeJS.ProcessEnv } = {},
 ): WorkerProcess => {
-  const child: ChildProcess = spawn(process.execPath, [join(packageRoot(), 'dist/server/main/worker.js')], {
-    cwd: packageRoot(),
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: databaseUrl,
-      FANFARE_DATA: dataFolder,
-      LOG_LEVEL: 'error',
-      BASE_URL: 'http://fanfare.test',
-      ...env,
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--max-semi-space-size=32', join(packageRoot(), 'dist/server/main/worker.js')],
+    {
+      cwd: packageRoot(),
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: databaseUrl,
+        FANFARE_DATA: dataFolder,
+        LOG_LEVEL: 'error',
+        BASE_URL: 'http://fanfare.test',
+        ...env,
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
     },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  );
   // Whatever becomes of the test, its worker ends with it.
   const killOnExit = () => child.kill('SIGKILL');
   process.once('exit', killOnExit);
