@@ -86,6 +86,8 @@ export const campaignMoney = endpoint({
     /** (expected revenue − expected cost) / expected cost. */
     expectedRoi: Share,
     costLines: z.array(CostLine),
+    /** Counted as it was sent: the parts of SMS, at the price of their time. */
+    metered: z.array(z.object({ actionId: ActionId, parts: z.number().int(), totalMinor: Minor })),
     revenueLines: z.array(RevenueLine),
     wonDeals: z.array(WonDeals),
     whole: MoneySums,

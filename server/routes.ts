@@ -267,6 +267,11 @@ export const routes: readonly AppRoute[] = [
   route(outboxApi.getOutboxMessage, channels.getOutboxMessage),
   // tracking
   route(smsApi.previewSms, campaigns.previewSms),
+  route(smsApi.listSmsPrices, channels.listSmsPrices),
+  route(smsApi.saveSmsPrices, channels.saveSmsPrices),
+  route(smsApi.smsUsage, reporting.smsUsage),
+  reporting.exportSmsUsage,
+  route(smsApi.forecastSms, reporting.forecastSms),
   ...channels.smsHooks,
   tracking.openPixel,
   tracking.followLink,

@@ -61,4 +61,10 @@ export const channelsMessages = {
     pl: 'Tekst nie mówi, jak z niego zrezygnować. Dodaj link do wypisania albo wiersz „Odpisz STOP, aby zrezygnować”.',
     fr: 'Le texte ne dit pas comment ne plus en recevoir. Ajoutez le lien de désabonnement, ou une ligne comme « STOP pour se désabonner ».',
   },
+  sms_country: {
+    en: 'Write a country as two capital letters, such as NO, or leave it empty for all others.',
+    nb: 'Skriv landet med to store bokstaver, som NO, eller la det stå tomt for alle andre.',
+    pl: 'Wpisz kraj dwiema wielkimi literami, np. PL, albo zostaw puste dla wszystkich innych.',
+    fr: 'Écrivez le pays en deux majuscules, comme FR, ou laissez vide pour tous les autres.',
+  },
 } as const satisfies Messages;

@@ -121,6 +121,7 @@ export const paths = {
   smsAccounts: list('/settings/sms-accounts'),
   newSmsAccount: list('/settings/sms-accounts/new'),
   smsAccount: one('/settings/sms-accounts'),
+  smsUsage: list('/settings/sms-usage'),
   outbox: list('/settings/outbox'),
   topics: list('/settings/topics'),
   consentPurposes: list('/settings/consent'),

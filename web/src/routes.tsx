@@ -364,6 +364,10 @@ export const inside: readonly Screen[] = [
         lazy(() => import('./features/settings-accounts/sms-account-screen.tsx'), 'SmsAccountScreen'),
       ),
       at(
+        paths.smsUsage(),
+        lazy(() => import('./features/settings-accounts/sms-usage-screen.tsx'), 'SmsUsageScreen'),
+      ),
+      at(
         paths.outbox(),
         lazy(() => import('./features/outbox/outbox-screen.tsx'), 'OutboxScreen'),
       ),

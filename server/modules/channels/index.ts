@@ -76,8 +76,11 @@ export {
   takeOpenReports,
 } from './sms/incoming.store.ts';
 export { startSmsListener } from './sms/listen.ts';
+export { listSmsPrices, saveSmsPrices } from './sms/manage-prices.ts';
 export { createSmsAccount, getSmsAccount as showSmsAccount, updateSmsAccount } from './sms/manage-sms-accounts.ts';
 export { type Meaning, meaningOf } from './sms/model/meaning.ts';
+export { kindOfNumber } from './sms/model/number-kind.ts';
+export { findSmsPrices, priceFor } from './sms/price.store.ts';
 export { sendSms } from './sms/send-sms.ts';
 export { getSmsAccount } from './sms/sms-account.store.ts';
 export { testSmsAccount } from './sms/test-sms-account.ts';

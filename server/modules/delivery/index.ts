@@ -34,6 +34,7 @@ export { rescheduleRun } from './reschedule-run.ts';
 export { getRunRow } from './run.store.ts';
 export { showLiveRuns, showRun, showRuns } from './run.views.ts';
 export { runTotalsOf } from './run-totals.ts';
+export { type LineSample, sampleLines } from './sample-lines.ts';
 export { sendTest } from './send-test.ts';
 export { Sender } from './sender.ts';
 export { setAnswer } from './set-answer.ts';

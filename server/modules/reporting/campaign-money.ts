@@ -3,12 +3,13 @@ import type { ActionId, CampaignId } from '../../../contract/ids.ts';
 import type { CostLine, campaignMoney as moneyEndpoint } from '../../../contract/money.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
-import { type Actor, authorise } from '../access/index.ts';
+import { type Actor, authorise, loadInstallation } from '../access/index.ts';
 import { costLinesOf, costOf, moneySums, revenueLinesOf, shareOf, type Units } from '../campaigns/index.ts';
 import { wonDealsOf } from '../sales/index.ts';
 import { readDelivered } from './campaign-report.views.ts';
 import { minorUnitsOf } from './model/minor-units.ts';
 import { readMoneyFrame, readUnits } from './money.views.ts';
+import { readSmsCosts } from './sms/usage.views.ts';
 
 export type Money = OutputOf<typeof moneyEndpoint>;
 
@@ -32,21 +33,23 @@ export const readMoney = async (db: Db, id: CampaignId): Promise<Money> => {
     wonDealsOf(db, id, frame.currency),
     readDelivered(db, { campaignId: id }),
   ]);
-  const costLines = costs.map((line) => ({ ...line, ...costOf(line, unitsOf(units, line.actionId)) }));
   const minorUnits = minorUnitsOf(frame.currency);
+  const metered = await meteredCosts(db, id, frame.currency);
+  const costLines = costs.map((line) => ({ ...line, ...costOf(line, unitsOf(units, line.actionId)) }));
   const booked = { revenue: [...revenueLines, ...wonDeals], minorUnits };
-  const whole = moneySums({ ...booked, costs: costLines, delivered });
+  const whole = moneySums({ ...booked, costs: [...costLines, ...metered.map(asCost)], delivered });
   const { actualMinor, expectedMinor } = whole.costs;
   return {
     ...frame,
     budgetUsed: shareOf(actualMinor, frame.budgetMinor ?? 0),
     expectedRoi: expectedRoi(frame.expectedRevenueMinor, expectedMinor),
     costLines,
+    metered,
     revenueLines,
     wonDeals,
     whole,
     actions: await Promise.all(
-      [...units.keys()].map((actionId) => ofAction(db, id, actionId, { costLines, ...booked })),
+      [...units.keys()].map((actionId) => ofAction(db, id, actionId, { costLines, metered, ...booked })),
     ),
   };
 };
@@ -67,15 +70,33 @@ const unitsOf = (units: ReadonlyMap<ActionId, Units>, actionId: ActionId | null)
 
 type Earned = Pick<Money['revenueLines'][number], 'actionId' | 'amountMinor' | 'won'>;
 
+interface Booked {
+  costLines: CostLine[];
+  metered: Money['metered'];
+  revenue: Earned[];
+  minorUnits: number;
+}
+
+/** What was counted as it was sent; prices stand in the company's currency. */
+const meteredCosts = async (db: Db, id: CampaignId, currency: string): Promise<Money['metered']> => {
+  const house = await loadInstallation(db);
+  return house.currency === currency ? readSmsCosts(db, id, minorUnitsOf(currency)) : [];
+};
+
+const asCost = ({ actionId, totalMinor }: Money['metered'][number]) => ({
+  actionId,
+  total: { expectedMinor: 0, actualMinor: totalMinor },
+});
+
 const ofAction = async (
   db: Db,
   campaignId: CampaignId,
   actionId: ActionId,
-  { costLines, revenue, minorUnits }: { costLines: CostLine[]; revenue: Earned[]; minorUnits: number },
+  { costLines, metered, revenue, minorUnits }: Booked,
 ): Promise<Money['actions'][number]> => {
   const { delivered } = await readDelivered(db, { campaignId, actionId });
   const sums = moneySums({
-    costs: costLines.filter((line) => line.actionId === actionId),
+    costs: [...costLines, ...metered.map(asCost)].filter((line) => line.actionId === actionId),
     revenue: revenue.filter((line) => line.actionId === actionId),
     delivered,
     minorUnits,

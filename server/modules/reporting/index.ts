@@ -8,5 +8,7 @@ export { compareCampaigns } from './compare-campaigns.ts';
 export { exportComparison } from './export-comparison.routes.ts';
 export { exportCampaignLines, exportLines } from './export-lines.routes.ts';
 export { type Check, checkLedger } from './ledger-check.ts';
+export { forecastSms } from './sms/forecast-sms.ts';
+export { exportSmsUsage, smsUsage } from './sms/sms-usage.ts';
 export { makeTableFile } from './table-file.routes.ts';
 export { today } from './today.ts';

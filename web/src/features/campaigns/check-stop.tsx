@@ -16,6 +16,7 @@ import { ProofOnMyDesk } from './proof-on-my-desk.tsx';
 import { isSaidLast } from './road.tsx';
 import { SampleMessages } from './sample-messages.tsx';
 import { SenderChecks } from './sender-checks.tsx';
+import { SmsForecast } from './sms-forecast.tsx';
 import { TestToMyself } from './test-to-myself.tsx';
 import { texts } from './texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
@@ -48,7 +49,10 @@ export function CheckStop() {
         </Section>
       )}
       {message && planned !== undefined && planned > 0 && !going ? <ActionForecast planned={planned} /> : null}
-      {message && action.sendingAccountId ? <SenderChecks accountId={action.sendingAccountId} /> : null}
+      {message && action.channel === 'sms' && !nobody && !going ? <SmsForecast /> : null}
+      {message && action.channel !== 'sms' && action.sendingAccountId ? (
+        <SenderChecks accountId={action.sendingAccountId} />
+      ) : null}
       {message ? <TestToMyself /> : null}
       {work ? <ProofOnMyDesk /> : null}
       {message && !nobody ? <SampleMessages sample={preview.data?.sample ?? []} /> : null}

@@ -4,10 +4,13 @@ import { useAction } from '../../api/use-action.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import type { Column } from '../../table/column.ts';
+import { Facts } from '../../ui/stat.tsx';
+import { Money } from '../../ui/values.tsx';
 import { CostForm } from './cost-form.tsx';
 import type { MoneyOf } from './money-figures.tsx';
 import { MoneyLines } from './money-lines.tsx';
 import { moneyTexts } from './money-texts/texts.ts';
+import { smsTexts } from './sms-texts/texts.ts';
 import { useOwnerOfLine } from './use-owner-of-line.ts';
 
 /** A04, A21, A22: what the campaign and its actions cost, fixed and per unit. */
@@ -15,15 +18,37 @@ export function CostLines({ money }: { money: MoneyOf }) {
   const t = useTexts(moneyTexts);
   const remove = useAction(removeCostLine, { invalidate: [campaignMoney, campaignHistory] });
   return (
-    <MoneyLines
-      title={t('costs')}
-      text={t('costsText')}
-      addLabel={t('addCost')}
-      none={{ title: t('noCosts'), text: t('noCostsText') }}
-      lines={money.costLines}
-      columns={useColumns(money.currency)}
-      remove={({ id }) => remove.run({ id })}
-      form={(line, onClose) => <CostForm line={line} currency={money.currency} onClose={onClose} />}
+    <>
+      <MoneyLines
+        title={t('costs')}
+        text={t('costsText')}
+        addLabel={t('addCost')}
+        none={{ title: t('noCosts'), text: t('noCostsText') }}
+        lines={money.costLines}
+        columns={useColumns(money.currency)}
+        remove={({ id }) => remove.run({ id })}
+        form={(line, onClose) => <CostForm line={line} currency={money.currency} onClose={onClose} />}
+      />
+      <Metered money={money} />
+    </>
+  );
+}
+
+/** Q10: what was counted as it went out, and is in the sums without a line of anybody's. */
+function Metered({ money: { metered, currency } }: { money: MoneyOf }) {
+  const t = useTexts(smsTexts);
+  const ownerOf = useOwnerOfLine();
+  if (metered.length === 0) return null;
+  return (
+    <Facts
+      facts={metered.map(({ actionId, parts, totalMinor }) => ({
+        label: ownerOf(actionId),
+        value: (
+          <>
+            {t('metered', { count: parts })} · <Money minor={totalMinor} currency={currency} />
+          </>
+        ),
+      }))}
     />
   );
 }

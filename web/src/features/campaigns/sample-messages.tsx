@@ -11,6 +11,7 @@ import { Frame } from '../../ui/frame.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Text } from '../../ui/text.tsx';
 import { useHere } from './campaign-context.ts';
+import { SampleText } from './sample-text.tsx';
 import { texts } from './texts/texts.ts';
 
 type Person = OutputOf<typeof previewAction>['sample'][number];
@@ -48,11 +49,20 @@ export function SampleMessages({ sample }: { sample: readonly Person[] }) {
             </li>
           ))}
         </ul>
-        <Rendered version={version.data} person={person} />
+        {action.channel === 'sms' ? (
+          <SampleText version={version.data} party={partyOf(person)} />
+        ) : (
+          <Rendered version={version.data} person={person} />
+        )}
       </div>
     </Section>
   );
 }
+
+const partyOf = ({ partyKind, partyId }: Person) => ({
+  kind: partyKind === 'company' ? ('company' as const) : ('contact' as const),
+  id: partyId,
+});
 
 function Rendered({ version, person }: { version: ContentVersion; person: Person }) {
   const t = useTexts(texts);
@@ -64,7 +74,7 @@ function Rendered({ version, person }: { version: ContentVersion; person: Person
       defaultLanguage,
       variants,
       language: defaultLanguage,
-      party: { kind: person.partyKind === 'company' ? 'company' : 'contact', id: person.partyId },
+      party: partyOf(person),
       senderName: campaign.owner.name,
       campaignName: campaign.name,
     },

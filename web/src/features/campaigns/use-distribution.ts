@@ -17,6 +17,7 @@ import { isSaidLast } from './road.tsx';
 import { senderTexts } from './sender-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
+import { useSmsWords } from './use-sms-words.ts';
 import { useActionName } from './words.tsx';
 import { workTexts } from './work-texts/texts.ts';
 
@@ -68,6 +69,7 @@ export function useDistribution(): Distribution {
   const hindered = problems.some((problem) => !isSaidLast(problem));
   const asks = !hindered && !prepared && !live && action.state !== 'done';
   const unready = campaign.state === 'proposed' || campaign.state === 'preparing';
+  const smsWords = useSmsWords(!hindered && !live);
   const counted = useEndpoint(countAction, { id: action.id }, { when: asks, keep: true });
   const stale = [countAction, getCampaign, listCampaigns, listRuns, listLines, campaignHistory, previewAction];
   const update = useAction(updateCampaign, { toast: true });
@@ -86,6 +88,7 @@ export function useDistribution(): Distribution {
         : work
           ? w('giveOutNow', { seconds: undoSeconds })
           : t('sendNow', { seconds: undoSeconds }),
+      smsWords,
     ].join(' '),
     action: scope === 'hand' ? t('sendHand') : deed.go(planned ?? 0),
   });

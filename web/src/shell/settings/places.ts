@@ -30,6 +30,7 @@ export const groups: readonly { text: keyof typeof en; places: readonly Settings
     places: [
       { text: 'sendingAccounts', href: paths.sendingAccounts(), needs: 'account.manage' },
       { text: 'smsAccounts', href: paths.smsAccounts(), needs: 'account.manage' },
+      { text: 'smsUsage', href: paths.smsUsage(), needs: 'campaign.see' },
       { text: 'outbox', href: paths.outbox(), needs: 'campaign.see' },
       { text: 'pressure', href: paths.pressure(), needs: 'settings.edit' },
     ],

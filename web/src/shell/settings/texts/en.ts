@@ -15,6 +15,7 @@ export const en = {
   sending: 'Sending',
   sendingAccounts: 'Sending accounts',
   smsAccounts: 'SMS accounts',
+  smsUsage: 'SMS usage',
   pressure: 'Contact pressure',
   consent: 'Consent',
   topics: 'Topics',

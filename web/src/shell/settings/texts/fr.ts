@@ -18,6 +18,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   sending: 'Envoi',
   sendingAccounts: 'Comptes d’envoi',
   smsAccounts: 'Comptes SMS',
+  smsUsage: 'Consommation de SMS',
   pressure: 'Pression commerciale',
   consent: 'Consentement',
   topics: 'Thèmes',

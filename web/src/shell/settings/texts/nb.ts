@@ -18,6 +18,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   sending: 'Utsending',
   sendingAccounts: 'Avsenderkontoer',
   smsAccounts: 'SMS-kontoer',
+  smsUsage: 'SMS-forbruk',
   pressure: 'Kontaktpress',
   consent: 'Samtykke',
   topics: 'Emner',

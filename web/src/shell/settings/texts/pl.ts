@@ -18,6 +18,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   sending: 'Wysyłka',
   sendingAccounts: 'Konta wysyłkowe',
   smsAccounts: 'Konta SMS',
+  smsUsage: 'Zużycie SMS',
   pressure: 'Częstotliwość kontaktu',
   consent: 'Zgody',
   topics: 'Tematy',

@@ -1,0 +1,17 @@
+export const en = {
+  title: 'Parts and price',
+  counted: 'Counted on each recipient’s own text.',
+  reckoned: 'Reckoned from the texts of the first 5,000 recipients.',
+  parts: 'SMS in all',
+  cost: 'What it costs',
+  costUnknown: 'no price is set',
+  inParts_one: 'Gets {count} SMS',
+  inParts_other: 'Get {count} SMS each',
+  sends_one: 'It goes as {count} SMS: {cost}.',
+  sends_other: 'It goes as {count} SMS: {cost}.',
+  reallyLong: 'Somebody gets {count} SMS. Is it meant to be that long?',
+  wide_one: '{count} text needs the wide alphabet, for {characters}',
+  wide_other: '{count} texts need the wide alphabet, for {characters}',
+  metered_one: '{count} SMS, as sent',
+  metered_other: '{count} SMS, as sent',
+} as const;

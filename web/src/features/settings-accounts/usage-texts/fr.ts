@@ -1,0 +1,32 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const fr: TextsIn<'fr', typeof en> = {
+  usage: 'Consommation de SMS',
+  usageText: 'Chaque partie prise par une passerelle, pour ce qu’elle facture.',
+  excel: 'Excel',
+  csv: 'CSV',
+  year: 'Année',
+  by: 'Par',
+  by_month: 'Mois',
+  by_quarter: 'Trimestre',
+  period: 'Période',
+  account: 'Compte',
+  country: 'Pays',
+  messages: 'Messages',
+  parts: 'Parties',
+  testParts: 'Parties d’essai',
+  unsettledParts: 'Non tranchées',
+  cost: 'Coût',
+  priceMissing: 'prix manquant',
+  noneTitle: 'Aucun SMS cette année',
+  noneText: 'Ce qu’envoient les campagnes est compté ici, partie par partie.',
+  prices: 'Prix par partie',
+  pricesText: 'Ce que facture votre fournisseur, selon le pays du numéro. Ce qui est parti garde le prix d’alors.',
+  allOthers: 'tous les autres',
+  perPart: 'Prix',
+  addPrice: 'Ajouter un pays',
+  removePrice: 'Retirer',
+  savePrices: 'Enregistrer les prix',
+  saved: 'Les prix sont enregistrés',
+};

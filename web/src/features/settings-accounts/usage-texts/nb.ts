@@ -1,0 +1,32 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const nb: TextsIn<'nb', typeof en> = {
+  usage: 'SMS-forbruk',
+  usageText: 'Hver del som en port tok imot, for det den fakturerer.',
+  excel: 'Excel',
+  csv: 'CSV',
+  year: 'År',
+  by: 'Summert per',
+  by_month: 'Måned',
+  by_quarter: 'Kvartal',
+  period: 'Periode',
+  account: 'Konto',
+  country: 'Land',
+  messages: 'Meldinger',
+  parts: 'Deler',
+  testParts: 'Testdeler',
+  unsettledParts: 'Ikke avklart',
+  cost: 'Kostnad',
+  priceMissing: 'pris mangler',
+  noneTitle: 'Ingen SMS dette året',
+  noneText: 'Det kampanjene sender, telles her, del for del.',
+  prices: 'Pris per del',
+  pricesText: 'Det leverandøren fakturerer, etter nummerets land. Det som er sendt, beholder prisen fra den gang.',
+  allOthers: 'alle andre',
+  perPart: 'Pris',
+  addPrice: 'Legg til et land',
+  removePrice: 'Fjern',
+  savePrices: 'Lagre prisene',
+  saved: 'Prisene er lagret',
+};

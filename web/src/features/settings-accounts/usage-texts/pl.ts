@@ -1,0 +1,32 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const pl: TextsIn<'pl', typeof en> = {
+  usage: 'Zużycie SMS',
+  usageText: 'Każda część przyjęta przez bramkę, do rozliczenia.',
+  excel: 'Excel',
+  csv: 'CSV',
+  year: 'Rok',
+  by: 'Sumowane co',
+  by_month: 'Miesiąc',
+  by_quarter: 'Kwartał',
+  period: 'Okres',
+  account: 'Konto',
+  country: 'Kraj',
+  messages: 'Wiadomości',
+  parts: 'Części',
+  testParts: 'Części testowe',
+  unsettledParts: 'Nierozstrzygnięte',
+  cost: 'Koszt',
+  priceMissing: 'brak ceny',
+  noneTitle: 'Brak SMS-ów w tym roku',
+  noneText: 'Tu liczymy to, co wysyłają kampanie, część po części.',
+  prices: 'Cena za część',
+  pricesText: 'Ile liczy dostawca, według kraju numeru. To, co wysłano, zachowuje ówczesną cenę.',
+  allOthers: 'wszystkie inne',
+  perPart: 'Cena',
+  addPrice: 'Dodaj kraj',
+  removePrice: 'Usuń',
+  savePrices: 'Zapisz ceny',
+  saved: 'Ceny zapisane',
+};
