@@ -47,7 +47,7 @@ export type { Ran, RanOnce, RunTotalsOf } from './run-totals.ts';
 export { getSalesPlan, saveSalesPlan } from './sales-plan.ts';
 export { saveOccasion } from './save-occasion.ts';
 export { campaignSegmentUses } from './segment-uses.ts';
-export { previewSms } from './sms/preview-sms.ts';
+export { messageAsLong, previewSms } from './sms/preview-sms.ts';
 export { createSmsDesk, type SmsDesk, smsSchedule, smsTasks } from './sms/sms-desk.ts';
 export { advance, campaignsDue, messagesDue, takeDue, waitForMessage } from './tracks/due.store.ts';
 export { matchesAudience } from './tracks/enrol.ts';

@@ -7,6 +7,7 @@ import { type Actor, authorise } from '../../access/index.ts';
 import {
   ContentFaults,
   compileTexts,
+  type MessageValues,
   previewValues,
   RenderError,
   recipientFields,
@@ -39,16 +40,19 @@ const remarksOf = (input: Input, missing: ReadonlySet<string>): ContentRemark[] 
   ];
 };
 
-const messageOf = ({ senderName, campaignName }: Input, actor: Actor, baseUrl: string) => {
+/** The fields of a message that is not sent: its addresses are as long as those of one that is. */
+export const messageAsLong = (
+  baseUrl: string,
+  said: Pick<MessageValues, 'senderName' | 'campaignName'>,
+): MessageValues => {
   const { unsubscribe, view, answer, direct } = trackingAddresses(baseUrl, { trackOpens: false, trackClicks: true });
   const filled = (address: string) => address.replaceAll('{token}', SAMPLE_TOKEN);
   return {
+    ...said,
     unsubscribeUrl: filled(unsubscribe),
     viewUrl: filled(view),
     answerUrl: filled(answer),
     directLinkUrl: filled(direct),
-    senderName: senderName ?? actor.name,
-    campaignName: campaignName ?? '',
     token: SAMPLE_TOKEN,
   };
 };
@@ -63,10 +67,11 @@ export const previewSms = async (
   if (input.party) authorise(actor, 'crm.see');
   const { click } = trackingAddresses(config.baseUrl, { trackOpens: false, trackClicks: true });
   const content = { defaultLanguage: input.language, variants: { [input.language]: input.variants[input.language] } };
+  const said = { senderName: input.senderName ?? actor.name, campaignName: input.campaignName ?? '' };
   const missing = new Set<string>();
   try {
     const compiled = compileTexts(content, await recipientFields(db), click);
-    const values = slotValues(messageOf(input, actor, config.baseUrl), await previewValues(db, input, compiled.fields));
+    const values = slotValues(messageAsLong(config.baseUrl, said), await previewValues(db, input, compiled.fields));
     const text = renderPlain(compiled.in(input.language, true), values, (field) => missing.add(field));
     return { text, remarks: remarksOf(input, missing) };
   } catch (error) {

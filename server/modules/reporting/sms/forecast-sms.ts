@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '../../../../contract/endpoint.ts';
 import type { forecastSms as endpoint } from '../../../../contract/sms.ts';
 import { type Actor, authorise, loadInstallation } from '../../access/index.ts';
+import { messageAsLong } from '../../campaigns/index.ts';
 import { findSmsPrices, kindOfNumber, priceFor } from '../../channels/index.ts';
 import {
   compileTexts,
@@ -11,7 +12,7 @@ import {
   slotValues,
 } from '../../content/index.ts';
 import { type LineSample, type PlanningNeeds, sampleLines } from '../../delivery/index.ts';
-import { SHORT_TOKEN_LENGTH, trackingAddresses } from '../../tracking/index.ts';
+import { trackingAddresses } from '../../tracking/index.ts';
 import { minorUnitsOf } from '../model/minor-units.ts';
 import { type Reckoned, reckonSms } from './model/reckon-sms.ts';
 
@@ -20,25 +21,15 @@ const AT_MOST = 5_000;
 
 type Needs = PlanningNeeds & { config: { baseUrl: string } };
 
-const TOKEN = 'x'.repeat(SHORT_TOKEN_LENGTH);
-
 /** The text of each, made by the code that sends; addresses are as long as they will be. */
 const textsOf = async ({ db, config }: Needs, { subject, lines }: LineSample): Promise<string[]> => {
   const { campaign, action } = subject;
   if (action.contentVersionId === null) return [];
-  const addresses = trackingAddresses(config.baseUrl, { trackOpens: false, trackClicks: true });
-  const filled = (address: string) => address.replaceAll('{token}', TOKEN);
+  const { click } = trackingAddresses(config.baseUrl, { trackOpens: false, trackClicks: true });
   const content = await loadContentVersion(db, action.contentVersionId);
-  const compiled = compileTexts(content, await recipientFields(db), addresses.click);
+  const compiled = compileTexts(content, await recipientFields(db), click);
   const values = await gatherValues(db, lines, compiled.fields);
-  const message = {
-    unsubscribeUrl: filled(addresses.unsubscribe),
-    viewUrl: filled(addresses.view),
-    answerUrl: filled(addresses.answer),
-    senderName: '',
-    campaignName: campaign.name,
-    token: TOKEN,
-  };
+  const message = messageAsLong(config.baseUrl, { senderName: '', campaignName: campaign.name });
   return lines.map(({ language }, i) => renderPlain(compiled.in(language, true), slotValues(message, values[i] ?? [])));
 };
 
