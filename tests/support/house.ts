@@ -8,6 +8,7 @@ import { addUser, type Passwords, setUpInstallation } from '../../server/modules
 import { silentLogger } from '../../server/platform/logger.ts';
 import { type FixedClock, fixedClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
+import { emptyDns } from './empty-dns.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -50,6 +51,7 @@ export function testHouse(options: { baseUrl?: string; passwords?: Passwords } =
       logger: silentLogger,
       clock,
       passwords: options.passwords ?? cheapPasswords,
+      lookUpText: emptyDns,
     });
     closing.unshift(() => app.close());
     const server = await createWebServer(app);
