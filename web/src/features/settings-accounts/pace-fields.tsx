@@ -1,6 +1,7 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { PROVIDERS, type ProviderPace, type WarmUp } from '../../../../contract/pace.ts';
+import { wallTimeOf } from '../../../../contract/wall-time.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { DateField } from '../../form/date-field.tsx';
 import { FieldGroup, FieldRow } from '../../form/form.tsx';
@@ -9,6 +10,7 @@ import { TextField } from '../../form/text-field.tsx';
 import { Switch } from '../../form/toggle-fields.tsx';
 import type { Form } from '../../form/use-form.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Text } from '../../ui/text.tsx';
@@ -119,8 +121,9 @@ function Provider({ at, provider: { name, domains }, setDomains, remove }: Provi
   );
 }
 
-const newWarmUp = (): WarmUp => ({
-  startsOn: new Date().toISOString().slice(0, 10),
+/** From today, by the company’s clock. */
+const newWarmUp = (timeZone: string): WarmUp => ({
+  startsOn: wallTimeOf(new Date().toISOString(), timeZone).slice(0, 10),
   first: 200,
   growth: 30,
   full: 50_000,
@@ -128,13 +131,14 @@ const newWarmUp = (): WarmUp => ({
 
 function WarmUpFields({ warmUp, set }: { warmUp: WarmUp | null; set: (warmUp: WarmUp | null) => void }) {
   const t = useTexts(texts);
+  const timeZone = useSession().installation?.timeZone ?? 'UTC';
   return (
     <FieldGroup title={t('warmUp')}>
       <Switch
         label={t('warmUpOn')}
         hint={t('warmUpHint')}
         value={warmUp !== null}
-        onChange={(on) => set(on ? newWarmUp() : null)}
+        onChange={(on) => set(on ? newWarmUp(timeZone) : null)}
       />
       {warmUp ? (
         <>
