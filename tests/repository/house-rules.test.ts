@@ -46,7 +46,7 @@ test('names say what things do: no utils, helpers, common, manager, service', ()
 
 test('no test sleeps, is switched off, or runs alone', () => {
   const tests = sources(['contract', 'server', 'web', 'tests', 'db'], /\.test\.tsx?$/);
-  const wrong = /\b(test|it|describe)\.(only|skip|todo)\(|setTimeout\(\s*(resolve|done|r)\b/;
+  const wrong = /\b(test|it|describe)\.(only|skip|todo)\(|setTimeout\(\s*(resolve|done|r)\b|waitForTimeout\(/;
   const self = 'tests/repository/house-rules.test.ts';
   expect(tests.filter(({ path, text }) => path !== self && wrong.test(text)).map(({ path }) => path)).toEqual([]);
 });

@@ -75,8 +75,13 @@ export class Person {
     return answer.json() as Promise<OutputOf<E>>;
   }
 
-  /** A picture for people to look at, in reports/screenshots. */
+  /** A picture for people to look at, where one was asked for: `PICTURES=1`. */
   async picture(name: string, options: { whole?: boolean } = {}): Promise<void> {
+    if (process.env['PICTURES']) await this.pictureAnyway(name, options);
+  }
+
+  /** A picture in reports/screenshots. */
+  async pictureAnyway(name: string, options: { whole?: boolean } = {}): Promise<void> {
     await mkdir(SCREENSHOTS, { recursive: true });
     await this.page.screenshot({
       path: join(SCREENSHOTS, `${name.replaceAll(/[^\w-]+/g, '-')}.png`),
@@ -86,6 +91,7 @@ export class Person {
 
   /** As it looks to everybody: by day, by night, and in the hand. */
   async pictures(name: string): Promise<void> {
+    if (!process.env['PICTURES']) return;
     await this.picture(`light ${name}`, { whole: true });
     await this.page.emulateMedia({ colorScheme: 'dark' });
     await this.picture(`dark ${name}`, { whole: true });

@@ -11,6 +11,7 @@ import type { Db } from '../../server/platform/database/open-database.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
 import { Person } from './browser-person.ts';
 import { createTestDatabase } from './database.ts';
+import { emptyDns } from './empty-dns.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -62,16 +63,11 @@ export function site(): Site {
     const mail = await startMailServer();
     closing.unshift(() => mail.close());
     const address = await open(database.url, closing);
-    const browser = await chromium.launch({
-      executablePath: chrome!,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
-    closing.unshift(() => browser.close());
-    Object.assign(site, { address, db: database.db, mail, ...windows(browser, address, people) });
+    Object.assign(site, { address, db: database.db, mail, ...windows(await theBrowser(), address, people) });
   });
   afterEach(async ({ task }) => {
     for (const person of people.splice(0)) {
-      if (task.result?.state === 'fail') await person.picture(`failed ${task.name.slice(0, 60)}`);
+      if (task.result?.state === 'fail') await person.pictureAnyway(`failed ${task.name.slice(0, 60)}`);
       await person.leave();
     }
   });
@@ -79,6 +75,17 @@ export function site(): Site {
     for (const close of closing) await close();
   });
   return site;
+}
+
+let launched: Promise<Browser> | undefined;
+
+/** One for all files that a worker runs, each with windows of its own; it ends with the worker. */
+function theBrowser(): Promise<Browser> {
+  launched ??= chromium.launch({
+    executablePath: chrome!,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  return launched;
 }
 
 async function buildInterface(): Promise<void> {
@@ -105,6 +112,7 @@ async function open(databaseUrl: string, closing: (() => Promise<unknown>)[]): P
       logLevel: 'silent',
     },
     logger: silentLogger,
+    lookUpText: emptyDns,
   });
   const running = await serve(app, { web: true, worker: true });
   closing.unshift(() => running.stop());

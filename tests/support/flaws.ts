@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { packageRoot } from '../../server/platform/package-root.ts';
+import type { Person } from './browser-person.ts';
+
+const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const AXE = readFile(join(packageRoot(), 'node_modules/axe-core/axe.min.js'), 'utf8');
+const NOTHING_MORE = ';';
+
+/** What axe finds on the page as it stands, each as `rule at element, element`: of everything, or of the colours alone. */
+export async function flawsOf({ page }: Person, of: 'everything' | 'colours' = 'everything'): Promise<string[]> {
+  // A message in its frame is somebody's own, and runs no scripts: axe would wait for it for ever.
+  await page.evaluate(() => Array.from(document.querySelectorAll('iframe'), (frame) => frame.remove()));
+  // Most of the time would go into giving axe to the page twice each time; looked at again, in another light, it has it already.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await AXE);
+  // Without frames nothing has to be gathered from them, in a page of its own.
+  const axe = new AxeBuilder({ page, axeSource: NOTHING_MORE })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] });
+  const asked = of === 'everything' ? axe.withTags(EVERYTHING) : axe.withRules(['color-contrast']);
+  const { violations } = await asked.analyze();
+  return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
