@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { findPostgres } from './scripts/programs.ts';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 const SERVER_SIDE = '{contract,server,db,scripts,tests/{channels,journeys,repository,faults}}/**/*.test.ts';
 const MAIN_JOB = ['newsletter', 'customer-list', 'second-try'].map((story) => `tests/journeys/${story}.test.ts`);
@@ -9,8 +10,13 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
-    maxWorkers: 2,
+    // The files of a worker share what they import; what a test changes is in a database of its own.
+    isolate: false,
+    // One more than a small machine has cores: a file that waits leaves its core to another.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'unit', include: [SERVER_SIDE, 'web/src/**/*.test.{ts,tsx}'] } },
       {
@@ -28,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: process.env['NAMED_FAULTS'] === undefined ? [] : ['tests/faults/named/*.{fault,test}.ts'],
+          isolate: true,
           fileParallelism: false,
         },
       },
@@ -38,7 +45,6 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -1,0 +1,31 @@
+import { statSync } from 'node:fs';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+const PROJECTS = ['browser', 'another-postgresql', 'unit', 'faults'];
+/** Those that take much longer than their size tells. */
+const LONG = [
+  'tests/browser/looks',
+  'tests/journeys/newcomer',
+  'tests/faults/faults',
+  'server/platform/database/embedded',
+  'tests/repository/benches',
+  'tests/journeys/pacing',
+  'tests/journeys/real-peers',
+  'tests/journeys/import',
+  'server/modules/crm/import/resume-import',
+  'tests/faults/named/pooler',
+];
+
+/** Project by project, since a worker keeps what it imported only within one; in each the longest first, so that the workers end together. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const before = (one: TestSpecification, other: TestSpecification) =>
+      placeOf(one) - placeOf(other) || statSync(other.moduleId).size - statSync(one.moduleId).size;
+    return [...files].sort(before);
+  }
+}
+
+function placeOf({ project, moduleId }: TestSpecification): number {
+  const place = LONG.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+  return PROJECTS.indexOf(project.name) * 100 + (place < 0 ? LONG.length : place);
+}
