@@ -4,6 +4,10 @@ export interface Formats {
   date(value: string | Date): string;
   /** 14:05 CET */
   time(value: string | Date): string;
+  /** 14:05, where the zone is said once for all */
+  clock(value: string | Date): string;
+  /** March 2026, of a calendar day */
+  month(day: string): string;
   /** 3 Mar 2026, 14:05 CET: the zone is always said */
   dateTime(value: string | Date): string;
   /** 2 hours ago, in 3 days */
@@ -90,6 +94,8 @@ export function formatsFor(language: string, timeZone: string): Formats {
   const calendar = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' });
   const ofInstant = new Intl.DateTimeFormat(locale, { ...day, timeZone });
   const time = new Intl.DateTimeFormat(locale, clock);
+  const wallClock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
+  const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(locale, { ...day, ...clock });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -100,6 +106,8 @@ export function formatsFor(language: string, timeZone: string): Formats {
       typeof value === 'string' && value.length === 10
         ? calendar.format(new Date(value))
         : ofInstant.format(new Date(value)),
+    clock: (value) => wallClock.format(new Date(value)),
+    month: (value) => monthName.format(new Date(value)),
     time: (value) => time.format(new Date(value)),
     dateTime: (value) => dateTime.format(new Date(value)),
     relative: (value) => relativeFrom(relative, new Date(value), Date.now()),

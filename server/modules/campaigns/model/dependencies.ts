@@ -14,6 +14,28 @@ export const foundationsOf = ({ audience: { copyOf }, schedule }: Stage): string
   ...(schedule.kind === 'after' ? [schedule.actionId] : []),
 ];
 
+/** What a stage comes after, and why. */
+export interface Foundation {
+  actionId: string;
+  by: 'time' | 'group' | 'rule';
+  hours: number | null;
+}
+
+/** Everything a stage is built on, each with its reason. */
+export const reasonsOf = (stage: Stage, others: readonly Pick<Stage, 'id'>[]): Foundation[] => {
+  const { audience, schedule, id } = stage;
+  const { copyOf } = audience;
+  const rule = JSON.stringify(audience.rule);
+  const asked = others.filter((other) => other.id !== id && rule.includes(`"${other.id}"`));
+  return [
+    ...(schedule.kind === 'after' ? [{ actionId: schedule.actionId, by: 'time' as const, hours: schedule.hours }] : []),
+    ...(copyOf !== null && 'actionId' in copyOf
+      ? [{ actionId: copyOf.actionId, by: 'group' as const, hours: null }]
+      : []),
+    ...asked.map((other) => ({ actionId: other.id, by: 'rule' as const, hours: null })),
+  ];
+};
+
 /** A rule of the stage may ask what became of another, too. */
 const isBuiltOn = (stage: Stage, id: string): boolean =>
   foundationsOf(stage).includes(id) || JSON.stringify(stage.audience.rule).includes(`"${id}"`);
