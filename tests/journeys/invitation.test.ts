@@ -5,10 +5,12 @@ import { createCampaign, getCampaign, updateAction, updateCampaign } from '../..
 import { createContentVersion } from '../../contract/content.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type { PartyId } from '../../contract/ids.ts';
+import { countNotices, listNotices, readNotices } from '../../contract/notices.ts';
 import { campaignAnswers, listAnswers, saveOccasion, setAnswer } from '../../contract/occasion.ts';
 import { campaignReport, distribute, listRuns, previewAction, sendTest } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { eventually } from '../support/eventually.ts';
+import { signedIn } from '../support/house.ts';
 import { everyone, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
@@ -134,6 +136,32 @@ test('O20: answers are recorded; the third who comes waits, and moves up when a 
   await answer(1, 'no');
   const { facts } = await ask(campaignReport, { id: campaign.id });
   expect(facts.find(({ fact }) => fact === 'answered')).toMatchObject({ human: 4, lines: 4 });
+});
+
+test('E15: an answer is told to whoever the message was from, once', async () => {
+  const { rows } = await ask(listNotices, {});
+  const answers = rows.filter(({ kind }) => kind === 'answered');
+  expect(answers.map(({ party, detail }) => [party?.name, detail['answer'], detail['standing']])).toEqual([
+    ['Person 1', 'no', null],
+    ['Person 4', 'maybe', null],
+    ['Person 3', 'yes', 'waiting'],
+    ['Person 2', 'yes', 'placed'],
+    ['Person 1', 'yes', 'placed'],
+  ]);
+  expect(answers[0]?.campaign).toMatchObject({ name: 'Open day' });
+});
+
+test('Q26: that a distribution is finished is told to its owner and to whoever started it, with the sums; what is read is read', async () => {
+  const finished = (await ask(listNotices, {})).rows.filter(({ kind }) => kind === 'run_finished');
+  expect(finished).toHaveLength(1);
+  expect(finished[0]?.detail).toMatchObject({ planned: 6, sent: 6, failed: 0, dropped: 0, unknown: 0 });
+  const { unread } = await ask(countNotices, {});
+  await ask(readNotices, { ids: [finished[0]!.id] });
+  expect(await ask(countNotices, {})).toEqual({ unread: unread - 1 });
+  await ask(readNotices, { ids: null });
+  expect(await ask(countNotices, {})).toEqual({ unread: 0 });
+  const bo = await signedIn(house, 'bo@nordlys.test');
+  expect((await bo.call(listNotices, {})).body.rows).toEqual([]);
 });
 
 test('O20, O19: a rule may ask what became of an earlier stage: its answer, its clicked links', async () => {

@@ -7,12 +7,13 @@ import { bare } from '../../platform/http/route.ts';
 import { gonePage, type LineVisit, sendPage, type VisitNeeds, visitByLine } from '../tracking/index.ts';
 import { type AnswerSetting, answeredPage, askPage, testAnswerPage } from './answer-page.ts';
 import { getCampaignRow } from './campaign.store.ts';
-import { giveAnswer } from './give-answer.ts';
+import { giveAnswer, type SenderOfLine } from './give-answer.ts';
 import { calendarFile } from './model/calendar-file.ts';
 import { findAnswer, findOccasion, type Invited } from './occasion.store.ts';
 
 export interface AnswerNeeds extends VisitNeeds {
   clock: Clock;
+  senderOfLine: SenderOfLine;
 }
 
 interface Visit extends Pick<LineVisit, 'key' | 'line'> {
@@ -84,7 +85,7 @@ export const answerInvitation = bare<AnswerNeeds, unknown>({
     const answer = given.data;
     const verdict = await needs.db
       .transaction()
-      .execute((tx) => giveAnswer(tx, { ...invited, ...key, answer, by: 'page', at: needs.clock.now() }));
+      .execute((tx) => giveAnswer(tx, needs, { ...invited, ...key, answer, by: 'page', at: needs.clock.now() }));
     return sendPage(reply, 200, answeredPage(setting, answer, verdict));
   },
 });

@@ -1,10 +1,14 @@
-import type { CampaignId, RunId } from '../../../contract/ids.ts';
+import type { CampaignId, RunId, UserId } from '../../../contract/ids.ts';
 import type { Answer } from '../../../contract/occasion.ts';
-import type { Tx } from '../../platform/database/open-database.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { tell } from '../access/index.ts';
 import { recordEvents } from '../tracking/index.ts';
 import { getCampaignRow } from './campaign.store.ts';
 import { type AnswerVerdict, freePlaces, verdictOn } from './model/places.ts';
 import { countPlaced, findAnswer, findOccasion, type Invited, promoteWaiting, storeAnswer } from './occasion.store.ts';
+
+/** Whose message a line was; campaigns asks, delivery answers. */
+export type SenderOfLine = (db: Db, line: { runId: RunId; no: number }) => Promise<UserId | null>;
 
 export interface GivenAnswer extends Invited {
   /** By which message it was asked for. */
@@ -13,11 +17,17 @@ export interface GivenAnswer extends Invited {
   answer: Answer;
   /** The page of the message, a text written back, or a colleague who was told. */
   by: 'page' | 'text' | 'hand';
+  /** The colleague who wrote it down: he needs no notice. */
+  writtenBy?: UserId | null;
   at: Date;
 }
 
 /** The campaign is locked: of two who want the last place one gets it. A place given up goes to whoever has waited longest. */
-export const giveAnswer = async (tx: Tx, given: GivenAnswer): Promise<AnswerVerdict> => {
+export const giveAnswer = async (
+  tx: Tx,
+  needs: { senderOfLine: SenderOfLine },
+  given: GivenAnswer,
+): Promise<AnswerVerdict> => {
   const { campaignId, answer, at, runId, no, by } = given;
   await getCampaignRow(tx, campaignId, true);
   const occasion = await findOccasion(tx, campaignId);
@@ -44,7 +54,22 @@ export const giveAnswer = async (tx: Tx, given: GivenAnswer): Promise<AnswerVerd
     },
   ]);
   if (before?.standing === 'placed') await fillPlaces(tx, campaignId);
+  await tellSender(tx, needs, given, verdict.standing);
   return verdict;
+};
+
+/** E15: feedback reaches whoever the message was from. */
+const tellSender = async (
+  tx: Tx,
+  { senderOfLine }: { senderOfLine: SenderOfLine },
+  { campaignId, partyKind, partyId, runId, no, answer, at, writtenBy = null }: GivenAnswer,
+  standing: string | null,
+): Promise<void> => {
+  const sender = await senderOfLine(tx, { runId, no });
+  if (sender === writtenBy) return;
+  const party = { kind: partyKind, id: partyId };
+  const key = `answered ${campaignId} ${partyId} ${answer} ${at.getTime()}`;
+  await tell(tx, { users: [sender], kind: 'answered', campaignId, party, detail: { answer, standing }, key, at });
 };
 
 /** Gives what is free to those who wait, in their order. */

@@ -9,6 +9,7 @@ import { getCampaignForRun, joinLineSender, moveCampaign, recordDeed } from '../
 import type { IssuedRun, IssuingChannel } from '../channels/index.ts';
 import { getRunRow, type StoredRun } from './run.store.ts';
 import { releaseFollowers } from './stage-start.ts';
+import { noticeFinished } from './tell-finished.ts';
 
 /** A run of documents: everything in this one transaction, or nothing. No intents; what is issued is sent. */
 export const issueRun = async (
@@ -69,4 +70,5 @@ export const concludeRun = async (needs: { clock: Clock }, tx: Tx, runId: RunId 
   await moveCampaign(tx, run.campaignId, run.actionId, run.scope === 'hand' ? 'ready' : 'completed', now);
   if (run.scope === 'all') await releaseFollowers(tx, run.actionId);
   await recordDeed(tx, SYSTEM, run.campaignId, 'finished', now, { planned: run.planned });
+  if (run.state === 'finished') await noticeFinished(tx, run, now);
 };

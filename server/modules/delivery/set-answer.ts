@@ -7,6 +7,7 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { campaignOwner, giveAnswer } from '../campaigns/index.ts';
+import { senderOfLine } from './sender-of-line.ts';
 
 type Input = InputOf<typeof endpoint>;
 
@@ -22,7 +23,8 @@ export const setAnswer = async (
     const { runId, no } = await lineOf(tx, input);
     const { id: campaignId, kind: partyKind, party: partyId, answer } = input;
     const given = { campaignId, partyKind, partyId, runId, no, answer, by: 'hand', at: clock.now() } as const;
-    const verdict = await giveAnswer(tx, given);
+    const told = { ...given, writtenBy: actor.userId };
+    const verdict = await giveAnswer(tx, { senderOfLine }, told);
     if ('refused' in verdict) throw new Invalid('answer', 'places_full');
   });
   return { ok: true };

@@ -5,8 +5,10 @@ import type { SecretBox } from '../../platform/crypto/secret-box.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { enqueue, handle, type TaskHandler, task } from '../../platform/queue/queue.ts';
+import { tell } from '../access/index.ts';
 import { findAccount, noteAddress, sendNote } from '../channels/index.ts';
 import { finishedNote, isWorthANote } from './model/finished-note.ts';
+import type { StoredRun } from './run.store.ts';
 import { showRun } from './run.views.ts';
 
 interface Needs {
@@ -16,6 +18,8 @@ interface Needs {
   logger: Logger;
 }
 
+type FinishedRun = Pick<StoredRun, 'id' | 'campaignId' | 'actionId'>;
+
 interface Reader {
   id: string;
   email: string;
@@ -23,6 +27,24 @@ interface Reader {
 }
 
 const tellFinishedTask = task<{ runId: string }>('tell-finished');
+
+/** Q26: in the transaction that ends a distribution its owner and whoever launched it are told, with the sums. */
+export const noticeFinished = async (db: Db, { id, campaignId, actionId }: FinishedRun, at: Date): Promise<void> => {
+  const { rows } = await sql<Record<'planned' | 'sent' | 'failed' | 'dropped' | 'unknown', number>>`
+    select coalesce(sum(total), 0)::int as planned, coalesce(sum(sent), 0)::int as sent, coalesce(sum(failed), 0)::int as failed,
+      coalesce(sum(dropped), 0)::int as dropped, coalesce(sum(unknown), 0)::int as unknown from chunk where run_id = ${id}`.execute(
+    db,
+  );
+  const users = (await readersOf(db, id)).map((reader) => reader.id);
+  await tell(db, {
+    users,
+    kind: 'run_finished',
+    campaignId,
+    detail: { ...rows[0]!, actionId },
+    key: `finished ${id}`,
+    at,
+  });
+};
 
 /** In the transaction that ends the run. */
 export const announceFinished = (db: Db, runId: string): Promise<void> =>

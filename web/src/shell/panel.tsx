@@ -3,6 +3,7 @@ import { shared } from '../i18n/shared/texts.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useSession } from '../session/session.ts';
 import { RouterLink } from '../ui/router-link.tsx';
+import { Bell } from './bell.tsx';
 import { Brand } from './brand.tsx';
 import type { Place } from './navigation.ts';
 import { commandKey, openPalette } from './palette.tsx';
@@ -64,7 +65,10 @@ export function Panel() {
           ))}
         </ul>
       </nav>
-      <UserMenu />
+      <div className="panel-foot">
+        <UserMenu />
+        <Bell />
+      </div>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { useSession } from '../session/session.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { usePath } from '../url.ts';
+import { Bell } from './bell.tsx';
 import { Brand } from './brand.tsx';
 import { startFinders } from './finders.ts';
 import { FinishedRuns } from './finished-runs.tsx';
@@ -31,6 +32,7 @@ function TopBar() {
     <header className="top-bar">
       <IconButton label={t('openMenu')} icon={<IconMenu2 size={20} stroke={1.75} />} onClick={() => setOpenAt(path)} />
       <Brand name={installation?.name} />
+      <Bell />
       <IconButton label={common('search')} icon={<IconSearch size={20} stroke={1.75} />} onClick={openPalette} />
       <Drawer.Root
         opened={openAt === path}
