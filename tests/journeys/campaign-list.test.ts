@@ -1,10 +1,17 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { listCampaignsWithPeople, listPeopleWithCampaigns } from '../../contract/campaign-people.ts';
-import { type CampaignFilters, createCampaign, listCampaigns } from '../../contract/campaigns.ts';
+import {
+  type CampaignFilters,
+  createCampaign,
+  duplicateCampaign,
+  getCampaign,
+  listCampaigns,
+  previewDuplicate,
+} from '../../contract/campaigns.ts';
 import type { SentTo } from '../../contract/endpoint.ts';
 import type { CampaignId, UserId } from '../../contract/ids.ts';
-import { distribute, generateSelection } from '../../contract/runs.ts';
+import { distribute, generateSelection, previewAction } from '../../contract/runs.ts';
 import { deleteView, listSavedViews, openWithView, saveView, updateView } from '../../contract/saved-views.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { type Caller, signedIn } from '../support/house.ts';
@@ -121,4 +128,38 @@ test('a view of a list is kept under a name, is mine or shared, and the list ope
   expect(await seenBy(house.marketer)).toMatchObject([{ opens: false }]);
   await ask(deleteView, { id });
   expect(await seenBy(house.marketer)).toEqual([]);
+});
+
+test('O48: a campaign is duplicated for the same or for other recipients, and the page says beforehand what will differ', async () => {
+  const { name, actions, code } = await ask(getCampaign, { id: sent });
+  const same = await ask(previewDuplicate, { id: sent });
+  expect(same).toMatchObject({ left: 0 });
+  expect(same.changes.map(({ what }) => what)).toEqual(['code', 'owner', 'state', 'sent']);
+  expect(same.changes.at(-1)).toMatchObject({ before: '8', after: null });
+  const other = await ask(previewDuplicate, { id: sent, recipients: 'other' });
+  expect(other.changes.map(({ what }) => what)).toEqual(['code', 'owner', 'state', 'recipients', 'sent']);
+
+  const again = await ask(duplicateCampaign, { id: sent, name: 'Sent again' });
+  expect(again).toMatchObject({ name: 'Sent again', state: 'preparing', duplicatedFrom: { id: sent, name } });
+  expect(again.code).toBe(same.changes[0]?.after);
+  expect(again.code).not.toBe(code);
+  expect(again.actions[0]?.audience).toEqual(actions[0]?.audience);
+  const anew = await ask(duplicateCampaign, { id: sent, recipients: 'other' });
+  expect(anew.problems.map((problem) => problem.code)).toContain('audience_empty');
+});
+
+test('O48, O05: whoever left the original is left out of its duplicate, and the page says how many', async () => {
+  const { mail } = house.mail.received.find(({ to }) => to === 'person4@example.org')!;
+  const page = /https?:\/\/[^"\s]*(\/u\/[\w-]+)/.exec(String(mail.html))![1]!;
+  await house.server.inject({
+    method: 'POST',
+    url: page,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'choice=campaign&act=leave',
+  });
+  expect((await ask(previewDuplicate, { id: sent })).left).toBe(1);
+  const copy = await ask(duplicateCampaign, { id: sent });
+  const { planned, excluded } = await ask(previewAction, { id: copy.actions[0]!.id });
+  expect(planned).toBe(7);
+  expect(excluded).toEqual([{ reason: 'unsubscribed_campaign', lines: 1 }]);
 });

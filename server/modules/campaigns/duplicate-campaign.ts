@@ -1,4 +1,4 @@
-import type { Audience } from '../../../contract/audience.ts';
+import { type Audience, NO_AUDIENCE } from '../../../contract/audience.ts';
 import type { duplicateCampaign as endpoint, Schedule } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { ActionId, CampaignId } from '../../../contract/ids.ts';
@@ -49,19 +49,25 @@ export const duplicateCampaign = async (
     await insertWithCode(tx, values, undefined, at.getUTCFullYear());
     const actions = await actionsOf(tx, original.id);
     const ids = new Map(actions.map(({ id }) => [id, needs.ids.next() as ActionId]));
-    for (const action of actions) await copyAction(tx, needs, actor, action, { campaignId: copy, ids });
+    const { recipients } = input;
+    for (const action of actions) await copyAction(tx, needs, actor, action, { campaignId: copy, ids, recipients });
     if (isProfiled(original.kind)) await copyTracks(tx, needs, original.id, { campaignId: copy, actions: ids });
     await recordHistory(tx, { campaignId: copy, actor, verb: 'duplicated', detail: { from: original.code }, at });
   });
   return presentCampaign(needs, actor, copy);
 };
 
+interface CopyTo extends Pick<InputOf<typeof endpoint>, 'recipients'> {
+  campaignId: CampaignId;
+  ids: ReadonlyMap<ActionId, ActionId>;
+}
+
 const copyAction = async (
   tx: Tx,
   needs: Needs,
   actor: Actor,
   action: StoredAction,
-  { campaignId, ids }: { campaignId: CampaignId; ids: ReadonlyMap<ActionId, ActionId> },
+  { campaignId, ids, recipients }: CopyTo,
 ): Promise<void> => {
   const at = needs.clock.now();
   await insertAction(tx, {
@@ -69,7 +75,7 @@ const copyAction = async (
     id: ids.get(action.id)!,
     campaignId,
     state: 'draft',
-    audience: json(audienceOfCopy(action.audience, ids) as unknown as JsonObject),
+    audience: json(audienceOfCopy(action.audience, ids, recipients) as unknown as JsonObject),
     contentVersionId: action.contentVersionId && (await copyContentVersion(tx, needs, actor, action.contentVersionId)),
     schedule: json<JsonObject>(scheduleOfCopy(action.schedule, ids)),
     sendWindow: json(action.sendWindow as unknown as JsonObject),
@@ -82,10 +88,14 @@ const copyAction = async (
   await copyPlan(tx, action.id, ids.get(action.id)!, at);
 };
 
-/** What is built on an action of the original is built on that action's copy. */
-const audienceOfCopy = (audience: Audience, ids: ReadonlyMap<ActionId, ActionId>): Audience => {
+/** What is built on an action of the original is built on that action's copy; the rest is chosen anew where others are meant. */
+const audienceOfCopy = (
+  audience: Audience,
+  ids: ReadonlyMap<ActionId, ActionId>,
+  recipients: CopyTo['recipients'],
+): Audience => {
   const { copyOf } = audience;
-  if (copyOf === null || !('actionId' in copyOf)) return audience;
+  if (copyOf === null || !('actionId' in copyOf)) return recipients === 'other' ? NO_AUDIENCE : audience;
   return { ...audience, copyOf: { ...copyOf, actionId: ids.get(copyOf.actionId) ?? copyOf.actionId } };
 };
 

@@ -9,6 +9,7 @@ export { EXCLUSION_REASONS, type ExclusionReason, type Gate, type GateContext } 
 export type { LineAtGate } from './model/line-at-gate.ts';
 export { type OptOutRow, optOut } from './opt-out.store.ts';
 export { plainlyAllowed } from './plainly-allowed.ts';
+export { countLeavers, type OptOutRow, optOut } from './opt-out.store.ts';
 export { recordConsent, recordImportedConsent } from './record-consent.ts';
 export { type ConsentRow, type Recording, recordConsents } from './record-consents.ts';
 export { type Refusal, refusedNow } from './refused-now.ts';

@@ -59,3 +59,11 @@ export const findOptOuts = async (db: Db, { partyKind, partyId, addressKey }: Le
   );
   return rows;
 };
+
+/** People and firms who left a campaign and did not come back. */
+export const countLeavers = async (db: Db, campaignId: string): Promise<number> => {
+  const { rows } = await sql<{ left: number }>`
+    select count(distinct (party_kind, party_id))::int as left from opt_out
+    where scope = 'campaign' and campaign_id = ${campaignId} and lifted_at is null`.execute(db);
+  return rows[0]!.left;
+};

@@ -4,7 +4,6 @@ import {
   campaignHistory,
   cancelCampaign,
   deleteCampaign,
-  duplicateCampaign,
   getCampaign,
   listCampaigns,
   restoreCampaign,
@@ -12,7 +11,7 @@ import {
 import { useAction } from '../../api/use-action.ts';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { campaignStop, paths } from '../../paths.ts';
+import { paths } from '../../paths.ts';
 import { useMay } from '../../session/session.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -33,11 +32,6 @@ export function CampaignMenu() {
   const { campaign } = useHere();
   const mayCreate = useMay('campaign.create');
   const { id, name, state, may } = campaign;
-  const duplicate = useAction(duplicateCampaign, {
-    invalidate: [listCampaigns],
-    done: t('duplicated'),
-    onSuccess: (copy) => go(campaignStop(copy.id, 'why')),
-  });
   const archive = useAction(archiveCampaign, { invalidate: stale, done: t('archivedDone') });
   const restore = useAction(restoreCampaign, { invalidate: stale, done: t('restored') });
   const cancel = useAction(cancelCampaign, { invalidate: stale });
@@ -72,7 +66,7 @@ export function CampaignMenu() {
       label={t('moreActions')}
       target={<IconButton label={t('moreActions')} look="default" icon={<IconDots size={18} stroke={1.75} />} />}
       items={[
-        mayCreate && { label: common('duplicate'), icon: <IconCopy {...size} />, onClick: () => duplicate.run({ id }) },
+        mayCreate && { label: common('duplicate'), icon: <IconCopy {...size} />, href: paths.duplicateCampaign(id) },
         cancellable && { label: t('cancelCampaign'), icon: <IconBan {...size} />, onClick: () => void askCancel() },
         may.edit &&
           (campaign.archivedAt
