@@ -308,6 +308,50 @@ export const listCampaigns = endpoint({
   output: pageOf(CampaignRow),
 });
 
+/** `same`: the copy is meant for the same audience; `other`: whom it is for is chosen anew. */
+const DuplicateRecipients = z.enum(['same', 'other']).default('same');
+
+/** What is otherwise in a copy. */
+export const DUPLICATE_CHANGES = [
+  'code',
+  'owner',
+  'state',
+  'startsOn',
+  'endsOn',
+  'results',
+  'schedule',
+  'recipients',
+  'handPicks',
+  'costs',
+  'revenue',
+  'activities',
+  'sent',
+] as const;
+export const DuplicateChange = z.object({
+  what: z.enum(DUPLICATE_CHANGES),
+  /** Of which action; null: of the campaign. */
+  action: z.string().nullable(),
+  /** A word, a day, a moment or a number, by what it is about. */
+  before: z.string(),
+  /** Null: there is none in the copy. */
+  after: z.string().nullable(),
+});
+export type DuplicateChange = z.output<typeof DuplicateChange>;
+
+export const previewDuplicate = endpoint({
+  name: 'previewDuplicate',
+  method: 'GET',
+  path: '/api/campaigns/:id/duplicate',
+  tag,
+  summary: 'What a copy of a campaign would have otherwise; makes nothing',
+  input: One.extend({ recipients: DuplicateRecipients }),
+  output: z.object({
+    changes: z.array(DuplicateChange),
+    /** People and firms who left the original: they are left out of the copy. */
+    left: z.number().int(),
+  }),
+});
+
 export const duplicateCampaign = endpoint({
   name: 'duplicateCampaign',
   method: 'POST',
@@ -315,7 +359,7 @@ export const duplicateCampaign = endpoint({
   tag,
   summary:
     'A new campaign like this one: same audience and content, nothing sent; those who left the original are left out',
-  input: One.extend({ name: Name.optional() }),
+  input: One.extend({ name: Name.optional(), recipients: DuplicateRecipients }),
   output: Campaign,
 });
 
@@ -379,6 +423,14 @@ export const HISTORY_VERBS = [
   'costs_changed',
   'revenue_changed',
   'occasion_changed',
+  'approval_asked',
+  'approval_given',
+  'approval_refused',
+  'activity_planned',
+  'activity_changed',
+  'activity_done',
+  'activity_reopened',
+  'activity_removed',
   'cancelled',
   'archived',
   'restored',

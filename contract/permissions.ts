@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'campaign.create',
   'campaign.edit',
   'campaign.run',
+  'campaign.approve',
   'ledger.export',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -55,7 +56,7 @@ const MARKET: readonly Permission[] = [
   'campaign.run',
   'ledger.export',
 ];
-const MANAGE: readonly Permission[] = [...MARKET, 'catalogue.edit', 'account.manage'];
+const MANAGE: readonly Permission[] = [...MARKET, 'catalogue.edit', 'account.manage', 'campaign.approve'];
 
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   admin: PERMISSIONS,

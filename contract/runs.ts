@@ -1,6 +1,17 @@
 import { z } from 'zod';
+import { WaitingApproval } from './approvals.ts';
 import { endpoint } from './endpoint.ts';
-import { ActionId, AssetId, CampaignId, ContactId, LineNo, PartyId, RunId, SendingAccountId } from './ids.ts';
+import {
+  ActionId,
+  AssetId,
+  CampaignId,
+  ContactId,
+  LineNo,
+  PartyId,
+  PlannedActivityId,
+  RunId,
+  SendingAccountId,
+} from './ids.ts';
 import { Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
 import { SendWindow } from './send-window.ts';
@@ -490,6 +501,18 @@ export const today = endpoint({
     ),
     pausedAccounts: z.array(z.object({ id: SendingAccountId, name: z.string(), reason: z.string() })),
     finished: z.array(Run.extend({ campaignName: z.string() })),
+    /** What the person who asks is to approve; none of his own. */
+    approvals: z.array(WaitingApproval),
+    /** What the person who asks has planned to do, due by the end of tomorrow or before. */
+    activities: z.array(
+      z.object({
+        id: PlannedActivityId,
+        campaignId: CampaignId,
+        campaignName: z.string(),
+        title: z.string(),
+        dueAt: Moment,
+      }),
+    ),
     /** False until the first distribution: the page then shows the first steps. */
     sentBefore: z.boolean(),
   }),

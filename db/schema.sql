@@ -91,6 +91,30 @@ create table app_user (
 );
 CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email));
 
+create table approval (
+  id uuid not null,
+  campaign_id uuid not null,
+  action_id uuid not null,
+  state text not null,
+  note text not null default ''::text,
+  fingerprint jsonb not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text not null default ''::text,
+  constraint approval_pkey PRIMARY KEY (id),
+  constraint approval_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id) ON DELETE CASCADE,
+  constraint approval_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES app_user(id),
+  constraint approval_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE,
+  constraint approval_check CHECK (((state = 'asked'::text) = (decided_by IS NULL))),
+  constraint approval_check1 CHECK ((decided_by IS DISTINCT FROM asked_by)),
+  constraint approval_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES app_user(id),
+  constraint approval_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'given'::text, 'refused'::text])))
+);
+CREATE INDEX approval_action ON public.approval USING btree (action_id, asked_at DESC);
+CREATE INDEX approval_asked ON public.approval USING btree (asked_at) WHERE (state = 'asked'::text);
+
 create table asset (
   id uuid not null,
   type_id uuid not null,
@@ -619,7 +643,11 @@ create table installation (
   send_window jsonb,
   late_minutes integer not null default 60,
   undo_seconds integer not null default 10,
+  approval_recipients integer,
+  approval_cost_minor bigint,
   constraint installation_pkey PRIMARY KEY (id),
+  constraint installation_approval_cost_minor_check CHECK ((approval_cost_minor > 0)),
+  constraint installation_approval_recipients_check CHECK ((approval_recipients > 0)),
   constraint installation_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint installation_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint installation_id_check CHECK ((id = 1)),
@@ -804,6 +832,26 @@ create table not_duplicate (
   constraint not_duplicate_same_check CHECK ((same = ANY (ARRAY['email'::text, 'phone'::text, 'name'::text, 'number'::text])))
 );
 
+create table notice (
+  id bigint not null generated always as identity,
+  user_id uuid not null,
+  kind text not null,
+  campaign_id uuid,
+  party_kind text,
+  party_id uuid,
+  detail jsonb not null default '{}'::jsonb,
+  key text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_check CHECK (((party_kind IS NULL) = (party_id IS NULL))),
+  constraint notice_party_kind_check CHECK ((party_kind = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text]))),
+  constraint notice_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
+  constraint notice_user_id_key_key UNIQUE (user_id, key)
+);
+CREATE INDEX notice_campaign ON public.notice USING btree (campaign_id);
+CREATE INDEX notice_unread ON public.notice USING btree (user_id) WHERE (read_at IS NULL);
+
 create table occasion (
   campaign_id uuid not null,
   title text not null,
@@ -959,6 +1007,28 @@ create table party_merge (
 );
 CREATE INDEX party_merge_kept ON public.party_merge USING btree (kept_id);
 CREATE INDEX party_merge_recent ON public.party_merge USING btree (merged_at DESC, id);
+
+create table planned_activity (
+  id uuid not null,
+  campaign_id uuid not null,
+  title text not null,
+  note text not null default ''::text,
+  responsible_id uuid not null,
+  due_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  constraint planned_activity_pkey PRIMARY KEY (id),
+  constraint planned_activity_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE,
+  constraint planned_activity_check CHECK (((done_at IS NULL) = (done_by IS NULL))),
+  constraint planned_activity_created_by_fkey FOREIGN KEY (created_by) REFERENCES app_user(id),
+  constraint planned_activity_done_by_fkey FOREIGN KEY (done_by) REFERENCES app_user(id),
+  constraint planned_activity_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES app_user(id)
+);
+CREATE INDEX planned_activity_campaign ON public.planned_activity USING btree (campaign_id, due_at);
+CREATE INDEX planned_activity_due ON public.planned_activity USING btree (due_at);
+CREATE INDEX planned_activity_open ON public.planned_activity USING btree (responsible_id, due_at) WHERE (done_at IS NULL);
 
 create table pressure_rule (
   id uuid not null,

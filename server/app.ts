@@ -31,6 +31,7 @@ import {
   createSmsDesk,
   enrolmentMerge,
   type RunTotalsOf,
+  type SenderOfLine,
   type SmsDesk,
 } from './modules/campaigns/index.ts';
 import { type PriceUseSource, productKind } from './modules/catalogue/index.ts';
@@ -60,6 +61,7 @@ import {
   deliveryTimeline,
   lineMerge,
   runTotalsOf,
+  senderOfLine,
 } from './modules/delivery/index.ts';
 import { carryDealsOver, makeDefaultStages, salesMerge, salesPriceUses } from './modules/sales/index.ts';
 import {
@@ -95,6 +97,8 @@ export interface App {
   runTotals: RunTotalsOf;
   /** Whose recipients a user looks after; campaigns asks, delivery answers. */
   lookedAfterBy: CampaignsLookedAfterBy;
+  /** Whose message a line was; campaigns asks, delivery answers. */
+  senderOfLine: SenderOfLine;
   /** What each module does with its own rows as two records become one, crm's first. */
   mergeHandlers: readonly MergeHandler[];
   /** What a new installation begins with, by module. */
@@ -185,6 +189,7 @@ export const openApp = async ({
     actorOf: createActorOf({ db, authentication }),
     runTotals: runTotalsOf,
     lookedAfterBy: campaignsLookedAfterBy,
+    senderOfLine,
     firstRun: [makeDefaultTypes, makeDefaultStages],
     mergeHandlers: [crmMerge, consentMerge, salesMerge, audienceMerge, enrolmentMerge, answerMerge, lineMerge],
     timelineSources: [interactionTimeline, consentTimeline, deliveryTimeline],

@@ -2,8 +2,11 @@ import * as accessApi from '../contract/access.ts';
 import * as accountChecksApi from '../contract/account-checks.ts';
 import * as accountsApi from '../contract/accounts.ts';
 import * as actionsApi from '../contract/actions.ts';
+import * as activitiesApi from '../contract/activities.ts';
+import * as approvalsApi from '../contract/approvals.ts';
 import * as assetsApi from '../contract/assets.ts';
 import * as changesApi from '../contract/audience-changes.ts';
+import * as calendarApi from '../contract/calendar.ts';
 import * as campaignPeopleApi from '../contract/campaign-people.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
 import * as catalogueApi from '../contract/catalogue.ts';
@@ -22,6 +25,7 @@ import * as leadsApi from '../contract/leads.ts';
 import * as mergesApi from '../contract/merges.ts';
 import * as missedApi from '../contract/missed.ts';
 import * as moneyApi from '../contract/money.ts';
+import * as noticesApi from '../contract/notices.ts';
 import * as occasionApi from '../contract/occasion.ts';
 import * as outboxApi from '../contract/outbox.ts';
 import * as paceApi from '../contract/pace.ts';
@@ -82,6 +86,10 @@ export const routes: readonly AppRoute[] = [
   route(accessApi.updateInstallation, access.updateInstallation),
   route(sendTimesApi.getSendTimes, access.getSendTimes),
   route(sendTimesApi.updateSendTimes, access.updateSendTimes),
+  route(approvalsApi.getApprovalRules, access.getApprovalRules),
+  route(approvalsApi.updateApprovalRules, access.updateApprovalRules),
+  route(noticesApi.countNotices, access.countNotices),
+  route(noticesApi.readNotices, access.readNotices),
   route(savedViewsApi.listSavedViews, access.listSavedViews),
   route(savedViewsApi.saveView, access.saveView),
   route(savedViewsApi.updateView, access.updateView),
@@ -308,12 +316,18 @@ export const routes: readonly AppRoute[] = [
   route(moneyApi.addRevenueLine, campaigns.addRevenueLine),
   route(moneyApi.updateRevenueLine, campaigns.updateRevenueLine),
   route(moneyApi.removeRevenueLine, campaigns.removeRevenueLine),
+  route(campaignsApi.previewDuplicate, campaigns.previewDuplicate),
   route(campaignsApi.duplicateCampaign, campaigns.duplicateCampaign),
   route(campaignsApi.archiveCampaign, campaigns.archiveCampaign),
   route(campaignsApi.restoreCampaign, campaigns.restoreCampaign),
   route(campaignsApi.cancelCampaign, campaigns.cancelCampaign),
   route(campaignsApi.deleteCampaign, campaigns.deleteCampaign),
   route(campaignsApi.campaignHistory, campaigns.campaignHistory),
+  route(activitiesApi.listActivities, campaigns.listActivities),
+  route(activitiesApi.planActivity, campaigns.planActivity),
+  route(activitiesApi.updateActivity, campaigns.updateActivity),
+  route(activitiesApi.tickActivity, campaigns.tickActivity),
+  route(activitiesApi.removeActivity, campaigns.removeActivity),
   route(tracksApi.getTracks, campaigns.getTracks),
   route(tracksApi.updateTrackPlan, campaigns.updateTrackPlan),
   route(tracksApi.saveTracks, campaigns.saveTracks),
@@ -341,6 +355,9 @@ export const routes: readonly AppRoute[] = [
   route(runsApi.listHandPicks, delivery.listHandPicks),
   route(runsApi.sendTest, delivery.sendTest),
   route(runsApi.distribute, delivery.launch),
+  route(approvalsApi.getApproval, delivery.getApproval),
+  route(approvalsApi.askApproval, delivery.askApproval),
+  route(approvalsApi.decideApproval, delivery.decideApproval),
   route(runsApi.pauseRun, delivery.pauseRun),
   route(runsApi.resumeRun, delivery.resumeRun),
   route(runsApi.stopRun, delivery.stopRun),
@@ -369,6 +386,9 @@ export const routes: readonly AppRoute[] = [
   // reporting
   route(interactionsApi.campaignProgress, reporting.campaignProgress),
   route(runsApi.campaignReport, reporting.campaignReport),
+  route(noticesApi.listNotices, reporting.listNotices),
+  route(calendarApi.campaignCalendar, reporting.campaignCalendar),
+  route(calendarApi.campaignPlan, reporting.campaignPlan),
   route(campaignPeopleApi.listCampaignsWithPeople, reporting.listCampaignsWithPeople),
   route(campaignPeopleApi.listPeopleWithCampaigns, reporting.listPeopleWithCampaigns),
   route(reportingApi.listCampaignLines, reporting.listCampaignLines),

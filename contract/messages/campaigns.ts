@@ -1,6 +1,12 @@
 import type { Messages } from './languages.ts';
 
 export const campaignsMessages = {
+  period_too_long: {
+    en: 'At most {most} days are shown at once. Choose a shorter period.',
+    nb: 'Høyst {most} dager vises på én gang. Velg en kortere periode.',
+    pl: 'Naraz widać najwyżej {most} dni. Wybierz krótszy okres.',
+    fr: '{most} jours au plus s’affichent à la fois. Choisissez une période plus courte.',
+  },
   answer_after_start: {
     en: 'Answers can be taken until it begins at the latest. Choose an earlier time.',
     nb: 'Svar kan tas imot senest til det begynner. Velg et tidligere tidspunkt.',

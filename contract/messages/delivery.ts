@@ -1,6 +1,36 @@
 import type { Messages } from './languages.ts';
 
 export const deliveryMessages = {
+  approval_needed: {
+    en: 'A second person must approve this first ({planned} recipients). Ask for it at “Check”.',
+    nb: 'En annen person må godkjenne dette først ({planned} mottakere). Be om det under «Sjekk».',
+    pl: 'Najpierw musi to zatwierdzić druga osoba (odbiorców: {planned}). Poproś o to w kroku „Sprawdź”.',
+    fr: 'Une seconde personne doit d’abord approuver ({planned} destinataires). Demandez-le à l’étape « Vérifier ».',
+  },
+  approval_void: {
+    en: 'What was approved has changed since. Look at what is different at “Check”, and ask again.',
+    nb: 'Det som ble godkjent, er endret siden. Se hva som er annerledes under «Sjekk», og be om godkjenning på nytt.',
+    pl: 'To, co zatwierdzono, zmieniło się. Zobacz różnice w kroku „Sprawdź” i poproś ponownie.',
+    fr: 'Ce qui a été approuvé a changé depuis. Voyez ce qui diffère à l’étape « Vérifier » et redemandez.',
+  },
+  approval_decided: {
+    en: 'This was decided already. Reload the page to see how.',
+    nb: 'Dette er allerede avgjort. Last siden på nytt for å se hvordan.',
+    pl: 'O tym już zdecydowano. Odśwież stronę, aby zobaczyć jak.',
+    fr: 'C’est déjà décidé. Rechargez la page pour voir comment.',
+  },
+  approval_own: {
+    en: 'You asked for this yourself. Somebody else approves it.',
+    nb: 'Du ba om dette selv. En annen må godkjenne det.',
+    pl: 'To Twoja własna prośba. Zatwierdza ją ktoś inny.',
+    fr: 'Vous l’avez demandé vous-même. C’est à quelqu’un d’autre d’approuver.',
+  },
+  nobody_to_approve: {
+    en: 'There is nobody else who may approve. Give a colleague the role of manager or administrator first.',
+    nb: 'Det er ingen andre som kan godkjenne. Gi først en kollega rollen leder eller administrator.',
+    pl: 'Nie ma nikogo innego, kto może zatwierdzić. Najpierw nadaj komuś rolę menedżera lub administratora.',
+    fr: 'Personne d’autre ne peut approuver. Donnez d’abord à un collègue le rôle de responsable ou d’administrateur.',
+  },
   run_state_impossible: {
     en: 'That is not possible while the distribution is “{state}”. Reload the page to see where it stands.',
     nb: 'Det går ikke mens utsendelsen er «{state}». Last siden på nytt for å se status.',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createCampaign, getCampaign, updateCampaign } from '../../contract/campaigns.ts';
+import { addAction } from '../../contract/actions.ts';
+import { createCampaign, getCampaign, updateAction, updateCampaign } from '../../contract/campaigns.ts';
 import { distribute, getRun } from '../../contract/runs.ts';
 import { inBrowser, site } from '../support/browser.ts';
 import { draft, furnish } from '../support/browser-campaign.ts';
@@ -7,7 +8,7 @@ import { draft, furnish } from '../support/browser-campaign.ts';
 inBrowser('around a campaign', () => {
   const house = site();
 
-  test('O02, O54: the list of campaigns and people is explained by a picture that enlarges; a view of a list is kept', async () => {
+  test('Q26, O02, O54: a finished distribution is told by the bell; the list of campaigns and people is explained by a picture that enlarges; a view of a list is kept', async () => {
     const anna = await house.anna();
     const given = await furnish(house, anna);
     const id = await draft(anna, given, { name: 'Spring news' });
@@ -16,6 +17,14 @@ inBrowser('around a campaign', () => {
     const run = await anna.ask(distribute, { id: actions[0]!.id });
     await expect.poll(async () => (await anna.ask(getRun, { id: run.id })).state, { timeout: 20_000 }).toBe('finished');
     await anna.ask(createCampaign, { name: 'A course', kind: 'sequential' });
+
+    await anna.goTo('/campaigns');
+    await anna.press('Notices: 1 unread');
+    await anna.sees('“Spring news” is finished: 12 of 12 sent');
+    await anna.pictures('notices');
+    await anna.press(/“Spring news” is finished/, 'link');
+    await anna.page.getByRole('heading', { name: 'Spring news' }).waitFor();
+    await anna.page.getByRole('button', { name: 'Notices', exact: true }).first().waitFor();
 
     await anna.goTo('/campaigns');
     await anna.press('More filters');
@@ -41,5 +50,49 @@ inBrowser('around a campaign', () => {
     await anna.sees('Last campaigns');
     await anna.sees('Spring news');
     await anna.picture('people and campaigns');
+  });
+
+  test('O49, O39: an activity is planned on the campaign, stands in its plan and in the calendar, which the keyboard walks', async () => {
+    const anna = await house.anna();
+    const campaign = await anna.ask(createCampaign, { name: 'Open day', kind: 'multi_stage' });
+    const first = campaign.actions[0]!;
+    const soon = new Date(Date.now() + 26 * 3_600_000).toISOString();
+    await anna.ask(updateAction, {
+      id: first.id,
+      updatedAt: first.updatedAt,
+      name: 'Invitation',
+      schedule: { kind: 'at', at: soon },
+    });
+    const { actions } = await anna.ask(addAction, { id: campaign.id, name: 'Reminder', sameGroupAs: first.id });
+    const second = actions[1]!;
+    const schedule = { kind: 'after', actionId: first.id, hours: 72 } as const;
+    await anna.ask(updateAction, { id: second.id, updatedAt: second.updatedAt, schedule });
+
+    await anna.goTo(`/campaigns/${campaign.id}/plan`);
+    await anna.sees('Invitation: 72 hours later; Invitation: for its group');
+    await anna.press('Plan an activity');
+    await anna.press('Save');
+    await anna.sees(/This field is needed|fields need attention|field needs attention/);
+    await anna.fill('What is to be done', 'Order the leaflets');
+    await anna.page.getByRole('textbox', { name: /^Due/ }).fill(soon.slice(0, 10));
+    await anna.page.keyboard.press('Tab');
+    await anna.press('Save');
+    await anna.sees('Order the leaflets');
+    await anna.settled();
+
+    await anna.goTo('/calendar');
+    await anna.sees(/Order the leaflets/);
+    const focused = () => anna.page.evaluate(() => document.activeElement?.getAttribute('data-day') ?? '');
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date());
+    await anna.page.locator(`[data-day="${today}"]`).focus();
+    await anna.page.keyboard.press('ArrowDown');
+    await expect.poll(focused).toBe(new Date(Date.parse(today) + 7 * 86_400_000).toISOString().slice(0, 10));
+    await anna.page.keyboard.press('ArrowUp');
+    await expect.poll(focused).toBe(today);
+    await anna.page.keyboard.press('Enter');
+    await anna.page.getByRole('table', { name: /–/ }).waitFor();
+    await anna.page.getByRole('link', { name: /Order the leaflets/ }).click();
+    await anna.press('Tick off');
+    await anna.sees('Done by Anna Dahl');
   });
 });

@@ -12,6 +12,8 @@ const LONG = 'Wiosenna kampania informacyjna dla wszystkich klientów z wojewód
 const SCREENS = {
   today: '/',
   campaigns: '/campaigns',
+  calendar: '/calendar',
+  'calendar of a week': '/calendar?show=week',
   'campaigns and people': '/campaigns/people',
   'people and campaigns': '/campaigns/people?by=contact',
   'new campaign': '/campaigns/new',
@@ -30,6 +32,8 @@ const SCREENS = {
   'quick mailing': '/campaigns/quick/email',
   recipients: '/campaigns/:id/recipients',
   log: '/campaigns/:id/log',
+  plan: '/campaigns/:id/plan',
+  duplicate: '/campaigns/:id/duplicate',
   history: '/campaigns/:id/history',
   progress: '/campaigns/:id/progress',
   results: '/campaigns/:id/results',

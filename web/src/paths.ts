@@ -49,6 +49,8 @@ export const paths = {
   campaignRecipients: one('/campaigns', '/recipients'),
   campaignLog: one('/campaigns', '/log'),
   campaignProgress: one('/campaigns', '/progress'),
+  duplicateCampaign: one('/campaigns', '/duplicate'),
+  campaignPlan: one('/campaigns', '/plan'),
   campaignHistory: one('/campaigns', '/history'),
   campaignTracks: one('/campaigns', '/tracks'),
   campaignJoining: one('/campaigns', '/joining'),

@@ -134,10 +134,22 @@ export const inside: readonly Screen[] = [
         lazy(() => import('./features/campaigns/tracks/enrolments-stop.tsx'), 'EnrolmentsStop'),
       ),
       at(
+        paths.duplicateCampaign('$id'),
+        lazy(() => import('./features/campaigns/duplicate-view.tsx'), 'DuplicateView'),
+      ),
+      at(
+        paths.campaignPlan('$id'),
+        lazy(() => import('./features/campaigns/plan-view.tsx'), 'PlanView'),
+      ),
+      at(
         paths.campaignHistory('$id'),
         lazy(() => import('./features/campaigns/history-view.tsx'), 'HistoryView'),
       ),
     ],
+  ),
+  at(
+    paths.calendar(),
+    lazy(() => import('./features/calendar/calendar-screen.tsx'), 'CalendarScreen'),
   ),
   at(
     paths.contacts(),

@@ -84,3 +84,9 @@ export const colleagues = async (db: Db): Promise<Colleague[]> => {
 /** For the SQL of other modules: the name of the user whose id the expression gives, null when there is none. */
 export const userName = (id: RawBuilder<unknown>): RawBuilder<string | null> =>
   sql<string | null>`(select app_user.name from app_user where app_user.id = ${id})`;
+
+/** Null when there is no such user. */
+export const nameOfUser = async (db: Db, id: string | null): Promise<string | null> => {
+  const user = await db.selectFrom('appUser').select('name').where('id', '=', id).executeTakeFirst();
+  return user?.name ?? null;
+};

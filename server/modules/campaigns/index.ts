@@ -1,4 +1,6 @@
 export { accountSharingOf, accountsOfAction, otherAccounts } from './account-sharing.ts';
+export { actionsOf } from './action.store.ts';
+export { activitiesOf } from './activity.store.ts';
 export { addAction } from './add-action.ts';
 export { answerForm, answerFormChosen, answerInvitation, calendarOfInvitation } from './answer.routes.ts';
 export { answerGroup, answerOfLine } from './answer-fragments.ts';
@@ -23,6 +25,7 @@ export { createQuickCampaign } from './create-quick-campaign.ts';
 export { deleteCampaign } from './delete-campaign.ts';
 export { directLink, directLinkRecord, directLinkTarget } from './direct-link/direct-link.routes.ts';
 export { duplicateCampaign } from './duplicate-campaign.ts';
+export { listActivities, planActivity, removeActivity, tickActivity, updateActivity } from './edit-activities.ts';
 export {
   addCostLine,
   addRevenueLine,
@@ -32,16 +35,19 @@ export {
   updateRevenueLine,
 } from './edit-money.ts';
 export { getCampaign } from './get-campaign.ts';
-export { giveAnswer } from './give-answer.ts';
+export { giveAnswer, type SenderOfLine } from './give-answer.ts';
 export { joinLineSender, type SenderTerms, type SentLine, sendersOfLines } from './line-sender.ts';
 export { type ListingNeeds, listCampaigns } from './list-campaigns.ts';
 export { answerMerge } from './merge-answers.ts';
 export { enrolmentMerge } from './merge-enrolments.ts';
+export { reasonsOf } from './model/dependencies.ts';
 export { costOf, moneySums, shareOf, type Units } from './model/money.ts';
+export { timeOf } from './model/plan.ts';
 export { rehearse } from './model/rehearse.ts';
 export { costLinesOf, revenueLinesOf } from './money.store.ts';
 export { findOccasion } from './occasion.store.ts';
 export { orderActions } from './order-actions.ts';
+export { previewDuplicate } from './preview-duplicate.ts';
 export { removeAction } from './remove-action.ts';
 export type { Ran, RanOnce, RunTotalsOf } from './run-totals.ts';
 export { getSalesPlan, saveSalesPlan } from './sales-plan.ts';

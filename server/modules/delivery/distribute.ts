@@ -36,7 +36,7 @@ export const distribute = async (
   needs: DistributingNeeds,
   actor: Actor,
   input: InputOf<typeof distributeEndpoint>,
-  mayGo: (run: StoredRun) => void = () => undefined,
+  mayGo: (tx: Tx, subject: CampaignForRun, run: StoredRun) => Promise<void> = async () => undefined,
 ): Promise<Run> => {
   const runId = await needs.db.transaction().execute(async (tx) => {
     const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
@@ -48,7 +48,7 @@ export const distribute = async (
     if (input.expectedPlanned !== null && input.expectedPlanned !== run.planned) {
       throw new Conflict('audience_changed', { expected: input.expectedPlanned, now: run.planned });
     }
-    mayGo(run);
+    await mayGo(tx, subject, run);
     await seal(needs, tx, actor, subject, run, input);
     return run.id;
   });

@@ -1,3 +1,4 @@
+export { askApproval, decideApproval, getApproval } from './approvals/approvals.ts';
 export { assertAudience } from './assert-audience.ts';
 export { audienceChanges, listAudienceChanges } from './audience-changes.ts';
 export type { SenderNeeds } from './bench.ts';
@@ -37,6 +38,7 @@ export { runTotalsOf } from './run-totals.ts';
 export { type LineSample, sampleLines } from './sample-lines.ts';
 export { sendTest } from './send-test.ts';
 export { Sender } from './sender.ts';
+export { senderOfLine } from './sender-of-line.ts';
 export { setAnswer } from './set-answer.ts';
 export { deliveryTasks, tellFinished } from './tell-finished.ts';
 export { holdTracks, resumeTracks } from './ticks/control-tracks.ts';

@@ -1,10 +1,12 @@
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type { ActionId } from '../../../contract/ids.ts';
 import type { distribute as endpoint, Run } from '../../../contract/runs.ts';
+import type { Tx } from '../../platform/database/open-database.ts';
 import { Conflict } from '../../platform/errors.ts';
 import type { Actor } from '../access/index.ts';
-import { accountsOfAction, getCampaignForRun } from '../campaigns/index.ts';
+import { accountsOfAction, type CampaignForRun, getCampaignForRun } from '../campaigns/index.ts';
 import { type ChecksNeeds, checksOfAccount, findAccount } from '../channels/index.ts';
+import { assertApproved } from './approvals/approvals.ts';
 import { type DistributingNeeds, distribute } from './distribute.ts';
 import type { StoredRun } from './run.store.ts';
 
@@ -31,9 +33,11 @@ const senderWarnings = async (needs: Needs, id: ActionId): Promise<string[]> => 
 /** Go, from the paper plane. A large marketing send from a sender that receivers may not trust asks the person first, and goes when he says so. */
 export const launch = async (needs: Needs, actor: Actor, input: InputOf<typeof endpoint>): Promise<Run> => {
   const warned = input.senderConfirmed ? [] : await senderWarnings(needs, input.id);
-  const assertTrusted = ({ planned }: StoredRun) => {
+  const assertMayGo = async (tx: Tx, subject: CampaignForRun, run: StoredRun) => {
+    const { planned } = run;
     if (warned.length > 0 && planned > LARGE_SEND)
       throw new Conflict('sender_checks_warn', { planned, accounts: warned.join(', ') });
+    await assertApproved(tx, subject, run);
   };
-  return distribute(needs, actor, input, assertTrusted);
+  return distribute(needs, actor, input, assertMayGo);
 };

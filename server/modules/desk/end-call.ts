@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Actor } from '../access/index.ts';
-import { giveAnswer } from '../campaigns/index.ts';
+import { giveAnswer, type SenderOfLine } from '../campaigns/index.ts';
 import { heldCall, type StoredCall, storeCall } from '../channels/index.ts';
 import { suppress } from '../consent/index.ts';
 import { endWork, findWork, type WorkItem } from '../crm/index.ts';
@@ -19,6 +19,7 @@ interface Needs {
   db: Db;
   ids: Ids;
   clock: Clock;
+  senderOfLine: SenderOfLine;
 }
 type Input = InputOf<typeof endpoint>;
 
@@ -58,26 +59,26 @@ interface Ended {
   now: Date;
 }
 
-const record = async (tx: Tx, { ids }: Needs, ended: Ended): Promise<void> => {
+const record = async (tx: Tx, needs: Needs, ended: Ended): Promise<void> => {
   const { runId, no } = ended.call;
   const { after, userId, now: at } = ended;
-  if (after.answer !== null) await answer(tx, ended);
+  if (after.answer !== null) await answer(tx, needs, ended);
   await recordEvents(
     tx,
     after.facts.map((kind) => {
       const evidence = { by: userId };
-      return { runId, no, eventId: ids.next(), kind, actor: 'human', linkNo: null, at, evidence };
+      return { runId, no, eventId: needs.ids.next(), kind, actor: 'human', linkNo: null, at, evidence };
     }),
   );
-  if (after.suppress) await suppressNumber(tx, ids, ended);
+  if (after.suppress) await suppressNumber(tx, needs.ids, ended);
 };
 
-const answer = async (tx: Tx, { call, item, after, now: at }: Ended): Promise<void> => {
+const answer = async (tx: Tx, needs: Needs, { call, item, after, userId, now: at }: Ended): Promise<void> => {
   if (item.campaignId === null || after.answer === null) return;
   const { runId, no } = call;
   const { campaignId, partyKind, partyId } = item;
-  const given = { campaignId, partyKind, partyId, runId, no, answer: after.answer, by: 'hand', at };
-  const verdict = await giveAnswer(tx, given as Parameters<typeof giveAnswer>[1]);
+  const given = { campaignId, partyKind, partyId, runId, no, answer: after.answer, by: 'hand', at, writtenBy: userId };
+  const verdict = await giveAnswer(tx, needs, given as Parameters<typeof giveAnswer>[2]);
   if ('refused' in verdict) throw new Invalid('outcome', 'places_full');
 };
 

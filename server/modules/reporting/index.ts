@@ -1,13 +1,16 @@
 export { campaignAnswers, listAnswers } from './campaign-answers.ts';
+export { campaignCalendar } from './campaign-calendar.ts';
 export { listCampaignLines } from './campaign-lines.ts';
 export { campaignMoney } from './campaign-money.ts';
 export { listCampaignsWithPeople, listPeopleWithCampaigns } from './campaign-people.ts';
+export { campaignPlan } from './campaign-plan.ts';
 export { campaignProgress } from './campaign-progress.ts';
 export { campaignReport } from './campaign-report.ts';
 export { compareCampaigns } from './compare-campaigns.ts';
 export { exportComparison } from './export-comparison.routes.ts';
 export { exportCampaignLines, exportLines } from './export-lines.routes.ts';
 export { type Check, checkLedger } from './ledger-check.ts';
+export { listNotices } from './list-notices.ts';
 export { forecastSms } from './sms/forecast-sms.ts';
 export { exportSmsUsage, smsUsage } from './sms/sms-usage.ts';
 export { makeTableFile } from './table-file.routes.ts';

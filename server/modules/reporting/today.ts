@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../contract/endpoint.ts';
 import type { today as todayEndpoint } from '../../../contract/runs.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/open-database.ts';
-import { type Actor, authorise } from '../access/index.ts';
+import { type Actor, authorise, may, userName } from '../access/index.ts';
 import { showLiveRuns } from '../delivery/index.ts';
 
 type Today = OutputOf<typeof todayEndpoint>;
@@ -20,6 +20,8 @@ export const today = async ({ db, clock }: { db: Db; clock: Clock }, actor: Acto
     finished: runs.filter((run) => over(run.state)),
     unknown: await readUnknown(db),
     pausedAccounts: await readPausedAccounts(db),
+    approvals: may(actor, 'campaign.approve') ? await readApprovals(db, actor.userId) : [],
+    activities: await readActivities(db, actor.userId, clock.now()),
     sentBefore: await isAnythingSent(db),
   };
 };
@@ -37,6 +39,26 @@ const readPausedAccounts = async (db: Db): Promise<Today['pausedAccounts']> => {
   const { rows } = await sql<Today['pausedAccounts'][number]>`
     select id, name, coalesce(paused_reason ->> 'reason', paused_reason ->> 'code', '') as reason from sending_account
     where paused_at is not null and archived_at is null order by name`.execute(db);
+  return rows;
+};
+
+const readActivities = async (db: Db, userId: string | null, now: Date): Promise<Today['activities']> => {
+  const { rows } = await sql<Today['activities'][number]>`
+    select a.id, a.campaign_id, c.name as campaign_name, a.title, a.due_at
+    from planned_activity a join campaign c on c.id = a.campaign_id and c.archived_at is null
+    cross join (select time_zone from installation) here
+    where a.responsible_id = ${userId} and a.done_at is null
+      and a.due_at < (date_trunc('day', ${now}::timestamptz at time zone here.time_zone) + interval '2 days') at time zone here.time_zone
+    order by a.due_at, a.id limit 50`.execute(db);
+  return rows;
+};
+
+const readApprovals = async (db: Db, userId: string | null): Promise<Today['approvals']> => {
+  const { rows } = await sql<Today['approvals'][number]>`
+    select a.id, a.campaign_id, c.name as campaign_name, a.action_id, ${userName(sql`a.asked_by`)} as asked_by, a.asked_at,
+      (a.fingerprint ->> 'planned')::int as planned
+    from approval a join campaign c on c.id = a.campaign_id and c.archived_at is null
+    where a.state = 'asked' and a.asked_by <> ${userId} order by a.asked_at, a.id limit 50`.execute(db);
   return rows;
 };
 

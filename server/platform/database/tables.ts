@@ -71,6 +71,20 @@ export interface Answer {
   standing: string | null;
 }
 
+export interface Approval {
+  actionId: string;
+  askedAt: Timestamp;
+  askedBy: string;
+  campaignId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  fingerprint: Json;
+  id: string;
+  note: Generated<string>;
+  reason: Generated<string>;
+  state: string;
+}
+
 export interface AppUser {
   createdAt: Generated<Timestamp>;
   disabledAt: Timestamp | null;
@@ -449,6 +463,8 @@ export interface ImportRow {
 }
 
 export interface Installation {
+  approvalCostMinor: Int8 | null;
+  approvalRecipients: number | null;
   country: string | null;
   createdAt: Generated<Timestamp>;
   currency: string;
@@ -583,6 +599,19 @@ export interface NotDuplicate {
   same: string;
 }
 
+export interface Notice {
+  at: Timestamp;
+  campaignId: string | null;
+  detail: Generated<Json>;
+  id: Generated<Int8>;
+  key: string;
+  kind: string;
+  partyId: string | null;
+  partyKind: string | null;
+  readAt: Timestamp | null;
+  userId: string;
+}
+
 export interface Occasion {
   answerUntil: Timestamp | null;
   campaignId: string;
@@ -693,6 +722,19 @@ export interface PartyMerge {
   partyKind: string;
   undoneAt: Timestamp | null;
   undoneBy: string | null;
+}
+
+export interface PlannedActivity {
+  campaignId: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  doneAt: Timestamp | null;
+  doneBy: string | null;
+  dueAt: Timestamp;
+  id: string;
+  note: Generated<string>;
+  responsibleId: string;
+  title: string;
 }
 
 export interface PressureRule {
@@ -1151,6 +1193,7 @@ export interface Tables {
   action: Action;
   addressStrike: AddressStrike;
   answer: Answer;
+  approval: Approval;
   appUser: AppUser;
   asset: Asset;
   assetType: AssetType;
@@ -1189,6 +1232,7 @@ export interface Tables {
   mergedLine: MergedLine;
   migration: Migration;
   notDuplicate: NotDuplicate;
+  notice: Notice;
   occasion: Occasion;
   occurrence: Occurrence;
   opportunity: Opportunity;
@@ -1197,6 +1241,7 @@ export interface Tables {
   outcome: Outcome;
   pace: Pace;
   partyMerge: PartyMerge;
+  plannedActivity: PlannedActivity;
   pressureRule: PressureRule;
   price: Price;
   priceList: PriceList;

@@ -29,6 +29,7 @@ const MATRIX: [Permission, string][] = [
   ['campaign.create', 's s s s -'],
   ['campaign.edit', 's s s o -'],
   ['campaign.run', 's s s o -'],
+  ['campaign.approve', '+ + - - -'],
   ['ledger.export', 's s s - -'],
 ];
 

@@ -6,13 +6,14 @@ import type { Ids } from '../../../platform/ids.ts';
 import { type Incoming, type Meaning, meaningOf, settleIncoming, takeIncoming } from '../../channels/index.ts';
 import { leave, suppress } from '../../consent/index.ts';
 import { type LineLookup, recordEvents, type TrackedLine } from '../../tracking/index.ts';
-import { giveAnswer } from '../give-answer.ts';
+import { giveAnswer, type SenderOfLine } from '../give-answer.ts';
 import { findOccasion } from '../occasion.store.ts';
 
 export interface MessageNeeds {
   ids: Ids;
   clock: Clock;
   lineLookup: LineLookup;
+  senderOfLine: SenderOfLine;
 }
 
 /** Somebody who is to be told, once, that nothing more comes. */
@@ -71,12 +72,17 @@ const stop = async (tx: Tx, { ids }: MessageNeeds, heard: Heard): Promise<void> 
 };
 
 /** Yes, no or maybe answers an invitation; where nothing was asked it is a reply like any other. */
-const answer = async (tx: Tx, { incoming, told }: Heard, meaning: Meaning): Promise<boolean> => {
+const answer = async (
+  tx: Tx,
+  needs: MessageNeeds,
+  { incoming, told }: Heard,
+  meaning: Meaning,
+): Promise<boolean> => {
   if (told === null || meaning === 'other' || meaning === 'stop') return false;
   const campaignId = told.line.campaignId as CampaignId;
   if (!(await findOccasion(tx, campaignId))) return false;
   const { partyKind, partyId } = told.line;
-  const verdict = await giveAnswer(tx, {
+  const verdict = await giveAnswer(tx, needs, {
     ...{ campaignId, answer: meaning, by: 'text', at: incoming.receivedAt },
     partyKind: partyKind as 'contact',
     partyId: partyId as PartyId,
@@ -103,7 +109,7 @@ export const hearMessages = async (tx: Tx, needs: MessageNeeds): Promise<Farewel
     const { told } = heard;
     const confirms = meaning === 'stop' && !incoming.confirmed;
     if (meaning === 'stop') await stop(tx, needs, heard);
-    else if (!(await answer(tx, heard, meaning)) && told)
+    else if (!(await answer(tx, needs, heard, meaning)) && told)
       await recordEvents(tx, [factOf({ incoming, told }, 'replied')]);
     await settleIncoming(tx, incoming.id, { meaning, line: incoming.line, confirms });
     const { accountId, number } = incoming;

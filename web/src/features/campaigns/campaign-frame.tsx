@@ -6,6 +6,7 @@ import {
   IconProgressCheck,
   IconRoute,
   IconStack2,
+  IconTimeline,
   IconUsers,
 } from '@tabler/icons-react';
 import { isProfiled } from '../../../../contract/tracks.ts';
@@ -24,6 +25,7 @@ import { answerTexts } from './answer-texts/texts.ts';
 import { CampaignContext, type Here, useCampaignPage, useHere } from './campaign-context.ts';
 import { CampaignMenu } from './campaign-menu.tsx';
 import { moneyTexts } from './money-texts/texts.ts';
+import { planTexts } from './plan-texts/texts.ts';
 import { Road } from './road.tsx';
 import { SendButton } from './send-button.tsx';
 import { texts } from './texts/texts.ts';
@@ -97,6 +99,7 @@ function Views({ here: { campaign, prepared, last } }: { here: Here }) {
   const a = useTexts(actionTexts);
   const m = useTexts(moneyTexts);
   const answers = useTexts(answerTexts);
+  const plan = useTexts(planTexts);
   const path = usePath();
   const addresses = useAddresses();
   const profiled = isProfiled(campaign.kind);
@@ -113,6 +116,7 @@ function Views({ here: { campaign, prepared, last } }: { here: Here }) {
     { label: a('actions'), href: addresses.actions(), Icon: IconStack2, count: null },
     { label: answers('answers'), href: addresses.answers(), Icon: IconMailQuestion, count: null },
     { label: m('money'), href: addresses.money(), Icon: IconCoins, count: null },
+    { label: plan('plan'), href: addresses.plan(), Icon: IconTimeline, count: null },
     { label: t('viewProgress'), href: addresses.progress(), Icon: IconProgressCheck, count: null },
     { label: t('viewHistory'), href: addresses.history(), Icon: IconHistory, count: null },
   ];

@@ -10,6 +10,7 @@ import { Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ActionForecast } from './action-forecast.tsx';
+import { ApprovalCard } from './approval-card.tsx';
 import { useHere } from './campaign-context.ts';
 import { PreviewWaterfall, RunWaterfall } from './preview-waterfall.tsx';
 import { ProofOnMyDesk } from './proof-on-my-desk.tsx';
@@ -34,6 +35,7 @@ export function CheckStop() {
   return (
     <Stack>
       <Problems />
+      {going || action.state === 'done' ? null : <ApprovalCard />}
       {nobody ? null : (
         <Section title={t('whoGetsIt')} text={prepared ? t('asGenerated') : t('asItIsNow')}>
           <Card>

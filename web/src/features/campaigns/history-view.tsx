@@ -4,6 +4,7 @@ import {
   IconArrowBackUp,
   IconArrowsSort,
   IconBan,
+  IconCalendarDue,
   IconCheck,
   IconClock,
   IconCoins,
@@ -98,6 +99,10 @@ const ICONS: Partial<Record<Entry['verb'], typeof IconHistory>> = {
   action_added: IconPlus,
   action_removed: IconTrash,
   actions_ordered: IconArrowsSort,
+  approval_given: IconCheck,
+  approval_refused: IconBan,
+  activity_planned: IconCalendarDue,
+  activity_done: IconCheck,
   costs_changed: IconCoins,
   revenue_changed: IconCoins,
   cancelled: IconBan,
@@ -136,6 +141,14 @@ function useSentence(): (entry: Entry) => string {
       case 'action_added':
       case 'action_removed':
         return t(verb, { who, name: String(detail['name'] || a('unnamed')) });
+      case 'activity_planned':
+      case 'activity_changed':
+      case 'activity_done':
+      case 'activity_reopened':
+      case 'activity_removed':
+        return t(verb, { who, title: String(detail['title'] ?? '') });
+      case 'approval_refused':
+        return t(verb, { who, reason: String(detail['reason'] ?? '') });
       case 'duplicated':
         return t('duplicated', { who, code: String(detail['from'] ?? '') });
       case 'hand_picked': {

@@ -16,6 +16,7 @@ export function useAddresses() {
     history: () => paths.campaignHistory(id, stay),
     answers: () => paths.campaignAnswers(id, stay),
     money: () => paths.campaignMoney(id, stay),
+    plan: () => paths.campaignPlan(id, stay),
     actions: () => paths.campaignActions(id, stay),
   };
 }

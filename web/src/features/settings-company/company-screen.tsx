@@ -21,6 +21,7 @@ import { Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { notify } from '../../ui/toast.tsx';
+import { ApprovalRulesSection } from './approval-rules.tsx';
 import { SendTimesSection } from './send-times.tsx';
 import { texts } from './texts/texts.ts';
 
@@ -39,6 +40,7 @@ export function CompanyScreen() {
       <Stack gap="large">
         <Card>{data ? <CompanyForm {...data} /> : <Skeleton lines={5} />}</Card>
         <SendTimesSection />
+        <ApprovalRulesSection />
       </Stack>
     </Page>
   );

@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../../contract/endpoint.ts';
 import type { today } from '../../../../contract/runs.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { MissedRun } from '../../missed-run/missed-run.tsx';
-import { paths } from '../../paths.ts';
+import { campaignStop, paths } from '../../paths.ts';
 import { useReason } from '../../reasons/use-reason.ts';
 import { useMay } from '../../session/session.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -18,13 +18,16 @@ export type TodaysRun = Today['running'][number];
 export const isTroubled = ({ state }: TodaysRun): boolean => state === 'paused' || state === 'missed';
 
 /** What waits for a person, each with what to do and the way there. */
-export function NeedsYou({ today: { running, unknown, pausedAccounts } }: { today: Today }) {
+export function NeedsYou({ today: { running, unknown, pausedAccounts, approvals } }: { today: Today }) {
   const t = useTexts(texts);
   const troubled = running.filter(isTroubled);
-  if (troubled.length + unknown.length + pausedAccounts.length === 0) return null;
+  if (troubled.length + unknown.length + pausedAccounts.length + approvals.length === 0) return null;
   return (
     <Section title={t('needsYou')}>
       <Stack gap="small">
+        {approvals.map((approval) => (
+          <Waiting key={approval.id} approval={approval} />
+        ))}
         {troubled.map((run) => (
           <TroubledRun key={run.id} run={run} />
         ))}
@@ -47,6 +50,24 @@ export function NeedsYou({ today: { running, unknown, pausedAccounts } }: { toda
         ))}
       </Stack>
     </Section>
+  );
+}
+
+function Waiting({ approval }: { approval: Today['approvals'][number] }) {
+  const t = useTexts(texts);
+  const { askedBy, campaignName, campaignId, actionId, planned } = approval;
+  return (
+    <Alert
+      tone="warn"
+      title={t('approvalTitle', { who: askedBy, campaign: campaignName })}
+      action={
+        <Button size="small" href={campaignStop(campaignId, 'check', { action: actionId })}>
+          {t('look')}
+        </Button>
+      }
+    >
+      {planned === null ? null : t('approvalText', { count: planned })}
+    </Alert>
   );
 }
 

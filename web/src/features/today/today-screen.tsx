@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { isTroubled, NeedsYou } from './needs-you.tsx';
+import { Planned } from './planned.tsx';
 import { RunningNow } from './running-now.tsx';
 import { SinceYesterday } from './since-yesterday.tsx';
 import { texts } from './texts/texts.ts';
@@ -35,11 +36,13 @@ export function TodayScreen() {
     );
   }
   const going = data.running.filter((run) => !isTroubled(run));
-  const quiet = data.running.length + data.unknown.length + data.pausedAccounts.length + data.finished.length === 0;
+  const shown = [data.running, data.unknown, data.pausedAccounts, data.finished, data.activities, data.approvals];
+  const quiet = shown.every(({ length }) => length === 0);
   return (
     <Page title={t('today')} actions={data.sentBefore ? create : undefined}>
       {data.sentBefore ? null : <FirstSteps />}
       <NeedsYou today={data} />
+      {data.activities.length > 0 ? <Planned activities={data.activities} /> : null}
       {going.length > 0 ? <RunningNow runs={going} /> : null}
       {data.finished.length > 0 ? <SinceYesterday runs={data.finished} /> : null}
       {data.sentBefore && quiet ? (

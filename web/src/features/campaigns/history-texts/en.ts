@@ -48,4 +48,12 @@ export const en = {
   restored: '{who} restored it',
   missed: 'The planned start was missed',
   rescheduled: '{who} chose when it starts',
+  activity_planned: '{who} planned “{title}”',
+  activity_changed: '{who} changed the plan for “{title}”',
+  activity_done: '{who} ticked off “{title}”',
+  activity_reopened: '{who} opened “{title}” again',
+  activity_removed: '{who} removed “{title}” from the plan',
+  approval_asked: '{who} asked for approval',
+  approval_given: '{who} approved it',
+  approval_refused: '{who} refused it: {reason}',
 } as const;

@@ -51,4 +51,12 @@ export const fr: TextsIn<'fr', typeof en> = {
   restored: '{who} l’a restaurée',
   missed: 'L’heure prévue a été manquée',
   rescheduled: '{who} a choisi l’heure de départ',
+  activity_planned: '{who} a prévu « {title} »',
+  activity_changed: '{who} a modifié le plan de « {title} »',
+  activity_done: '{who} a coché « {title} »',
+  activity_reopened: '{who} a rouvert « {title} »',
+  activity_removed: '{who} a retiré « {title} » du plan',
+  approval_asked: '{who} a demandé une approbation',
+  approval_given: '{who} a approuvé',
+  approval_refused: '{who} a refusé : {reason}',
 };

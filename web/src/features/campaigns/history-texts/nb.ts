@@ -51,4 +51,12 @@ export const nb: TextsIn<'nb', typeof en> = {
   restored: '{who} hentet den tilbake',
   missed: 'Det planlagte tidspunktet gikk forbi',
   rescheduled: '{who} valgte når den starter',
+  activity_planned: '{who} planla «{title}»',
+  activity_changed: '{who} endret planen for «{title}»',
+  activity_done: '{who} krysset av «{title}»',
+  activity_reopened: '{who} åpnet «{title}» igjen',
+  activity_removed: '{who} fjernet «{title}» fra planen',
+  approval_asked: '{who} ba om godkjenning',
+  approval_given: '{who} godkjente det',
+  approval_refused: '{who} avslo: {reason}',
 };

@@ -59,4 +59,12 @@ export const pl: TextsIn<'pl', typeof en> = {
   restored: '{who}: przywrócono',
   missed: 'Zaplanowany termin minął',
   rescheduled: 'Termin rozpoczęcia ustawił(a) {who}',
+  activity_planned: '{who}: zaplanowano „{title}”',
+  activity_changed: '{who}: zmieniono plan „{title}”',
+  activity_done: '{who}: odhaczono „{title}”',
+  activity_reopened: '{who}: ponownie otwarto „{title}”',
+  activity_removed: '{who}: usunięto z planu „{title}”',
+  approval_asked: '{who}: poproszono o zatwierdzenie',
+  approval_given: '{who}: zatwierdzono',
+  approval_refused: '{who}: odmówiono: {reason}',
 };

@@ -35,4 +35,9 @@ export const en = {
   lateMinutes: 'A missed start asks after',
   lateMinutesHint: 'When Fanfare was down at the planned time and is later than this, it asks instead of sending.',
   minutes: 'min',
+  approvals: 'Approvals',
+  approvalsText:
+    'Above these a second person, a manager or an administrator, must approve what is sent. Empty: nobody is asked.',
+  approvalRecipients: 'More recipients than',
+  approvalCost: 'A higher cost than',
 } as const;

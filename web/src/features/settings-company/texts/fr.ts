@@ -38,4 +38,9 @@ export const fr: TextsIn<'fr', typeof en> = {
   lateMinutes: 'Un départ manqué demande après',
   lateMinutesHint: 'Si Fanfare était arrêté à l’heure prévue et a plus de retard, il demande au lieu d’envoyer.',
   minutes: 'min',
+  approvals: 'Approbations',
+  approvalsText:
+    'Au-delà, une seconde personne, responsable ou administrateur, doit approuver l’envoi. Vide : personne n’est sollicité.',
+  approvalRecipients: 'Plus de destinataires que',
+  approvalCost: 'Un coût supérieur à',
 };

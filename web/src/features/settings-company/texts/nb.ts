@@ -39,4 +39,9 @@ export const nb: TextsIn<'nb', typeof en> = {
   lateMinutes: 'En forsinket start spør etter',
   lateMinutesHint: 'Når Fanfare var nede på planlagt tid og er senere enn dette, spør det i stedet for å sende.',
   minutes: 'min',
+  approvals: 'Godkjenninger',
+  approvalsText:
+    'Over disse grensene må en annen person, en leder eller administrator, godkjenne det som sendes. Tomt: ingen blir spurt.',
+  approvalRecipients: 'Flere mottakere enn',
+  approvalCost: 'Høyere kostnad enn',
 };

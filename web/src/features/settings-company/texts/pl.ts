@@ -40,4 +40,9 @@ export const pl: TextsIn<'pl', typeof en> = {
   lateMinutes: 'Spóźniony start pyta po',
   lateMinutesHint: 'Gdy Fanfare nie działał o zaplanowanej porze i spóźnia się bardziej, pyta zamiast wysyłać.',
   minutes: 'min',
+  approvals: 'Zatwierdzanie',
+  approvalsText:
+    'Powyżej tych granic wysyłkę musi zatwierdzić druga osoba: menedżer lub administrator. Puste: nikt nie jest pytany.',
+  approvalRecipients: 'Więcej odbiorców niż',
+  approvalCost: 'Koszt wyższy niż',
 };

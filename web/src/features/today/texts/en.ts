@@ -67,4 +67,13 @@ export const en = {
   stepText_campaign: 'Choose who gets it, write it, look at it as they will, and press the paper plane.',
   stepDo_campaign: 'Begin',
   stepAgain_campaign: 'Go on',
+  activities: 'What you have planned',
+  activity: 'Activity',
+  due: 'Due',
+  overdue: 'overdue',
+  tick: 'Tick off',
+  approvalTitle: '{who} asks you to approve “{campaign}”',
+  approvalText_one: 'It goes to {count} recipient.',
+  approvalText_other: 'It goes to {count} recipients.',
+  look: 'Look at it',
 } as const;

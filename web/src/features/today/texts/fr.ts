@@ -72,4 +72,13 @@ export const fr: TextsIn<'fr', typeof en> = {
     'Choisissez qui la reçoit, rédigez-la, regardez-la comme ils la verront, puis cliquez sur l’avion en papier.',
   stepDo_campaign: 'Commencer',
   stepAgain_campaign: 'Continuer',
+  activities: 'Ce que vous avez prévu',
+  activity: 'Activité',
+  due: 'Échéance',
+  overdue: 'en retard',
+  tick: 'Cocher',
+  approvalTitle: '{who} vous demande d’approuver « {campaign} »',
+  approvalText_one: 'Cela va à {count} destinataire.',
+  approvalText_other: 'Cela va à {count} destinataires.',
+  look: 'Voir',
 };

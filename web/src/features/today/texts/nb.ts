@@ -70,4 +70,13 @@ export const nb: TextsIn<'nb', typeof en> = {
   stepText_campaign: 'Velg hvem som får den, skriv den, se den slik de vil se den, og trykk på papirflyet.',
   stepDo_campaign: 'Begynn',
   stepAgain_campaign: 'Fortsett',
+  activities: 'Det du har planlagt',
+  activity: 'Aktivitet',
+  due: 'Frist',
+  overdue: 'forfalt',
+  tick: 'Kryss av',
+  approvalTitle: '{who} ber deg godkjenne «{campaign}»',
+  approvalText_one: 'Det går til {count} mottaker.',
+  approvalText_other: 'Det går til {count} mottakere.',
+  look: 'Se på det',
 };

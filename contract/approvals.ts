@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { ActionId, ApprovalId, CampaignId } from './ids.ts';
+import { Currency, Minor, Moment } from './moment.ts';
+import { Empty, Ok } from './paging.ts';
+
+/** Above which a second person must approve; null: nobody is asked for it. */
+const ApprovalRules = z.object({
+  recipients: z.number().int().min(1).max(100_000_000).nullable(),
+  costMinor: Minor.min(1).nullable(),
+});
+export type ApprovalRules = z.output<typeof ApprovalRules>;
+
+/** What an approval is bound to, part by part. */
+export const APPROVED_PARTS = ['content', 'audience', 'sender', 'cost'] as const;
+export const ApprovedPart = z.enum(APPROVED_PARTS);
+export type ApprovedPart = z.output<typeof ApprovedPart>;
+
+export const Approval = z.object({
+  id: ApprovalId,
+  state: z.enum(['asked', 'given', 'refused']),
+  note: z.string(),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: Moment,
+  decidedBy: z.string().nullable(),
+  decidedAt: Moment.nullable(),
+  planned: z.number().int().nullable(),
+  costMinor: Minor,
+  /** What is otherwise by now; anything voids it. */
+  changed: z.array(ApprovedPart),
+});
+export type Approval = z.output<typeof Approval>;
+
+const tag = 'Approvals';
+
+export const getApprovalRules = endpoint({
+  name: 'getApprovalRules',
+  method: 'GET',
+  path: '/api/approval-rules',
+  tag,
+  summary: 'From what size and cost on a second person approves',
+  input: Empty,
+  output: ApprovalRules,
+});
+
+export const updateApprovalRules = endpoint({
+  name: 'updateApprovalRules',
+  method: 'PATCH',
+  path: '/api/approval-rules',
+  tag,
+  summary: 'Change from what size and cost on a second person approves',
+  input: ApprovalRules.partial(),
+  output: ApprovalRules,
+});
+
+export const getApproval = endpoint({
+  name: 'getApproval',
+  method: 'GET',
+  path: '/api/actions/:id/approval',
+  tag,
+  summary: 'Whether an action needs a second person, and what he said',
+  input: z.object({ id: ActionId }),
+  output: z.object({
+    /** Why it is needed; empty when it is not. */
+    needed: z.array(z.enum(['size', 'cost'])),
+    /** The last one asked for. */
+    approval: Approval.nullable(),
+    currency: Currency,
+    may: z.object({ ask: z.boolean(), decide: z.boolean() }),
+  }),
+});
+
+export const askApproval = endpoint({
+  name: 'askApproval',
+  method: 'POST',
+  path: '/api/actions/:id/approval',
+  tag,
+  summary:
+    'Ask for the approval of a list, a message, a sender and a cost as they are now; the list is generated if there is none',
+  input: z.object({ id: ActionId, note: z.string().trim().max(2000).default('') }),
+  output: Ok,
+});
+
+export const decideApproval = endpoint({
+  name: 'decideApproval',
+  method: 'POST',
+  path: '/api/approvals/:id/decision',
+  tag,
+  summary: 'Approve, or refuse with a reason; only somebody else than who asked, and only what is as it was',
+  input: z.object({ id: ApprovalId, approve: z.boolean(), reason: z.string().trim().max(2000).default('') }),
+  output: Ok,
+});
+
+/** What waits for the person who asks; in Today. */
+export const WaitingApproval = z.object({
+  id: ApprovalId,
+  campaignId: CampaignId,
+  campaignName: z.string(),
+  actionId: ActionId,
+  askedBy: z.string(),
+  askedAt: Moment,
+  planned: z.number().int().nullable(),
+});
