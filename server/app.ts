@@ -170,7 +170,7 @@ export const openApp = async ({
   const lineLookup = createLineLookup(db);
   const { baseUrl, insideGateways } = config;
   const gatewayNeeds = { db, logger, secretBox, baseUrl, insideGateways };
-  const smsDesk = createSmsDesk({ ...gatewayNeeds, ids, clock, lineLookup });
+  const smsDesk = createSmsDesk({ ...gatewayNeeds, ids, clock, lineLookup, senderOfLine });
   const hearing = { db, ids, clock, heard: () => smsDesk.soon() };
   const smsGateways = new Gateways(gatewayNeeds, ({ id }) => hearSmpp(hearing, id));
   const { shortTokenOf } = lineTokens;

@@ -7,9 +7,8 @@ export { comeBack, hasLeft, type LeaveChoice, type Leaving, type LeavingLine, le
 export { consentMerge } from './merge-consent.ts';
 export { EXCLUSION_REASONS, type ExclusionReason, type Gate, type GateContext } from './model/gate.ts';
 export type { LineAtGate } from './model/line-at-gate.ts';
-export { type OptOutRow, optOut } from './opt-out.store.ts';
-export { plainlyAllowed } from './plainly-allowed.ts';
 export { countLeavers, type OptOutRow, optOut } from './opt-out.store.ts';
+export { plainlyAllowed } from './plainly-allowed.ts';
 export { recordConsent, recordImportedConsent } from './record-consent.ts';
 export { type ConsentRow, type Recording, recordConsents } from './record-consents.ts';
 export { type Refusal, refusedNow } from './refused-now.ts';

@@ -72,12 +72,7 @@ const stop = async (tx: Tx, { ids }: MessageNeeds, heard: Heard): Promise<void> 
 };
 
 /** Yes, no or maybe answers an invitation; where nothing was asked it is a reply like any other. */
-const answer = async (
-  tx: Tx,
-  needs: MessageNeeds,
-  { incoming, told }: Heard,
-  meaning: Meaning,
-): Promise<boolean> => {
+const answer = async (tx: Tx, needs: MessageNeeds, { incoming, told }: Heard, meaning: Meaning): Promise<boolean> => {
   if (told === null || meaning === 'other' || meaning === 'stop') return false;
   const campaignId = told.line.campaignId as CampaignId;
   if (!(await findOccasion(tx, campaignId))) return false;
