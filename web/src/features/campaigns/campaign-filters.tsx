@@ -13,6 +13,7 @@ import { Switch } from '../../form/toggle-fields.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { MoreFilters } from '../../table/more-filters.tsx';
 import { useSearchState } from '../../url.ts';
+import { listTexts } from './list-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 
 export type CampaignFilter = {
@@ -37,6 +38,7 @@ export const filterOf = ({ state, owner, manager, kind, type, from, until, archi
 /** O01: state, owner and account manager at once; kind, type, period and what was put away one click further. */
 export function CampaignFilters() {
   const t = useTexts(texts);
+  const l = useTexts(listTexts);
   const [search, change] = useSearchState<CampaignFilter>();
   return (
     <>
@@ -57,9 +59,9 @@ export function CampaignFilters() {
         onChange={(owner) => change({ owner: owner ?? undefined })}
       />
       <UserField
-        label={t('accountManager')}
+        label={l('accountManager')}
         hideLabel
-        nothing={t('allManagers')}
+        nothing={l('allManagers')}
         value={search.manager ?? null}
         onChange={(manager) => change({ manager: manager ?? undefined })}
       />
@@ -75,6 +77,7 @@ interface LessAskedProps {
 
 function LessAsked({ search, change }: LessAskedProps) {
   const t = useTexts(texts);
+  const l = useTexts(listTexts);
   const { kind, type, from, until } = search;
   const archived = String(search.archived) === 'true';
   const count = [kind, type, from, until, archived].filter(Boolean).length;
@@ -82,29 +85,29 @@ function LessAsked({ search, change }: LessAskedProps) {
   return (
     <MoreFilters count={count} clear={() => change(none)}>
       <SelectField
-        label={t('kind')}
+        label={l('kind')}
         clearable
-        nothing={t('allKinds')}
-        choices={CAMPAIGN_KINDS.map((one) => ({ value: one, label: t(`kind_${one}`) }))}
+        nothing={l('allKinds')}
+        choices={CAMPAIGN_KINDS.map((one) => ({ value: one, label: l(`kind_${one}`) }))}
         value={kind ?? null}
         onChange={(one) => change({ kind: one ?? undefined })}
       />
       <SelectField
         label={t('type')}
         clearable
-        nothing={t('allTypes')}
+        nothing={l('allTypes')}
         choices={CAMPAIGN_TYPES.map((one) => ({ value: one, label: t(`type_${one}`) }))}
         value={type ?? null}
         onChange={(one) => change({ type: one ?? undefined })}
       />
       <DateField
-        label={t('from')}
+        label={l('from')}
         max={until}
         value={from ?? ''}
         onChange={(day) => change({ from: day || undefined })}
       />
       <DateField
-        label={t('until')}
+        label={l('until')}
         min={from}
         value={until ?? ''}
         onChange={(day) => change({ until: day || undefined })}

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Count, Percent, When } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
 import { type CampaignFilter, CampaignFilters, filterOf } from './campaign-filters.tsx';
+import { listTexts } from './list-texts/texts.ts';
 import { moneyTexts } from './money-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 import { CampaignStatus } from './words.tsx';
@@ -19,6 +20,7 @@ import { CampaignStatus } from './words.tsx';
 /** All campaigns, newest first. */
 export function CampaignsScreen() {
   const t = useTexts(texts);
+  const l = useTexts(listTexts);
   const m = useTexts(moneyTexts);
   const mayCreate = useMay('campaign.create');
   const [search] = useSearchState<CampaignFilter>();
@@ -33,7 +35,7 @@ export function CampaignsScreen() {
       actions={
         <>
           <Button icon={<IconUsersGroup size={16} stroke={1.75} />} href={paths.campaignsWithPeople()}>
-            {t('withPeople')}
+            {l('withPeople')}
           </Button>
           <QuickButtons />
           {add}
@@ -73,11 +75,12 @@ const number = { align: 'end', width: 5.5 } as const;
 
 function useColumns(): Column<CampaignRow>[] {
   const t = useTexts(texts);
+  const l = useTexts(listTexts);
   return [
     { key: 'name', header: t('name'), cell: (row) => row.name, sort: true, always: true, width: 12 },
     { key: 'code', header: t('code'), cell: (row) => row.code, sort: true, width: 6 },
     { key: 'state', header: t('state'), cell: (row) => <CampaignStatus state={row.state} />, sort: true, width: 9 },
-    { key: 'kind', header: t('kind'), cell: (row) => t(`kind_${row.kind}`), width: 9, hidden: true },
+    { key: 'kind', header: l('kind'), cell: (row) => l(`kind_${row.kind}`), width: 9, hidden: true },
     { key: 'type', header: t('type'), cell: (row) => t(`type_${row.type}`), width: 8, hidden: true },
     { key: 'owner', header: t('owner'), cell: (row) => row.owner.name, sort: true, width: 9 },
     { key: 'planned', header: t('toSend'), cell: (row) => <Ran row={row} value={row.totals.planned} />, ...number },

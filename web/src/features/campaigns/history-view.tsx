@@ -121,6 +121,9 @@ function Mark({ verb }: { verb: Entry['verb'] }) {
   return <Icon size={14} stroke={1.75} />;
 }
 
+const isActivity = (verb: Entry['verb']): verb is Extract<Entry['verb'], `activity_${string}`> =>
+  verb.startsWith('activity_');
+
 /** One sentence an entry; what it names is written in the reader’s language. */
 function useSentence(): (entry: Entry) => string {
   const t = useTexts(historyTexts);
@@ -131,6 +134,8 @@ function useSentence(): (entry: Entry) => string {
   return ({ verb, user, detail }) => {
     const who = user ?? t('fanfareItself');
     const number = (name: string) => Number(detail[name] ?? 0);
+    if (verb === 'approval_refused') return t(verb, { who, reason: String(detail['reason'] ?? '') });
+    if (isActivity(verb)) return t(verb, { who, title: String(detail['title'] ?? '') });
     switch (verb) {
       case 'edited': {
         const fields = Array.isArray(detail['fields']) ? detail['fields'] : [];
@@ -141,14 +146,6 @@ function useSentence(): (entry: Entry) => string {
       case 'action_added':
       case 'action_removed':
         return t(verb, { who, name: String(detail['name'] || a('unnamed')) });
-      case 'activity_planned':
-      case 'activity_changed':
-      case 'activity_done':
-      case 'activity_reopened':
-      case 'activity_removed':
-        return t(verb, { who, title: String(detail['title'] ?? '') });
-      case 'approval_refused':
-        return t(verb, { who, reason: String(detail['reason'] ?? '') });
       case 'duplicated':
         return t('duplicated', { who, code: String(detail['from'] ?? '') });
       case 'hand_picked': {

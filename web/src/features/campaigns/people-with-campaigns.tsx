@@ -9,17 +9,17 @@ import { Link } from '../../ui/link.tsx';
 import { Count, When } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
 import { partyHref } from './campaigns-with-people.tsx';
+import { listTexts } from './list-texts/texts.ts';
 import { peopleTexts } from './people-texts/texts.ts';
-import { texts } from './texts/texts.ts';
 
 /** People, firms or leads, each with the last campaigns that reached them. */
 export function PeopleWithCampaigns({ kind }: { kind: PersonWithCampaigns['kind'] }) {
   const t = useTexts(peopleTexts);
-  const words = useTexts(texts);
+  const l = useTexts(listTexts);
   const [search, change] = useSearchState<{ manager?: string | undefined }>();
   const columns: Column<PersonWithCampaigns>[] = [
     { key: 'name', header: t('person'), cell: (row) => row.name || '–', sort: true, always: true, width: 13 },
-    { key: 'accountManager', header: words('accountManager'), cell: (row) => row.accountManager ?? '–', width: 11 },
+    { key: 'accountManager', header: l('accountManager'), cell: (row) => row.accountManager ?? '–', width: 11 },
     {
       key: 'count',
       header: t('campaignCount'),
@@ -43,9 +43,9 @@ export function PeopleWithCampaigns({ kind }: { kind: PersonWithCampaigns['kind'
       searchHint={t('searchPeople')}
       filters={
         <UserField
-          label={words('accountManager')}
+          label={l('accountManager')}
           hideLabel
-          nothing={words('allManagers')}
+          nothing={l('allManagers')}
           value={search.manager ?? null}
           onChange={(manager) => change({ manager: manager ?? undefined })}
         />
