@@ -44,6 +44,8 @@ export class Sender {
   private readonly live = new Map<string, LiveRun>();
   private readonly loops: Promise<void>[] = [];
   private leasing: Promise<unknown> = Promise.resolve();
+  /** There was nothing to lease: until then no other slot need ask. */
+  private idleUntil = 0;
   private readonly turns = new Turns();
   private readonly stopping = new AbortController();
 
@@ -107,7 +109,7 @@ export class Sender {
   }
 
   private async sendNextChunk(): Promise<boolean> {
-    if (!(await this.epoch.maySend())) return false;
+    if (performance.now() < this.idleUntil || !(await this.epoch.maySend())) return false;
     const held = await this.takeLease();
     if (held === undefined) return false;
     const { lease } = held;
@@ -132,10 +134,14 @@ export class Sender {
   /** One slot after the other, so that what one was just given is in hand before the next asks. */
   private takeLease(): Promise<HeldLease | undefined> {
     const taken = this.leasing.then(async () => {
+      if (performance.now() < this.idleUntil) return undefined;
       const askedAt = performance.now();
       const inHand = [...this.held.values()].map(({ lease }) => lease);
       const lease = await leaseChunk(this.bench.db, this.bench.workerId, inHand, this.turns.order);
-      if (lease === undefined) return undefined;
+      if (lease === undefined) {
+        this.idleUntil = performance.now() + IDLE_MS / 2;
+        return undefined;
+      }
       const held = new HeldLease(lease, askedAt);
       this.held.set(leaseName(lease), held);
       return held;
