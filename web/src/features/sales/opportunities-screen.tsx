@@ -24,12 +24,10 @@ import { Page } from '../../ui/page.tsx';
 import { Money, When } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
 import { OpenedProducts } from './opened-products.tsx';
+import { FILTERS, type Filter } from './opportunity-filter.ts';
 import { OpportunitySums } from './opportunity-sums.tsx';
 import { texts } from './texts/texts.ts';
 import { OpportunityStatus, PartyLink } from './words.tsx';
-
-const FILTERS = ['state', 'stageId', 'ownerId', 'campaignId', 'actionId', 'companyId', 'partyKind', 'partyId'] as const;
-export type Filter = Partial<Record<(typeof FILTERS)[number], string | undefined>>;
 
 function useColumns(): Column<OpportunityRow>[] {
   const t = useTexts(texts);

@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { HelpHint } from '../../ui/help-hint.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { Money } from '../../ui/values.tsx';
-import type { Filter } from './opportunities-screen.tsx';
+import type { Filter } from './opportunity-filter.ts';
 import { texts } from './texts/texts.ts';
 
 /** What the deals of the list come to, in each currency. */
