@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { createContact } from '../../contract/crm.ts';
+import { createCustomField } from '../../contract/custom-fields.ts';
+import { createSegment } from '../../contract/segments.ts';
 import { inBrowser, site } from '../support/browser.ts';
 
 const PEOPLE = [
@@ -50,5 +52,24 @@ inBrowser('the rule builder', () => {
     await anna.goTo('/segments');
     await anna.page.getByRole('row').filter({ hasText: 'Not Zofia' }).waitFor();
     await anna.picture('segments');
+  });
+
+  test('before a field is archived it is told which segments name it', async () => {
+    const anna = await house.anna();
+    const field = await anna.ask(createCustomField, { entity: 'contact', label: 'Shoe size', type: 'number' });
+    const tree = { kind: 'field', field: field.name, operator: 'is_filled', value: null } as const;
+    await anna.ask(createSegment, {
+      name: 'Known feet',
+      partyKind: 'contact',
+      rule: { kind: 'group', match: 'all', rules: [tree] },
+    });
+    await anna.goTo('/settings/custom-fields');
+    await anna.click(anna.page.getByRole('cell', { name: 'Shoe size' }), { right: true });
+    await anna.press('Archive', 'menuitem');
+    const question = anna.page.getByRole('dialog');
+    await question.getByRole('link', { name: 'Known feet' }).waitFor();
+    await anna.pictures('archive a field that is used');
+    await anna.click(question.getByRole('button', { name: 'Archive all the same' }));
+    await anna.sees('Archived', { within: anna.page.getByRole('row').filter({ hasText: 'Shoe size' }) });
   });
 });

@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   notFound,
+  Outlet,
   type RouteComponent,
   redirect,
 } from '@tanstack/react-router';
@@ -14,8 +15,17 @@ import { sessionQuery } from './session/session.ts';
 import { Broken, Missing } from './shell/broken.tsx';
 import { Plain } from './shell/plain.tsx';
 import { Shell } from './shell/shell.tsx';
+import { ConfirmHost } from './ui/confirm.tsx';
 
-const root = createRootRoute();
+/** Questions stand inside the router, for what they ask about may be a link away. */
+const root = createRootRoute({
+  component: () => (
+    <>
+      <Outlet />
+      <ConfirmHost />
+    </>
+  ),
+});
 
 async function onlySignedIn({ location }: { location: { href: string } }): Promise<void> {
   const session = await queryClient.ensureQueryData(sessionQuery);

@@ -25,7 +25,10 @@ function Uses({ text, uses }: { text: ReactNode; uses: readonly Use[] }) {
       <ul className="text">
         {uses.slice(0, SHOWN).map(({ kind, id, name }) => (
           <li key={id}>
-            {t(kind)}: <Link href={PATHS[kind](id)}>{name}</Link>
+            {t(kind)}:{' '}
+            <Link href={PATHS[kind](id)} newTab>
+              {name}
+            </Link>
           </li>
         ))}
       </ul>

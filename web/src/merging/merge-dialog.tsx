@@ -9,6 +9,7 @@ import type { Language } from '../../../contract/messages/index.ts';
 import type { Party } from '../../../contract/runs.ts';
 import { useAction } from '../api/use-action.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
+import { useCountryName } from '../crm-fields/country-field.tsx';
 import { shared } from '../i18n/shared/texts.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -43,6 +44,19 @@ function useFieldName(kind: Kind): (field: Field) => string {
     label ?? fields[field.replace(/_id$/, '')]?.label[language] ?? fields[field]?.label[language] ?? field;
 }
 
+/** A value as a person reads it: countries and languages by name, yes and no. */
+function useReading(): (field: string, value: string | null) => string {
+  const common = useTexts(shared);
+  const countryName = useCountryName();
+  const languages = new Intl.DisplayNames(useFormat().language, { type: 'language' });
+  return (field, value) => {
+    if (value === null || value === '') return '–';
+    if (field === 'country') return countryName(value);
+    if (field === 'language') return languages.of(value) ?? value;
+    return value === 'true' ? common('yes') : value === 'false' ? common('no') : value;
+  };
+}
+
 interface ChoicesProps {
   kind: Kind;
   preview: Preview;
@@ -54,9 +68,10 @@ interface ChoicesProps {
 function Choices({ kind, preview: { kept, gone, fields }, take, choose }: ChoicesProps) {
   const t = useTexts(texts);
   const nameOf = useFieldName(kind);
+  const read = useReading();
   const value = (field: Field, side: Side) =>
     field.kept === field.gone ? (
-      <span className="text-quiet">{field[side]}</span>
+      <span className="text-quiet">{read(field.field, field[side])}</span>
     ) : (
       <label className="merge-choice">
         <input
@@ -65,7 +80,7 @@ function Choices({ kind, preview: { kept, gone, fields }, take, choose }: Choice
           checked={(take[field.field] ?? field.take) === side}
           onChange={() => choose(field.field, side)}
         />
-        <span>{field[side] ?? '–'}</span>
+        <span>{read(field.field, field[side])}</span>
       </label>
     );
   return (

@@ -89,7 +89,7 @@ export function confirm(question: Question): Promise<boolean> {
   return new Promise((answer) => put({ question, answer }));
 }
 
-/** Shows what `confirm` asks; stands once, in the shell. */
+/** Shows what `confirm` asks; stands once, inside the router. */
 export function ConfirmHost() {
   const current = useSyncExternalStore(
     (listener) => {

@@ -5,7 +5,6 @@ import 'dayjs/locale/fr';
 import 'dayjs/locale/nb';
 import 'dayjs/locale/pl';
 import { useFormat } from '../i18n/use-format.ts';
-import { ConfirmHost } from './confirm.tsx';
 import { theme, themeVariables } from './theme.ts';
 import { ToastHost } from './toast.tsx';
 
@@ -17,7 +16,7 @@ export function useLook(): [Look, (look: Look) => void] {
   return [colorScheme, setColorScheme];
 }
 
-/** The component library's roots: theme, local dates, notes and questions. */
+/** The component library's roots: theme, local dates and notes. */
 export function LookProvider({ children }: { children: ReactNode }) {
   const { language } = useFormat();
   return (
@@ -25,7 +24,6 @@ export function LookProvider({ children }: { children: ReactNode }) {
       <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
         {children}
         <ToastHost />
-        <ConfirmHost />
       </DatesProvider>
     </MantineProvider>
   );

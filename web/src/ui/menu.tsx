@@ -10,7 +10,7 @@ export interface MenuAction {
   href?: string | undefined;
   danger?: boolean | undefined;
   disabled?: boolean | undefined;
-  /** A line above it. */
+  /** A line above it, unless it is the first. */
   apart?: boolean | undefined;
 }
 
@@ -20,7 +20,7 @@ export type MenuItems = readonly (MenuAction | false | null | undefined)[];
 export function MenuEntries({ items }: { items: MenuItems }) {
   return items
     .filter((item) => !!item)
-    .map((item) => {
+    .map((item, index) => {
       const props = given({
         leftSection: item.icon,
         onClick: item.onClick,
@@ -29,7 +29,7 @@ export function MenuEntries({ items }: { items: MenuItems }) {
       });
       return (
         <Fragment key={item.label}>
-          {item.apart ? <Widget.Divider /> : null}
+          {item.apart && index > 0 ? <Widget.Divider /> : null}
           {item.href ? (
             <Widget.Item component={RouterLink} href={item.href} {...props}>
               {item.label}
