@@ -73,8 +73,15 @@ const cut = (characters: readonly string[], room: number, weigh: (character: str
   return [[...parts, part], room - filled];
 };
 
+/** Letters, digits and signs that both alphabets hold: most texts that fit one message are nothing else. */
+const PLAINEST = /^[A-Za-z0-9 !"#$%&'()*+,./:;<=>?@\n_-]{0,160}$/;
+
 /** How a text goes out as SMS. */
 export const countSms = (written: string): SmsCount => {
+  if (PLAINEST.test(written)) {
+    const units = written.length;
+    return { encoding: 'gsm7', parts: [written], units, left: ROOM.gsm7.alone - units, forcing: [] };
+  }
   const characters = [...smsText(written)];
   const forcing = [...new Set(characters.filter((character) => !isGsm(character)))];
   const encoding: SmsEncoding = forcing.length === 0 ? 'gsm7' : 'ucs2';

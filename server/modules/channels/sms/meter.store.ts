@@ -23,13 +23,16 @@ export const openMeter = async (
   { runId, accountId, test }: MeterTerms,
   messages: readonly Metered[],
 ): Promise<void> => {
-  const countries = messages.map(({ number }) => kindOfNumber(number).country);
+  // Planning has looked the numbers up; a test goes to one that may be nobody's.
+  const countries = messages.map(({ number }) => (test ? kindOfNumber(number).country : null));
   await sql`
     insert into sms_message as m (run_id, no, account_id, number, country, test, encoding, parts, price_millionths)
-    select ${runId}::bigint, no, ${accountId}::uuid, number, told.country, ${test}, encoding, parts, coalesce(own.per_part_millionths, other.per_part_millionths)
+    select ${runId}::bigint, no, ${accountId}::uuid, told.number, coalesce(known.country, told.country), ${test}, encoding, parts,
+      coalesce(own.per_part_millionths, other.per_part_millionths)
     from unnest(${messages.map((m) => m.no)}::int[], ${messages.map((m) => m.number)}::text[], ${countries}::text[],
       ${messages.map((m) => m.encoding)}::text[], ${messages.map((m) => m.parts)}::int[]) as told (no, number, country, encoding, parts)
-    left join sms_price own on own.country = told.country
+    left join sms_number known on known.number = told.number
+    left join sms_price own on own.country = coalesce(known.country, told.country)
     left join sms_price other on other.country = ''
     on conflict (run_id, no) do update set account_id = excluded.account_id, encoding = excluded.encoding, parts = excluded.parts,
       price_millionths = excluded.price_millionths, state = 'handing', at = now() where m.state not in ('accepted', 'unknown')`.execute(

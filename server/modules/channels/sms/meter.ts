@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import type { Handed } from './gateway.ts';
-import { type MeterReading, type MeterTerms, readMeter } from './meter.store.ts';
+import { type Metered, type MeterReading, type MeterTerms, openMeter, readMeter } from './meter.store.ts';
 
 const EVERY_MS = 25;
 
@@ -12,7 +12,7 @@ const stateOf = ({ outcome, accepted }: Handed): MeterReading['state'] => {
   return outcome.state === 'unknown' ? 'unknown' : 'refused';
 };
 
-/** Gathers what became of messages and writes it down in groups, a little after the answers came. */
+/** Counts the messages of a run: all before they go, and what became of them in groups, a little after the answers came. */
 export class Meter {
   readonly #db: Db;
   readonly #logger: Logger;
@@ -25,6 +25,11 @@ export class Meter {
     this.#db = db;
     this.#logger = logger;
     this.#terms = terms;
+  }
+
+  /** Before the first of them is handed over. */
+  open(messages: readonly Metered[]): Promise<void> {
+    return openMeter(this.#db, this.#terms, messages);
   }
 
   note(no: number, handed: Handed): void {

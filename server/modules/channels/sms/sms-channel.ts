@@ -12,7 +12,6 @@ import type {
 } from '../channel.ts';
 import type { Gateway, SmsToHand } from './gateway.ts';
 import type { GatewayNeeds, Gateways } from './gateways.ts';
-import { type MeterTerms, openMeter } from './meter.store.ts';
 import { Meter } from './meter.ts';
 import { getSmsAccount, type StoredSmsAccount } from './sms-account.store.ts';
 import { SmsMessage } from './sms-message.ts';
@@ -82,32 +81,27 @@ export const createSmsChannel = (needs: SmsNeeds, gateways: Gateways): CarryingC
     return new SmsMessage({ dispatch, content, sender: account.sms.sender, shortTokenOf });
   };
 
-  const carry = async (dispatch: Dispatch, batch: Parcels, handOver: HandOver) => {
+  const carry = async (dispatch: Dispatch, meter: Meter, batch: Parcels, handOver: HandOver) => {
     const account = await getSmsAccount(needs.db, dispatch.sendingAccountId);
     if (account.pausedReason) return account.pausedReason;
     const messages = messagesOf(batch, handOver);
     if (messages.length === 0) return null;
-    const { runId, test } = dispatch;
-    const terms: MeterTerms = { runId, accountId: account.id, test };
-    await openMeter(needs.db, terms, messages.map(meteredOf));
-    const meter = new Meter(needs.db, needs.logger, terms);
-    try {
-      return await handAll(gateways.of(account), messages, handOver, meter);
-    } finally {
-      await meter.flush();
-    }
+    await meter.open(messages.map(meteredOf));
+    return handAll(gateways.of(account), messages, handOver, meter);
   };
 
   return {
     shape: 'carry',
     name: 'sms',
     prepare: async (dispatch): Promise<Prepared> => {
-      const message = await messageOf(dispatch, await getSmsAccount(needs.db, dispatch.sendingAccountId));
+      const { runId, sendingAccountId: accountId, test } = dispatch;
+      const message = await messageOf(dispatch, await getSmsAccount(needs.db, accountId));
+      const meter = new Meter(needs.db, needs.logger, { runId, accountId, test });
       return {
         fields: message.fields,
         render: (parcel) => message.render(parcel),
-        carry: (batch, handOver) => carry(dispatch, batch, handOver),
-        close: async () => undefined,
+        carry: (batch, handOver) => carry(dispatch, meter, batch, handOver),
+        close: () => meter.flush(),
       };
     },
     show: async (dispatch, parcel) =>

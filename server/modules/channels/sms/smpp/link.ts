@@ -29,6 +29,9 @@ const waiting = (reason: string, reply: string): Verdict => ({
   outcome: { state: 'deferred', reason, reply, asksToWait: 'server' },
 });
 
+/** How often it is looked whether something waits for too long. */
+const WATCH_MS = 200;
+
 const NAME_ERRORS = ['ENOTFOUND', 'EAI_AGAIN'];
 
 const notReached = (error: NodeJS.ErrnoException): NotBound => {
@@ -45,16 +48,18 @@ export class SmppLink {
   readonly turns: Turns;
   readonly #session: Session;
   readonly #patience: SmppPatience;
-  readonly #open = new Set<(answer: Answer) => void>();
-  readonly #quiet: NodeJS.Timeout;
+  /** What waits for an answer, and until when, by the monotonic clock. */
+  readonly #open = new Map<(answer: Answer) => void, number>();
+  readonly #watch: NodeJS.Timeout;
+  #spokeAt = performance.now();
   #alive = true;
 
   private constructor(session: Session, window: number, patience: SmppPatience, hear: Hear) {
     this.#session = session;
     this.#patience = patience;
     this.turns = new Turns(window);
-    this.#quiet = setInterval(() => void this.#ask('enquire_link', {}), patience.quiet);
-    this.#quiet.unref();
+    this.#watch = setInterval(() => this.#look(), WATCH_MS);
+    this.#watch.unref();
     session.on('close', () => this.#end());
     session.on('error', () => session.destroy());
     session.on('enquire_link', (pdu: PDU) => void session.send(pdu.response()));
@@ -105,15 +110,11 @@ export class SmppLink {
   ): Promise<Answer> {
     return new Promise((resolve) => {
       const settle = (answer: Answer) => {
-        clearTimeout(timer);
         this.#open.delete(settle);
         resolve(answer);
       };
-      const timer = setTimeout(() => {
-        settle(null);
-        this.#session.destroy();
-      }, patience);
-      this.#open.add(settle);
+      this.#spokeAt = performance.now();
+      this.#open.set(settle, this.#spokeAt + patience);
       const answered = (pdu: PDU) => settle({ status: pdu.command_status, id: pdu.message_id ?? '' });
       if (!this.#alive || !this.#session[command](fields, answered)) settle(null);
     });
@@ -124,10 +125,17 @@ export class SmppLink {
     if (this.#session.socket.writable) this.#session.send(pdu.response(kept ? {} : { command_status: LATER }));
   }
 
+  /** What got no answer in time makes the connection worthless; one that was silent for long is asked whether it still stands. */
+  #look(): void {
+    const now = performance.now();
+    if ([...this.#open.values()].some((until) => until < now)) this.#session.destroy();
+    else if (now - this.#spokeAt > this.#patience.quiet) void this.#ask('enquire_link', {});
+  }
+
   #end(): void {
     this.#alive = false;
-    clearInterval(this.#quiet);
-    for (const settle of [...this.#open]) settle(null);
+    clearInterval(this.#watch);
+    for (const settle of [...this.#open.keys()]) settle(null);
   }
 }
 
