@@ -70,3 +70,25 @@ describe('a line token', () => {
     expect(createLineTokens(Buffer.alloc(32, 8)).readToken(tokens.tokenOf(RUN, 1))).toBeNull();
   });
 });
+
+describe('a short line token', () => {
+  it.each([
+    ['2026110000001', 1, 22],
+    ['2026110000001', 40_000, 24],
+    ['999999999999999999', 2_147_483_647, 30],
+  ])('names line %s.%i in few characters, and reads as it', (run, no, most) => {
+    const token = tokens.shortTokenOf(run as RunId, no);
+    expect(token.length).toBeLessThanOrEqual(most);
+    expect(tokens.readToken(token)).toEqual({ runId: run, no });
+  });
+
+  it('A16: is refused with any one character changed or taken away', () => {
+    const token = tokens.shortTokenOf(RUN, 12);
+    const altered = [...token].flatMap((right, at) =>
+      [...ALPHABET].filter((character) => character !== right).map((character) => withCharacter(token, at, character)),
+    );
+    expect(
+      [...altered, token.slice(1), token.slice(0, -1), `${token}A`].filter((one) => tokens.readToken(one)),
+    ).toEqual([]);
+  });
+});

@@ -23,7 +23,7 @@ const TOKEN = /^[A-Za-z0-9_-]{32}$/;
 /** The seal shorter, run and number in as few bytes as they take: 17 bytes for most lines. */
 export const SHORT_TOKEN_LENGTH = 23;
 const SHORT_SEAL_BYTES = 8;
-const SHORT_TOKEN = /^[A-Za-z0-9_-]{13,28}$/;
+const SHORT_TOKEN = /^[A-Za-z0-9_-]{13,31}$/;
 
 /** Both numbers as digits of base 128, the last of each without the high bit. */
 const digitsOf = (value: bigint): number[] =>
