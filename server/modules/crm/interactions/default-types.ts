@@ -24,6 +24,7 @@ const work = (channel: string | null, dueDays: number, en: string, nb: string, p
 
 const DEFAULTS: readonly Default[] = [
   sent('email', 'E-mail sent', 'E-post sendt', 'Wysłano e-mail', 'E-mail envoyé'),
+  sent('sms', 'SMS sent', 'SMS sendt', 'Wysłano SMS', 'SMS envoyé'),
   sent('letter', 'Letter sent', 'Brev sendt', 'Wysłano list', 'Courrier envoyé'),
   sent('opportunity', 'Opportunity opened', 'Salgsmulighet åpnet', 'Otwarto szansę sprzedaży', 'Opportunité ouverte'),
   sent('list', 'Selected', 'Plukket ut', 'Wybrano do listy', 'Sélectionné'),
