@@ -62,6 +62,8 @@ const SCREENS = {
   'interaction types': '/settings/interaction-types',
   users: '/settings/users',
   accounts: '/settings/sending-accounts',
+  'SMS accounts': '/settings/sms-accounts',
+  'SMS usage': '/settings/sms-usage',
   'custom fields': '/settings/custom-fields',
   'asset types': '/settings/asset-types',
   topics: '/settings/topics',

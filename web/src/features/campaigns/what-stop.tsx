@@ -93,7 +93,7 @@ function Sender() {
               {t('makeAccount')}
             </Link>
           ) : (
-            t('sendingAccountHint')
+            t(action.channel === 'sms' ? 'smsAccountHint' : 'sendingAccountHint')
           )
         }
         choices={choices}

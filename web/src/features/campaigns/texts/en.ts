@@ -181,6 +181,7 @@ export const en = {
   senderHint_account_manager: 'Different for each recipient; those without one get it from the owner.',
   sendingAccount: 'Sending account',
   sendingAccountHint: 'The mail server it leaves from.',
+  smsAccountHint: 'The gateway it leaves by.',
   chooseAccount: 'Choose an account',
   accountPaused: 'paused',
   makeAccount: 'There is no account yet: add one',

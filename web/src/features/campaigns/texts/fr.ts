@@ -185,6 +185,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   senderHint_account_manager: 'Différent pour chacun ; à défaut, le responsable de la campagne.',
   sendingAccount: 'Compte d’envoi',
   sendingAccountHint: 'Le serveur d’où il part.',
+  smsAccountHint: 'La passerelle par laquelle il part.',
   chooseAccount: 'Choisir un compte',
   accountPaused: 'en pause',
   makeAccount: 'Aucun compte pour l’instant : en ajouter un',

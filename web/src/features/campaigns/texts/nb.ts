@@ -183,6 +183,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   senderHint_account_manager: 'Ulik for hver mottaker; de som ikke har en, får den fra eieren.',
   sendingAccount: 'Avsenderkonto',
   sendingAccountHint: 'E-postserveren den går ut fra.',
+  smsAccountHint: 'Porten den går ut gjennom.',
   chooseAccount: 'Velg en konto',
   accountPaused: 'på pause',
   makeAccount: 'Det finnes ingen konto ennå: legg til en',

@@ -188,6 +188,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   senderHint_account_manager: 'Inny dla każdego; kto nie ma opiekuna, otrzyma ją od właściciela.',
   sendingAccount: 'Konto wysyłkowe',
   sendingAccountHint: 'Serwer pocztowy, z którego wyjdzie.',
+  smsAccountHint: 'Bramka, przez którą wychodzi.',
   chooseAccount: 'Wybierz konto',
   accountPaused: 'wstrzymane',
   makeAccount: 'Nie ma jeszcze konta: dodaj',
