@@ -67,6 +67,9 @@ export type SalesStageId = z.output<typeof SalesStageId>;
 export const OpportunityId = uuid<'opportunity'>();
 export type OpportunityId = z.output<typeof OpportunityId>;
 
+export const OfferId = uuid<'offer'>();
+export type OfferId = z.output<typeof OfferId>;
+
 /** A run's id, decimal digits of a bigint: `yyyymm · 10⁷ + n`, or from 10¹⁵ on for a run with a partition of its own. */
 export const RunId = z
   .string()

@@ -26,6 +26,12 @@ export const SalesPlan = z.object({
   /** Null: the first of the pipeline. */
   stageId: SalesStageId.nullable().default(null),
   /** A deal is expected so many days after it is made. */
+  /** An offer holds so many days. */
+  validDays: z.number().int().min(1).max(365).default(30),
+  /** Printed under an offer. */
+  terms: z.string().trim().max(4000).default(''),
+  /** Whether what is issued is also sent by e-mail (E19). */
+  mailed: z.boolean().default(true),
   closesInDays: z.number().int().min(0).max(3650).nullable().default(null),
 });
 export type SalesPlan = z.output<typeof SalesPlan>;

@@ -851,6 +851,16 @@ create table notice (
 );
 CREATE INDEX notice_campaign ON public.notice USING btree (campaign_id);
 CREATE INDEX notice_unread ON public.notice USING btree (user_id) WHERE (read_at IS NULL);
+create table number_series (
+  kind text not null,
+  prefix text not null,
+  digits integer not null default 4,
+  next bigint not null default 1,
+  constraint number_series_pkey PRIMARY KEY (kind),
+  constraint number_series_digits_check CHECK (((digits >= 1) AND (digits <= 9))),
+  constraint number_series_kind_check CHECK ((kind = ANY (ARRAY['offer'::text, 'invoice'::text, 'credit_note'::text]))),
+  constraint number_series_next_check CHECK ((next > 0))
+);
 
 create table occasion (
   campaign_id uuid not null,
@@ -876,6 +886,55 @@ create table occurrence (
   no integer not null,
   constraint occurrence_pkey PRIMARY KEY (enrolment_id, action_id, pass)
 );
+
+create table offer (
+  id uuid not null,
+  number text,
+  title text not null,
+  party_kind text not null,
+  party_id uuid not null,
+  company_id uuid,
+  buyer jsonb not null,
+  language text not null,
+  currency text not null,
+  vat_treatment text not null,
+  vat jsonb not null,
+  net_minor bigint not null,
+  vat_minor bigint not null,
+  gross_minor bigint not null generated always as ((net_minor + vat_minor)) stored,
+  issued_on date not null,
+  valid_until date not null,
+  terms text not null default ''::text,
+  state text not null default 'open'::text,
+  answered_at timestamp with time zone,
+  answered_by text,
+  answer_note text,
+  owner_id uuid not null,
+  campaign_id uuid,
+  action_id uuid,
+  run_id bigint,
+  line_no integer,
+  test boolean not null default false,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_check CHECK (((number IS NULL) = test)),
+  constraint offer_check1 CHECK (((state = ANY (ARRAY['accepted'::text, 'declined'::text])) = (answered_at IS NOT NULL))),
+  constraint offer_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint offer_net_minor_check CHECK ((net_minor >= 0)),
+  constraint offer_number_key UNIQUE (number),
+  constraint offer_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES app_user(id),
+  constraint offer_party_kind_check CHECK ((party_kind = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text]))),
+  constraint offer_run_id_line_no_key UNIQUE (run_id, line_no),
+  constraint offer_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint offer_vat_minor_check CHECK ((vat_minor >= 0)),
+  constraint offer_vat_treatment_check CHECK ((vat_treatment = ANY (ARRAY['domestic'::text, 'reverse_charge'::text, 'export'::text])))
+);
+CREATE INDEX offer_campaign ON public.offer USING btree (campaign_id, state) WHERE (campaign_id IS NOT NULL);
+CREATE INDEX offer_company ON public.offer USING btree (company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX offer_party ON public.offer USING btree (party_id, party_kind);
+CREATE INDEX offer_recent ON public.offer USING btree (created_at DESC, id) WHERE (NOT test);
 
 create table opportunity (
   id uuid not null,
@@ -1314,10 +1373,12 @@ create table sales_line (
   price_minor bigint not null,
   own_price boolean not null,
   amount_minor bigint not null generated always as ((div((((quantity)::numeric * (price_minor)::numeric) + (500)::numeric), (1000)::numeric))::bigint) stored,
+  vat_class text,
   constraint sales_line_pkey PRIMARY KEY (document_id, "position"),
   constraint sales_line_kind_check CHECK ((kind = ANY (ARRAY['opportunity'::text, 'offer'::text, 'invoice'::text]))),
   constraint sales_line_price_minor_check CHECK (((price_minor >= 0) AND (price_minor <= '999999999999'::bigint))),
-  constraint sales_line_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000000000)))
+  constraint sales_line_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000000000))),
+  constraint sales_line_vat_class_check CHECK ((vat_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'low'::text, 'zero'::text, 'exempt'::text])))
 );
 CREATE INDEX sales_line_product ON public.sales_line USING btree (product_id, kind);
 
@@ -1633,6 +1694,16 @@ create table tracking_consent (
   constraint tracking_consent_party_kind_check CHECK ((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text])))
 );
 CREATE INDEX tracking_consent_party ON public.tracking_consent USING btree (party_id, id DESC);
+
+create table vat_rate (
+  country text not null,
+  vat_class text not null,
+  rate integer not null,
+  constraint vat_rate_pkey PRIMARY KEY (country, vat_class),
+  constraint vat_rate_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint vat_rate_rate_check CHECK (((rate >= 1) AND (rate <= 5000))),
+  constraint vat_rate_vat_class_check CHECK ((vat_class = ANY (ARRAY['standard'::text, 'reduced'::text, 'low'::text])))
+);
 
 create table worker (
   id uuid not null,

@@ -27,6 +27,7 @@ import * as missedApi from '../contract/missed.ts';
 import * as moneyApi from '../contract/money.ts';
 import * as noticesApi from '../contract/notices.ts';
 import * as occasionApi from '../contract/occasion.ts';
+import * as offersApi from '../contract/offers.ts';
 import * as outboxApi from '../contract/outbox.ts';
 import * as paceApi from '../contract/pace.ts';
 import * as partySelectionApi from '../contract/party-selection.ts';
@@ -206,6 +207,11 @@ export const routes: readonly AppRoute[] = [
   route(salesApi.closeOpportunity, sales.closeOpportunity),
   route(salesApi.reopenOpportunity, sales.reopenOpportunity),
   route(salesApi.deleteOpportunity, sales.deleteOpportunity),
+  route(offersApi.listOffers, sales.listOffers),
+  route(offersApi.getOffer, sales.getOffer),
+  route(offersApi.answerOffer, sales.answerOffer),
+  route(offersApi.getSalesTerms, sales.getSalesTerms),
+  route(offersApi.saveSalesTerms, sales.saveSalesTerms),
   route(salesApi.listSalesStages, sales.listSalesStages),
   route(salesApi.saveSalesStages, sales.saveSalesStages),
   route(proposedProductsApi.listOpenedProducts, sales.listOpenedProducts),
@@ -309,6 +315,9 @@ export const routes: readonly AppRoute[] = [
   campaigns.answerForm,
   campaigns.answerFormChosen,
   campaigns.answerInvitation,
+  campaigns.offerOfLine,
+  campaigns.offerPage,
+  campaigns.answerOfferPage,
   campaigns.calendarOfInvitation,
   route(moneyApi.addCostLine, campaigns.addCostLine),
   route(moneyApi.updateCostLine, campaigns.updateCostLine),

@@ -11,4 +11,5 @@ export const tasks = (app: App): TaskHandler[] => [
   ...catalogue.catalogueTasks(app),
   ...delivery.deliveryTasks(app),
   ...campaigns.smsTasks(app),
+  ...campaigns.offerTasks(app),
 ];

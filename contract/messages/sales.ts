@@ -55,6 +55,30 @@ export const salesMessages = {
     pl: 'Tę szansę utworzyła kampania i liczy ją w raporcie. Zamknij ją raczej jako przegraną.',
     fr: 'Une campagne a créé cette opportunité, et son rapport la compte. Clôturez-la plutôt comme perdue.',
   },
+  nothing_to_sell: {
+    en: 'There is no product to offer yet. Add one under What.',
+    nb: 'Det er ikke noe produkt å tilby ennå. Legg til ett under Hva.',
+    pl: 'Nie ma jeszcze produktu do zaoferowania. Dodaj go w sekcji Co.',
+    fr: 'Il n’y a encore aucun produit à proposer. Ajoutez-en un sous Quoi.',
+  },
+  company_country_needed: {
+    en: 'VAT depends on the country the company is in. Choose it under Settings, Company.',
+    nb: 'Merverdiavgiften avhenger av landet bedriften er i. Velg det under Innstillinger, Bedrift.',
+    pl: 'VAT zależy od kraju firmy. Wybierz go w Ustawieniach, Firma.',
+    fr: 'La TVA dépend du pays de l’entreprise. Choisissez-le sous Paramètres, Entreprise.',
+  },
+  no_vat_rate: {
+    en: 'There is no VAT rate for the class “{class}” in {country}. Give it one under Settings, VAT and numbers, or change the product.',
+    nb: 'Det er ingen mva.-sats for klassen «{class}» i {country}. Sett en under Innstillinger, Mva. og numre, eller endre produktet.',
+    pl: 'Brak stawki VAT dla klasy „{class}” w {country}. Podaj ją w Ustawieniach, VAT i numery, albo zmień produkt.',
+    fr: 'Il n’y a pas de taux de TVA pour la classe « {class} » en {country}. Donnez-en un sous Paramètres, TVA et numéros, ou changez le produit.',
+  },
+  offer_answered: {
+    en: 'This offer is no longer open: it was answered or withdrawn meanwhile. Load the page again.',
+    nb: 'Dette tilbudet er ikke lenger åpent: det er besvart eller trukket i mellomtiden. Last siden på nytt.',
+    pl: 'Ta oferta nie jest już otwarta: w międzyczasie odpowiedziano na nią lub ją wycofano. Odśwież stronę.',
+    fr: 'Cette offre n’est plus ouverte : on y a répondu ou elle a été retirée entre-temps. Rechargez la page.',
+  },
   lost_reason_needed: {
     en: 'Say why it was lost, so that others can learn from it.',
     nb: 'Si hvorfor den gikk tapt, så andre kan lære av det.',

@@ -56,6 +56,8 @@ const SCREENS = {
   opportunities: '/sales/opportunities',
   'new opportunity': '/sales/opportunities/new',
   'sales stages': '/settings/sales-stages',
+  offers: '/sales/offers',
+  'VAT and numbers': '/settings/number-series',
   content: '/content',
   profile: '/settings/profile',
   company: '/settings/installation',

@@ -1,6 +1,7 @@
 import type { ChannelCase } from './channel-case.ts';
 import { emailCase } from './email-case.ts';
 import { listCase } from './list-case.ts';
+import { offerCase } from './offer-case.ts';
 import { opportunityCase } from './opportunity-case.ts';
 import { smsCase } from './sms-case.ts';
 import { callCase, taskCase } from './work-case.ts';
@@ -12,5 +13,6 @@ export const CASES: Readonly<Record<string, ChannelCase>> = {
   call: callCase,
   task: taskCase,
   opportunity: opportunityCase,
+  offer: offerCase,
   list: listCase,
 };

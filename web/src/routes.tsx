@@ -264,6 +264,14 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/sales/opportunity-screen.tsx'), 'OpportunityScreen'),
   ),
   at(
+    paths.offers(),
+    lazy(() => import('./features/sales/offers-screen.tsx'), 'OffersScreen'),
+  ),
+  at(
+    paths.offer('$id'),
+    lazy(() => import('./features/sales/offer-screen.tsx'), 'OfferScreen'),
+  ),
+  at(
     paths.products(),
     lazy(() => import('./features/catalogue/products-screen.tsx'), 'ProductsScreen'),
   ),
@@ -322,6 +330,10 @@ export const inside: readonly Screen[] = [
       at(
         paths.assetTypes(),
         lazy(() => import('./features/settings-fields/asset-types-screen.tsx'), 'AssetTypesScreen'),
+      ),
+      at(
+        paths.numberSeries(),
+        lazy(() => import('./features/settings-sales/terms-screen.tsx'), 'TermsScreen'),
       ),
       at(
         paths.salesStages(),

@@ -31,7 +31,7 @@ export const createQuickCampaign = async (
     const { senderPolicy, addressing, work, templateId, segmentIds, parties, salesPlan, ...details } = input;
     const made = await makeCampaign(tx, needs, actor, details);
     await furnishAction(tx, needs, actor, made, { senderPolicy, addressing, work, templateId, segmentIds });
-    if (salesPlan !== null) await planSales(tx, needs, made, salesPlan);
+    if (salesPlan !== null) await planSales(tx, needs, actor, made, salesPlan);
     if (parties.length > 0) await addAddressees(tx, needs, actor, made, parties);
     return made;
   });
@@ -86,10 +86,9 @@ const wordsOf = async (
   return (await insertContentVersion(tx, version)).id;
 };
 
-const planSales = async (tx: Tx, needs: Needs, campaignId: CampaignId, plan: SalesPlan): Promise<void> => {
-  const [action] = await actionsOf(tx, campaignId);
-  const { currency } = await getCampaignRow(tx, campaignId);
-  await keepPlan(tx, needs, { action: action!, currency }, plan);
+const planSales = async (tx: Tx, needs: Needs, actor: Actor, id: CampaignId, plan: SalesPlan): Promise<void> => {
+  const [action] = await actionsOf(tx, id);
+  await keepPlan(tx, needs, actor, { action: action!, campaign: await getCampaignRow(tx, id) }, plan);
 };
 
 const addAddressees = async (

@@ -46,6 +46,8 @@ export { timeOf } from './model/plan.ts';
 export { rehearse } from './model/rehearse.ts';
 export { costLinesOf, revenueLinesOf } from './money.store.ts';
 export { findOccasion } from './occasion.store.ts';
+export { answerOfferPage, offerOfLine, offerPage } from './offers/offer.routes.ts';
+export { offerTasks } from './offers/tell-owner.ts';
 export { orderActions } from './order-actions.ts';
 export { previewDuplicate } from './preview-duplicate.ts';
 export { removeAction } from './remove-action.ts';

@@ -6,11 +6,10 @@ import { dayAt } from '../catalogue/index.ts';
 import { findAccount, type StoredAccount } from '../channels/index.ts';
 import { findContentVersion } from '../content/index.ts';
 import { asksForWork, hasInteractionTypes } from '../crm/index.ts';
-import { findPlan } from '../sales/index.ts';
 import type { StoredAction } from './action.store.ts';
 import type { StoredCampaign } from './campaign.store.ts';
 import { type LaunchFacts, launchProblems } from './model/launchable.ts';
-import { unsellableIn } from './sales-plan.ts';
+import { hindranceOf } from './sales-plan.ts';
 
 /** What the action still lacks before it can go. */
 export const problemsOf = async (db: Db, campaign: StoredCampaign, action: StoredAction, now: Date) => {
@@ -32,9 +31,7 @@ const factsOf = async (db: Db, campaign: StoredCampaign, action: StoredAction, n
   account: await accountOf(db, action),
   typed: action.interactionTypeId !== null || !(await hasInteractionTypes(db)),
   asksForWork: action.interactionTypeId !== null && (await asksForWork(db, action.interactionTypeId)),
-  unsellable: sells(action.channel)
-    ? await unsellableIn(db, await findPlan(db, action.id), campaign.currency, await dayAt(db, now))
-    : null,
+  unsellable: sells(action.channel) ? await hindranceOf(db, action, campaign.currency, await dayAt(db, now)) : null,
   now,
 });
 

@@ -85,6 +85,8 @@ export interface TrackingAddresses {
   oneClick: string;
   view: string;
   answer: string;
+  /** The offer that the campaign made to the recipient. */
+  offer: string;
   /** Where the personal link of the action leads. */
   direct: string;
 }

@@ -4,6 +4,7 @@ import { callChannel } from './call/call-channel.ts';
 import type { Channel } from './channel.ts';
 import { createEmailChannel, type EmailNeeds } from './email/email-channel.ts';
 import { listChannel } from './list/list-channel.ts';
+import { offerChannel } from './offer/offer-channel.ts';
 import { opportunityChannel } from './opportunity/opportunity-channel.ts';
 import type { Gateways } from './sms/gateways.ts';
 import { numberGates } from './sms/number-gates.ts';
@@ -94,6 +95,7 @@ export const createChannels = (needs: EmailNeeds & SmsNeeds & { smsGateways: Gat
     callChannel,
     taskChannel,
     opportunityChannel,
+    offerChannel,
     listChannel,
   ];
   return Object.fromEntries(channels.map((channel) => [channel.name, channel]));

@@ -116,6 +116,7 @@ export const previewContent = async (needs: { db: Db }, actor: Actor, input: Inp
     unsubscribeUrl: '#unsubscribe',
     viewUrl: '#view',
     answerUrl: '#answer',
+    offerUrl: '#offer',
     ...from,
     directLinkUrl: '#direct-link',
     token: '',

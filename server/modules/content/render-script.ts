@@ -22,7 +22,7 @@ interface CompiledScript {
   render(values: MergeValues, from: ScriptFrom, missing?: (field: string) => void): string;
 }
 
-const NO_ADDRESSES = { unsubscribeUrl: '', viewUrl: '', answerUrl: '', directLinkUrl: '', token: '' };
+const NO_ADDRESSES = { unsubscribeUrl: '', viewUrl: '', answerUrl: '', offerUrl: '', directLinkUrl: '', token: '' };
 
 /** The text of a variant, or what its HTML says. */
 const tokensOf = ({ text, html }: Variant) => (text?.trim() ? tokenize(text) : deriveText(tokenize(html)));

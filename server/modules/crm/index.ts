@@ -1,6 +1,7 @@
 export { addressKeysOf } from './address-keys.ts';
 export { createAssetType, listAssetTypes, updateAssetType } from './asset-types.ts';
 export { createAsset, deleteAsset, getAsset, listAssets, updateAsset } from './assets.ts';
+export { billedParty } from './billed-party.ts';
 export { createCompany, deleteCompany, getCompany, listCompanies, updateCompany } from './companies.ts';
 export { createContact, deleteContact, getContact, listContacts, updateContact } from './contacts.ts';
 export { type ConvertedLead, convertLead, type LeadHook, suggestConversion } from './convert-lead.ts';

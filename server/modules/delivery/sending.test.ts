@@ -65,6 +65,7 @@ const senderNeeds = (): SenderNeeds => ({
     oneClick: '',
     view: '',
     answer: '',
+    offer: '',
     direct: '',
   }),
   mergeOf: async () => ({ values: sql`jsonb_build_array(line.no::text)`, joins: sql`` }),

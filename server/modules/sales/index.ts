@@ -1,5 +1,8 @@
+export { issueOffers } from './issue-offers.ts';
 export { type Issued, issueOpportunities } from './issue-opportunities.ts';
 export { type Unsellable, unsellable } from './model/priced-line.ts';
+export { offerFor, type ShownOffer } from './offer.views.ts';
+export { answerOffer, findSignedOffer, getOffer, listOffers, offerPath, storeAnswer } from './offers.ts';
 export { listCampaignProducts, listOpenedProducts } from './opened-products.ts';
 export {
   closeOpportunity,
@@ -16,4 +19,5 @@ export { salesPriceUses } from './price-uses.ts';
 export { repriceProducts } from './reprice-products.ts';
 export { wonDealsOf } from './revenue.views.ts';
 export { carryDealsOver, salesMerge } from './sales-merge.ts';
+export { getSalesTerms, saveSalesTerms, sellerOf, untaxable } from './sales-terms.ts';
 export { listSalesStages, makeDefaultStages, saveSalesStages, stageOrFirst } from './stages.ts';

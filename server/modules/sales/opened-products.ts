@@ -30,10 +30,8 @@ export const listOpenedProducts = async (
   input: InputOf<typeof api.listOpenedProducts>,
 ): Promise<Products> => {
   authorise(actor, 'sales.see');
-  return productsOf(
-    db,
-    sql`select o.id, o.currency, o.state = 'open' as is_open from opportunity o where ${chosenDocuments(input)}`,
-  );
+  const open = sql`o.state = 'open' as is_open`;
+  return productsOf(db, sql`select o.id, o.currency, ${open} from opportunity o where ${chosenDocuments(input)}`);
 };
 
 /** O45: what a campaign proposed. */
@@ -45,6 +43,7 @@ export const listCampaignProducts = async (
   authorise(actor, 'campaign.see');
   return productsOf(
     db,
-    sql`select o.id, o.currency, o.state = 'open' as is_open from opportunity o where o.campaign_id = ${id} and not o.test`,
+    sql`select id, currency, state = 'open' as is_open from opportunity where campaign_id = ${id} and not test
+      union all select id, currency, state = 'open' from offer where campaign_id = ${id} and not test`,
   );
 };

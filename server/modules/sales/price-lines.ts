@@ -22,9 +22,18 @@ export const lookUpLines = async (db: Db | Tx, { lines, currency, day }: Asked):
   return lines.map(({ productId, quantity, priceMinor }) => {
     const product = products.get(productId);
     if (product === undefined) return null;
-    const { number, name, unit } = product;
+    const { number, name, unit, vatClass } = product;
     const listed = prices.get(productId)?.amount ?? null;
-    return { productId, number, name, unit, quantity, priceMinor: priceMinor ?? listed, ownPrice: priceMinor !== null };
+    return {
+      productId,
+      number,
+      name,
+      unit,
+      vatClass,
+      quantity,
+      priceMinor: priceMinor ?? listed,
+      ownPrice: priceMinor !== null,
+    };
   });
 };
 

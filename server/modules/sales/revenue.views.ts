@@ -10,14 +10,15 @@ export interface WonDeals {
   otherCurrency: number;
 }
 
-/** O43, O44: what a campaign's deals brought; each counts once, for what it was worth when it was won. */
+/** O43, O44: what a campaign's deals and accepted offers brought, without VAT; each counts once. */
 export const wonDealsOf = async (db: Db, campaignId: CampaignId, currency: string): Promise<WonDeals[]> => {
   const ours = sql`filter (where o.currency = ${currency})`;
   const { rows } = await sql<WonDeals>`
     select o.action_id, (count(*) ${ours})::int as won, coalesce(sum(o.value_minor) ${ours}, 0)::float8 as amount_minor,
       (count(*) filter (where o.currency <> ${currency}))::int as other_currency
-    from opportunity o where o.campaign_id = ${campaignId} and o.state = 'won' and not o.test group by o.action_id`.execute(
-    db,
-  );
+    from (
+      select action_id, currency, value_minor from opportunity where campaign_id = ${campaignId} and state = 'won' and not test
+      union all select action_id, currency, net_minor from offer where campaign_id = ${campaignId} and state = 'accepted' and not test
+    ) as o group by o.action_id`.execute(db);
   return rows;
 };

@@ -14,11 +14,11 @@ export const writeLines = async (
 ): Promise<void> => {
   if (lines.length === 0) return;
   await sql`
-    insert into sales_line (document_id, position, kind, product_id, number, name, unit, quantity, price_minor, own_price)
-    select d.id, l.position, ${kind}, l."productId", l.number, l.name, l.unit, l.quantity, l."priceMinor", l."ownPrice"
+    insert into sales_line (document_id, position, kind, product_id, number, name, unit, vat_class, quantity, price_minor, own_price)
+    select d.id, l.position, ${kind}, l."productId", l.number, l.name, l.unit, l."vatClass", l.quantity, l."priceMinor", l."ownPrice"
     from (${documents}) as d cross join rows from (jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as (
-      "productId" uuid, number text, name text, unit text, quantity bigint, "priceMinor" bigint, "ownPrice" boolean
-    )) with ordinality as l ("productId", number, name, unit, quantity, "priceMinor", "ownPrice", position)`.execute(
+      "productId" uuid, number text, name text, unit text, "vatClass" text, quantity bigint, "priceMinor" bigint, "ownPrice" boolean
+    )) with ordinality as l ("productId", number, name, unit, "vatClass", quantity, "priceMinor", "ownPrice", position)`.execute(
     tx,
   );
 };

@@ -36,6 +36,7 @@ legend{padding:0;margin:0 0 .6rem;font-weight:600}
 label{display:grid;grid-template-columns:auto 1fr;gap:.75rem;align-items:start;padding:.8rem .9rem;border:1px solid var(--line);border-radius:10px;cursor:pointer}
 label:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 input{width:1.1rem;height:1.1rem;margin:.22rem 0 0;accent-color:var(--accent)}
+input[type=text]{width:100%;height:auto;margin:.25rem 0 0;padding:.6rem .75rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:10px}
 label b{font-weight:600;display:block;overflow-wrap:anywhere}
 label span span{color:var(--soft);font-size:.92rem}
 .acts{display:flex;flex-wrap:wrap;gap:.6rem}

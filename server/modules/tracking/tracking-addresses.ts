@@ -16,5 +16,6 @@ export const trackingAddresses = (baseUrl: string, { trackOpens, trackClicks }: 
   oneClick: `${baseUrl}/u/{token}`,
   view: `${baseUrl}/v/{token}`,
   answer: `${baseUrl}/a/{token}`,
+  offer: `${baseUrl}/offer/{token}`,
   direct: `${baseUrl}/d/{token}`,
 });

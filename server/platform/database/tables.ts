@@ -612,6 +612,13 @@ export interface Notice {
   userId: string;
 }
 
+export interface NumberSeries {
+  digits: Generated<number>;
+  kind: string;
+  next: Generated<Int8>;
+  prefix: string;
+}
+
 export interface Occasion {
   answerUntil: Timestamp | null;
   campaignId: string;
@@ -630,6 +637,39 @@ export interface Occurrence {
   no: number;
   pass: number;
   runId: Int8;
+}
+
+export interface Offer {
+  actionId: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answerNote: string | null;
+  buyer: Json;
+  campaignId: string | null;
+  companyId: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  currency: string;
+  grossMinor: Generated<Int8>;
+  id: string;
+  issuedOn: string;
+  language: string;
+  lineNo: number | null;
+  netMinor: Int8;
+  number: string | null;
+  ownerId: string;
+  partyId: string;
+  partyKind: string;
+  runId: Int8 | null;
+  state: Generated<string>;
+  terms: Generated<string>;
+  test: Generated<boolean>;
+  title: string;
+  updatedAt: Generated<Timestamp>;
+  validUntil: string;
+  vat: Json;
+  vatMinor: Int8;
+  vatTreatment: string;
 }
 
 export interface Opportunity {
@@ -941,6 +981,7 @@ export interface SalesLine {
   productId: string;
   quantity: Int8;
   unit: string;
+  vatClass: string | null;
 }
 
 export interface SalesPlan {
@@ -1175,6 +1216,12 @@ export interface TrackVersion {
   version: number;
 }
 
+export interface VatRate {
+  country: string;
+  rate: number;
+  vatClass: string;
+}
+
 export interface Worker {
   clockAheadMs: Generated<number>;
   heartbeatAt: Generated<Timestamp>;
@@ -1233,8 +1280,10 @@ export interface Tables {
   migration: Migration;
   notDuplicate: NotDuplicate;
   notice: Notice;
+  numberSeries: NumberSeries;
   occasion: Occasion;
   occurrence: Occurrence;
+  offer: Offer;
   opportunity: Opportunity;
   optOut: OptOut;
   outboxMessage: OutboxMessage;
@@ -1278,5 +1327,6 @@ export interface Tables {
   trackingConsent: TrackingConsent;
   trackPlan: TrackPlan;
   trackVersion: TrackVersion;
+  vatRate: VatRate;
   worker: Worker;
 }

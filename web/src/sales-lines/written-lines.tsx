@@ -11,7 +11,8 @@ import './sales-lines.css';
 interface WrittenLinesProps {
   lines: readonly SalesLine[];
   currency: string;
-  sum: number;
+  /** Where nothing else adds them up. */
+  sum?: number;
 }
 
 /** What a document proposes, as it was written. */
@@ -48,7 +49,7 @@ export function WrittenLines({ lines, currency, sum }: WrittenLinesProps) {
         ]}
         empty={<Text tone="quiet">{t('noLines')}</Text>}
       />
-      {lines.length > 0 ? (
+      {lines.length > 0 && sum !== undefined ? (
         <div className="sales-lines-sum">
           <span>{t('sum')}</span>
           <strong className="value">{format.money(sum, currency)}</strong>

@@ -3,7 +3,6 @@ import { type Action, type Campaign, type LaunchProblem, reachesOut, sells } fro
 import { DIRECT_LINK_CODE, hasDirectLinkCode } from '../../../../contract/direct-link.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
 import { saysHowToStop } from '../../../../contract/sms-text.ts';
-import type { Unsellable } from '../../sales/index.ts';
 import { isGoing } from './lifecycle.ts';
 
 export interface LaunchFacts {
@@ -20,7 +19,7 @@ export interface LaunchFacts {
   /** Its type of dossier item asks for work. */
   asksForWork: boolean;
   /** The first product to be sold that is gone or has no price; null where all can be. */
-  unsellable: Pick<Unsellable, 'code' | 'params'> | null;
+  unsellable: { code: ErrorCode; params: LaunchProblem['params'] } | null;
   now: Date;
 }
 

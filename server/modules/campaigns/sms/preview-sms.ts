@@ -45,13 +45,17 @@ export const messageAsLong = (
   baseUrl: string,
   said: Pick<MessageValues, 'senderName' | 'campaignName'>,
 ): MessageValues => {
-  const { unsubscribe, view, answer, direct } = trackingAddresses(baseUrl, { trackOpens: false, trackClicks: true });
+  const { unsubscribe, view, answer, offer, direct } = trackingAddresses(baseUrl, {
+    trackOpens: false,
+    trackClicks: true,
+  });
   const filled = (address: string) => address.replaceAll('{token}', SAMPLE_TOKEN);
   return {
     ...said,
     unsubscribeUrl: filled(unsubscribe),
     viewUrl: filled(view),
     answerUrl: filled(answer),
+    offerUrl: filled(offer),
     directLinkUrl: filled(direct),
     token: SAMPLE_TOKEN,
   };

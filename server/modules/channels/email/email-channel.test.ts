@@ -95,6 +95,7 @@ const dispatch = async (variants: Variants, over: Partial<Dispatch> = {}): Promi
     oneClick: 'https://f.example/u/{token}',
     view: 'https://f.example/v/{token}',
     answer: 'https://f.example/a/{token}',
+    offer: 'https://f.example/offer/{token}',
     direct: 'https://f.example/d/{token}',
   },
   test: false,

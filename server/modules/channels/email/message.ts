@@ -135,6 +135,7 @@ export class EmailMessage {
       unsubscribeUrl: filled(addresses.unsubscribe),
       viewUrl: filled(addresses.view),
       answerUrl: filled(addresses.answer),
+      offerUrl: filled(addresses.offer),
       directLinkUrl: filled(addresses.direct),
       senderName: cleanName(this.#senderName(parcel)),
       campaignName,

@@ -49,11 +49,12 @@ export class SmsMessage {
     const { dispatch, sender, shortTokenOf } = this.#terms;
     const token = shortTokenOf(dispatch.runId, parcel.no);
     const filled = (address: string) => address.replaceAll('{token}', token);
-    const { unsubscribe, view, answer, direct } = dispatch.addresses;
+    const { unsubscribe, view, answer, offer, direct } = dispatch.addresses;
     const message = {
       unsubscribeUrl: filled(unsubscribe),
       viewUrl: filled(view),
       answerUrl: filled(answer),
+      offerUrl: filled(offer),
       directLinkUrl: filled(direct),
       senderName: parcel.sender?.name || sender,
       campaignName: dispatch.campaignName,

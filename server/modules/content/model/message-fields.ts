@@ -11,6 +11,7 @@ export const MESSAGE_FIELDS = [
   'answer_no_url',
   'answer_maybe_url',
   'calendar_url',
+  'offer_url',
   'direct_link_url',
   'sender.name',
   'campaign.name',
@@ -22,6 +23,8 @@ export interface MessageValues {
   viewUrl: string;
   /** Where an invitation is answered; each answer and the calendar file lie below it. */
   answerUrl: string;
+  /** Where the offer is read and answered. */
+  offerUrl: string;
   /** The personal link of the action, wherever that leads. */
   directLinkUrl: string;
   senderName: string;
@@ -43,6 +46,7 @@ export const slotValues = (message: MessageValues, gathered: readonly (string | 
   `${message.answerUrl}/no`,
   `${message.answerUrl}/maybe`,
   `${message.answerUrl}/calendar.ics`,
+  message.offerUrl,
   message.directLinkUrl,
   message.senderName,
   message.campaignName,

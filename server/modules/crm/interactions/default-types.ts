@@ -27,6 +27,7 @@ const DEFAULTS: readonly Default[] = [
   sent('sms', 'SMS sent', 'SMS sendt', 'Wysłano SMS', 'SMS envoyé'),
   sent('letter', 'Letter sent', 'Brev sendt', 'Wysłano list', 'Courrier envoyé'),
   sent('opportunity', 'Opportunity opened', 'Salgsmulighet åpnet', 'Otwarto szansę sprzedaży', 'Opportunité ouverte'),
+  sent('offer', 'Offer made', 'Tilbud gitt', 'Złożono ofertę', 'Offre remise'),
   sent('list', 'Selected', 'Plukket ut', 'Wybrano do listy', 'Sélectionné'),
   work('call', 7, 'Phone call', 'Telefonsamtale', 'Rozmowa telefoniczna', 'Appel téléphonique'),
   work('task', 7, 'Task', 'Oppgave', 'Zadanie', 'Tâche'),

@@ -6,6 +6,7 @@ const line = (priceMinor: number | null): PricedLine => ({
   number: 'P-1',
   name: 'Oil',
   unit: 'l',
+  vatClass: 'standard',
   quantity: 1000,
   priceMinor,
   ownPrice: false,

@@ -1,9 +1,12 @@
+import type { VatClass } from '../../../../contract/catalogue.ts';
+
 /** What is sold, in the words of the product, with what it costs on the day; null where neither a list nor anybody says. */
 export interface PricedLine {
   productId: string;
   number: string;
   name: string;
   unit: string;
+  vatClass: VatClass;
   quantity: number;
   priceMinor: number | null;
   ownPrice: boolean;

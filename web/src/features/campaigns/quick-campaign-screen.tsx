@@ -152,7 +152,11 @@ function QuickForm(props: QuickFormProps) {
         </FieldGroup>
       ) : null}
       {form.values.salesPlan ? (
-        <QuickPlan lines={form.values.salesPlan.lines} onLines={(lines) => form.store.set('salesPlan.lines', lines)} />
+        <QuickPlan
+          channel={props.channel}
+          lines={form.values.salesPlan.lines}
+          onLines={(lines) => form.store.set('salesPlan.lines', lines)}
+        />
       ) : null}
       <FieldGroup title={t('addressees')}>
         <MultiSelect name="segmentIds" label={t('segments')} choices={named(segments)} nothing={c('chooseSegments')} />

@@ -45,6 +45,7 @@ function PlanForm({ plan, locked }: { plan: SalesPlan; locked: boolean }) {
     <Form form={form}>
       <fieldset className="plain-fieldset form" disabled={locked}>
         <SalesPlanFields
+          channel={action.channel}
           lines={form.values.lines}
           onLines={(lines) => form.set('lines', lines)}
           currency={campaign.currency}

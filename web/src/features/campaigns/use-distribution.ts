@@ -1,5 +1,13 @@
 import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
-import { campaignHistory, getCampaign, listCampaigns, updateCampaign } from '../../../../contract/campaigns.ts';
+import {
+  type Campaign,
+  campaignHistory,
+  getCampaign,
+  listCampaigns,
+  updateCampaign,
+} from '../../../../contract/campaigns.ts';
+import type { ActionId } from '../../../../contract/ids.ts';
+import { isMailOf } from '../../../../contract/mailed-document.ts';
 import { countAction, distribute, listLines, listRuns, previewAction } from '../../../../contract/runs.ts';
 import { getSendTimes } from '../../../../contract/send-times.ts';
 import { Problem } from '../../api/problem.ts';
@@ -51,6 +59,16 @@ const despiteWarnings = async (
     await launch(true);
     return true;
   }
+};
+
+/** What mails the documents is let go first: where that cannot go, nothing is issued. */
+const releaseMail = async (
+  campaign: Campaign,
+  id: ActionId,
+  launch: (mail: ActionId) => Promise<unknown>,
+): Promise<void> => {
+  const mail = campaign.actions.find(isMailOf(id));
+  if (mail?.state === 'draft' || mail?.state === 'ready') await launch(mail.id);
 };
 
 /** What the paper plane does (Q25), and the number it tells beforehand. */
@@ -105,6 +123,9 @@ export function useDistribution(): Distribution {
       if (unready) {
         await update.runAsync({ id: campaign.id, updatedAt: campaign.updatedAt, state: 'ready' });
       }
+      await releaseMail(campaign, action.id, (id) =>
+        go_.runAsync({ id, scope: 'all', expectedPlanned: null, delaySeconds: 0, senderConfirmed: true }),
+      );
       const asked = {
         id: action.id,
         scope,

@@ -1,3 +1,4 @@
+import type { OfferState } from '../../../../contract/offers.ts';
 import type { OpportunityRow, OpportunityState } from '../../../../contract/sales.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
@@ -22,4 +23,16 @@ export function PartyLink({ party }: { party: OpportunityRow['party'] }) {
       {party.name}
     </Link>
   );
+}
+
+const OFFER_TONES = {
+  open: 'accent',
+  expired: 'warn',
+  accepted: 'good',
+  declined: 'neutral',
+  withdrawn: 'neutral',
+} as const;
+
+export function OfferStatus({ state }: { state: OfferState }) {
+  return <Status tone={OFFER_TONES[state]}>{useTexts(texts)(`offer_${state}`)}</Status>;
 }

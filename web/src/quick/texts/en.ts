@@ -4,5 +4,6 @@ export const en = {
   quick_call: 'New phone calls',
   quick_task: 'New activities',
   quick_opportunity: 'New opportunities',
+  quick_offer: 'New offers',
   quick_list: 'New list',
 } as const;

@@ -7,5 +7,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   quick_call: 'Nouveaux appels',
   quick_task: 'Nouvelles activités',
   quick_opportunity: 'Nouvelles opportunités',
+  quick_offer: 'Nouvelles offres',
   quick_list: 'Nouvelle liste',
 };

@@ -7,5 +7,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   quick_call: 'Nye telefonsamtaler',
   quick_task: 'Nye aktiviteter',
   quick_opportunity: 'Nye salgsmuligheter',
+  quick_offer: 'Nye tilbud',
   quick_list: 'Ny liste',
 };

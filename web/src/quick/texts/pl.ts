@@ -7,5 +7,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   quick_call: 'Nowe rozmowy',
   quick_task: 'Nowe działania',
   quick_opportunity: 'Nowe szanse sprzedaży',
+  quick_offer: 'Nowe oferty',
   quick_list: 'Nowa lista',
 };

@@ -4,6 +4,7 @@ export const en = {
   quick_call: 'New phone calls',
   quick_task: 'New activities',
   quick_opportunity: 'New opportunities',
+  quick_offer: 'New offers',
   quick_list: 'New list',
   quickText: 'One action for many people at once. Save it, look at the addressees, and run it when it is ready.',
   addressees: 'Addressees',

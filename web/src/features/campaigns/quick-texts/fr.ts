@@ -7,6 +7,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   quick_call: 'Nouveaux appels',
   quick_task: 'Nouvelles activités',
   quick_opportunity: 'Nouvelles opportunités',
+  quick_offer: 'Nouvelles offres',
   quick_list: 'Nouvelle liste',
   quickText:
     'Une action pour beaucoup de personnes à la fois. Enregistrez, regardez les destinataires, et lancez quand tout est prêt.',

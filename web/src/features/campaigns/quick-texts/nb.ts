@@ -7,6 +7,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   quick_call: 'Nye telefonsamtaler',
   quick_task: 'Nye aktiviteter',
   quick_opportunity: 'Nye salgsmuligheter',
+  quick_offer: 'Nye tilbud',
   quick_list: 'Ny liste',
   quickText: 'Én handling for mange på en gang. Lagre, se på mottakerne, og kjør når den er klar.',
   addressees: 'Mottakere',

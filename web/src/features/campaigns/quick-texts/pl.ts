@@ -7,6 +7,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   quick_call: 'Nowe rozmowy',
   quick_task: 'Nowe działania',
   quick_opportunity: 'Nowe szanse sprzedaży',
+  quick_offer: 'Nowe oferty',
   quick_list: 'Nowa lista',
   quickText: 'Jedna akcja dla wielu osób naraz. Zapisz, przejrzyj adresatów i uruchom, gdy będzie gotowa.',
   addressees: 'Adresaci',

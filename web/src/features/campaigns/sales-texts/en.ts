@@ -32,4 +32,18 @@ export const en = {
   otherCurrency_other: '{count} more are in another currency and do not count here.',
   proposed: 'Products proposed',
   proposedText: 'Which products and services the campaign proposed, and at which prices.',
+  short_offer: 'Make offers',
+  go_offer_one: 'Make {count} offer',
+  go_offer_other: 'Make {count} offers',
+  title_offer_one: 'Make {count} offer?',
+  title_offer_other: 'Make {count} offers?',
+  about_offer_one: 'About to make {count} offer',
+  about_offer_other: 'About to make {count} offers',
+  validDays: 'Valid for',
+  terms: 'Terms',
+  termsHint: 'Stands under every offer.',
+  mailed: 'Send them by e-mail',
+  mailedHint:
+    'An e-mail of its own follows as soon as they are made; its words stand beside this action. Off: create only.',
+  openOffers: 'Open the offers',
 } as const;

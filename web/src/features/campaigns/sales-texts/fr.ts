@@ -35,4 +35,18 @@ export const fr: TextsIn<'fr', typeof en> = {
   otherCurrency_other: '{count} autres sont dans une autre devise et ne comptent pas ici.',
   proposed: 'Produits proposés',
   proposedText: 'Quels produits et services la campagne a proposés, et à quels prix.',
+  short_offer: 'Créer les offres',
+  go_offer_one: 'Créer {count} offre',
+  go_offer_other: 'Créer {count} offres',
+  title_offer_one: 'Créer {count} offre ?',
+  title_offer_other: 'Créer {count} offres ?',
+  about_offer_one: '{count} offre va être créée',
+  about_offer_other: '{count} offres vont être créées',
+  validDays: 'Valable pendant',
+  terms: 'Conditions',
+  termsHint: 'Figure sous chaque offre.',
+  mailed: 'Les envoyer par e-mail',
+  mailedHint:
+    'Un e-mail à part suit dès qu’elles sont créées ; son texte est à côté de cette action. Désactivé : créer seulement.',
+  openOffers: 'Ouvrir les offres',
 };

@@ -35,4 +35,18 @@ export const nb: TextsIn<'nb', typeof en> = {
   otherCurrency_other: '{count} til er i en annen valuta og teller ikke her.',
   proposed: 'Foreslåtte produkter',
   proposedText: 'Hvilke produkter og tjenester kampanjen foreslo, og til hvilke priser.',
+  short_offer: 'Lag tilbud',
+  go_offer_one: 'Lag {count} tilbud',
+  go_offer_other: 'Lag {count} tilbud',
+  title_offer_one: 'Lage {count} tilbud?',
+  title_offer_other: 'Lage {count} tilbud?',
+  about_offer_one: 'Skal til å lage {count} tilbud',
+  about_offer_other: 'Skal til å lage {count} tilbud',
+  validDays: 'Gyldig i',
+  terms: 'Vilkår',
+  termsHint: 'Står under hvert tilbud.',
+  mailed: 'Send dem på e-post',
+  mailedHint:
+    'En egen e-post følger så snart de er laget; teksten står ved siden av denne handlingen. Av: bare opprett.',
+  openOffers: 'Åpne tilbudene',
 };

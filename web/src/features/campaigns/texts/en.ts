@@ -42,6 +42,9 @@ export const en = {
   channelHint_task: 'Somebody here is given something to do about each record.',
   channelHint_sms: 'A text to each phone. Parts and price are shown before anything is sent.',
   channel_opportunity: 'Opportunities',
+  channelHint_offer:
+    'A numbered offer for each of them, with products, VAT and a page to accept it on; sent by e-mail or not.',
+  channel_offer: 'Offers',
   channelHint_opportunity: 'A deal to be worked on for each of them, with products and a value. Nobody is written to.',
   channelHint_list: 'Only selects people, to be exported to Excel or CSV. Nothing is sent.',
   dispatchHelpTitle: 'What is a dispatch type?',

@@ -45,6 +45,9 @@ export const fr: TextsIn<'fr', typeof en> = {
   channelHint_task: 'Quelqu’un d’ici reçoit une tâche pour chaque fiche.',
   channelHint_sms: 'Un texte à chaque téléphone. Parties et prix sont montrés avant l’envoi.',
   channel_opportunity: 'Opportunités',
+  channelHint_offer:
+    'Une offre numérotée pour chacun, avec produits, TVA et une page pour l’accepter ; envoyée par e-mail ou non.',
+  channel_offer: 'Offres',
   channelHint_opportunity: 'Une affaire à suivre pour chacun, avec produits et valeur. Personne ne reçoit de message.',
   channelHint_list: 'Sélectionne seulement des personnes, à exporter vers Excel ou CSV. Rien n’est envoyé.',
   dispatchHelpTitle: 'Qu’est-ce qu’un type d’envoi ?',

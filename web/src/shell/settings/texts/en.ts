@@ -5,7 +5,7 @@ export const en = {
   installation: 'Administration',
   company: 'Company',
   users: 'Users and teams',
-  numberSeries: 'Number series',
+  numberSeries: 'VAT and numbers',
   salesStages: 'Sales stages',
   api: 'API',
   workers: 'Workers',

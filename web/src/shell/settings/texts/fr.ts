@@ -8,7 +8,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   installation: 'Administration',
   company: 'Entreprise',
   users: 'Utilisateurs et équipes',
-  numberSeries: 'Séries de numéros',
+  numberSeries: 'TVA et numéros',
   salesStages: 'Étapes de vente',
   api: 'API',
   workers: 'Processus d’envoi',

@@ -8,7 +8,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   installation: 'Administrasjon',
   company: 'Firma',
   users: 'Brukere og team',
-  numberSeries: 'Nummerserier',
+  numberSeries: 'Mva. og numre',
   salesStages: 'Salgssteg',
   api: 'API',
   workers: 'Arbeidsprosesser',

@@ -8,7 +8,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   installation: 'Administracja',
   company: 'Firma',
   users: 'Użytkownicy i zespoły',
-  numberSeries: 'Serie numerów',
+  numberSeries: 'VAT i numery',
   salesStages: 'Etapy sprzedaży',
   api: 'API',
   workers: 'Procesy robocze',

@@ -1,0 +1,36 @@
+import { type RawBuilder, sql } from 'kysely';
+import { personName } from './party-name.ts';
+
+interface BilledFragment {
+  joins: RawBuilder<unknown>;
+  /** Whom a document is made out to, as JSON: name, company, street, postalCode, city, country, vatId. */
+  buyer: RawBuilder<unknown>;
+  country: RawBuilder<string | null>;
+  hasVatId: RawBuilder<boolean>;
+  language: RawBuilder<string | null>;
+}
+
+/** How the party of a line (`party_kind`, `party_id`, `company_id`) is billed: its firm's billing data, then the firm's own, then the person's. */
+export const billedParty = (line: string): BilledFragment => {
+  const of = (column: string) => sql.ref(`${line}.${column}`);
+  const first = (billing: string, column: string) =>
+    sql<
+      string | null
+    >`coalesce(nullif(billed_firm.billing ->> ${sql.lit(billing)}, ''), nullif(${sql.ref(`billed_firm.${column}`)}, ''),
+      nullif(${sql.ref(`billed_person.${column}`)}, ''), nullif(${sql.ref(`billed_lead.${column}`)}, ''))`;
+  const country = first('country', 'country');
+  const person = sql`case ${of('party_kind')} when 'contact' then ${personName('billed_person')} when 'lead' then ${personName('billed_lead')} end`;
+  return {
+    joins: sql`
+      left join contact billed_person on ${of('party_kind')} = 'contact' and billed_person.id = ${of('party_id')}
+      left join lead billed_lead on ${of('party_kind')} = 'lead' and billed_lead.id = ${of('party_id')}
+      left join company billed_firm on billed_firm.id = case ${of('party_kind')} when 'company' then ${of('party_id')} else ${of('company_id')} end`,
+    buyer: sql`jsonb_build_object('name', ${person},
+      'company', coalesce(nullif(billed_firm.billing ->> 'name', ''), billed_firm.name, billed_lead.company_name),
+      'street', ${first('street', 'street')}, 'postalCode', ${first('postalCode', 'postal_code')}, 'city', ${first('city', 'city')},
+      'country', ${country}, 'vatId', billed_firm.vat_id)`,
+    country,
+    hasVatId: sql<boolean>`(nullif(billed_firm.vat_id, '') is not null)`,
+    language: sql`coalesce(billed_person.language, billed_lead.language, billed_firm.language)`,
+  };
+};
