@@ -27,7 +27,7 @@ export const OFFER_STATES = ['open', 'expired', 'accepted', 'declined', 'withdra
 export const OfferState = z.enum(OFFER_STATES);
 export type OfferState = z.output<typeof OfferState>;
 
-export const Buyer = z.object({
+const Buyer = z.object({
   name: z.string().nullable(),
   company: z.string().nullable(),
   street: z.string().nullable(),
@@ -36,7 +36,6 @@ export const Buyer = z.object({
   country: z.string().nullable(),
   vatId: z.string().nullable(),
 });
-export type Buyer = z.output<typeof Buyer>;
 
 export const OfferRow = z.object({
   id: OfferId,

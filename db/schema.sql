@@ -851,6 +851,7 @@ create table notice (
 );
 CREATE INDEX notice_campaign ON public.notice USING btree (campaign_id);
 CREATE INDEX notice_unread ON public.notice USING btree (user_id) WHERE (read_at IS NULL);
+
 create table number_series (
   kind text not null,
   prefix text not null,

@@ -1,10 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
-import { createProduct } from '../../contract/catalogue.ts';
+import { createProduct, listProducts } from '../../contract/catalogue.ts';
 import { createPriceList, setPrice } from '../../contract/catalogue-prices.ts';
-import { createContact } from '../../contract/crm.ts';
+import { createContact, listContacts } from '../../contract/crm.ts';
+import type { PartyId } from '../../contract/ids.ts';
+import { createQuickCampaign } from '../../contract/quick-campaign.ts';
+import { distribute } from '../../contract/runs.ts';
+import { updateSendTimes } from '../../contract/send-times.ts';
 import { inBrowser, site, skipUndo } from '../support/browser.ts';
 import type { Person } from '../support/browser-person.ts';
+import { flawsOf } from '../support/flaws.ts';
 
 inBrowser('sales', () => {
   const house = site();
@@ -30,9 +34,9 @@ inBrowser('sales', () => {
     return people.map(({ id }) => id).join();
   };
 
-  const assertAccessible = async ({ page }: Person) => {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  const assertFlawless = async (person: Person) => {
+    expect(await flawsOf(person)).toEqual([]);
+    const { page } = person;
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over).toBeLessThanOrEqual(0);
   };
@@ -51,7 +55,7 @@ inBrowser('sales', () => {
     await anna.fill('Quantity of Winter tyre', '4');
     await anna.sees('NOK 5,996.00');
     await anna.choose('State', 'Ready');
-    await assertAccessible(anna);
+    await assertFlawless(anna);
     await anna.picture('sales quick form', { whole: true });
     await anna.press('Save');
     await anna.page.getByRole('button', { name: 'Create 2 opportunities' }).click();
@@ -59,7 +63,7 @@ inBrowser('sales', () => {
     await skipUndo(house);
     await anna.goTo('/sales/opportunities');
     await anna.sees('Kari Dahl');
-    await assertAccessible(anna);
+    await assertFlawless(anna);
     await anna.picture('sales opportunities', { whole: true });
     await anna.click(
       anna.page
@@ -72,7 +76,7 @@ inBrowser('sales', () => {
     await anna.press('Open products', 'menuitem');
     await anna.press('Rehearse');
     await anna.sees('0 prices would change');
-    await assertAccessible(anna);
+    await assertFlawless(anna);
     await anna.picture('sales products', { whole: true });
     await anna.page.keyboard.press('Escape');
     await anna.press('Won');
@@ -81,18 +85,55 @@ inBrowser('sales', () => {
     await anna.picture('sales opportunity won', { whole: true });
   });
 
+  test('E07: an offer is read and accepted on its page, and everybody sees it', { timeout: 120_000 }, async () => {
+    const anna = await house.anna();
+    const { rows: products } = await anna.ask(listProducts, {});
+    const { rows: people } = await anna.ask(listContacts, { limit: 1 });
+    await anna.ask(updateSendTimes, { country: 'NO' });
+    const { id, actions } = await anna.ask(createQuickCampaign, {
+      name: 'Tyres on offer',
+      channel: 'offer',
+      state: 'ready',
+      parties: people.map(({ id: party }) => ({ kind: 'contact' as const, id: party as string as PartyId })),
+      salesPlan: { lines: [{ productId: products[0]!.id, quantity: 4000 }], terms: 'Paid on delivery.', mailed: false },
+    });
+    await anna.goTo(`/campaigns/${id}/what`);
+    await anna.settled();
+    await assertFlawless(anna);
+    await anna.picture('sales offer plan', { whole: true });
+    await anna.ask(distribute, { id: actions[0]!.id });
+    await anna.goTo('/sales/offers');
+    await anna.click(anna.page.getByRole('link', { name: /^O-/ }));
+    await anna.sees('Paid on delivery.');
+    await assertFlawless(anna);
+    await anna.picture('sales offer', { whole: true });
+    const page = await anna.page.getByRole('link', { name: /Their page/ }).getAttribute('href');
+    const customer = await house.visitor({ width: 360 });
+    await customer.goTo(page!);
+    await assertFlawless(customer);
+    await customer.picture('sales offer page', { whole: true });
+    await customer.fill('Your name', 'Kari Dahl');
+    await customer.press('Accept the offer');
+    await customer.sees('You have accepted this offer');
+    await anna.page.reload();
+    await anna.sees('Accepted');
+    await anna.sees('Kari Dahl');
+  });
+
   test('the sales screens are whole in the dark, on a phone and for everybody', { timeout: 120_000 }, async () => {
     const anna = await house.anna({ dark: true, width: 360 });
     for (const [name, path] of Object.entries({
       list: '/sales/opportunities',
       new: '/sales/opportunities/new',
       stages: '/settings/sales-stages',
-      quick: '/campaigns/quick/opportunity',
+      quick: '/campaigns/quick/offer',
+      offers: '/sales/offers',
+      terms: '/settings/number-series',
     })) {
       await anna.goTo(path);
       await anna.settled();
       await anna.picture(`sales narrow ${name}`, { whole: true });
-      await assertAccessible(anna);
+      await assertFlawless(anna);
     }
   });
 });

@@ -20,7 +20,7 @@ export {
   suggestProductNumber,
   updateProduct,
 } from './products.ts';
-export { type NamedProduct, productsNamed } from './products-named.ts';
+export { productsNamed } from './products-named.ts';
 export { catalogueSchedule, catalogueTasks } from './revision.tasks.ts';
 export {
   countSelection,

@@ -9,7 +9,7 @@ import { partyName } from '../crm/index.ts';
 import { linesOf } from './sales-line.store.ts';
 
 type Moments = 'answeredAt' | 'createdAt';
-export type ShownOfferRow = Omit<api.OfferRow, Moments> & { answeredAt: Date | null };
+type ShownOfferRow = Omit<api.OfferRow, Moments> & { answeredAt: Date | null };
 export type ShownOffer = Omit<api.Offer, Moments | 'pageUrl'> & { answeredAt: Date | null; createdAt: Date };
 
 const NAME = partyName('o');

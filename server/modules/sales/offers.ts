@@ -24,8 +24,6 @@ const SIGNATURE_BYTES = 12;
 const signer = ({ config }: Pick<Needs, 'config'>) => createSigner(config.secret, 'offer page', SIGNATURE_BYTES);
 
 export const offerPath = (needs: Pick<Needs, 'config'>, id: string): string => `/offer/${id}/${signer(needs).sign(id)}`;
-export const isOfferSigned = (needs: Pick<Needs, 'config'>, id: string, signature: string): boolean =>
-  signer(needs).verify(id, signature);
 
 const shown = async (needs: Needs, id: string): Promise<WithPage> => ({
   ...(await showOffer(needs.db, id, await todayOf(needs.db, needs.clock))),
@@ -57,7 +55,7 @@ export const answerOffer = async (
   return shown(needs, id);
 };
 
-export interface OfferAnswer {
+interface OfferAnswer {
   state: 'accepted' | 'declined' | 'withdrawn';
   note: string | null;
   /** The name given on the page; null: written down by the company. */
@@ -82,7 +80,7 @@ export const findSignedOffer = async (
   needs: Needs,
   { id, signature }: { id: string; signature: string },
 ): Promise<ShownOffer | null> => {
-  if (!/^[0-9a-f-]{36}$/.test(id) || !isOfferSigned(needs, id, signature)) return null;
+  if (!/^[0-9a-f-]{36}$/.test(id) || !signer(needs).verify(id, signature)) return null;
   try {
     return await showOffer(needs.db, id, await todayOf(needs.db, needs.clock));
   } catch (error) {

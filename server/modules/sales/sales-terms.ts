@@ -8,7 +8,7 @@ import { type Actor, authorise, loadSendTimes } from '../access/index.ts';
 import { rateless, type Sold, type VatRates } from './model/vat.ts';
 import { seriesOf } from './number-series.store.ts';
 
-export interface Seller {
+interface Seller {
   /** Null until somebody has said where the company is. */
   country: string | null;
   rates: VatRates;

@@ -11,7 +11,7 @@ import { sendGone, sendPage, type VisitNeeds, visitByLine } from '../../tracking
 import { offerPageOf } from './offer-page.ts';
 import { announceAnswer } from './tell-owner.ts';
 
-export interface OfferNeeds extends VisitNeeds {
+interface OfferNeeds extends VisitNeeds {
   clock: Clock;
   config: Pick<Config, 'baseUrl' | 'secret'>;
 }

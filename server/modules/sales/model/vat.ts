@@ -38,7 +38,7 @@ export interface Sold {
   priceMinor: number;
 }
 
-export interface Totals {
+interface Totals {
   netMinor: number;
   vatMinor: number;
   vat: VatPart[];
