@@ -5,6 +5,7 @@ import { createContact, listContacts } from '../../contract/crm.ts';
 import type { PartyId } from '../../contract/ids.ts';
 import { createQuickCampaign } from '../../contract/quick-campaign.ts';
 import { distribute } from '../../contract/runs.ts';
+import { listOpportunities } from '../../contract/sales.ts';
 import { updateSendTimes } from '../../contract/send-times.ts';
 import { inBrowser, site, skipUndo } from '../support/browser.ts';
 import type { Person } from '../support/browser-person.ts';
@@ -61,6 +62,7 @@ inBrowser('sales', () => {
     await anna.page.getByRole('button', { name: 'Create 2 opportunities' }).click();
     await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Create 2 opportunities' }));
     await skipUndo(house);
+    await expect.poll(async () => (await anna.ask(listOpportunities, {})).total, { timeout: 30_000 }).toBe(2);
     await anna.goTo('/sales/opportunities');
     await anna.sees('Kari Dahl');
     await assertFlawless(anna);
