@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Audience } from '../../../../../contract/audience.ts';
 import { campaignHistory } from '../../../../../contract/campaigns.ts';
 import type { SegmentId } from '../../../../../contract/ids.ts';
@@ -29,7 +29,7 @@ export function JoiningStop() {
   return <Joining key={campaign.id} stored={tracks.data.plan} timeZone={tracks.data.timeZone} />;
 }
 
-/** What was changed is shown at once and stored a moment later. */
+/** What was changed is shown at once and stored a moment later, or when the page is left. */
 function usePlan(stored: TrackPlan) {
   const { campaign } = useHere();
   const [plan, setPlan] = useState(stored);
@@ -44,6 +44,17 @@ function usePlan(stored: TrackPlan) {
     }, PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [waiting, run, campaign.id]);
+  const unsent = useRef({ waiting, run });
+  useEffect(() => {
+    unsent.current = { waiting, run };
+  });
+  useEffect(
+    () => () => {
+      const { waiting, run } = unsent.current;
+      if (Object.keys(waiting).length > 0) run({ id: campaign.id, ...waiting });
+    },
+    [campaign.id],
+  );
   const change = (part: Partial<TrackPlan>) => {
     setPlan({ ...plan, ...part });
     setWaiting({ ...waiting, ...part });
