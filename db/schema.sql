@@ -6,6 +6,18 @@ create sequence gate_seq as bigint start 1 increment 1;
 
 create sequence run_large as bigint start 1000000000000000 increment 1;
 
+create table absence (
+  user_id uuid not null,
+  stand_in_id uuid not null,
+  from_day date not null,
+  until_day date not null,
+  constraint absence_pkey PRIMARY KEY (user_id),
+  constraint absence_check CHECK ((until_day >= from_day)),
+  constraint absence_check1 CHECK ((stand_in_id <> user_id)),
+  constraint absence_stand_in_id_fkey FOREIGN KEY (stand_in_id) REFERENCES app_user(id) ON DELETE CASCADE,
+  constraint absence_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+);
+
 create table action (
   id uuid not null,
   campaign_id uuid not null,

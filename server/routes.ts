@@ -44,6 +44,7 @@ import * as segmentsApi from '../contract/segments.ts';
 import * as sendTimesApi from '../contract/send-times.ts';
 import * as smsApi from '../contract/sms.ts';
 import * as smsAccountsApi from '../contract/sms-accounts.ts';
+import * as standInsApi from '../contract/stand-ins.ts';
 import * as tracksApi from '../contract/tracks.ts';
 import * as usesApi from '../contract/uses.ts';
 import * as whyApi from '../contract/why.ts';
@@ -87,6 +88,9 @@ export const routes: readonly AppRoute[] = [
   route(accessApi.updateInstallation, access.updateInstallation),
   route(sendTimesApi.getSendTimes, access.getSendTimes),
   route(sendTimesApi.updateSendTimes, access.updateSendTimes),
+  route(standInsApi.getAbsence, access.getAbsence),
+  route(standInsApi.setAbsence, access.setAbsence),
+  route(standInsApi.clearAbsence, access.clearAbsence),
   route(approvalsApi.getApprovalRules, access.getApprovalRules),
   route(approvalsApi.updateApprovalRules, access.updateApprovalRules),
   route(noticesApi.countNotices, access.countNotices),

@@ -1,6 +1,12 @@
 import type { Messages } from './languages.ts';
 
 export const accessMessages = {
+  stand_in_self: {
+    en: 'Nobody stands in for himself. Choose a colleague.',
+    nb: 'Ingen er sin egen stedfortreder. Velg en kollega.',
+    pl: 'Nikt nie zastępuje samego siebie. Wybierz kogoś innego.',
+    fr: 'Nul ne se remplace soi-même. Choisissez un collègue.',
+  },
   invalid_list_name: {
     en: 'This is no list. Use the name of a list of the interface, such as “campaigns”.',
     nb: 'Dette er ingen liste. Bruk navnet på en liste i grensesnittet, for eksempel «campaigns».',

@@ -22,6 +22,7 @@ export { changePassword } from './sign-in/change-password.ts';
 export { getSession } from './sign-in/get-session.ts';
 export { signIn } from './sign-in/sign-in.ts';
 export { signOut } from './sign-in/sign-out.ts';
+export { clearAbsence, getAbsence, presentUser, setAbsence } from './stand-in.ts';
 export { getInstallation, updateInstallation } from './update-installation.ts';
 export { updatePreferences } from './update-preferences.ts';
 export { updateUser } from './update-user.ts';

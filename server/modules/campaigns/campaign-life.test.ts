@@ -4,6 +4,7 @@ import type { Campaign } from '../../../contract/campaigns.ts';
 import type { Rule } from '../../../contract/rule.ts';
 import { actionOf, asRead, campaignDesk, person, refusal } from '../../../tests/support/campaigns.ts';
 import { uuidIds } from '../../platform/ids.ts';
+import { clearAbsence, setAbsence } from '../access/index.ts';
 import { getAction } from './action.store.ts';
 import {
   addAction,
@@ -234,5 +235,33 @@ describe('whom a line is from', () => {
     ]);
     expect(new Set(await names('owner'))).toEqual(new Set(['Kari Nordmann']));
     expect(new Set(await names('creator'))).toEqual(new Set(['Kari Nordmann']));
+  });
+
+  it('E14: whoever is away is replaced by his stand-in, from the first day to the last, by the company’s clock', async () => {
+    const { db } = database;
+    const id = uuidIds.next();
+    await db.insertInto('contact').values({ id, accountManagerId: vera.userId }).execute();
+    const line = { partyKind: 'contact', partyId: id, companyId: null };
+    const terms = { ownerId: kari.userId!, creatorId: kari.userId!, senderPolicy: 'account_manager' } as const;
+    const sender = async () => (await sendersOfLines(db, terms, [line]))[0]?.name;
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
+    const day = (days: number) => today.format(new Date(Date.now() + days * 86_400_000));
+    const away = (from: number, until: number, by = vera) =>
+      refusal(
+        setAbsence({ db }, by, { userId: vera.userId!, standInId: sam.userId!, from: day(from), until: day(until) }),
+      );
+    expect(await away(0, 0)).toBe('nothing');
+    expect(await sender()).toBe('Sam Sales');
+    await away(1, 3);
+    expect(await sender()).toBe('Vera Viewer');
+    await away(-3, -1);
+    expect(await sender()).toBe('Vera Viewer');
+    expect(await away(2, 1)).toBe('until ends_before_start');
+    expect(await away(0, 1, sam)).toBe('forbidden');
+    const herself = { userId: vera.userId!, standInId: vera.userId!, from: day(0), until: day(1) };
+    expect(await refusal(setAbsence({ db }, vera, herself))).toBe('standInId stand_in_self');
+    await away(0, 1);
+    await clearAbsence({ db }, vera, { userId: vera.userId! });
+    expect(await sender()).toBe('Vera Viewer');
   });
 });

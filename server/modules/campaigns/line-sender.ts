@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Action } from '../../../contract/campaigns.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Db } from '../../platform/database/open-database.ts';
+import { presentUser } from '../access/index.ts';
 
 /** What says who a run's messages are from; frozen in its terms. */
 export interface SenderTerms {
@@ -13,7 +14,7 @@ export interface SenderTerms {
 /**
  * Who a recipient line is from, as a join for a query over the alias `line` (party_kind, party_id, company_id): afterwards `sender.id`, `sender.name` and
  * `sender.email` are the person's, or null where the account's own From must do. A sender who was disabled is replaced by the campaign's
- * owner; a person without an account manager has his firm's.
+ * owner, one who is away by his stand-in; a person without an account manager has his firm's.
  */
 export const joinLineSender = ({ senderPolicy, ownerId, creatorId }: SenderTerms): RawBuilder<unknown> => {
   const first = {
@@ -26,7 +27,7 @@ export const joinLineSender = ({ senderPolicy, ownerId, creatorId }: SenderTerms
   }[senderPolicy];
   return sql`left join lateral (
     select u.id, u.name, u.email from (${first} union all select ${ownerId}::uuid, 9) candidate (id, rank)
-    join app_user u on u.id = candidate.id and u.disabled_at is null
+    join app_user u on u.id = ${presentUser(sql`candidate.id`)} and u.disabled_at is null
     order by candidate.rank limit 1) sender on true`;
 };
 

@@ -25,6 +25,13 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  fromDay: string;
+  standInId: string;
+  untilDay: string;
+  userId: string;
+}
+
 export interface Action {
   accountSharing: Json | null;
   addressing: Generated<string>;
@@ -1237,6 +1244,7 @@ export interface Worker {
 }
 
 export interface Tables {
+  absence: Absence;
   action: Action;
   addressStrike: AddressStrike;
   answer: Answer;

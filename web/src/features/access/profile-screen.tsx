@@ -12,6 +12,7 @@ import { Card, Section } from '../../ui/card.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Text } from '../../ui/text.tsx';
 import { notify } from '../../ui/toast.tsx';
+import { StandIn } from './stand-in.tsx';
 import { texts } from './texts/texts.ts';
 
 /** One's own name, language, time zone and password. */
@@ -21,6 +22,7 @@ export function ProfileScreen() {
   return (
     <Page title={t('profile')} text={t('profileText')} width="reading">
       {user ? <Preferences {...user} /> : null}
+      {user ? <StandIn userId={user.id} /> : null}
       <Password />
     </Page>
   );
