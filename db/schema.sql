@@ -257,6 +257,18 @@ create table campaign_history (
 );
 CREATE INDEX campaign_history_campaign ON public.campaign_history USING btree (campaign_id, id);
 
+create table campaign_note (
+  id uuid not null,
+  campaign_id uuid not null,
+  body text not null,
+  author_id uuid not null,
+  at timestamp with time zone not null,
+  constraint campaign_note_pkey PRIMARY KEY (id),
+  constraint campaign_note_author_id_fkey FOREIGN KEY (author_id) REFERENCES app_user(id),
+  constraint campaign_note_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE
+);
+CREATE INDEX campaign_note_campaign ON public.campaign_note USING btree (campaign_id, at DESC, id);
+
 create table chunk (
   run_id bigint not null,
   chunk_no integer not null,

@@ -7,6 +7,7 @@ import * as approvalsApi from '../contract/approvals.ts';
 import * as assetsApi from '../contract/assets.ts';
 import * as changesApi from '../contract/audience-changes.ts';
 import * as calendarApi from '../contract/calendar.ts';
+import * as campaignNotesApi from '../contract/campaign-notes.ts';
 import * as campaignPeopleApi from '../contract/campaign-people.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
 import * as catalogueApi from '../contract/catalogue.ts';
@@ -336,6 +337,9 @@ export const routes: readonly AppRoute[] = [
   route(campaignsApi.cancelCampaign, campaigns.cancelCampaign),
   route(campaignsApi.deleteCampaign, campaigns.deleteCampaign),
   route(campaignsApi.campaignHistory, campaigns.campaignHistory),
+  route(campaignNotesApi.listCampaignNotes, campaigns.listCampaignNotes),
+  route(campaignNotesApi.writeCampaignNote, campaigns.writeCampaignNote),
+  route(campaignNotesApi.removeCampaignNote, campaigns.removeCampaignNote),
   route(activitiesApi.listActivities, campaigns.listActivities),
   route(activitiesApi.planActivity, campaigns.planActivity),
   route(activitiesApi.updateActivity, campaigns.updateActivity),

@@ -9,6 +9,7 @@ import {
   updateActivity,
 } from '../../contract/activities.ts';
 import { campaignCalendar, campaignPlan } from '../../contract/calendar.ts';
+import { listCampaignNotes, removeCampaignNote, writeCampaignNote } from '../../contract/campaign-notes.ts';
 import {
   type Campaign,
   campaignHistory,
@@ -85,6 +86,22 @@ test('O49: activities are planned around a campaign, with a person and a time, a
     'Cyprian Nowak: activity_planned Order the leaflets',
     'Cyprian Nowak: created',
   ]);
+});
+
+test('O49: colleagues write notes about a campaign, with author and time; each removes his own, its editors any', async () => {
+  const { id } = campaign;
+  await ask(writeCampaignNote, { id, body: 'The printer is slow\nthis week' });
+  const { body: hers } = await dominique.call(writeCampaignNote, { id, body: '<b>Ring them</b>' });
+  expect(await refused(writeCampaignNote, { id, body: '  ' })).toMatch(/^422 body/);
+  const seen = (await dominique.call(listCampaignNotes, { id })).body.rows;
+  expect(seen.map(({ author, body, mayRemove }) => [author, body, mayRemove])).toEqual([
+    ['Dominique Petit', '<b>Ring them</b>', true],
+    ['Cyprian Nowak', 'The printer is slow\nthis week', false],
+  ]);
+  const printer = seen[1]!.id;
+  expect((await dominique.call(removeCampaignNote, { id: printer })).status).toBe(403);
+  await ask(removeCampaignNote, { id: hers.id });
+  expect((await ask(listCampaignNotes, { id })).rows.map((note) => note.id)).toEqual([printer]);
 });
 
 test('A18, O19: the plan of a campaign shows when each action comes, and what it waits for', async () => {

@@ -17,6 +17,7 @@ export {
   setScheduled,
 } from './campaign-for-run.ts';
 export { campaignHistory } from './campaign-history.ts';
+export { listCampaignNotes, removeCampaignNote, writeCampaignNote } from './campaign-notes.ts';
 export { campaignOwner } from './campaign-owner.ts';
 export { campaignsThatName } from './campaigns-that-name.ts';
 export { cancelCampaign } from './cancel-campaign.ts';

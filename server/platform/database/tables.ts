@@ -193,6 +193,14 @@ export interface CampaignHistory {
   verb: string;
 }
 
+export interface CampaignNote {
+  at: Timestamp;
+  authorId: string;
+  body: string;
+  campaignId: string;
+  id: string;
+}
+
 export interface Chunk {
   chunkNo: number;
   closesAt: Timestamp | null;
@@ -1256,6 +1264,7 @@ export interface Tables {
   call: Call;
   campaign: Campaign;
   campaignHistory: CampaignHistory;
+  campaignNote: CampaignNote;
   chunk: Chunk;
   company: Company;
   companyAlias: CompanyAlias;
