@@ -64,7 +64,7 @@ test('O52: a group is raised by ten percent to .90: rehearsed, applied, in the h
     raised: 2,
     oldTotal: 279_800,
     newTotal: 307_780,
-    uses: null,
+    uses: 0,
   });
   expect((await linesOf(id, { sort: 'newAmount', direction: 'desc' })).map(({ newAmount }) => newAmount)).toEqual([
     164_890, 142_890,

@@ -63,7 +63,6 @@ export const writeLines = async (
   tx: Tx,
   { id, listId, currency, selection, rule }: StoredRevision,
   day: string,
-  sources: readonly PriceUseSource[],
   { after, most }: Piece,
 ): Promise<PieceDone> => {
   const { rows } = await sql<PieceDone>`
@@ -76,15 +75,20 @@ export const writeLines = async (
       from next p left join lateral (${inForce(sql`${listId}::uuid`, sql`p.id`, day)}) as held on true),
     written as (
       insert into price_revision_line
-        (revision_id, product_id, number, name, group_id, old_seq, old_amount, cost, new_amount, verdict, reason, planned_from, uses)
+        (revision_id, product_id, number, name, group_id, old_seq, old_amount, cost, new_amount, verdict, reason, planned_from)
       select ${id}, r.product_id, r.number, r.name, r.group_id, r.seq, r.price, r.cost, r.amount, r.verdict, r.reason,
-        (select min(x.valid_from) from price x where x.list_id = ${listId} and x.product_id = r.product_id and x.valid_from > ${day}::date),
-        coalesce(u.uses, 0)
+        (select min(x.valid_from) from price x where x.list_id = ${listId} and x.product_id = r.product_id and x.valid_from > ${day}::date)
       from (${repriced(sql`select * from chosen`, rule)}) as r
-      left join (${openUses(sources)}) as u on u.product_id = r.product_id
       order by r.product_id)
     select ${LAST('next', 'id')}, 0 as written`.execute(tx);
   return doneOf(rows);
+};
+
+/** Says at each line how many open records hold its price: once for all of them, for counting those is the dear part. */
+export const writeUses = async (tx: Tx, id: string, sources: readonly PriceUseSource[]): Promise<void> => {
+  if (sources.length === 0) return;
+  await sql`update price_revision_line line set uses = u.uses from (${openUses(sources)}) as u
+    where line.revision_id = ${id} and line.product_id = u.product_id`.execute(tx);
 };
 
 /** The same lines have the same fingerprint. */

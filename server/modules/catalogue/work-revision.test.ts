@@ -12,7 +12,9 @@ import { workRevision } from './work-revision.ts';
 const PRODUCTS = 4_500;
 const database = testDatabase();
 const listId = uuidIds.next() as PriceListId;
-const needs = { ids: uuidIds, clock: fixedClock('2026-03-02T08:00:00Z'), priceUses: [] } as never as Parameters<
+/** What a later module says: two open offers for each of two products. */
+const inOffers = { openUses: sql`select id as product_id, 2 as uses from product where number in ('P-1', 'P-2')` };
+const needs = { ids: uuidIds, clock: fixedClock('2026-03-02T08:00:00Z'), priceUses: [inOffers] } as never as Parameters<
   typeof createPriceRevision
 >[0];
 
@@ -78,7 +80,7 @@ test('O52: a rehearsal goes on where its process ended, and comes to the same', 
   expect(await workRevision(needs, id)).toBe('done');
 
   const whole = await show(id);
-  expect(whole).toMatchObject({ state: 'rehearsed', work: null, sums: { lines: PRODUCTS, change: PRODUCTS } });
+  expect(whole).toMatchObject({ state: 'rehearsed', work: null, sums: { lines: PRODUCTS, change: PRODUCTS, uses: 4 } });
   expect((await rehearsed(id)).fingerprint).toBe(whole.fingerprint);
 });
 

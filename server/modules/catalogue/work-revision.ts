@@ -14,6 +14,7 @@ import {
   writeFormerPrices,
   writeLines,
   writePrices,
+  writeUses,
 } from './revision.store.ts';
 import {
   beginAnew,
@@ -49,11 +50,12 @@ const rehearsePiece = ({ db, clock, priceUses }: RevisionWorkNeeds, work: Stored
     const revision = await getRevisionForUpdate(tx, revisionId);
     await lockWork(tx, work);
     if (afterId === null) await dropLines(tx, revisionId);
-    const { count, last } = await writeLines(tx, revision, day, priceUses, { after: afterId, most: PIECE });
+    const { count, last } = await writeLines(tx, revision, day, { after: afterId, most: PIECE });
     if (count === PIECE) {
       await tellProgress(tx, work, { count, afterId: last }, clock.now());
       return { ...work, afterId: last };
     }
+    await writeUses(tx, revisionId, priceUses);
     const rehearsal = { fingerprint: await fingerprintOf(tx, revisionId), validFrom: day, rehearsedAt: clock.now() };
     await tx
       .updateTable('priceRevision')
