@@ -210,7 +210,8 @@ inBrowser('the recipients', () => {
     const anna = await house.anna();
     await anna.goTo('/people/contacts');
     await anna.page.getByRole('checkbox', { name: /Person 1$/ }).check();
-    await anna.press('New mailing', 'link');
+    await anna.press('Quick campaign');
+    await anna.press('New mailing', 'menuitem');
     await anna.sees('1 chosen record is added');
     await anna.fill('Name', 'Open day');
     await anna.picture('quick mailing', { whole: true });

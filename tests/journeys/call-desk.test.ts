@@ -194,7 +194,7 @@ test('do not call: the number is suppressed for calls, is on nobody’s desk any
   expect(entries.map(({ kind }) => kind)).toContain('reached');
 });
 
-test('A09, A10, A11: progress by outcome and responsible, and the report grown by what came of the calls; each number opens its people', async () => {
+test('A11: progress by outcome and responsible, and the report grown by what came of the calls; each number opens its people', async () => {
   const { rows } = await ask(campaignProgress, { id: campaign.id, by: 'outcome' });
   expect(Object.fromEntries(rows.map(({ key, open, done }) => [key, open + done]))).toEqual({
     yes: 1,

@@ -61,14 +61,22 @@ export interface Asking {
   now: Date;
 }
 
+/** Somebody who was taken between being found and being locked leaves an agent with nobody, though others wait: he looks again. */
+const GLANCES = 3;
+
 /**
  * Holds the next person for the agent: whom he holds already, then who was promised a call, then by priority, time due and fewest tries.
  * Two who ask at once get two people; who is held comes back when his agent gives no sign of life.
  */
-export const claimCall = async (
-  tx: Tx,
-  { userId, queue, campaignId, id, now }: Asking,
-): Promise<StoredCall | undefined> => {
+export const claimCall = async (tx: Tx, asking: Asking): Promise<StoredCall | undefined> => {
+  for (let glance = 0; glance < GLANCES; glance += 1) {
+    const call = await claimOnce(tx, asking);
+    if (call !== undefined) return call;
+  }
+  return undefined;
+};
+
+const claimOnce = async (tx: Tx, { userId, queue, campaignId, id, now }: Asking): Promise<StoredCall | undefined> => {
   const held = sql`coalesce(c.claimed_by = ${userId} and c.claimed_until >= now(), false)`;
   const wanted = id
     ? sql`c.interaction_id = ${id} and (${held} or ${IS_FREE})`

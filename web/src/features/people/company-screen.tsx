@@ -9,7 +9,7 @@ import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { MergeWith } from '../../merging/merge-with.tsx';
 import { paths } from '../../paths.ts';
-import { QuickButtons } from '../../quick/quick-buttons.tsx';
+import { QuickMenu } from '../../quick/quick-menu.tsx';
 import { PartyTimeline } from '../../timeline/party-timeline.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -88,7 +88,7 @@ function CompanyPage({ company }: { company: Company }) {
       name={company.name}
       actions={
         <>
-          <QuickButtons from={{ company: [company.id] }} />
+          <QuickMenu from={{ company: [company.id] }} />
           <MergeWith kind="company" id={company.id} onMerged={(id) => go(paths.company(id))} />
         </>
       }

@@ -8,7 +8,7 @@ import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { MergeWith } from '../../merging/merge-with.tsx';
 import { paths } from '../../paths.ts';
-import { QuickButtons } from '../../quick/quick-buttons.tsx';
+import { QuickMenu } from '../../quick/quick-menu.tsx';
 import { PartyTimeline } from '../../timeline/party-timeline.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -88,7 +88,7 @@ function ContactPage({ contact }: { contact: Contact }) {
       name={name}
       actions={
         <>
-          <QuickButtons from={{ contact: [contact.id] }} />
+          <QuickMenu from={{ contact: [contact.id] }} />
           <MergeWith kind="contact" id={contact.id} onMerged={(id) => go(paths.contact(id))} />
         </>
       }

@@ -9,6 +9,7 @@ import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { MergeWith } from '../../merging/merge-with.tsx';
 import { paths } from '../../paths.ts';
+import { QuickMenu } from '../../quick/quick-menu.tsx';
 import { PartyTimeline } from '../../timeline/party-timeline.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Row } from '../../ui/layout.tsx';
@@ -110,6 +111,7 @@ function LeadPage({ lead }: { lead: Lead }) {
       }}
       actions={
         <>
+          <QuickMenu from={{ lead: [lead.id] }} />
           <MergeWith kind="lead" id={lead.id} onMerged={(id) => go(paths.lead(id))} />
           {actions}
         </>

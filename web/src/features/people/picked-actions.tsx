@@ -8,7 +8,7 @@ import { useAction } from '../../api/use-action.ts';
 import { PartyTagsField } from '../../crm-fields/party-tags-field.tsx';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { QuickButtons } from '../../quick/quick-buttons.tsx';
+import { QuickMenu } from '../../quick/quick-menu.tsx';
 import type { Picked } from '../../table/column.ts';
 import { Button } from '../../ui/button.tsx';
 import { confirm } from '../../ui/confirm.tsx';
@@ -42,7 +42,7 @@ export function PickedActions({ entity, picked }: { entity: CrmEntity; picked: P
   };
   return (
     <>
-      {entity === 'asset' ? null : <QuickButtons size="small" from={{ [entity]: picked.keys }} />}
+      {entity === 'asset' ? null : <QuickMenu size="small" from={{ [entity]: picked.keys }} />}
       <Button size="small" onClick={() => setTagging('add')}>
         {t('addTags')}
       </Button>

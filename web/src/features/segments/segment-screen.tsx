@@ -3,7 +3,7 @@ import { getSegment } from '../../../../contract/segments.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
-import { QuickButtons } from '../../quick/quick-buttons.tsx';
+import { QuickMenu } from '../../quick/quick-menu.tsx';
 import { useMay } from '../../session/session.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -56,7 +56,7 @@ export function SegmentScreen() {
       crumbs={crumbs}
       actions={
         <>
-          <QuickButtons from={{ segment: [segment.id] }} />
+          <QuickMenu from={{ segment: [segment.id] }} />
           {mayEdit ? <Button onClick={() => void removeAndLeave()}>{t('deleteSegment')}</Button> : null}
         </>
       }

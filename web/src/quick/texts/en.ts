@@ -1,4 +1,5 @@
 export const en = {
+  quickCampaign: 'Quick campaign',
   quick_email: 'New mailing',
   quick_sms: 'New SMS',
   quick_call: 'New phone calls',

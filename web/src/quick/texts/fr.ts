@@ -2,6 +2,7 @@ import type { TextsIn } from '../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const fr: TextsIn<'fr', typeof en> = {
+  quickCampaign: 'Campagne rapide',
   quick_email: 'Nouvel e-mailing',
   quick_sms: 'Nouveau SMS',
   quick_call: 'Nouveaux appels',

@@ -2,6 +2,7 @@ import type { TextsIn } from '../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const nb: TextsIn<'nb', typeof en> = {
+  quickCampaign: 'Hurtigkampanje',
   quick_email: 'Ny utsendelse',
   quick_sms: 'Ny SMS',
   quick_call: 'Nye telefonsamtaler',

@@ -2,6 +2,7 @@ import type { TextsIn } from '../../i18n/define-texts.ts';
 import type { en } from './en.ts';
 
 export const pl: TextsIn<'pl', typeof en> = {
+  quickCampaign: 'Szybka kampania',
   quick_email: 'Nowy mailing',
   quick_sms: 'Nowy SMS',
   quick_call: 'Nowe rozmowy',
