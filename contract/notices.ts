@@ -9,6 +9,7 @@ import { PartyKind } from './runs.ts';
 export const NOTICE_KINDS = [
   'run_finished',
   'answered',
+  'called',
   'activity_given',
   'approval_asked',
   'approval_given',

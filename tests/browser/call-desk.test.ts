@@ -27,7 +27,12 @@ inBrowser('the call desk', () => {
       'Hello {{ contact.first_name }} {{ contact.last_name }}, this is {{ sender.name }}.\n\nIs the service due?';
     await anna.ask(createTemplate, { name: 'Service call', channel: 'call', language: 'en', variant: { text } });
 
-    await anna.goTo(`/campaigns/quick/call?contact=${people.map(({ id }) => id).join()}`);
+    await anna.goTo('/people/contacts');
+    for (const { lastName } of people)
+      await page.getByRole('checkbox', { name: new RegExp(`Person ${lastName}$`) }).check();
+    await anna.press('Quick campaign');
+    await anna.press('New phone calls', 'menuitem');
+    await anna.sees('4 chosen records are added');
     await anna.press('Save');
     await anna.sees('Name');
     expect(await page.getByRole('textbox', { name: 'Name' }).getAttribute('aria-invalid')).toBe('true');

@@ -9,10 +9,11 @@ import { endCall, getDesk, keepCall, leaveCall, nextCall, withdrawRun } from '..
 import type { OutputOf } from '../../contract/endpoint.ts';
 import type { ContactId, PartyId, RunId, UserId } from '../../contract/ids.ts';
 import { campaignProgress, listInteractions } from '../../contract/interactions.ts';
+import { listNotices } from '../../contract/notices.ts';
 import { campaignAnswers, saveOccasion } from '../../contract/occasion.ts';
 import { createQuickCampaign } from '../../contract/quick-campaign.ts';
 import { listCampaignLines } from '../../contract/reporting.ts';
-import { campaignReport, distribute, previewAction, sendTest } from '../../contract/runs.ts';
+import { campaignReport, distribute, listRuns, previewAction, sendTest } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { type Caller, signedIn } from '../support/house.ts';
 import { everyone, givenContacts } from '../support/ready-campaign.ts';
@@ -258,6 +259,21 @@ test('two agents on one queue never get the same person; a vanished agent’s pe
   expect((await bo.call(keepCall, { id: both[0]!.id })).body.errors[0].code).toBe('call_not_yours');
   expect((await bo.call(endCall, { id: both[0]!.id, outcome: 'no' })).body.errors[0].code).toBe('call_not_yours');
   await dominique.call(endCall, { id: both[0]!.id, outcome: 'reached' });
+});
+
+test('E15: what came of a call that somebody else made reaches the sender', async () => {
+  const asked = await campaignFor('call', { to: 'named', userIds: [await userNamed('Bo Lund')] });
+  await ask(distribute, { id: asked.actions[0]!.id });
+  const call = await take(bo);
+  await bo.call(endCall, { id: call!.id, outcome: 'reached', note: 'Wants an offer' });
+  const [told] = (await ask(listNotices, {})).rows.filter(({ kind }) => kind === 'called');
+  expect(told).toMatchObject({
+    campaign: { id: asked.id },
+    party: { name: call!.party.name },
+    detail: { outcome: 'reached', note: 'Wants an offer' },
+  });
+  expect((await bo.call(listNotices, {})).body.rows.filter(({ kind }) => kind === 'called')).toEqual([]);
+  await ask(withdrawRun, { id: (await ask(listRuns, { id: asked.actions[0]!.id }))[0]!.id });
 });
 
 test('whoever withdraws after the list was made is taken off it and never shown', async () => {

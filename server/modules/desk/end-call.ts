@@ -1,11 +1,11 @@
 import { ActionWork } from '../../../contract/action-work.ts';
-import type { endCall as endpoint } from '../../../contract/desk.ts';
+import type { CallOutcome, endCall as endpoint } from '../../../contract/desk.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
-import type { Actor } from '../access/index.ts';
+import { type Actor, tell } from '../access/index.ts';
 import { giveAnswer, type SenderOfLine } from '../campaigns/index.ts';
 import { heldCall, type StoredCall, storeCall } from '../channels/index.ts';
 import { suppress } from '../consent/index.ts';
@@ -37,7 +37,7 @@ export const endCall = async (needs: Needs, actor: Actor, input: Input): Promise
     const work = ActionWork.parse((await findSubject(tx, input.id))?.work ?? {});
     const { tries: triesAllowed, againAfterHours } = work;
     const after = afterCall({ outcome: input.outcome, at, tries: call.tries, triesAllowed, againAfterHours, now });
-    if (!item.proof) await record(tx, needs, { call, item, after, userId, now });
+    if (!item.proof) await record(tx, needs, { ...input, call, item, after, userId, now });
     await storeCall(tx, input.id, { ...after, promisedBy: after.promised ? userId : null });
     await endWork(tx, {
       id: input.id,
@@ -52,6 +52,8 @@ export const endCall = async (needs: Needs, actor: Actor, input: Input): Promise
 };
 
 interface Ended {
+  outcome: CallOutcome;
+  note: string;
   call: StoredCall;
   item: WorkItem;
   after: AfterCall;
@@ -71,6 +73,25 @@ const record = async (tx: Tx, needs: Needs, ended: Ended): Promise<void> => {
     }),
   );
   if (after.suppress) await suppressNumber(tx, needs.ids, ended);
+  if (after.answer === null && after.facts.includes('reached')) await tellSender(tx, needs, ended);
+};
+
+/** E15: what came of a call reaches the sender, when somebody else made it. An answer tells him by itself. */
+const tellSender = async (tx: Tx, { senderOfLine }: Needs, ended: Ended): Promise<void> => {
+  const { call, item, outcome, note, userId, now: at } = ended;
+  const sender = await senderOfLine(tx, call);
+  if (sender === userId || item.campaignId === null) return;
+  const party = { kind: item.partyKind, id: item.partyId };
+  const key = `called ${item.id} ${at.getTime()}`;
+  await tell(tx, {
+    users: [sender],
+    kind: 'called',
+    campaignId: item.campaignId,
+    party,
+    detail: { outcome, note },
+    key,
+    at,
+  });
 };
 
 const answer = async (tx: Tx, needs: Needs, { call, item, after, userId, now: at }: Ended): Promise<void> => {

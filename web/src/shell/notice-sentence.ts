@@ -35,6 +35,14 @@ export function useNoticeSentence(): (notice: Notice) => Said {
           href: at((id) => paths.campaignAnswers(id)),
         };
       }
+      case 'called': {
+        const outcome = word('outcome') as 'reached' | 'call_back' | 'do_not_call';
+        return {
+          title: t(`called_${outcome}`, { party: party?.name || t('goneParty'), campaign: name }),
+          more: word('note') || null,
+          href: at((id) => paths.campaignProgress(id, { by: 'outcome' })),
+        };
+      }
       case 'approval_asked':
       case 'approval_given':
       case 'approval_refused':
