@@ -3,7 +3,7 @@ import type { Logger } from '../../../platform/logger.ts';
 import type { Handed } from './gateway.ts';
 import { type Metered, type MeterReading, type MeterTerms, openMeter, readMeter } from './meter.store.ts';
 
-const EVERY_MS = 25;
+const EVERY_MS = 100;
 
 const stateOf = ({ outcome, accepted }: Handed): MeterReading['state'] => {
   if (accepted > 0 && outcome?.state !== 'unknown') return 'accepted';
