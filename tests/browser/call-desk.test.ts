@@ -10,7 +10,9 @@ import { inBrowser, type Site, site, skipUndo } from '../support/browser.ts';
 inBrowser('the call desk', () => {
   const house: Site = site();
 
-  test('E03, E09, E18, E22, E23, E34: phone calls are set up in one form, and an agent works through his queue by keyboard', async () => {
+  test('E03, E09, E18, E22, E23, E34: phone calls are set up in one form, and an agent works through his queue by keyboard', {
+    timeout: 180_000,
+  }, async () => {
     const anna = await house.anna();
     const { page } = anna;
     const people = await Promise.all(
