@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Campaign, createCampaign, updateAction, updateCampaign } from '../../contract/campaigns.ts';
@@ -17,6 +15,7 @@ import { campaignHouse } from '../support/campaign-house.ts';
 import { type Caller, signedIn } from '../support/house.ts';
 import { everyone } from '../support/ready-campaign.ts';
 import { type SmppServer, startSmppServer } from '../support/smpp-server.ts';
+import { startWebGateway } from '../support/web-gateway.ts';
 
 /** Several times what it takes, for a machine that has much else to do. */
 const PATIENCE = { timeout: 20_000, interval: 50 };
@@ -243,29 +242,9 @@ test('Q10: parts are metered for each month and quarter, with what they cost, an
   expect(money.whole.costs.actualMinor).toBe(100);
 });
 
-const bodyOf = async (request: IncomingMessage): Promise<string> => {
-  let body = '';
-  for await (const chunk of request) body += chunk;
-  return body;
-};
-
 test('F45: by HTTP a busy gateway is left alone, a lost answer is unknown, and its signed report is believed', async () => {
-  const seen: Record<string, string>[] = [];
-  const answers: Record<string, number | 'hang up'> = { '+4740000001': 'hang up', '+48600123456': 429 };
-  const server: Server = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
-      const told = JSON.parse(body) as Record<string, string>;
-      seen.push(told);
-      const answer = answers[told['to']!] ?? 202;
-      if (answer === 'hang up') request.socket.destroy();
-      else
-        response
-          .writeHead(answer, { 'content-type': 'application/json' })
-          .end(JSON.stringify({ id: `h${seen.length}` }));
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/send`;
+  const web = await startWebGateway({ '+4740000001': 'hang up', '+48600123456': 429 });
+  const { url, seen } = web;
   const http = {
     url,
     headers: [{ name: 'Authorization', value: 'Bearer {password}' }],
@@ -308,5 +287,5 @@ test('F45: by HTTP a busy gateway is left alone, a lost answer is unknown, and i
   expect((await call(createHmac('sha256', 'key').update(report).digest('hex'))).statusCode).toBe(200);
   await house.app.smsDesk.read();
   expect(await factsOf(runId)).toEqual(['+4740000001 confirmed']);
-  await new Promise((done) => server.close(done));
+  await web.close();
 });
