@@ -16,6 +16,7 @@ const LONG_FILES: Record<string, string> = {
   'server/modules/channels/email/email-channel.test.ts': 'one case after the other',
   'server/modules/channels/email/smtp/hand-over.test.ts': 'one case after the other',
   'server/modules/delivery/sending.test.ts': 'one case after the other',
+  'tests/journeys/sms.test.ts': 'one story after the other',
   'server/platform/database/tables.ts': 'generated',
   'web/src/routes.tsx': 'every screen, one flat list',
   'contract/rule-words.ts': 'a table of words in four languages',
