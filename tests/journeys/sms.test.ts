@@ -219,9 +219,11 @@ test('F45: an answer that is lost leaves the line unknown, it is never sent agai
   const copies = (await gateway.accepted()).slice(before).filter(({ to }) => to === '4740000001');
   expect(copies).toHaveLength(1);
   await gateway.receipt(copies[0]!.id, '4740000001', 'DELIVRD');
-  await house.app.smsDesk.read();
-  await settleByEvidence(house.app);
-  expect(await statesOf(runId)).toMatchObject({ '+47 400 00 001': 'sent' });
+  await vi.waitFor(async () => {
+    await house.app.smsDesk.read();
+    await settleByEvidence(house.app);
+    expect(await statesOf(runId)).toMatchObject({ '+47 400 00 001': 'sent' });
+  }, PATIENCE);
   await house.expectLedgerToHold();
 });
 
@@ -285,7 +287,9 @@ test('F45: by HTTP a busy gateway is left alone, a lost answer is unknown, and i
     });
   expect((await call('00')).statusCode).toBe(404);
   expect((await call(createHmac('sha256', 'key').update(report).digest('hex'))).statusCode).toBe(200);
-  await house.app.smsDesk.read();
-  expect(await factsOf(runId)).toEqual(['+4740000001 confirmed']);
+  await vi.waitFor(async () => {
+    await house.app.smsDesk.read();
+    expect(await factsOf(runId)).toEqual(['+4740000001 confirmed']);
+  }, PATIENCE);
   await web.close();
 });
