@@ -65,10 +65,10 @@ const despiteWarnings = async (
 const releaseMail = async (
   campaign: Campaign,
   id: ActionId,
-  launch: (mail: ActionId) => Promise<unknown>,
-): Promise<void> => {
+  launch: (mail: ActionId) => Promise<boolean>,
+): Promise<boolean> => {
   const mail = campaign.actions.find(isMailOf(id));
-  if (mail?.state === 'draft' || mail?.state === 'ready') await launch(mail.id);
+  return mail?.state === 'draft' || mail?.state === 'ready' ? launch(mail.id) : true;
 };
 
 /** What the paper plane does (Q25), and the number it tells beforehand. */
@@ -123,19 +123,22 @@ export function useDistribution(): Distribution {
       if (unready) {
         await update.runAsync({ id: campaign.id, updatedAt: campaign.updatedAt, state: 'ready' });
       }
-      await releaseMail(campaign, action.id, (id) =>
-        go_.runAsync({ id, scope: 'all', expectedPlanned: null, delaySeconds: 0, senderConfirmed: true }),
+      const untrusted = { title: says('untrustedTitle'), action: says('untrustedSend') };
+      const mailed = await releaseMail(campaign, action.id, (id) =>
+        despiteWarnings(
+          (senderConfirmed) =>
+            go_.runAsync({ id, scope: 'all', expectedPlanned: null, delaySeconds: 0, senderConfirmed }),
+          untrusted,
+        ),
       );
+      if (!mailed) return;
       const asked = {
         id: action.id,
         scope,
         expectedPlanned: scope === 'all' && !follows ? (count ?? null) : null,
         delaySeconds: schedule.kind === 'now' ? undoSeconds : 0,
       };
-      const sent = await despiteWarnings((senderConfirmed) => go_.runAsync({ ...asked, senderConfirmed }), {
-        title: says('untrustedTitle'),
-        action: says('untrustedSend'),
-      });
+      const sent = await despiteWarnings((senderConfirmed) => go_.runAsync({ ...asked, senderConfirmed }), untrusted);
       if (sent) go(stop('results'));
     } catch (thrown) {
       // Said in a toast; the numbers are counted again.
