@@ -1,10 +1,8 @@
 import { domainToASCII } from 'node:url';
-import type { SendingAccountId } from '../../../../contract/ids.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Logger } from '../../../platform/logger.ts';
-import { recently } from '../../../platform/recently.ts';
 import { compileContent, loadContentVersion, recipientFields } from '../../content/index.ts';
 import { getAccount, type StoredAccount } from '../accounts/account.store.ts';
 import type { CarryingChannel, Dispatch, HandOver, Parcel, Prepared, RenderedMessage } from '../channel.ts';
@@ -98,16 +96,12 @@ const messageOf = async (
   return new EmailMessage({ dispatch, content, from, clock, sign });
 };
 
-/** A change of an account is noticed within this. */
-const ACCOUNT_MS = 1_000;
-
 /** E-mail by SMTP: rendered from a template compiled once a run, handed over by pooled connections. */
 export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
   const pools = new Pools(needs);
-  const accountOf = recently(ACCOUNT_MS, (id: SendingAccountId) => getAccount(needs.db, id));
 
   const carry = async (dispatch: Dispatch, batch: Parcels, handOver: HandOver) => {
-    const account = await accountOf(dispatch.sendingAccountId);
+    const account = await getAccount(needs.db, dispatch.sendingAccountId);
     if (account.pausedReason) return account.pausedReason;
     const jobs = jobsOf(batch, (parcel) => envelopeSender(account, parcel.token), handOver);
     return pools.of(account).handOver(jobs, handOver, dispatch.runId);
