@@ -163,6 +163,8 @@ inBrowser('the recipients', () => {
     await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Add action' }));
     await anna.sees('The group of an earlier action');
     await anna.choose('Who of it', 'Those who did not open');
+    const group = async () => (await anna.ask(getCampaign, { id })).actions[1]?.audience.copyOf;
+    await expect.poll(group, { timeout: 15_000 }).toMatchObject({ which: 'not_opened' });
     await anna.picture('second action', { whole: true });
     await anna.click(anna.page.getByRole('list', { name: 'Actions' }).getByRole('link', { name: /1 · E-mail/ }));
     await anna.press(/^Send to \d+$/);

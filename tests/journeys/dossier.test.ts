@@ -74,7 +74,10 @@ test('A02, A09: the types are set up before a campaign; each action asks for one
   const { types } = await ask(listInteractionTypes, {});
   expect(types.map(({ name, work }) => `${name}${work ? ' !' : ''}`)).toEqual([
     'E-post sendt',
+    'SMS sendt',
     'Brev sendt',
+    'Salgsmulighet åpnet',
+    'Tilbud gitt',
     'Plukket ut',
     'Telefonsamtale !',
     'Oppgave !',

@@ -1,7 +1,9 @@
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { until } from '../database/embedded/process-life.ts';
 import { silentLogger } from '../logger.ts';
+import { patientPool } from './patient-pool.ts';
 import { enqueue, handle, startQueue, task } from './queue.ts';
 
 const greet = task<{ name: string }>('greet');
@@ -20,6 +22,15 @@ describe('queue', () => {
     expect(await waiting()).toBe(0);
     await database.db.transaction().execute((tx) => enqueue(tx, greet, { name: 'Ada' }));
     expect(await waiting()).toBe(1);
+  });
+
+  test('a database that does not answer in time is an error that the queue tries again', async () => {
+    const pool = new pg.Pool({ ...database.pool.options, max: 1, connectionTimeoutMillis: 50 });
+    const only = await pool.connect();
+    await expect(patientPool(pool).connect()).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+    only.release();
+    expect((await patientPool(pool).query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await pool.end();
   });
 
   test('works jobs with their payload, replaces by key, and waits for the work in hand when it stops', async () => {

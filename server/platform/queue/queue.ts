@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Db } from '../database/open-database.ts';
 import { isPooled } from '../database/session.ts';
 import type { Logger } from '../logger.ts';
+import { patientPool } from './patient-pool.ts';
 import { queueLogger } from './queue-logger.ts';
 
 /** A queue task's name, carrying the type of its payload: `export const planRun = task<{ runId: string }>('plan-run')`. */
@@ -79,7 +80,7 @@ export async function startQueue({
     ]) satisfies [string, TaskList[string]][],
   );
   const runner: Runner = await run({
-    pgPool: pool,
+    pgPool: patientPool(pool),
     taskList,
     parsedCronItems: parseCronItems(
       cron.map((item) => ({ task: item.task.name, match: item.match, identifier: item.task.name })),

@@ -20,6 +20,8 @@ const MATRIX: [Permission, string][] = [
   ['crm.export', '+ + + + -'],
   ['catalogue.see', '+ + + + +'],
   ['catalogue.edit', '+ + - + -'],
+  ['sales.see', '+ + + + +'],
+  ['sales.edit', '+ + + + -'],
   ['consent.see', '+ + + + +'],
   ['consent.edit', '+ + + + -'],
   ['segment.see', '+ + + + +'],
