@@ -27,9 +27,26 @@ describe('queue', () => {
   test('a database that does not answer in time is an error that the queue tries again', async () => {
     const pool = new pg.Pool({ ...database.pool.options, max: 1, connectionTimeoutMillis: 50 });
     const only = await pool.connect();
-    await expect(patientPool(pool).connect()).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+    await expect(patientPool(pool).pool.connect()).rejects.toMatchObject({ code: 'ETIMEDOUT' });
     only.release();
-    expect((await patientPool(pool).query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    expect((await patientPool(pool).pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await pool.end();
+  });
+
+  test('a queue that stopped has noted what is done before its pool may end', async () => {
+    const pool = new pg.Pool({ ...database.pool.options, max: 1 });
+    const patient = patientPool(pool);
+    const only = await pool.connect();
+    const noted = patient.pool.connect().then((client) => client.release());
+    let idle = false;
+    const waiting = patient.idle().then(() => {
+      idle = true;
+    });
+    await Promise.resolve();
+    expect(idle).toBe(false);
+    only.release();
+    await noted;
+    await waiting;
     await pool.end();
   });
 

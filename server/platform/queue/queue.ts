@@ -79,8 +79,9 @@ export async function startQueue({
         }),
     ]) satisfies [string, TaskList[string]][],
   );
+  const patient = patientPool(pool);
   const runner: Runner = await run({
-    pgPool: patientPool(pool),
+    pgPool: patient.pool,
     taskList,
     parsedCronItems: parseCronItems(
       cron.map((item) => ({ task: item.task.name, match: item.match, identifier: item.task.name })),
@@ -92,5 +93,10 @@ export async function startQueue({
     logger: queueLogger(logger),
   });
   runner.promise.catch((error) => logger.error({ err: error }, 'The queue stopped working'));
-  return { stop: () => runner.stop() };
+  return {
+    stop: async () => {
+      await runner.stop();
+      await patient.idle();
+    },
+  };
 }
