@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { ActionId, CampaignId, CompanyId, OfferId, PartyId, UserId } from './ids.ts';
+import { CampaignId, CompanyId, OfferId, UserId } from './ids.ts';
 import { LANGUAGES } from './messages/languages.ts';
 import { Currency, Day, Minor, Moment } from './moment.ts';
 import { PageInput, pageOf } from './paging.ts';
 import { Named } from './party.ts';
-import { Party, PartyKind } from './runs.ts';
-import { SalesLine } from './sales.ts';
+import { Party } from './runs.ts';
+import { SalesFilters, SalesLine } from './sales.ts';
 
 const tag = 'Sales';
 
@@ -73,15 +73,7 @@ export const Offer = OfferRow.extend({
 });
 export type Offer = z.output<typeof Offer>;
 
-export const OfferFilters = z.object({
-  state: OfferState.optional(),
-  ownerId: UserId.optional(),
-  campaignId: CampaignId.optional(),
-  actionId: ActionId.optional(),
-  companyId: CompanyId.optional(),
-  partyKind: PartyKind.optional(),
-  partyId: PartyId.optional(),
-});
+export const OfferFilters = SalesFilters.extend({ state: OfferState.optional() });
 export type OfferFilters = z.output<typeof OfferFilters>;
 
 const One = z.object({ id: OfferId });

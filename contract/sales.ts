@@ -70,15 +70,19 @@ export const Opportunity = OpportunityRow.extend({
 });
 export type Opportunity = z.output<typeof Opportunity>;
 
-export const OpportunityFilters = z.object({
-  state: OpportunityState.optional(),
-  stageId: SalesStageId.optional(),
+/** By whom, from which campaign and for whom a record of sales was made. */
+export const SalesFilters = z.object({
   ownerId: UserId.optional(),
   campaignId: CampaignId.optional(),
   actionId: ActionId.optional(),
   companyId: CompanyId.optional(),
   partyKind: PartyKind.optional(),
   partyId: PartyId.optional(),
+});
+
+export const OpportunityFilters = SalesFilters.extend({
+  state: OpportunityState.optional(),
+  stageId: SalesStageId.optional(),
 });
 export type OpportunityFilters = z.output<typeof OpportunityFilters>;
 

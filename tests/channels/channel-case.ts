@@ -1,3 +1,4 @@
+import type { RunId, SendingAccountId } from '../../contract/ids.ts';
 import type { CarryingChannel, Dispatch, IssuingChannel } from '../../server/modules/channels/index.ts';
 import type { Db } from '../../server/platform/database/open-database.ts';
 import type { ReadyCampaign } from '../support/ready-campaign.ts';
@@ -21,6 +22,23 @@ export interface OpenChannel {
   leave(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What a run of a ready campaign is told to a channel that carries. */
+export const dispatchOf = (
+  { campaignId, contentVersionId }: ReadyCampaign,
+  sendingAccountId: SendingAccountId,
+): Dispatch => ({
+  runId: '202611000000001' as RunId,
+  campaignId,
+  campaignCode: 'C-7',
+  campaignName: 'Spring',
+  contentVersionId,
+  sendingAccountId,
+  purposeClass: 'marketing',
+  topicName: 'News',
+  addresses: { open: null, click: null, unsubscribe: '', oneClick: '', view: '', answer: '', offer: '', direct: '' },
+  test: false,
+});
 
 /** A channel that issues documents. */
 export interface IssuingCase {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { RunId } from '../../contract/ids.ts';
 import { Gateways } from '../../server/modules/channels/index.ts';
 import { createSmsChannel } from '../../server/modules/channels/sms/sms-channel.ts';
 import { createSecretBox } from '../../server/platform/crypto/secret-box.ts';
@@ -7,7 +6,7 @@ import { silentLogger } from '../../server/platform/logger.ts';
 import { givenCampaign, givenHouse } from '../support/ready-campaign.ts';
 import { startSmppServer } from '../support/smpp-server.ts';
 import { givenSmsAccount } from '../support/sms-account.ts';
-import type { CarryingCase } from './channel-case.ts';
+import { type CarryingCase, dispatchOf } from './channel-case.ts';
 
 /** SMS at a real SMPP gateway. */
 export const smsCase: CarryingCase = {
@@ -16,38 +15,18 @@ export const smsCase: CarryingCase = {
     const gateway = await startSmppServer();
     const secretBox = createSecretBox(Buffer.alloc(32, 7));
     const account = await givenSmsAccount(db, secretBox, gateway);
-    const { campaignId, contentVersionId } = await givenCampaign(db, await givenHouse(db));
+    const campaign = await givenCampaign(db, await givenHouse(db));
     const variants = JSON.stringify({
       en: { subject: '', preheader: '', html: '', text: 'Hello {{ contact.first_name }}' },
     });
-    await sql`update content_version set channel = 'sms', variants = ${variants} where id = ${contentVersionId}`.execute(
+    await sql`update content_version set channel = 'sms', variants = ${variants} where id = ${campaign.contentVersionId}`.execute(
       db,
     );
     const needs = { db, logger: silentLogger, secretBox, baseUrl: 'https://f.example', insideGateways: true };
     const gateways = new Gateways(needs, () => async () => true);
     return {
       channel: createSmsChannel({ ...needs, shortTokenOf: () => 'short' }, gateways),
-      dispatch: {
-        runId: '202611000000001' as RunId,
-        campaignId,
-        campaignCode: 'C-7',
-        campaignName: 'Spring',
-        contentVersionId,
-        sendingAccountId: account.id,
-        purposeClass: 'marketing',
-        topicName: 'News',
-        addresses: {
-          open: null,
-          click: null,
-          unsubscribe: '',
-          oneClick: '',
-          view: '',
-          answer: '',
-          offer: '',
-          direct: '',
-        },
-        test: false,
-      },
+      dispatch: dispatchOf(campaign, account.id),
       address: (no) => `+4740000${String(no).padStart(3, '0')}`,
       noAddress: 'nobody at all',
       accepted: async () => (await gateway.accepted()).length,

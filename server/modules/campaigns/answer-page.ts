@@ -1,7 +1,7 @@
-import type { Language } from '../../../contract/messages/index.ts';
+import { type Language, LOCALES } from '../../../contract/messages/languages.ts';
 import { ANSWERS, type Answer } from '../../../contract/occasion.ts';
-import { type Html, html, type PublicPage } from '../tracking/index.ts';
-import { ANSWER_TEXTS, type AnswerText } from './answer-texts.ts';
+import { type Html, html, type PublicPage, sayFrom } from '../tracking/index.ts';
+import { ANSWER_TEXTS } from './answer-texts.ts';
 import type { AnswerVerdict } from './model/places.ts';
 import type { StoredAnswer, StoredOccasion } from './occasion.store.ts';
 
@@ -16,8 +16,7 @@ export interface AnswerSetting {
   address: string;
 }
 
-const say = ({ language }: AnswerSetting, text: AnswerText, values: Record<string, string> = {}): string =>
-  ANSWER_TEXTS[language][text].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+const say = sayFrom(ANSWER_TEXTS);
 
 const page = (setting: AnswerSetting, body: Html): PublicPage => ({
   language: setting.language,
@@ -27,7 +26,10 @@ const page = (setting: AnswerSetting, body: Html): PublicPage => ({
 });
 
 const whenOf = ({ language, timeZone }: AnswerSetting, { startsAt, endsAt }: StoredOccasion): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone }).formatRange(startsAt, endsAt);
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeStyle: 'short', timeZone }).formatRange(
+    startsAt,
+    endsAt,
+  );
 
 const facts = (setting: AnswerSetting): Html | null => {
   const { occasion } = setting;

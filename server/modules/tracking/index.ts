@@ -5,6 +5,7 @@ export { createLineTokens, type LineKey, type LineTokens, SHORT_TOKEN_LENGTH } f
 export { type LineVisit, sendGone, type VisitNeeds, visitByLine } from './line-visit.ts';
 export { openPixel, visitorOf } from './open-pixel.routes.ts';
 export { type Html, html, type PublicPage, sendPage } from './public-page.ts';
+export { dayFor, moneyFor, sayFrom } from './public-words.ts';
 export { recordEvents } from './record-events.ts';
 export { type Tracked, trackingAddresses } from './tracking-addresses.ts';
 export { unsubscribe, unsubscribePage } from './unsubscribe.routes.ts';

@@ -4,6 +4,7 @@ import type { TrackedLine } from './line-lookup.ts';
 import { masked } from './model/masked.ts';
 import { PAGE_TEXTS, type PageText } from './page-texts.ts';
 import { type Html, html, type PublicPage } from './public-page.ts';
+import { filled } from './public-words.ts';
 
 export interface PageSetting {
   language: Language;
@@ -18,7 +19,7 @@ const wordsOf = (setting: PageSetting, line: TrackedLine | null) => {
     topic: line?.topicName ?? '',
     company: setting.company,
   };
-  return (text: PageText): string => texts[text].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return (text: PageText): string => filled(texts[text], values);
 };
 type Words = ReturnType<typeof wordsOf>;
 

@@ -1,18 +1,16 @@
-import { type ContentVersion, getContentVersion, updateContentVersion } from '../../../contract/content.ts';
+import { type ContentVersion, getContentVersion } from '../../../contract/content.ts';
 import type { ContentVersionId } from '../../../contract/ids.ts';
-import { useAction } from '../api/use-action.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
 import { Form, FormFoot } from '../form/form.tsx';
-import { useForm } from '../form/use-form.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useMay } from '../session/session.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import type { Content } from './content.ts';
 import { ContentEditor } from './content-editor.tsx';
 import { SaveAsTemplate } from './save-as-template.tsx';
 import { SmsEditor } from './sms-editor.tsx';
 import { texts } from './texts/texts.ts';
+import { useSavedContent } from './use-saved-content.ts';
 
 interface SavedContentProps {
   id: ContentVersionId;
@@ -40,20 +38,7 @@ function Editing({
 }: SavedContentProps & { version: ContentVersion }) {
   const t = useTexts(texts);
   const mayKeep = useMay('content.edit');
-  const save = useAction(updateContentVersion, {
-    invalidate: [getContentVersion],
-    done: t('contentSaved'),
-    toast: false,
-  });
-  const start: Content = { defaultLanguage: version.defaultLanguage, variants: version.variants };
-  const form = useForm({
-    schema: updateContentVersion.input.omit({ id: true }),
-    start,
-    send: async (content) => {
-      const saved = await save.runAsync({ ...content, id: version.id });
-      await onSaved?.(saved);
-    },
-  });
+  const form = useSavedContent(version, onSaved);
   const { defaultLanguage, variants } = form.values;
   const main = variants[defaultLanguage];
   const Editor = version.channel === 'sms' ? SmsEditor : ContentEditor;

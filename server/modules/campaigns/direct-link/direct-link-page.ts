@@ -1,8 +1,8 @@
-import type { Language } from '../../../../contract/messages/index.ts';
+import { type Language, LOCALES } from '../../../../contract/messages/languages.ts';
 import type { ShownGroup, ShownProduct } from '../../catalogue/index.ts';
 import type { OwnData } from '../../crm/index.ts';
-import { type Html, html, type PublicPage } from '../../tracking/index.ts';
-import { DIRECT_LINK_TEXTS, type DirectLinkText } from './direct-link-texts.ts';
+import { dayFor, type Html, html, moneyFor, type PublicPage, sayFrom } from '../../tracking/index.ts';
+import { DIRECT_LINK_TEXTS } from './direct-link-texts.ts';
 
 export interface DirectLinkSetting {
   language: Language;
@@ -14,8 +14,7 @@ export interface DirectLinkSetting {
   preferences: string;
 }
 
-const say = ({ language }: DirectLinkSetting, text: DirectLinkText, values: Record<string, string> = {}): string =>
-  DIRECT_LINK_TEXTS[language][text].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+const say = sayFrom(DIRECT_LINK_TEXTS);
 
 const page = (setting: DirectLinkSetting, title: string, body: Html): PublicPage => ({
   language: setting.language,
@@ -27,17 +26,14 @@ const page = (setting: DirectLinkSetting, title: string, body: Html): PublicPage
 const fact = (name: string, value: string | null): Html | false =>
   value !== null && value !== '' && html`<dt>${name}</dt><dd>${value}</dd>`;
 
-const dayIn = (setting: DirectLinkSetting, day: string): string =>
-  new Intl.DateTimeFormat(setting.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
-
 const countryIn = (setting: DirectLinkSetting, country: string | null): string =>
-  country === null ? '' : (new Intl.DisplayNames(setting.language, { type: 'region' }).of(country) ?? country);
+  country === null ? '' : (new Intl.DisplayNames(LOCALES[setting.language], { type: 'region' }).of(country) ?? country);
 
 const asset = (setting: DirectLinkSetting, one: OwnData['assets'][number]): Html => {
   const known = [
     one.type,
     one.identifier === null ? '' : `${one.identifierLabel} ${one.identifier}`.trim(),
-    one.acquiredOn === null ? '' : say(setting, 'since', { date: dayIn(setting, one.acquiredOn) }),
+    one.acquiredOn === null ? '' : say(setting, 'since', { date: dayFor(setting, one.acquiredOn) }),
   ].filter(Boolean);
   return html`<li><b>${one.name}</b><br>${known.join(' · ')}</li>`;
 };
@@ -57,12 +53,8 @@ export const myPage = (setting: DirectLinkSetting, data: OwnData): PublicPage =>
   );
 };
 
-const priceOf = (setting: DirectLinkSetting, { amount, unit }: ShownProduct): string => {
-  if (amount === null) return say(setting, 'onRequest');
-  const money = new Intl.NumberFormat(setting.language, { style: 'currency', currency: setting.currency });
-  const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
-  return say(setting, 'price', { amount: money.format(amount / 10 ** digits), unit });
-};
+const priceOf = (setting: DirectLinkSetting, { amount, unit }: ShownProduct): string =>
+  amount === null ? say(setting, 'onRequest') : say(setting, 'price', { amount: moneyFor(setting, amount), unit });
 
 const paragraphs = (text: string): Html[] =>
   text

@@ -1,8 +1,9 @@
+import { LOCALES } from '../../../../contract/messages/languages.ts';
 import type { VatPart } from '../../../../contract/offers.ts';
 import type { SalesLine } from '../../../../contract/sales.ts';
 import type { ShownOffer } from '../../sales/index.ts';
-import { type Html, html, type PublicPage } from '../../tracking/index.ts';
-import { OFFER_TEXTS, type OfferText } from './offer-texts.ts';
+import { dayFor, type Html, html, moneyFor, type PublicPage, sayFrom } from '../../tracking/index.ts';
+import { OFFER_TEXTS } from './offer-texts.ts';
 
 interface Setting {
   company: string;
@@ -11,34 +12,24 @@ interface Setting {
   nameMissing: boolean;
 }
 
-/** An amount in minor units, as people of the language write it. */
-const money = ({ language, currency }: ShownOffer, minor: number): string => {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-};
-
-const say = ({ language }: ShownOffer, text: OfferText, values: Record<string, string> = {}): string =>
-  OFFER_TEXTS[language][text].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-
-const dayOf = ({ language }: ShownOffer, day: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+const say = sayFrom(OFFER_TEXTS);
 
 const lineOf = (offer: ShownOffer, { name, quantity, unit, priceMinor, amountMinor }: SalesLine): Html => {
-  const many = new Intl.NumberFormat(offer.language, { maximumFractionDigits: 3 }).format(quantity / 1000);
-  return html`<p><b>${name}</b><br>${many} ${unit} × ${money(offer, priceMinor)} = ${money(offer, amountMinor)}</p>`;
+  const many = new Intl.NumberFormat(LOCALES[offer.language], { maximumFractionDigits: 3 }).format(quantity / 1000);
+  return html`<p><b>${name}</b><br>${many} ${unit} × ${moneyFor(offer, priceMinor)} = ${moneyFor(offer, amountMinor)}</p>`;
 };
 
 const vatOf = (offer: ShownOffer, { rate, vatMinor }: VatPart): Html => {
-  const percent = new Intl.NumberFormat(offer.language, { style: 'percent', maximumFractionDigits: 2 }).format(
+  const percent = new Intl.NumberFormat(LOCALES[offer.language], { style: 'percent', maximumFractionDigits: 2 }).format(
     rate / 10_000,
   );
-  return html`<br>${say(offer, 'vat', { rate: percent })}: ${money(offer, vatMinor)}`;
+  return html`<br>${say(offer, 'vat', { rate: percent })}: ${moneyFor(offer, vatMinor)}`;
 };
 
 const sums = (offer: ShownOffer): Html =>
-  html`<p>${say(offer, 'net')}: ${money(offer, offer.netMinor)}${offer.vat
+  html`<p>${say(offer, 'net')}: ${moneyFor(offer, offer.netMinor)}${offer.vat
     .filter(({ vatMinor }) => vatMinor > 0)
-    .map((part) => vatOf(offer, part))}<br><b>${say(offer, 'gross')}: ${money(offer, offer.grossMinor)}</b></p>
+    .map((part) => vatOf(offer, part))}<br><b>${say(offer, 'gross')}: ${moneyFor(offer, offer.grossMinor)}</b></p>
   ${offer.vatTreatment !== 'domestic' && html`<p>${say(offer, offer.vatTreatment)}</p>`}`;
 
 const form = (offer: ShownOffer, { address, nameMissing }: Setting): Html => html`
@@ -60,7 +51,7 @@ export const offerPageOf = (offer: ShownOffer, setting: Setting): PublicPage => 
     who: setting.company,
     title,
     body: html`<h1>${title}</h1>
-    <p>${offer.title}<br>${say(offer, 'to')} ${[name, company].filter(Boolean).join(', ')}<br>${say(offer, 'validUntil', { day: dayOf(offer, offer.validUntil) })}</p>
+    <p>${offer.title}<br>${say(offer, 'to')} ${[name, company].filter(Boolean).join(', ')}<br>${say(offer, 'validUntil', { day: dayFor(offer, offer.validUntil) })}</p>
     ${offer.state !== 'open' && html`<p class="note" role="status">${say(offer, offer.state)}</p>`}
     ${offer.lines.map((line) => lineOf(offer, line))}
     ${sums(offer)}

@@ -1,7 +1,6 @@
-import type { Language } from '../../../../../contract/messages/index.ts';
+import { type Language, LOCALES } from '../../../../../contract/messages/languages.ts';
 import type { FieldKind } from './names.ts';
 
-const LOCALES: Record<Language, string> = { en: 'en-GB', nb: 'nb-NO', pl: 'pl-PL', fr: 'fr-FR' };
 const YES_NO: Record<Language, [string, string]> = {
   en: ['yes', 'no'],
   nb: ['ja', 'nei'],
