@@ -31,6 +31,7 @@ inBrowser('SMS', () => {
   test('Q02: an account is set up, its faults told at their fields, and a test comes to my phone', async () => {
     const anna = await house.anna();
     await anna.goTo('/settings/sms-accounts');
+    await anna.sees('No SMS account yet');
     await anna.click(anna.page.getByRole('link', { name: 'New SMS account' }).first());
     await anna.fill('Name', 'Gateway');
     await anna.fill('Sender', 'Nordlys Norway AS');

@@ -29,6 +29,8 @@ interface DataTableProps<E extends Endpoint, Row = RowOf<E>> {
   source: E;
   /** The filters in force, and path parameters. */
   input: Filters<E>;
+  /** What this list is always of: nobody chose it, so it is no filter that could be loosened. */
+  always?: Partial<Filters<E>> | undefined;
   columns: readonly Column<Row>[];
   rowKey: (row: Row) => string;
   rowName: (row: Row) => string;
@@ -68,7 +70,7 @@ export function DataTable<E extends Endpoint>(props: DataTableProps<E>) {
   const common = useTexts(shared);
   const state = useTableState(props.columns, props.sorted);
   const [picked, setPicked] = useState<Record<string, true>>({});
-  const asked = { ...props.input, ...state.query, limit: 100 } as unknown as SentTo<E>;
+  const asked = { ...props.always, ...props.input, ...state.query, limit: 100 } as unknown as SentTo<E>;
   const pages = usePages(props.source, asked, { every: props.every });
   const { rows } = pages;
   const keys = Object.keys(picked).filter((key) => picked[key]);
@@ -174,7 +176,7 @@ function useListFile<E extends Endpoint>(props: DataTableProps<E>, state: TableS
   const { source, exportAt } = props;
   const may = useMay('crm.export') || typeof exportAt === 'string';
   const words = useFormat().language;
-  const asked = { ...props.input, ...state.query };
+  const asked = { ...props.always, ...props.input, ...state.query };
   const columns = props.columns.filter(({ key }) => state.shown[key]);
   const shown = useTableFile(props.label, columns, () => eachPage(source, asked as SentTo<E>));
   const items = useFileItems((format) => {

@@ -33,7 +33,8 @@ export function PeopleWithCampaigns({ kind }: { kind: PersonWithCampaigns['kind'
     <DataTable
       label={t('title')}
       source={listPeopleWithCampaigns}
-      input={{ kind, accountManagerId: search.manager as never }}
+      input={{ accountManagerId: search.manager as never }}
+      always={{ kind }}
       views="people-campaigns"
       rowKey={(row) => row.id}
       rowName={(row) => row.name}

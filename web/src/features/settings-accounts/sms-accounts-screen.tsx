@@ -38,7 +38,8 @@ export function SmsAccountsScreen() {
       <DataTable
         label={t('accounts')}
         source={listSendingAccounts}
-        input={{ channel: 'sms' }}
+        input={{}}
+        always={{ channel: 'sms' }}
         rowKey={(row) => row.id}
         rowName={(row) => row.name}
         rowHref={(row) => paths.smsAccount(row.id)}
