@@ -56,6 +56,12 @@ const PEERS: Peer[] = [
     remedy: byHand('python3-openpyxl'),
   },
   {
+    what: 'pdftotext and pdftoppm, which read our PDFs',
+    debianPackage: 'poppler-utils',
+    find: () => findProgram('pdftotext') && findProgram('pdftoppm'),
+    remedy: byHand('poppler-utils'),
+  },
+  {
     what: 'a PostgreSQL server of another version than the embedded one',
     debianPackage: 'postgresql',
     find: findPostgres,

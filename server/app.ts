@@ -63,6 +63,7 @@ import {
   runTotalsOf,
   senderOfLine,
 } from './modules/delivery/index.ts';
+import { Press } from './modules/layouts/index.ts';
 import { carryDealsOver, makeDefaultStages, salesMerge, salesPriceUses } from './modules/sales/index.ts';
 import {
   createHitBuffer,
@@ -119,6 +120,8 @@ export interface App {
   useSources: readonly UseSource[];
   /** Where later modules hold prices in open records. */
   priceUses: readonly PriceUseSource[];
+  /** Prints documents. */
+  press: Press;
   /** Asks the DNS. */
   lookUpText: LookUpText;
   /** What carries messages and issues documents, by name. */
@@ -175,6 +178,7 @@ export const openApp = async ({
   const smsGateways = new Gateways(gatewayNeeds, ({ id }) => hearSmpp(hearing, id));
   const { shortTokenOf } = lineTokens;
   const channels = createChannels({ ...gatewayNeeds, clock, smsGateways, shortTokenOf });
+  const press = new Press();
   const hits = createHitBuffer({ db, ids, clock, logger, sentLines });
   const authentication = await createAuthentication({ db, ids, logger, config, passwords });
   return {
@@ -215,9 +219,11 @@ export const openApp = async ({
     sentLines,
     viewLine: createViewLine({ db, config, channels, lineTokens }),
     channels,
+    press,
     lookUpText,
     async close() {
       await hits.close();
+      await press.close();
       for (const channel of Object.values(channels)) if (channel.shape === 'carry') await channel.close();
       await database.close();
     },

@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads';
+import type { PrintedDocument, PrintJob, Sheets } from './model/printed-document.ts';
+import type { PressAnswer, PressOrder } from './press-worker.ts';
+import type { PdfStandard } from './typesetter.ts';
+
+export interface Printed {
+  pdf: Buffer;
+  /** Of the whole file. */
+  pages: number;
+  /** Where each document stands in it, in their order. */
+  sheets: Sheets[];
+}
+
+/** Documents that are set at once: enough to be fast, few enough that memory stays flat, and that a preview need not wait long. */
+const AT_ONCE = 200;
+
+type Order = PressOrder extends infer One ? (One extends PressOrder ? Omit<One, 'id'> : never) : never;
+
+/** Prints documents to PDF in a thread of its own, which starts with the first; the event loop stays free. */
+export class Press {
+  #worker: Worker | undefined;
+  #closed = false;
+  #last = 0;
+  readonly #waiting = new Map<number, { resolve(answer: PressAnswer): void; reject(error: Error): void }>();
+
+  /** All documents of a job in one file, each with page numbers of its own. */
+  async print(job: PrintJob, standard: PdfStandard | null = null): Promise<Printed> {
+    const parts: Uint8Array[] = [];
+    const sheets: Sheets[] = [];
+    let pages = 0;
+    for (const documents of chunksOf(job.documents)) {
+      const part = await this.#ask({ kind: 'set', job: { ...job, documents }, standard });
+      parts.push(part.pdf);
+      for (const [first, last] of part.sheets) sheets.push([first + pages, last + pages]);
+      pages = sheets.at(-1)?.[1] ?? 0;
+    }
+    const [only] = parts;
+    if (only === undefined) throw new Error('Nothing to print.');
+    const pdf = parts.length === 1 ? only : (await this.#ask({ kind: 'join', parts, title: job.title })).pdf;
+    return { pdf: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), pages, sheets };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#worker?.terminate();
+    this.#fail(new Error('The press was closed.'));
+  }
+
+  async #ask(order: Order): Promise<{ pdf: Uint8Array; sheets: Sheets[] }> {
+    if (this.#closed) throw new Error('The press was closed.');
+    this.#worker ??= this.#start();
+    this.#last += 1;
+    const id = this.#last;
+    const answer = await new Promise<PressAnswer>((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker?.ref();
+      this.#worker?.postMessage({ ...order, id });
+    });
+    if ('error' in answer) throw new Error(answer.error);
+    return answer;
+  }
+
+  /** A thread that breaks takes its orders with it; the next order starts another. */
+  #start(): Worker {
+    const worker = startThread();
+    worker.on('message', (answer: PressAnswer) => {
+      this.#waiting.get(answer.id)?.resolve(answer);
+      this.#waiting.delete(answer.id);
+      // An idle press keeps no process alive.
+      if (this.#waiting.size === 0) worker.unref();
+    });
+    worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined;
+      this.#fail(new Error('The press stopped.'));
+    });
+    return worker;
+  }
+
+  #fail(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}
+
+/** Built, the thread runs as it is; from the sources it needs the translator that its parent has, which threads do not inherit. */
+const startThread = (): Worker => {
+  if (import.meta.url.endsWith('.js')) return new Worker(new URL('./press-worker.js', import.meta.url));
+  const translator = import.meta.resolve('tsx/esm/api');
+  const file = new URL('./press-worker.ts', import.meta.url).href;
+  const begin = `import(${JSON.stringify(translator)}).then(({ register }) => (register(), import(${JSON.stringify(file)})))`;
+  return new Worker(begin, { eval: true });
+};
+
+function* chunksOf(documents: readonly PrintedDocument[]): Generator<readonly PrintedDocument[]> {
+  for (let from = 0; from < documents.length; from += AT_ONCE) yield documents.slice(from, from + AT_ONCE);
+}
