@@ -69,6 +69,9 @@ export type SalesStageId = z.output<typeof SalesStageId>;
 export const OpportunityId = uuid<'opportunity'>();
 export type OpportunityId = z.output<typeof OpportunityId>;
 
+export const ArticleId = uuid<'article'>();
+export type ArticleId = z.output<typeof ArticleId>;
+
 export const OfferId = uuid<'offer'>();
 export type OfferId = z.output<typeof OfferId>;
 

@@ -127,6 +127,24 @@ create table approval (
 CREATE INDEX approval_action ON public.approval USING btree (action_id, asked_at DESC);
 CREATE INDEX approval_asked ON public.approval USING btree (asked_at) WHERE (state = 'asked'::text);
 
+create table article (
+  id uuid not null,
+  no bigint not null generated always as identity,
+  title text not null,
+  language text not null,
+  body text not null,
+  link_url text not null default ''::text,
+  link_label text not null default ''::text,
+  updated_by uuid,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint article_pkey PRIMARY KEY (id),
+  constraint article_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
+  constraint article_no_key UNIQUE (no)
+);
+CREATE INDEX article_title ON public.article USING btree (title COLLATE human, id) WHERE (archived_at IS NULL);
+
 create table asset (
   id uuid not null,
   type_id uuid not null,
@@ -431,6 +449,7 @@ create table content_version (
   created_by uuid,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  articles jsonb,
   constraint content_version_pkey PRIMARY KEY (id),
   constraint content_version_default_language_check CHECK ((default_language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
   constraint content_version_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES content_version(id)

@@ -4,6 +4,7 @@ import * as accountsApi from '../contract/accounts.ts';
 import * as actionsApi from '../contract/actions.ts';
 import * as activitiesApi from '../contract/activities.ts';
 import * as approvalsApi from '../contract/approvals.ts';
+import * as articlesApi from '../contract/articles.ts';
 import * as assetsApi from '../contract/assets.ts';
 import * as changesApi from '../contract/audience-changes.ts';
 import * as calendarApi from '../contract/calendar.ts';
@@ -248,6 +249,12 @@ export const routes: readonly AppRoute[] = [
   route(contentApi.updateTemplate, content.updateTemplate),
   route(contentApi.archiveTemplate, content.archiveTemplate),
   route(contentApi.listBuiltInTemplates, content.listBuiltInTemplates),
+  route(articlesApi.listArticles, content.listArticles),
+  route(articlesApi.getArticle, content.getArticle),
+  route(articlesApi.createArticle, content.createArticle),
+  route(articlesApi.updateArticle, content.updateArticle),
+  route(articlesApi.archiveArticle, content.archiveArticle),
+  route(articlesApi.messageFromArticle, content.messageFromArticle),
   // audiences
   route(ruleFieldsApi.listRuleFields, audiences.listRuleFields),
   route(ruleFieldsApi.listRuleRelations, audiences.listRuleRelations),
@@ -302,6 +309,7 @@ export const routes: readonly AppRoute[] = [
   route(campaignsApi.createCampaign, campaigns.createCampaign),
   route(quickCampaignApi.createQuickCampaign, campaigns.createQuickCampaign),
   route(campaignsApi.listCampaigns, campaigns.listCampaigns),
+  route(articlesApi.listArticleUses, campaigns.listArticleUses),
   route(salesPlanApi.getSalesPlan, campaigns.getSalesPlan),
   route(salesPlanApi.saveSalesPlan, campaigns.saveSalesPlan),
   route(campaignsApi.getCampaign, campaigns.getCampaign),

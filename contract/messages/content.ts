@@ -121,6 +121,24 @@ export const contentMessages = {
     pl: 'Brakuje tekstu w języku głównym. Napisz go albo wybierz inny język główny.',
     fr: 'Il n’y a pas de texte dans la langue principale. Écrivez-le ou choisissez une autre langue principale.',
   },
+  template_article_number: {
+    en: 'Line {line}, column {column}: “{found}” is no number of an article. Choose the article from the list.',
+    nb: 'Linje {line}, kolonne {column}: «{found}» er ikke nummeret på en artikkel. Velg artikkelen fra listen.',
+    pl: 'Wiersz {line}, kolumna {column}: „{found}” nie jest numerem artykułu. Wybierz artykuł z listy.',
+    fr: 'Ligne {line}, colonne {column} : « {found} » n’est pas un numéro d’article. Choisissez l’article dans la liste.',
+  },
+  template_unknown_article: {
+    en: 'Line {line}, column {column}: there is no article {no}. Choose one from the list.',
+    nb: 'Linje {line}, kolonne {column}: artikkel {no} finnes ikke. Velg en fra listen.',
+    pl: 'Wiersz {line}, kolumna {column}: nie ma artykułu {no}. Wybierz artykuł z listy.',
+    fr: 'Ligne {line}, colonne {column} : l’article {no} n’existe pas. Choisissez-en un dans la liste.',
+  },
+  article_link: {
+    en: 'This is no web address. Write it with https:// in front, or leave it empty.',
+    nb: 'Dette er ingen nettadresse. Skriv den med https:// foran, eller la feltet stå tomt.',
+    pl: 'To nie jest adres strony. Wpisz go z https:// na początku albo zostaw puste pole.',
+    fr: 'Ce n’est pas une adresse web. Écrivez-la avec https:// devant, ou laissez vide.',
+  },
   content_too_large: {
     en: 'The message is {size} kB. Gmail cuts off what is beyond 102 kB, the unsubscribe link too. Shorten it.',
     nb: 'Meldingen er på {size} kB. Gmail kutter det som går over 102 kB, også avmeldingslenken. Kort den ned.',

@@ -59,6 +59,8 @@ const SCREENS = {
   offers: '/sales/offers',
   'VAT and numbers': '/settings/number-series',
   content: '/content',
+  articles: '/content/articles',
+  'new article': '/content/articles/new',
   profile: '/settings/profile',
   company: '/settings/installation',
   'interaction types': '/settings/interaction-types',

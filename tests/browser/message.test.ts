@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest';
 import { getCampaign } from '../../contract/campaigns.ts';
 import { inBrowser, site } from '../support/browser.ts';
-import { draft, furnish } from '../support/browser-campaign.ts';
+import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
+import type { Person } from '../support/browser-person.ts';
+import { flawsOf } from '../support/flaws.ts';
 
 inBrowser('writing a message', () => {
   const house = site();
+  let given: Furniture | undefined;
+
+  const furnished = async (anna: Person): Promise<Furniture> => {
+    given ??= await furnish(house, anna, 1);
+    return given;
+  };
 
   test('Q12, Q13: the direct link is put into the text by right-click, and its page chosen where it is missed', async () => {
     const anna = await house.anna();
-    const id = await draft(anna, await furnish(house, anna, 1), { name: 'Your page' });
+    const id = await draft(anna, await furnished(anna), { name: 'Your page' });
     await anna.goTo(`/campaigns/${id}/what`);
     const box = anna.page.getByRole('textbox', { name: 'Message (HTML)', exact: true });
     await box.focus();
@@ -21,5 +29,37 @@ inBrowser('writing a message', () => {
     await anna.choose('It leads to', 'My page: the person’s own data and choices');
     const problems = async () => (await anna.ask(getCampaign, { id })).problems.map(({ field }) => field);
     await expect.poll(problems, { timeout: 15_000 }).not.toContain('directLink');
+  });
+
+  test('Q18, Q19: an article is written, found, put into a message, and tells where it is shown', async () => {
+    const anna = await house.anna();
+    const id = await draft(anna, await furnished(anna), { name: 'Tyres' });
+    await anna.goTo('/content/articles/new');
+    await anna.fill('Title', 'Winter tyres');
+    const text = anna.page.getByRole('textbox', { name: 'Text', exact: true });
+    await anna.click(text);
+    await anna.page.keyboard.type('Change them ');
+    await anna.press('Bold');
+    await anna.page.keyboard.type('before the ice, {{ contact.first_name }}.');
+    await anna.press('Save article');
+    await anna.sees('No message shows it yet');
+    await anna.goTo(`/campaigns/${id}/what`);
+    const box = anna.page.getByRole('textbox', { name: 'Message (HTML)', exact: true });
+    await box.focus();
+    await anna.page.keyboard.press('End');
+    await anna.press('Insert an article');
+    await anna.fill('Article', 'ice');
+    await anna.pictures('article picker');
+    await anna.click(anna.page.getByRole('button', { name: /Winter tyres/ }));
+    await expect.poll(() => box.inputValue()).toMatch(/\{% article \d+ %\}/);
+    await anna.page.frameLocator('.preview-pane iframe').getByText('before the ice, Person.').waitFor();
+    await anna.press('Save message');
+    await anna.sees('The message is saved');
+    await anna.goTo('/content/articles');
+    await anna.pictures('articles');
+    await anna.press('Winter tyres', 'link');
+    await anna.sees('A change shows in 1 message');
+    await anna.pictures('article');
+    expect(await flawsOf(anna)).toEqual([]);
   });
 });

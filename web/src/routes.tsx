@@ -252,6 +252,18 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/content/template-screen.tsx'), 'TemplateScreen'),
   ),
   at(
+    paths.articles(),
+    lazy(() => import('./features/content/articles-screen.tsx'), 'ArticlesScreen'),
+  ),
+  at(
+    paths.newArticle(),
+    lazy(() => import('./features/content/article-screen.tsx'), 'NewArticleScreen'),
+  ),
+  at(
+    paths.article('$id'),
+    lazy(() => import('./features/content/article-screen.tsx'), 'ArticleScreen'),
+  ),
+  at(
     paths.opportunities(),
     lazy(() => import('./features/sales/opportunities-screen.tsx'), 'OpportunitiesScreen'),
   ),

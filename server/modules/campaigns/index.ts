@@ -5,6 +5,7 @@ export { addAction } from './add-action.ts';
 export { answerForm, answerFormChosen, answerInvitation, calendarOfInvitation } from './answer.routes.ts';
 export { answerGroup, answerOfLine } from './answer-fragments.ts';
 export { archiveCampaign, restoreCampaign } from './archive-campaign.ts';
+export { listArticleUses } from './article-uses.ts';
 export type { CampaignsLookedAfterBy } from './campaign.views.ts';
 export {
   assertLaunchable,

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { listHandPicks } from '../audiences/index.ts';
 import { dayAt } from '../catalogue/index.ts';
 import { findAccount, type StoredAccount } from '../channels/index.ts';
-import { findContentVersion } from '../content/index.ts';
+import { articlesNamed, findWritten } from '../content/index.ts';
 import { asksForWork, hasInteractionTypes } from '../crm/index.ts';
 import type { StoredAction } from './action.store.ts';
 import type { StoredCampaign } from './campaign.store.ts';
@@ -39,13 +39,13 @@ const somebodyPicked = async (db: Db, action: StoredAction): Promise<boolean> =>
   (await listHandPicks(db, action.id)).some(({ pick }) => pick === 'added');
 
 const contentOf = async (db: Db, action: StoredAction): Promise<LaunchFacts['content']> => {
-  const version = action.contentVersionId ? await findContentVersion(db, action.contentVersionId) : undefined;
+  const version = action.contentVersionId ? await findWritten(db, action.contentVersionId) : undefined;
   if (version === undefined) return null;
-  const variants = Object.entries(version.variants).map(([language, { subject = '', html = '', text }]) => ({
-    language,
-    subject,
-    body: html + (text ?? ''),
-  }));
+  const variants = Object.entries(version.variants).map(([language, variant]) => {
+    const { subject = '', html = '', text } = variant;
+    const articles = articlesNamed({ [language]: variant }).map((no) => version.articles[no]?.body ?? '');
+    return { language, subject, body: [html, text ?? '', ...articles].join('') };
+  });
   return { variants };
 };
 

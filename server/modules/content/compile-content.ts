@@ -4,6 +4,7 @@ import type { FieldProblem } from '../../platform/errors.ts';
 import { type CompiledEmail, compileEmail } from './compile-email.ts';
 import { type CompileTerms, PartError } from './compile-part.ts';
 import { type CompiledText, compileText } from './compile-text.ts';
+import type { Articles } from './model/article.ts';
 import { createFieldSlots, type FieldKind, type FieldSlots } from './model/liquid/names.ts';
 import { placeOf } from './model/liquid/template-error.ts';
 import { MESSAGE_FIELDS, withMessageFields } from './model/message-fields.ts';
@@ -12,7 +13,12 @@ import { numberLinks } from './model/number-links.ts';
 export interface WrittenContent {
   defaultLanguage: Language;
   variants: Variants;
+  /** Those that its texts name, as they are now, or as a run has frozen them. */
+  articles: Articles;
 }
+
+/** All that is compiled, whatever the main language is. */
+export type Texts = Pick<WrittenContent, 'variants' | 'articles'>;
 
 /** What a channel makes of a variant, in one language. Throws PartError. */
 export type Compile<T> = (variant: Variant, terms: CompileTerms) => T;
@@ -53,19 +59,19 @@ export interface CompiledLanguages<T> {
 /** Compiles every language that can be compiled and tells what is wrong with the others. */
 export const compileLanguages = <T>(
   compile: Compile<T>,
-  { variants }: Pick<WrittenContent, 'variants'>,
+  { variants, articles }: Texts,
   fields: ReadonlyMap<string, FieldKind>,
   addresses: CompileTerms['addresses'],
   slots: FieldSlots = createFieldSlots(withMessageFields(fields), MESSAGE_FIELDS),
 ): CompiledLanguages<T> => {
-  const links = numbersOf(variants);
+  const links = numbersOf({ variants, articles });
   const compiled: T[] = [];
   const faults: FieldProblem[] = [];
   for (const language of LANGUAGES) {
     const variant = variants[language];
     if (!variant) continue;
     try {
-      compiled.push(compile(variant, { language, fields: slots, links, addresses }));
+      compiled.push(compile(variant, { language, fields: slots, links, articles, addresses }));
     } catch (error) {
       faults.push(faultOf(language, error));
     }
@@ -112,19 +118,15 @@ export const compileTexts = (
 ): CompiledContent<CompiledText> => compileFor(compileText, content, fields, { open: null, click });
 
 /** What is written for a channel, compiled only to find its faults. */
-export const faultsOf = (
-  channel: string,
-  content: Pick<WrittenContent, 'variants'>,
-  fields: ReadonlyMap<string, FieldKind>,
-): FieldProblem[] =>
+export const faultsOf = (channel: string, content: Texts, fields: ReadonlyMap<string, FieldKind>): FieldProblem[] =>
   channel === 'sms'
     ? compileLanguages(compileText, content, fields, UNTRACKED).faults
     : compileLanguages(compileEmail, content, fields, UNTRACKED).faults;
 
 /** A text that is no template has no links to number; it is refused where it is compiled, with its place. */
-const numbersOf = (variants: Variants): ReturnType<typeof numberLinks> => {
+const numbersOf = ({ variants, articles }: Texts): ReturnType<typeof numberLinks> => {
   try {
-    return numberLinks(variants);
+    return numberLinks(variants, articles);
   } catch {
     return new Map();
   }

@@ -1,6 +1,6 @@
 import type { Variant } from '../../../contract/content.ts';
 import type { Language } from '../../../contract/messages/index.ts';
-import { type CompileTerms, inPart, read, withLinks } from './compile-part.ts';
+import { type CompileTerms, inPart, read, readBody, withLinks } from './compile-part.ts';
 import { deriveText } from './derive-text.ts';
 import { withDirectLink } from './model/direct-link.ts';
 import { htmlFooter, textFooter } from './model/footer.ts';
@@ -90,7 +90,9 @@ const parsedText = (
 ): { template: Template; added: boolean } => {
   const { language, fields } = terms;
   const given = variant.text !== null && variant.text.trim() !== '';
-  const own = given ? withLinks(withDirectLink(read(variant.text ?? ''), 'text'), 'text', terms) : deriveText(html);
+  const own = given
+    ? withLinks(withDirectLink(readBody(variant.text ?? '', 'text', terms), 'text'), 'text', terms)
+    : deriveText(html);
   const added = !hasWayOut(own, 'text');
   const parse = (tokens: readonly Token[]) =>
     parseTemplate(added ? [...tokens, ...textFooter(language)] : tokens, fields, language);
@@ -113,7 +115,7 @@ export const compileEmail = (variant: Variant, terms: CompileTerms): CompiledEma
     });
   const subject = simple('subject');
   const preheader = simple('preheader');
-  const written = inPart('html', variant.html, () => read(variant.html));
+  const written = inPart('html', variant.html, () => readBody(variant.html, 'html', terms));
   const source = withDirectLink(written, 'html');
   const hasHtml = variant.html.trim() !== '';
   const linked = withLinks(source, 'html', terms);

@@ -1,5 +1,7 @@
 import type { Variant } from '../../../contract/content.ts';
 import type { Language } from '../../../contract/messages/index.ts';
+import { deriveText } from './derive-text.ts';
+import { type Articles, withArticles } from './model/article.ts';
 import type { FieldSlots } from './model/liquid/names.ts';
 import { escapeHtml } from './model/liquid/template.ts';
 import { TemplateError } from './model/liquid/template-error.ts';
@@ -13,6 +15,7 @@ export interface CompileTerms {
   language: Language;
   fields: FieldSlots;
   links: ReadonlyMap<string, { no: number }>;
+  articles: Articles;
   /** `{token}` and `{link}` are filled in; null leaves a link as it is, or puts no pixel. */
   addresses: { open: string | null; click: string | null };
 }
@@ -39,6 +42,10 @@ export const read = (source: string): Token[] => {
   if (forbidden) throw new TemplateError('content_forbidden_character', forbidden.index);
   return tokenize(source);
 };
+
+/** With every article in the place of its number. */
+export const readBody = (source: string, kind: 'html' | 'text', { articles }: CompileTerms): Token[] =>
+  withArticles(read(source), articles, kind === 'text' ? deriveText : undefined);
 
 export const inPart = <T>(part: keyof Variant, source: string, make: () => T): T => {
   try {

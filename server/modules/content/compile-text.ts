@@ -1,6 +1,6 @@
 import type { Variant } from '../../../contract/content.ts';
 import type { Language } from '../../../contract/messages/index.ts';
-import { type CompileTerms, inPart, read, withLinks } from './compile-part.ts';
+import { type CompileTerms, inPart, readBody, withLinks } from './compile-part.ts';
 import { withDirectLink } from './model/direct-link.ts';
 import { parseTemplate } from './model/liquid/parse.ts';
 import { asIs, renderText, type Template } from './model/liquid/template.ts';
@@ -14,7 +14,7 @@ export interface CompiledText {
 /** Throws PartError. */
 export const compileText = ({ text }: Variant, terms: CompileTerms): CompiledText =>
   inPart('text', text ?? '', () => {
-    const tokens = withLinks(withDirectLink(read(text ?? ''), 'text'), 'text', terms);
+    const tokens = withLinks(withDirectLink(readBody(text ?? '', 'text', terms), 'text'), 'text', terms);
     return { language: terms.language, text: parseTemplate(tokens, terms.fields, terms.language) };
   });
 

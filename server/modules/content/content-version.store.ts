@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { ContentVersion, Variants } from '../../../contract/content.ts';
 import type { ContentVersionId } from '../../../contract/ids.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
+import { articlesOf } from './article.store.ts';
+import type { Articles } from './model/article.ts';
 import { numberLinks } from './model/number-links.ts';
 
 /** As the row says it; the contract's output schema gives the words their types. */
@@ -73,16 +76,62 @@ export const rewriteContentVersion = async (
   return rows[0] && present(rows[0]);
 };
 
-/** Freezes a version and stores its numbered links; again changes nothing. Throws NotFound. */
-export const sealContentVersion = async (tx: Tx, id: ContentVersionId | string): Promise<void> => {
-  const { rows } = await sql<{ variants: Variants }>`
-    update content_version set sealed_at = now() where id = ${id} and sealed_at is null returning variants`.execute(tx);
-  const sealed = rows[0];
-  if (!sealed) {
-    await getContentVersion(tx, id);
-    return;
+/** With the articles it names: as they are now, or as they were when a run froze it. */
+export const findWritten = async (
+  db: Db | Tx,
+  id: ContentVersionId | string,
+): Promise<(ContentVersion & { articles: Articles }) | undefined> => {
+  const version = await findContentVersion(db, id);
+  if (!version) return undefined;
+  if (version.sealedAt === null) return { ...version, articles: await articlesOf(db, version.variants) };
+  const { rows } = await sql<{ articles: Articles | null }>`
+    select articles from content_version where id = ${id}`.execute(db);
+  return { ...version, articles: rows[0]?.articles ?? {} };
+};
+
+/** Throws NotFound. */
+export const loadWritten = async (db: Db | Tx, id: ContentVersionId | string) => {
+  const version = await findWritten(db, id);
+  if (!version) throw new NotFound('content');
+  return version;
+};
+
+/** Where an earlier run froze it with other articles: a version of its own, made once for the same articles. */
+const frozenAnew = async (tx: Tx, id: string, articles: Articles): Promise<ContentVersionId> => {
+  const { rows: made } = await sql<{ id: ContentVersionId }>`
+    select copy.id from content_version copy join content_version origin on origin.id = copy.previous_id and copy.variants = origin.variants
+    where origin.id = ${id} and copy.sealed_at is not null and copy.articles = ${json(articles)} limit 1`.execute(tx);
+  if (made[0]) return made[0].id;
+  const { rows } = await sql<{ id: ContentVersionId }>`
+    insert into content_version (id, channel, default_language, variants, previous_id, created_by, articles, sealed_at)
+    select gen_random_uuid(), channel, default_language, variants, id, created_by, ${json(articles)}, now()
+    from content_version where id = ${id} returning id`.execute(tx);
+  const copy = rows[0]!.id;
+  await storeLinks(tx, copy, (await getContentVersion(tx, copy)).variants, articles);
+  return copy;
+};
+
+/**
+ * Freezes a version, with the articles it names as they are now, and answers what the run is to send: itself, or where it was frozen with
+ * other articles, a copy. Throws NotFound.
+ */
+export const sealContentVersion = async (tx: Tx, id: ContentVersionId): Promise<ContentVersionId> => {
+  const { rows } = await sql<{ variants: Variants; sealedAt: Date | null; articles: Articles | null }>`
+    select variants, sealed_at, articles from content_version where id = ${id} for update`.execute(tx);
+  const version = rows[0];
+  if (!version) throw new NotFound('content');
+  const { variants, sealedAt } = version;
+  const articles = await articlesOf(tx, variants);
+  if (sealedAt === null) {
+    await sql`update content_version set sealed_at = now(), articles = ${json(articles)} where id = ${id}`.execute(tx);
+    await storeLinks(tx, id, variants, articles);
+    return id;
   }
-  const links = [...numberLinks(sealed.variants)];
+  return isDeepStrictEqual(articles, version.articles ?? {}) ? id : frozenAnew(tx, id, articles);
+};
+
+const storeLinks = async (tx: Tx, id: string, variants: Variants, articles: Articles): Promise<void> => {
+  const links = [...numberLinks(variants, articles)];
   await sql`
     insert into link (content_version_id, link_no, url, label)
     select ${id}::uuid, * from unnest(${links.map(([, { no }]) => no)}::int[], ${links.map(([url]) => url)}::text[],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as api from '../../../contract/content.ts';
+import type { ContentVersionId } from '../../../contract/ids.ts';
 import { LANGUAGES } from '../../../contract/messages/index.ts';
 import { type Caller, furnish, signedIn, testHouse } from '../../../tests/support/house.ts';
 import { uuidIds } from '../../platform/ids.ts';
@@ -41,7 +42,7 @@ const draft = (html: string, over: Partial<api.Variant> = {}) => ({
 });
 const created = async (html: string) =>
   (await marketer.call(api.createContentVersion, draft(html))).body as api.ContentVersion;
-const seal = (id: string) => house.app.db.transaction().execute((tx) => sealContentVersion(tx, id));
+const seal = (id: string) => house.app.db.transaction().execute((tx) => sealContentVersion(tx, id as ContentVersionId));
 
 describe('Q16, Q18: the content of a message', () => {
   test('is written, read and rewritten in place while it is a draft', async () => {

@@ -1,3 +1,4 @@
+export { articlesOf } from './article.store.ts';
 export {
   type CompiledContent,
   ContentFaults,
@@ -8,11 +9,12 @@ export {
 export { type CompiledEmail, oneLine, type RenderedEmail, renderEmail, renderSubject } from './compile-email.ts';
 export { type CompiledText, renderPlain } from './compile-text.ts';
 export {
-  findContentVersion,
   findLink,
+  findWritten,
   getContentVersion as loadContentVersion,
   insertContentVersion,
   listLinks,
+  loadWritten,
   type StoredLink,
   sealContentVersion,
 } from './content-version.store.ts';
@@ -25,6 +27,7 @@ export {
   recipientFields,
 } from './gather-values.views.ts';
 export { listMergeFields } from './merge-fields.ts';
+export { articlesNamed } from './model/article.ts';
 export type { FieldKind } from './model/liquid/names.ts';
 export { escapeHtml, renderInto, type Sink, type Template } from './model/liquid/template.ts';
 export { RenderError } from './model/liquid/value.ts';
@@ -40,4 +43,12 @@ export {
   updateTemplate,
 } from './templates.ts';
 export { templatesThatName, textNames } from './text-names.ts';
+export {
+  archiveArticle,
+  createArticle,
+  getArticle,
+  listArticles,
+  messageFromArticle,
+  updateArticle,
+} from './write-article.ts';
 export { copyContentVersion, createContentVersion, getContentVersion, updateContentVersion } from './write-content.ts';

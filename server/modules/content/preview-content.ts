@@ -5,6 +5,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import type { FieldProblem } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { mergeFieldFragments } from '../crm/index.ts';
+import { articlesOf } from './article.store.ts';
 import { compileLanguages } from './compile-content.ts';
 import { type CompiledEmail, compileEmail, type RenderedEmail, renderEmail } from './compile-email.ts';
 import { gatherValues, type MergeValues, recipientFields } from './gather-values.views.ts';
@@ -92,7 +93,12 @@ const rendered = (
 const previewScript = async (db: Db, input: Input, faults: ContentRemark[], from: ScriptFrom): Promise<Preview> => {
   const variant = input.variants[input.language];
   if (!variant || faults.length > 0) return { ...NOTHING, size: 0, remarks: faults };
-  const script = compileScript(variant, input.language, await recipientFields(db));
+  const script = compileScript(
+    variant,
+    input.language,
+    await recipientFields(db),
+    await articlesOf(db, input.variants),
+  );
   const missing = new Set<string>();
   const text = script.render(await previewValues(db, input, script.fields), from, (field) => missing.add(field));
   const names = [...missing].join(', ');
@@ -106,7 +112,8 @@ export const previewContent = async (needs: { db: Db }, actor: Actor, input: Inp
   if (input.party) authorise(actor, 'crm.see');
   const addresses = { open: null, click: null };
   const known = await recipientFields(needs.db);
-  const { compiled, faults, fields } = compileLanguages(compileEmail, input, known, addresses);
+  const articles = await articlesOf(needs.db, input.variants);
+  const { compiled, faults, fields } = compileLanguages(compileEmail, { ...input, articles }, known, addresses);
   const from = { senderName: input.senderName ?? actor.name, campaignName: input.campaignName ?? '' };
   if (input.channel !== 'email') return previewScript(needs.db, input, faults.map(error), from);
   const remarks = [...faults.map(error), ...emptyRemarks(input)];

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { WrittenContent } from './compile-content.ts';
 import { deriveText } from './derive-text.ts';
 import { gatherValues, type LineParty, type MergeValues, recipientFields } from './gather-values.views.ts';
+import { type Articles, withArticles } from './model/article.ts';
 import { createFieldSlots, type FieldKind } from './model/liquid/names.ts';
 import { parseTemplate } from './model/liquid/parse.ts';
 import { asIs, renderText } from './model/liquid/template.ts';
@@ -25,16 +26,20 @@ interface CompiledScript {
 const NO_ADDRESSES = { unsubscribeUrl: '', viewUrl: '', answerUrl: '', offerUrl: '', directLinkUrl: '', token: '' };
 
 /** The text of a variant, or what its HTML says. */
-const tokensOf = ({ text, html }: Variant) => (text?.trim() ? tokenize(text) : deriveText(tokenize(html)));
+const tokensOf = ({ text, html }: Variant, articles: Articles) =>
+  text?.trim()
+    ? withArticles(tokenize(text), articles, deriveText)
+    : deriveText(withArticles(tokenize(html), articles));
 
 /** What is said or done, as plain text. Throws TemplateError. */
 export const compileScript = (
   variant: Variant,
   language: Language,
   fields: ReadonlyMap<string, FieldKind>,
+  articles: Articles,
 ): CompiledScript => {
   const slots = createFieldSlots(withMessageFields(fields), MESSAGE_FIELDS);
-  const template = parseTemplate(tokensOf(variant), slots, language);
+  const template = parseTemplate(tokensOf(variant, articles), slots, language);
   return {
     fields: slots.used.slice(MESSAGE_FIELDS.length),
     render: (values, from, missing) =>
@@ -51,13 +56,13 @@ export interface ScriptFor {
 /** For one person, in his language where it is written; null when nothing was. */
 export const renderScript = async (
   db: Db | Tx,
-  { variants, defaultLanguage }: WrittenContent,
+  { variants, defaultLanguage, articles }: WrittenContent,
   { line, language, from }: ScriptFor,
 ): Promise<string | null> => {
   const written = language !== null && variants[language] ? language : defaultLanguage;
   const variant = variants[written];
   if (!variant) return null;
-  const script = compileScript(variant, written, await recipientFields(db));
+  const script = compileScript(variant, written, await recipientFields(db), articles);
   const [values = []] = await gatherValues(db, [line], script.fields);
   return script.render(values, from) || null;
 };

@@ -6,6 +6,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
+import { articlesOf } from './article.store.ts';
 import { builtInTemplates } from './built-in/built-in-templates.ts';
 import { faultsOf } from './compile-content.ts';
 import { recipientFields } from './gather-values.views.ts';
@@ -13,7 +14,8 @@ import * as store from './template.store.ts';
 
 /** Faults are told at the template's own fields: `variant.html`. */
 const assertCompiles = async (db: Db, language: Language, variant: api.Variant): Promise<void> => {
-  const faults = faultsOf('email', { variants: { [language]: variant } }, await recipientFields(db));
+  const variants = { [language]: variant };
+  const faults = faultsOf('email', { variants, articles: await articlesOf(db, variants) }, await recipientFields(db));
   if (faults.length === 0) return;
   throw Invalid.all(
     faults.map((fault) => ({ ...fault, field: fault.field?.replace(`variants.${language}`, 'variant') ?? null })),

@@ -5,27 +5,25 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise, may } from '../access/index.ts';
-import { faultsOf, type WrittenContent } from './compile-content.ts';
+import { articlesOf } from './article.store.ts';
+import { faultsOf, type Texts } from './compile-content.ts';
 import * as store from './content-version.store.ts';
 import { recipientFields } from './gather-values.views.ts';
 import { MAX_LINKS, numberLinks } from './model/number-links.ts';
 
 /** Counted before anything dearer is done; a text that cannot be read is refused afterwards, with its place. */
-const hasTooManyLinks = (variants: Variants): boolean => {
+const hasTooManyLinks = ({ variants, articles }: Texts): boolean => {
   try {
-    return numberLinks(variants).size > MAX_LINKS;
+    return numberLinks(variants, articles).size > MAX_LINKS;
   } catch {
     return false;
   }
 };
 
 /** Refuses texts that are no valid templates, each with line and column. Empty texts are fine in a draft. */
-const assertWritable = async (
-  db: Db | Tx,
-  channel: string,
-  content: Pick<WrittenContent, 'variants'>,
-): Promise<void> => {
-  if (hasTooManyLinks(content.variants)) throw new Invalid('variants', 'content_too_many_links', { max: MAX_LINKS });
+const assertWritable = async (db: Db | Tx, channel: string, variants: Variants): Promise<void> => {
+  const content = { variants, articles: await articlesOf(db, variants) };
+  if (hasTooManyLinks(content)) throw new Invalid('variants', 'content_too_many_links', { max: MAX_LINKS });
   const faults = faultsOf(channel, content, await recipientFields(db));
   if (faults.length > 0) throw Invalid.all(faults);
 };
@@ -36,7 +34,7 @@ export const createContentVersion = async (
   { channel, defaultLanguage, variants }: InputOf<typeof api.createContentVersion>,
 ): Promise<ContentVersion> => {
   authorise(actor, 'campaign.create');
-  await assertWritable(needs.db, channel, { variants });
+  await assertWritable(needs.db, channel, variants);
   const draft = { id: needs.ids.next(), channel, defaultLanguage, variants, previousId: null, createdBy: actor.userId };
   return store.insertContentVersion(needs.db, draft);
 };
@@ -58,7 +56,7 @@ export const updateContentVersion = async (
 ): Promise<ContentVersion> => {
   authorise(actor, 'campaign.create');
   const { channel: written } = await store.getContentVersion(needs.db, id);
-  await assertWritable(needs.db, written, { variants });
+  await assertWritable(needs.db, written, variants);
   return needs.db.transaction().execute(async (tx) => {
     const { channel, createdBy } = await store.getOwnedVersion(tx, id);
     const mine = may(actor, 'content.edit') || createdBy === actor.userId;

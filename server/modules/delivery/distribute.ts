@@ -86,9 +86,9 @@ const seal = async (
   const ofItsOwn = schedule.kind !== 'now' && run.mode === 'main';
   const startsAt = ofItsOwn ? startOf(schedule) : sql`now() + ${delaySeconds} * interval '1 second'`;
   const waits = delaySeconds > 0 || ofItsOwn;
-  if (action.contentVersionId !== null) await sealContentVersion(tx, action.contentVersionId);
+  const contentVersionId = action.contentVersionId && (await sealContentVersion(tx, action.contentVersionId));
   await sql`
-    update run set state = ${waits ? 'scheduled' : 'sending'}, sealed_at = now(), content_version_id = ${action.contentVersionId},
+    update run set state = ${waits ? 'scheduled' : 'sending'}, sealed_at = now(), content_version_id = ${contentVersionId},
       sending_account_id = ${action.sendingAccountId}, scheduled_for = case when ${waits} then ${startsAt} end,
       started_at = case when not ${waits} then now() end
     where id = ${run.id}`.execute(tx);

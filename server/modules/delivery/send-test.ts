@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { InputOf } from '../../../contract/endpoint.ts';
-import type { RunId } from '../../../contract/ids.ts';
+import type { ContentVersionId, RunId } from '../../../contract/ids.ts';
 import type { Run, sendTest as sendTestEndpoint } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Actor } from '../access/index.ts';
@@ -34,8 +34,9 @@ export const sendTest = async (
     const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
     authoriseRun(actor, subject);
     await assertLaunchable(tx, subject, { now: needs.clock.now(), purpose: 'prepare' });
-    if (subject.action.contentVersionId !== null) await sealContentVersion(tx, subject.action.contentVersionId);
-    const run = await insertTestRun(tx, actor, subject);
+    const { contentVersionId: written } = subject.action;
+    const contentVersionId = written && (await sealContentVersion(tx, written));
+    const run = await insertTestRun(tx, actor, subject, contentVersionId);
     await insertTestLine(tx, run, { party: sample ?? actor.userId, to: input.to, key });
     await writeChunks(tx, run, sql`now()`);
     const channel = needs.channels[subject.action.channel];
@@ -46,7 +47,12 @@ export const sendTest = async (
   return showRun(needs.db, runId);
 };
 
-const insertTestRun = async (tx: Tx, actor: Actor, subject: CampaignForRun): Promise<RunId> => {
+const insertTestRun = async (
+  tx: Tx,
+  actor: Actor,
+  subject: CampaignForRun,
+  contentVersionId: ContentVersionId | null,
+): Promise<RunId> => {
   const { campaign, action } = subject;
   const run = await insertRun(
     tx,
@@ -57,7 +63,7 @@ const insertTestRun = async (tx: Tx, actor: Actor, subject: CampaignForRun): Pro
       channel: action.channel,
       scope: 'hand',
       terms: await termsOf(tx, subject),
-      contentVersionId: action.contentVersionId,
+      contentVersionId,
       sendingAccountId: action.sendingAccountId,
       createdBy: actor.userId,
     },

@@ -104,6 +104,20 @@ export interface AppUser {
   timeZone: string | null;
 }
 
+export interface Article {
+  archivedAt: Timestamp | null;
+  body: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  language: string;
+  linkLabel: Generated<string>;
+  linkUrl: Generated<string>;
+  no: Generated<Int8>;
+  title: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
+}
+
 export interface Asset {
   acquiredOn: string | null;
   companyId: string | null;
@@ -309,6 +323,7 @@ export interface ContactAlias {
 }
 
 export interface ContentVersion {
+  articles: Json | null;
   channel: string;
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
@@ -1258,6 +1273,7 @@ export interface Tables {
   answer: Answer;
   approval: Approval;
   appUser: AppUser;
+  article: Article;
   asset: Asset;
   assetType: AssetType;
   attempt: Attempt;

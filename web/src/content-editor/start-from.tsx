@@ -1,5 +1,8 @@
+import { IconArticle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { messageFromArticle } from '../../../contract/articles.ts';
 import { getTemplate, listBuiltInTemplates, listTemplates, type Variant } from '../../../contract/content.ts';
-import type { TemplateId } from '../../../contract/ids.ts';
+import type { ArticleId, TemplateId } from '../../../contract/ids.ts';
 import { call } from '../api/call.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
 import type { Language } from '../i18n/languages.ts';
@@ -7,6 +10,7 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Grid } from '../ui/layout.tsx';
 import { Heading, Text } from '../ui/text.tsx';
+import { ArticlePicker } from './article-picker.tsx';
 import { texts } from './texts/texts.ts';
 
 interface StartFromProps {
@@ -20,6 +24,8 @@ export function StartFrom({ language, onUse, onEmpty }: StartFromProps) {
   const t = useTexts(texts);
   const builtIn = useEndpoint(listBuiltInTemplates, { language });
   const own = useEndpoint(listTemplates, { channel: 'email', language, limit: 100 });
+  const [picking, setPicking] = useState(false);
+  const take = async (id: ArticleId) => onUse((await call(messageFromArticle, { id })).variant);
   const pickOwn = async (id: TemplateId) => onUse((await call(getTemplate, { id })).variant);
   return (
     <div className="stack gap-normal">
@@ -42,11 +48,23 @@ export function StartFrom({ language, onUse, onEmpty }: StartFromProps) {
           ))}
         </Grid>
       </section>
-      {onEmpty ? (
-        <div>
-          <Button onClick={onEmpty}>{t('startEmpty')}</Button>
-        </div>
-      ) : null}
+      <div className="row gap-small">
+        {onEmpty ? <Button onClick={onEmpty}>{t('startEmpty')}</Button> : null}
+        <Button icon={<IconArticle size={16} />} onClick={() => setPicking(true)}>
+          {t('fromArticle')}
+        </Button>
+      </div>
+      <Text tone="quiet" size="small">
+        {t('fromArticleText')}
+      </Text>
+      <ArticlePicker
+        open={picking}
+        onClose={() => setPicking(false)}
+        onPick={({ id }) => {
+          setPicking(false);
+          void take(id);
+        }}
+      />
     </div>
   );
 }

@@ -1,11 +1,13 @@
-import { IconBraces } from '@tabler/icons-react';
+import { IconArticle, IconBraces } from '@tabler/icons-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { articleTag } from '../../../contract/articles.ts';
 import type { ContentRemark } from '../../../contract/content.ts';
 import { errorMessage } from '../api/problem.ts';
 import { useBinding } from '../form/binding.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useContextMenu } from '../ui/context-menu.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { ArticlePicker } from './article-picker.tsx';
 import { FieldPicker } from './field-picker.tsx';
 import { texts } from './texts/texts.ts';
 import { type NamedField, useMergeFields, writtenField } from './use-merge-fields.ts';
@@ -43,23 +45,25 @@ export function TemplateField({
   const bound = useBinding<string>({ name }, '');
   const { usual } = useMergeFields();
   const { opener, menu } = useContextMenu();
-  const [picking, setPicking] = useState(false);
-  const insert = (field: NamedField) => {
-    setPicking(false);
+  const [picking, setPicking] = useState<'field' | 'article' | null>(null);
+  const insert = (text: string) => {
+    setPicking(null);
     const element = box.current;
     if (!element) return;
     element.focus();
-    element.setRangeText(writtenField(field, inHtml), element.selectionStart ?? 0, element.selectionEnd ?? 0, 'end');
+    element.setRangeText(text, element.selectionStart ?? 0, element.selectionEnd ?? 0, 'end');
     bound.set(element.value);
   };
+  const insertField = (field: NamedField) => insert(writtenField(field, inHtml));
   const said = remarks.filter((remark) => remark.field === name);
   const error =
     bound.error ??
     said.filter(({ level }) => level === 'error').map(({ code, params }) => errorMessage(code, params))[0];
   const warnings = said.filter(({ level }) => level === 'warning');
   const items = () => [
-    ...usual.map((field) => ({ label: t('insertNamed', { name: field.title }), onClick: () => insert(field) })),
-    { label: t('allFields'), apart: true, onClick: () => setPicking(true) },
+    ...usual.map((field) => ({ label: t('insertNamed', { name: field.title }), onClick: () => insertField(field) })),
+    { label: t('allFields'), apart: true, onClick: () => setPicking('field') },
+    inHtml && { label: `${t('insertArticle')}…`, onClick: () => setPicking('article') },
   ];
   const described = [hint ? `${id}-hint` : '', error || warnings.length > 0 ? `${id}-said` : '']
     .filter(Boolean)
@@ -85,12 +89,22 @@ export function TemplateField({
           <label htmlFor={id}>{label}</label>
           {help}
         </span>
-        <IconButton
-          label={t('insertFieldInto', { part: label })}
-          icon={<IconBraces size={16} stroke={1.75} />}
-          disabled={disabled}
-          onClick={() => setPicking(true)}
-        />
+        <span>
+          {inHtml ? (
+            <IconButton
+              label={t('insertArticle')}
+              icon={<IconArticle size={16} stroke={1.75} />}
+              disabled={disabled}
+              onClick={() => setPicking('article')}
+            />
+          ) : null}
+          <IconButton
+            label={t('insertFieldInto', { part: label })}
+            icon={<IconBraces size={16} stroke={1.75} />}
+            disabled={disabled}
+            onClick={() => setPicking('field')}
+          />
+        </span>
       </div>
       {hint ? (
         <div id={`${id}-hint`} className="template-hint">
@@ -107,7 +121,14 @@ export function TemplateField({
         ))}
       </div>
       {menu}
-      <FieldPicker open={picking} onClose={() => setPicking(false)} onPick={insert} />
+      <FieldPicker open={picking === 'field'} onClose={() => setPicking(null)} onPick={insertField} />
+      {inHtml ? (
+        <ArticlePicker
+          open={picking === 'article'}
+          onClose={() => setPicking(null)}
+          onPick={({ no }) => insert(articleTag(no))}
+        />
+      ) : null}
     </div>
   );
 }

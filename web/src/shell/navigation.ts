@@ -44,7 +44,16 @@ export const places: readonly Place[] = [
     ],
   },
   { text: 'segments', href: paths.segments(), icon: IconFilter, needs: 'segment.see' },
-  { text: 'content', href: paths.content(), icon: IconTemplate, needs: 'campaign.see' },
+  {
+    text: 'content',
+    href: paths.templates(),
+    icon: IconTemplate,
+    needs: 'campaign.see',
+    places: [
+      { text: 'templates', href: paths.templates() },
+      { text: 'articles', href: paths.articles() },
+    ],
+  },
   {
     text: 'sales',
     href: paths.opportunities(),

@@ -5,6 +5,7 @@ import { saysHowToStop } from '../../../../contract/sms-text.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import { type Actor, authorise } from '../../access/index.ts';
 import {
+  articlesOf,
   ContentFaults,
   compileTexts,
   type MessageValues,
@@ -70,7 +71,8 @@ export const previewSms = async (
   authorise(actor, 'campaign.see');
   if (input.party) authorise(actor, 'crm.see');
   const { click } = trackingAddresses(config.baseUrl, { trackOpens: false, trackClicks: true });
-  const content = { defaultLanguage: input.language, variants: { [input.language]: input.variants[input.language] } };
+  const variants = { [input.language]: input.variants[input.language] };
+  const content = { defaultLanguage: input.language, variants, articles: await articlesOf(db, variants) };
   const said = { senderName: input.senderName ?? actor.name, campaignName: input.campaignName ?? '' };
   const missing = new Set<string>();
   try {

@@ -3,7 +3,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Logger } from '../../../platform/logger.ts';
-import { compileContent, loadContentVersion, recipientFields } from '../../content/index.ts';
+import { compileContent, loadWritten, recipientFields } from '../../content/index.ts';
 import { getAccount, type StoredAccount } from '../accounts/account.store.ts';
 import type { CarryingChannel, Dispatch, HandOver, Parcel, Prepared, RenderedMessage } from '../channel.ts';
 import { loadKeys } from './dkim/dkim-key.store.ts';
@@ -82,7 +82,7 @@ const messageOf = async (
   dispatch: Dispatch,
   account: StoredAccount,
 ): Promise<EmailMessage> => {
-  const [version, fields] = await Promise.all([loadContentVersion(db, dispatch.contentVersionId), recipientFields(db)]);
+  const [version, fields] = await Promise.all([loadWritten(db, dispatch.contentVersionId), recipientFields(db)]);
   const { open, click } = dispatch.addresses;
   const content = compileContent(version, fields, { open, click });
   const from = { name: account.fromName, address: account.fromAddress ?? '', replyTo: account.replyTo };

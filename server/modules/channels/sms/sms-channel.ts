@@ -1,6 +1,6 @@
 import type { RunId } from '../../../../contract/ids.ts';
 import { countSms } from '../../../../contract/sms-text.ts';
-import { compileTexts, loadContentVersion, recipientFields } from '../../content/index.ts';
+import { compileTexts, loadWritten, recipientFields } from '../../content/index.ts';
 import type {
   AccountTrouble,
   CarryingChannel,
@@ -73,10 +73,7 @@ const handAll = async (
 export const createSmsChannel = (needs: SmsNeeds, gateways: Gateways): CarryingChannel => {
   const messageOf = async (dispatch: Dispatch, account: StoredSmsAccount): Promise<SmsMessage> => {
     const { db, shortTokenOf } = needs;
-    const [version, fields] = await Promise.all([
-      loadContentVersion(db, dispatch.contentVersionId),
-      recipientFields(db),
-    ]);
+    const [version, fields] = await Promise.all([loadWritten(db, dispatch.contentVersionId), recipientFields(db)]);
     const content = compileTexts(version, fields, dispatch.addresses.click);
     return new SmsMessage({ dispatch, content, sender: account.sms.sender, shortTokenOf });
   };

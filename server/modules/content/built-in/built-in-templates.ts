@@ -45,6 +45,13 @@ const invitation: Parts = ({ common, invitation: { title, lead, facts: rows, ans
 
 const KINDS = { newsletter, notice, invitation };
 
+/** The plain frame of the house's templates around a body. */
+export const articlePage = (language: Language, body: string): string => {
+  const { common, newsletter } = WORDS[language];
+  const { view, unsubscribe } = common;
+  return page({ language, body: `              ${body}`, reason: newsletter.reason, view, unsubscribe });
+};
+
 /** The templates that come with the house: no picture, nothing from elsewhere, a way out at the foot. */
 export const builtInTemplates = (language: Language): BuiltIn[] => {
   const words = WORDS[language];

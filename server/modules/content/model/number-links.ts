@@ -1,5 +1,6 @@
 import type { Variants } from '../../../../contract/content.ts';
 import { LANGUAGES } from '../../../../contract/messages/index.ts';
+import { type Articles, withArticles } from './article.ts';
 import { scanHtml, scanText } from './html-scan.ts';
 import { type Token, tokenize } from './liquid/tokenize.ts';
 import { GAP, shadowOf } from './token-text.ts';
@@ -22,12 +23,16 @@ export const linksOf = (tokens: readonly Token[], kind: 'html' | 'text') =>
  * Numbers every different address of all the languages together, from 1 in order of appearance; the same content always gets the
  * same numbers. Throws TemplateError.
  */
-export const numberLinks = (variants: Variants): Map<string, NumberedLink> => {
+export const numberLinks = (variants: Variants, articles: Articles): Map<string, NumberedLink> => {
   const numbered = new Map<string, NumberedLink>();
   for (const language of LANGUAGES) {
     const variant = variants[language];
     if (!variant) continue;
-    const found = [...linksOf(tokenize(variant.html), 'html'), ...linksOf(tokenize(variant.text ?? ''), 'text')];
+    const found = [
+      ...linksOf(withArticles(tokenize(variant.html), articles), 'html'),
+      ...linksOf(tokenize(variant.text ?? ''), 'text'),
+      ...linksOf(withArticles(tokenize(variant.text ?? ''), articles), 'html'),
+    ];
     for (const { url, label } of found) {
       if (!isCountable(url)) continue;
       const known = numbered.get(url);

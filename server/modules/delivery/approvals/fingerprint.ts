@@ -1,19 +1,26 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Variants } from '../../../../contract/content.ts';
 import type { ContentVersionId, RunId } from '../../../../contract/ids.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import { type CampaignForRun, costLinesOf, costOf } from '../../campaigns/index.ts';
 import { findAccount } from '../../channels/index.ts';
+import { articlesOf } from '../../content/index.ts';
 import type { Fingerprint } from '../model/approval.ts';
 import type { StoredRun } from '../run.store.ts';
 import { chosenAtStart } from '../stage-start.ts';
 
 const digest = (...parts: unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
-const contentOf = async (db: Db, id: ContentVersionId | null): Promise<string> => {
-  const { rows } = await sql<{ written: string }>`
-    select md5(default_language || variants::text) as written from content_version where id = ${id}`.execute(db);
-  return rows[0]?.written ?? '';
+/** Its text, and the articles in it as they are now. */
+const contentOf = async (db: Db, id: ContentVersionId | null): Promise<string[]> => {
+  const { rows } = await sql<{ written: string; variants: Variants }>`
+    select md5(default_language || variants::text) as written, variants from content_version where id = ${id}`.execute(
+    db,
+  );
+  if (!rows[0]) return [''];
+  const articles = Object.entries(await articlesOf(db, rows[0].variants));
+  return [rows[0].written, ...(articles.length > 0 ? [JSON.stringify(articles)] : [])];
 };
 
 /** Whom a list goes to, whatever the order of its lines. */
@@ -45,7 +52,7 @@ export const fingerprintOf = async (
   const costMinor = await costOfAction(db, subject, list?.planned ?? 0);
   const { audience, addressing, sharedAddress, senderPolicy, accountSharing } = action;
   return {
-    content: digest(action.channel, await contentOf(db, action.contentVersionId)),
+    content: digest(action.channel, ...(await contentOf(db, action.contentVersionId))),
     audience: digest(later || !list ? [audience, addressing, sharedAddress] : await linesOf(db, list.id)),
     sender: digest(
       account?.id,

@@ -30,7 +30,8 @@ export const planTick = async (
 ): Promise<void> => {
   const { campaign, action } = subject;
   const terms = { ...(await termsOf(tx, subject)), audience: NO_AUDIENCE, addressing: 'contact' as const };
-  const { contentVersionId, sendingAccountId, channel } = action;
+  const { sendingAccountId, channel } = action;
+  const contentVersionId = action.contentVersionId && (await sealContentVersion(tx, action.contentVersionId));
   const ids = { campaignId: campaign.id, actionId: action.id };
   const run = await insertRun(
     tx,
@@ -55,7 +56,6 @@ export const planTick = async (
     ) v`.execute(tx);
   await seal(tx, run, now);
   await openWindow(tx, run, { window, expiresAfterHours: action.expiresAfterHours }, sql`now()`);
-  if (contentVersionId !== null) await sealContentVersion(tx, contentVersionId);
   await makeWorkOfRun(tx, run);
   await tellFates(tx, run, action.id);
 };

@@ -6,7 +6,7 @@ import { findSmsPrices, kindOfNumber, priceFor } from '../../channels/index.ts';
 import {
   compileTexts,
   gatherValues,
-  loadContentVersion,
+  loadWritten,
   recipientFields,
   renderPlain,
   slotValues,
@@ -26,7 +26,7 @@ const textsOf = async ({ db, config }: Needs, { subject, lines }: LineSample): P
   const { campaign, action } = subject;
   if (action.contentVersionId === null) return [];
   const { click } = trackingAddresses(config.baseUrl, { trackOpens: false, trackClicks: true });
-  const content = await loadContentVersion(db, action.contentVersionId);
+  const content = await loadWritten(db, action.contentVersionId);
   const compiled = compileTexts(content, await recipientFields(db), click);
   const values = await gatherValues(db, lines, compiled.fields);
   const message = messageAsLong(config.baseUrl, { senderName: '', campaignName: campaign.name });

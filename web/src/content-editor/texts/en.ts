@@ -62,4 +62,12 @@ export const en = {
   contentSaved: 'The message is saved',
   savedAsNew: 'What was sent stays as it was; your change is kept as a new version.',
   lockedContent: 'This message can’t be changed any more.',
+  article: 'Article',
+  articles: 'Articles',
+  insertArticle: 'Insert an article',
+  searchArticle: 'Search title and text',
+  articleHint: 'The message shows it as it stands when it is sent.',
+  noArticle: 'No article is found. You write them under Content:',
+  fromArticle: 'Take an article',
+  fromArticleText: 'Its text becomes the message, and a change of the article shows until it is sent.',
 } as const;

@@ -65,4 +65,12 @@ export const fr: TextsIn<'fr', typeof en> = {
   contentSaved: 'Le message est enregistré',
   savedAsNew: 'Ce qui a été envoyé reste tel quel ; votre changement devient une nouvelle version.',
   lockedContent: 'Ce message ne peut plus être modifié.',
+  article: 'Article',
+  articles: 'Articles',
+  insertArticle: 'Insérer un article',
+  searchArticle: 'Chercher dans le titre et le texte',
+  articleHint: 'Le message le montre tel qu’il est au moment de l’envoi.',
+  noArticle: 'Aucun article trouvé. Ils s’écrivent sous Contenu :',
+  fromArticle: 'Prendre un article',
+  fromArticleText: 'Son texte devient le message, et une modification de l’article se voit jusqu’à l’envoi.',
 };

@@ -64,4 +64,12 @@ export const nb: TextsIn<'nb', typeof en> = {
   contentSaved: 'Meldingen er lagret',
   savedAsNew: 'Det som er sendt, blir som det var; endringen din er en ny versjon.',
   lockedContent: 'Denne meldingen kan ikke endres lenger.',
+  article: 'Artikkel',
+  articles: 'Artikler',
+  insertArticle: 'Sett inn en artikkel',
+  searchArticle: 'Søk i tittel og tekst',
+  articleHint: 'Meldingen viser den slik den er når den sendes.',
+  noArticle: 'Ingen artikkel funnet. De skrives under Innhold:',
+  fromArticle: 'Bruk en artikkel',
+  fromArticleText: 'Teksten blir meldingen, og endringer i artikkelen vises til den er sendt.',
 };

@@ -64,4 +64,12 @@ export const pl: TextsIn<'pl', typeof en> = {
   contentSaved: 'Wiadomość zapisano',
   savedAsNew: 'To, co wysłano, pozostaje bez zmian; Twoja zmiana jest nową wersją.',
   lockedContent: 'Tej wiadomości nie można już zmienić.',
+  article: 'Artykuł',
+  articles: 'Artykuły',
+  insertArticle: 'Wstaw artykuł',
+  searchArticle: 'Szukaj w tytule i tekście',
+  articleHint: 'Wiadomość pokaże go w postaci z chwili wysyłki.',
+  noArticle: 'Nie znaleziono artykułu. Pisze się je w Treści:',
+  fromArticle: 'Weź artykuł',
+  fromArticleText: 'Jego tekst stanie się wiadomością, a zmiany artykułu będą widoczne do wysyłki.',
 };

@@ -14,6 +14,8 @@ export const en = {
   imports: 'Imports',
   segments: 'Segments',
   content: 'Content',
+  templates: 'Templates',
+  articles: 'Articles',
   sales: 'Sales',
   opportunities: 'Opportunities',
   offers: 'Offers',

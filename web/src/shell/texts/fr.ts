@@ -17,6 +17,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   imports: 'Imports',
   segments: 'Segments',
   content: 'Contenu',
+  templates: 'Modèles',
+  articles: 'Articles',
   sales: 'Ventes',
   opportunities: 'Opportunités',
   offers: 'Offres',

@@ -17,6 +17,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   imports: 'Importer',
   segments: 'Segmenter',
   content: 'Innhold',
+  templates: 'Maler',
+  articles: 'Artikler',
   sales: 'Salg',
   opportunities: 'Salgsmuligheter',
   offers: 'Tilbud',

@@ -17,6 +17,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   imports: 'Importy',
   segments: 'Segmenty',
   content: 'Treści',
+  templates: 'Szablony',
+  articles: 'Artykuły',
   sales: 'Sprzedaż',
   opportunities: 'Szanse',
   offers: 'Oferty',

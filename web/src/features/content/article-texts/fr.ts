@@ -1,0 +1,38 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const fr: TextsIn<'fr', typeof en> = {
+  articles: 'Articles',
+  articlesText:
+    'Un contenu écrit une fois et montré dans plusieurs messages. Une modification atteint tout message qui n’est pas encore parti.',
+  newArticle: 'Nouvel article',
+  article: 'Article',
+  number: 'Numéro',
+  title: 'Titre',
+  language: 'Langue',
+  anyLanguage: 'Toutes les langues',
+  body: 'Texte',
+  bodyHint: 'Les champs s’écrivent entre accolades, comme dans les messages.',
+  linkUrl: 'La suite se trouve à',
+  linkUrlHint: 'La page avec le texte entier. Les clics sont comptés.',
+  linkLabel: 'Mots du lien',
+  linkLabelHint: 'Par exemple « Lire la suite ».',
+  changed: 'Modifié',
+  searchHint: 'Chercher dans le titre et le texte',
+  noneTitle: 'Pas encore d’article',
+  noneText: 'Écrivez ce que vous dites dans plus d’un message : horaires, offre, histoire.',
+  save: 'Enregistrer l’article',
+  saved: 'L’article est enregistré',
+  archive: 'Mettre de côté',
+  archiveTitle: 'Mettre « {name} » de côté ?',
+  archiveText: 'Il n’est plus proposé. Les messages qui le montrent le gardent.',
+  archived: '« {name} » a été mis de côté',
+  uses: 'Où il est montré',
+  unused: 'Aucun message ne le montre encore. Dans un message, choisissez « Insérer un article ».',
+  live: 'Une modification s’y voit',
+  frozen: 'Envoyé tel qu’il était',
+  kind_campaign: 'Campagne',
+  kind_template: 'Modèle',
+  changes_one: 'Une modification se voit dans {count} message qui n’est pas encore parti.',
+  changes_other: 'Une modification se voit dans {count} messages qui ne sont pas encore partis.',
+};

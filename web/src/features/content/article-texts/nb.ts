@@ -1,0 +1,38 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const nb: TextsIn<'nb', typeof en> = {
+  articles: 'Artikler',
+  articlesText:
+    'Innhold som skrives én gang og vises i flere meldinger. En endring når alle meldinger som ikke er sendt ennå.',
+  newArticle: 'Ny artikkel',
+  article: 'Artikkel',
+  number: 'Nummer',
+  title: 'Tittel',
+  language: 'Språk',
+  anyLanguage: 'Alle språk',
+  body: 'Tekst',
+  bodyHint: 'Felt står mellom krøllparenteser, som i meldinger.',
+  linkUrl: 'Fortsetter på',
+  linkUrlHint: 'Siden med hele saken. Klikk telles.',
+  linkLabel: 'Lenkens ord',
+  linkLabelHint: 'For eksempel «Les mer».',
+  changed: 'Endret',
+  searchHint: 'Søk i tittel og tekst',
+  noneTitle: 'Ingen artikler ennå',
+  noneText: 'Skriv det du forteller i mer enn én melding: åpningstider, et tilbud, en historie.',
+  save: 'Lagre artikkelen',
+  saved: 'Artikkelen er lagret',
+  archive: 'Legg bort',
+  archiveTitle: 'Legge bort «{name}»?',
+  archiveText: 'Den tilbys ikke lenger. Meldinger som viser den, beholder den.',
+  archived: '«{name}» er lagt bort',
+  uses: 'Her vises den',
+  unused: 'Ingen melding viser den ennå. Velg «Sett inn en artikkel» i en melding.',
+  live: 'En endring vises her',
+  frozen: 'Sendt slik den var da',
+  kind_campaign: 'Kampanje',
+  kind_template: 'Mal',
+  changes_one: 'En endring vises i {count} melding som ikke er sendt ennå.',
+  changes_other: 'En endring vises i {count} meldinger som ikke er sendt ennå.',
+};
