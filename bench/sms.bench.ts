@@ -70,7 +70,17 @@ const ourSide = async ({ db }: Database, gateway: SmppServer) => {
     sendingAccountId: account.id,
     purposeClass: 'marketing',
     topicName: null,
-    addresses: { open: null, click: null, unsubscribe: '', oneClick: '', view: '', answer: '', offer: '', direct: '' },
+    addresses: {
+      open: null,
+      click: null,
+      unsubscribe: '',
+      oneClick: '',
+      view: '',
+      answer: '',
+      offer: '',
+      invoice: '',
+      direct: '',
+    },
     test: false,
   };
   return { prepared: await channel.prepare(dispatch), close: () => channel.close() };

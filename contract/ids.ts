@@ -75,6 +75,9 @@ export type ArticleId = z.output<typeof ArticleId>;
 export const OfferId = uuid<'offer'>();
 export type OfferId = z.output<typeof OfferId>;
 
+export const InvoiceId = uuid<'invoice'>();
+export type InvoiceId = z.output<typeof InvoiceId>;
+
 /** A run's id, decimal digits of a bigint: `yyyymm · 10⁷ + n`, or from 10¹⁵ on for a run with a partition of its own. */
 export const RunId = z
   .string()

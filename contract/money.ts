@@ -39,10 +39,11 @@ export const CostLine = CostDetails.extend({
 });
 export type CostLine = z.output<typeof CostLine>;
 
-/** Deals won, counted by themselves. Deals in another currency cannot be added up with them; they are only told. */
+/** Deals won and invoices issued, counted by themselves. Those in another currency cannot be added up with them; they are only told. */
 const WonDeals = z.object({
   actionId: ActionId.nullable(),
   won: z.number().int(),
+  invoiced: z.number().int(),
   amountMinor: Minor,
   otherCurrency: z.number().int(),
 });

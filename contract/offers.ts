@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VAT_CLASSES } from './catalogue.ts';
 import { endpoint } from './endpoint.ts';
 import { CampaignId, CompanyId, OfferId, UserId } from './ids.ts';
 import { LANGUAGES } from './messages/languages.ts';
@@ -17,6 +18,8 @@ export type VatTreatment = (typeof VAT_TREATMENTS)[number];
 export const VatPart = z.object({
   category: z.enum(['S', 'Z', 'E', 'AE', 'G']),
   rate: z.number().int(),
+  /** Of the lines in it; absent in documents that were issued before they were kept. */
+  classes: z.array(z.enum(VAT_CLASSES)).optional(),
   netMinor: Minor,
   vatMinor: Minor,
 });
@@ -27,7 +30,8 @@ export const OFFER_STATES = ['open', 'expired', 'accepted', 'declined', 'withdra
 export const OfferState = z.enum(OFFER_STATES);
 export type OfferState = z.output<typeof OfferState>;
 
-const Buyer = z.object({
+/** Whom a document is made out to, as it was then. */
+export const Buyer = z.object({
   name: z.string().nullable(),
   company: z.string().nullable(),
   street: z.string().nullable(),

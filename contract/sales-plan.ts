@@ -25,13 +25,15 @@ export const SalesPlan = z.object({
   valueMinor: Amount.nullable().default(null),
   /** Null: the first of the pipeline. */
   stageId: SalesStageId.nullable().default(null),
-  /** A deal is expected so many days after it is made. */
   /** An offer holds so many days. */
   validDays: z.number().int().min(1).max(365).default(30),
-  /** Printed under an offer. */
+  /** An invoice is to be paid within so many days. */
+  dueDays: z.number().int().min(0).max(365).default(14),
+  /** Printed under an offer or an invoice. */
   terms: z.string().trim().max(4000).default(''),
   /** Whether what is issued is also sent by e-mail (E19). */
   mailed: z.boolean().default(true),
+  /** A deal is expected so many days after it is made. */
   closesInDays: z.number().int().min(0).max(3650).nullable().default(null),
 });
 export type SalesPlan = z.output<typeof SalesPlan>;

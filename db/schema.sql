@@ -786,6 +786,63 @@ create table invitation (
   constraint invitation_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
 );
 
+create table invoice (
+  id uuid not null,
+  kind text not null,
+  number text,
+  title text not null,
+  party_kind text not null,
+  party_id uuid not null,
+  company_id uuid,
+  seller_id uuid not null,
+  buyer jsonb not null,
+  language text not null,
+  currency text not null,
+  vat_treatment text not null,
+  vat jsonb not null,
+  net_minor bigint not null,
+  vat_minor bigint not null,
+  gross_minor bigint not null generated always as ((net_minor + vat_minor)) stored,
+  issued_on date not null,
+  due_on date not null,
+  paid_on date,
+  terms text not null default ''::text,
+  state text not null default 'open'::text,
+  credits uuid,
+  credit_reason text,
+  owner_id uuid not null,
+  campaign_id uuid,
+  action_id uuid,
+  run_id bigint,
+  line_no integer,
+  test boolean not null default false,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint invoice_pkey PRIMARY KEY (id),
+  constraint invoice_check CHECK (((number IS NULL) = test)),
+  constraint invoice_check1 CHECK (((kind = 'credit_note'::text) = (credits IS NOT NULL))),
+  constraint invoice_check2 CHECK (((state <> 'paid'::text) OR (paid_on IS NOT NULL))),
+  constraint invoice_credits_fkey FOREIGN KEY (credits) REFERENCES invoice(id),
+  constraint invoice_credits_key UNIQUE (credits),
+  constraint invoice_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint invoice_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text]))),
+  constraint invoice_kind_number_key UNIQUE (kind, number),
+  constraint invoice_net_minor_check CHECK ((net_minor >= 0)),
+  constraint invoice_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES app_user(id),
+  constraint invoice_party_kind_check CHECK ((party_kind = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text]))),
+  constraint invoice_run_id_line_no_key UNIQUE (run_id, line_no),
+  constraint invoice_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint invoice_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'credited'::text]))),
+  constraint invoice_vat_minor_check CHECK ((vat_minor >= 0)),
+  constraint invoice_vat_treatment_check CHECK ((vat_treatment = ANY (ARRAY['domestic'::text, 'reverse_charge'::text, 'export'::text])))
+);
+CREATE INDEX invoice_campaign ON public.invoice USING btree (campaign_id, state) WHERE (campaign_id IS NOT NULL);
+CREATE INDEX invoice_company ON public.invoice USING btree (company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX invoice_due ON public.invoice USING btree (due_on) WHERE ((state = 'open'::text) AND (NOT test));
+CREATE INDEX invoice_party ON public.invoice USING btree (party_id, party_kind);
+CREATE INDEX invoice_recent ON public.invoice USING btree (created_at DESC, id) WHERE (NOT test);
+
 create table lead (
   id uuid not null,
   first_name text not null default ''::text,
@@ -1471,6 +1528,24 @@ create table segment (
   constraint segment_party_kind_check CHECK ((party_kind = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text, 'asset'::text])))
 );
 CREATE UNIQUE INDEX segment_name ON public.segment USING btree (lower(name)) WHERE (archived_at IS NULL);
+
+create table seller (
+  id uuid not null,
+  name text not null,
+  street text not null,
+  postal_code text not null,
+  city text not null,
+  country text not null,
+  vat_id text not null,
+  registration text,
+  iban text,
+  bic text,
+  email text,
+  phone text,
+  created_at timestamp with time zone not null,
+  constraint seller_pkey PRIMARY KEY (id),
+  constraint seller_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
+);
 
 create table sending_account (
   id uuid not null,

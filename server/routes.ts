@@ -23,6 +23,7 @@ import * as deskApi from '../contract/desk.ts';
 import * as forecastApi from '../contract/forecast.ts';
 import * as importApi from '../contract/import.ts';
 import * as interactionsApi from '../contract/interactions.ts';
+import * as invoicesApi from '../contract/invoices.ts';
 import * as leadsApi from '../contract/leads.ts';
 import * as mergesApi from '../contract/merges.ts';
 import * as missedApi from '../contract/missed.ts';
@@ -43,6 +44,7 @@ import * as salesApi from '../contract/sales.ts';
 import * as salesPlanApi from '../contract/sales-plan.ts';
 import * as savedViewsApi from '../contract/saved-views.ts';
 import * as segmentsApi from '../contract/segments.ts';
+import * as sellerApi from '../contract/seller.ts';
 import * as sendTimesApi from '../contract/send-times.ts';
 import * as smsApi from '../contract/sms.ts';
 import * as smsAccountsApi from '../contract/sms-accounts.ts';
@@ -216,6 +218,15 @@ export const routes: readonly AppRoute[] = [
   route(offersApi.listOffers, sales.listOffers),
   route(offersApi.getOffer, sales.getOffer),
   route(offersApi.answerOffer, sales.answerOffer),
+  route(invoicesApi.listInvoices, sales.listInvoices),
+  route(invoicesApi.rehearseCredit, sales.rehearseCredit),
+  route(invoicesApi.creditInvoices, sales.creditInvoices),
+  route(invoicesApi.findInvoiceProof, sales.findInvoiceProof),
+  route(invoicesApi.getInvoice, sales.getInvoice),
+  route(invoicesApi.payInvoice, sales.payInvoice),
+  route(invoicesApi.rehearseInvoices, reporting.rehearseInvoices),
+  route(sellerApi.getSeller, sales.getSeller),
+  route(sellerApi.saveSeller, sales.saveSeller),
   route(offersApi.getSalesTerms, sales.getSalesTerms),
   route(offersApi.saveSalesTerms, sales.saveSalesTerms),
   route(salesApi.listSalesStages, sales.listSalesStages),
@@ -328,6 +339,8 @@ export const routes: readonly AppRoute[] = [
   campaigns.answerForm,
   campaigns.answerFormChosen,
   campaigns.answerInvitation,
+  campaigns.invoiceOfLine,
+  campaigns.invoicePage,
   campaigns.offerOfLine,
   campaigns.offerPage,
   campaigns.answerOfferPage,

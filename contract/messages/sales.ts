@@ -79,6 +79,42 @@ export const salesMessages = {
     pl: 'Ta oferta nie jest już otwarta: w międzyczasie odpowiedziano na nią lub ją wycofano. Odśwież stronę.',
     fr: 'Cette offre n’est plus ouverte : on y a répondu ou elle a été retirée entre-temps. Rechargez la page.',
   },
+  seller_needed: {
+    en: 'Invoices need to say who sends them. Fill in name, address and VAT number under Settings, VAT and numbers.',
+    nb: 'Fakturaer må si hvem som sender dem. Fyll ut navn, adresse og mva.-nummer under Innstillinger, Mva. og numre.',
+    pl: 'Na fakturze musi być wystawca. Uzupełnij nazwę, adres i numer VAT w Ustawieniach, VAT i numery.',
+    fr: 'Une facture doit dire qui l’émet. Indiquez nom, adresse et numéro de TVA sous Paramètres, TVA et numéros.',
+  },
+  iban_wrong: {
+    en: 'This is not a valid IBAN: a letter or digit is wrong or missing. Compare it with your bank statement.',
+    nb: 'Dette er ikke et gyldig IBAN: et tegn er feil eller mangler. Sammenlign med kontoutskriften.',
+    pl: 'To nie jest prawidłowy IBAN: jakiś znak jest błędny lub brakuje go. Porównaj z wyciągiem z banku.',
+    fr: 'Cet IBAN n’est pas valide : un caractère est faux ou manque. Comparez-le avec votre relevé bancaire.',
+  },
+  bic_wrong: {
+    en: 'A BIC has 8 or 11 letters and digits, such as DNBANOKK. Compare it with your bank statement, or leave it empty.',
+    nb: 'En BIC har 8 eller 11 tegn, som DNBANOKK. Sammenlign med kontoutskriften, eller la feltet stå tomt.',
+    pl: 'BIC ma 8 lub 11 znaków, np. DNBANOKK. Porównaj z wyciągiem z banku albo zostaw puste.',
+    fr: 'Un BIC a 8 ou 11 caractères, comme DNBANOKK. Comparez-le avec votre relevé bancaire, ou laissez vide.',
+  },
+  nothing_to_credit: {
+    en: 'None of these invoices can be credited: they are credited already, or there are none. Load the page again.',
+    nb: 'Ingen av disse fakturaene kan krediteres: de er allerede kreditert, eller det er ingen. Last siden på nytt.',
+    pl: 'Żadnej z tych faktur nie można skorygować: są już skorygowane albo ich nie ma. Odśwież stronę.',
+    fr: 'Aucune de ces factures ne peut être annulée par un avoir : elles le sont déjà, ou il n’y en a pas. Rechargez la page.',
+  },
+  invoices_changed_meanwhile: {
+    en: 'There are {count} invoices to credit now, not {expected}. Look at them again before you credit them.',
+    nb: 'Det er {count} fakturaer å kreditere nå, ikke {expected}. Se på dem igjen før du krediterer dem.',
+    pl: 'Faktur do skorygowania jest teraz {count}, a nie {expected}. Przejrzyj je ponownie, zanim je skorygujesz.',
+    fr: 'Il y a maintenant {count} factures à annuler, et non {expected}. Revoyez-les avant de créer les avoirs.',
+  },
+  invoice_credited: {
+    en: 'This invoice was credited, so nothing is to be paid. Load the page again.',
+    nb: 'Denne fakturaen er kreditert, så det er ingenting å betale. Last siden på nytt.',
+    pl: 'Ta faktura została skorygowana, więc nie ma nic do zapłaty. Odśwież stronę.',
+    fr: 'Cette facture a été annulée par un avoir : il n’y a rien à payer. Rechargez la page.',
+  },
   lost_reason_needed: {
     en: 'Say why it was lost, so that others can learn from it.',
     nb: 'Si hvorfor den gikk tapt, så andre kan lære av det.',

@@ -57,6 +57,7 @@ const SCREENS = {
   'new opportunity': '/sales/opportunities/new',
   'sales stages': '/settings/sales-stages',
   offers: '/sales/offers',
+  invoices: '/sales/invoices',
   'VAT and numbers': '/settings/number-series',
   content: '/content',
   articles: '/content/articles',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createProduct, listProducts } from '../../contract/catalogue.ts';
 import { createPriceList, setPrice } from '../../contract/catalogue-prices.ts';
-import { createContact, listContacts } from '../../contract/crm.ts';
+import { createCompany, createContact, listContacts } from '../../contract/crm.ts';
 import type { PartyId } from '../../contract/ids.ts';
 import { createQuickCampaign } from '../../contract/quick-campaign.ts';
 import { distribute } from '../../contract/runs.ts';
@@ -10,6 +10,7 @@ import { updateSendTimes } from '../../contract/send-times.ts';
 import { inBrowser, site, skipUndo } from '../support/browser.ts';
 import type { Person } from '../support/browser-person.ts';
 import { flawsOf } from '../support/flaws.ts';
+import { SELLER } from '../support/seller.ts';
 
 inBrowser('sales', () => {
   const house = site();
@@ -122,6 +123,73 @@ inBrowser('sales', () => {
     await anna.sees('Kari Dahl');
   });
 
+  test('E05: invoices are rehearsed, issued, paid and credited', { timeout: 120_000 }, async () => {
+    const anna = await house.anna();
+    const { rows: products } = await anna.ask(listProducts, {});
+    await anna.ask(updateSendTimes, { country: 'NO' });
+    const { id: firm } = await anna.ask(createCompany, {
+      name: 'Fjord AS',
+      country: 'NO',
+      vatId: 'NO923456783MVA',
+      street: 'Torvet 2',
+      postalCode: '7011',
+      city: 'Trondheim',
+    });
+    await anna.goTo('/settings/number-series');
+    await anna.fill('Street', SELLER.street);
+    await anna.fill('Postal code', SELLER.postalCode);
+    await anna.fill('City', SELLER.city);
+    await anna.fill('VAT number', SELLER.vatId);
+    await anna.fill('IBAN', SELLER.iban);
+    await anna.picture('sales seller', { whole: true });
+    await anna.click(anna.page.getByRole('button', { name: 'Save' }).last());
+    await anna.sees('Saved');
+    const { id, actions } = await anna.ask(createQuickCampaign, {
+      name: 'Storage of tyres',
+      channel: 'invoice',
+      state: 'ready',
+      addressing: 'company',
+      parties: [{ kind: 'company' as const, id: firm as string as PartyId }],
+      salesPlan: { lines: [{ productId: products[0]!.id, quantity: 4000 }], terms: 'Interest by law.', mailed: false },
+    });
+    await anna.goTo(`/campaigns/${id}/what`);
+    await anna.settled();
+    await assertFlawless(anna);
+    await anna.picture('sales invoice plan', { whole: true });
+    await anna.goTo(`/campaigns/${id}/check`);
+    await anna.sees('What will be issued');
+    await anna.settled();
+    await assertFlawless(anna);
+    await anna.picture('sales invoice rehearsal', { whole: true });
+    await anna.press('Make a proof');
+    await anna.click(anna.page.getByRole('link', { name: 'Open the proof' }));
+    await anna.sees('It counts nowhere');
+    await anna.ask(distribute, { id: actions[0]!.id });
+    await anna.goTo('/sales/invoices');
+    await assertFlawless(anna);
+    await anna.picture('sales invoices', { whole: true });
+    await anna.click(anna.page.getByRole('link', { name: '0001' }));
+    await anna.sees('Interest by law.');
+    await anna.press('Paid');
+    await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Paid' }));
+    await anna.page.getByRole('button', { name: 'Not paid' }).waitFor();
+    await assertFlawless(anna);
+    await anna.picture('sales invoice', { whole: true });
+    const page = await anna.page.getByRole('link', { name: /Their page/ }).getAttribute('href');
+    const customer = await house.visitor({ width: 360 });
+    await customer.goTo(page!);
+    await customer.sees('Paid on');
+    await assertFlawless(customer);
+    await customer.picture('sales invoice page', { whole: true });
+    await anna.press('More');
+    await anna.click(anna.page.getByRole('menuitem', { name: 'Credit' }));
+    await anna.fill('Why', 'Wrong price');
+    await assertFlawless(anna);
+    await anna.picture('sales credit', { whole: true });
+    await anna.press('Credit 1 invoice');
+    await anna.sees('Taken back by');
+  });
+
   test('the sales screens are whole in the dark, on a phone and for everybody', { timeout: 120_000 }, async () => {
     const anna = await house.anna({ dark: true, width: 360 });
     for (const [name, path] of Object.entries({
@@ -130,6 +198,8 @@ inBrowser('sales', () => {
       stages: '/settings/sales-stages',
       quick: '/campaigns/quick/offer',
       offers: '/sales/offers',
+      quickInvoice: '/campaigns/quick/invoice',
+      invoices: '/sales/invoices',
       terms: '/settings/number-series',
     })) {
       await anna.goTo(path);

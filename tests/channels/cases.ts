@@ -1,5 +1,6 @@
 import type { ChannelCase } from './channel-case.ts';
 import { emailCase } from './email-case.ts';
+import { invoiceCase } from './invoice-case.ts';
 import { listCase } from './list-case.ts';
 import { offerCase } from './offer-case.ts';
 import { opportunityCase } from './opportunity-case.ts';
@@ -12,6 +13,7 @@ export const CASES: Readonly<Record<string, ChannelCase>> = {
   sms: smsCase,
   call: callCase,
   task: taskCase,
+  invoice: invoiceCase,
   opportunity: opportunityCase,
   offer: offerCase,
   list: listCase,

@@ -36,7 +36,17 @@ export const dispatchOf = (
   sendingAccountId,
   purposeClass: 'marketing',
   topicName: 'News',
-  addresses: { open: null, click: null, unsubscribe: '', oneClick: '', view: '', answer: '', offer: '', direct: '' },
+  addresses: {
+    open: null,
+    click: null,
+    unsubscribe: '',
+    oneClick: '',
+    view: '',
+    answer: '',
+    offer: '',
+    invoice: '',
+    direct: '',
+  },
   test: false,
 });
 

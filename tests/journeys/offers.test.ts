@@ -12,7 +12,7 @@ import { createQuickCampaign } from '../../contract/quick-campaign.ts';
 import { distribute, listRuns, sendTest } from '../../contract/runs.ts';
 import { saveSalesPlan } from '../../contract/sales-plan.ts';
 import { updateSendTimes } from '../../contract/send-times.ts';
-import { tellOwner } from '../../server/modules/campaigns/offers/tell-owner.ts';
+import { tellOwner } from '../../server/modules/campaigns/documents/tell-owner.ts';
 import { startDueRuns } from '../../server/modules/delivery/start-due-runs.ts';
 import { issueOffers } from '../../server/modules/sales/index.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
@@ -176,7 +176,9 @@ test('E15: whoever owns the offer is told by mail that it was accepted', async (
 
 test('O43, O44, O45: an accepted offer is a won deal, without VAT, and its products were proposed', async () => {
   const { wonDeals, whole } = await ask(campaignMoney, { id: campaign.id });
-  expect(wonDeals).toEqual([{ actionId: campaign.actions[0]!.id, won: 1, amountMinor: 599_600, otherCurrency: 0 }]);
+  expect(wonDeals).toEqual([
+    { actionId: campaign.actions[0]!.id, won: 1, invoiced: 0, amountMinor: 599_600, otherCurrency: 0 },
+  ]);
   expect(whole).toMatchObject({ revenueMinor: 599_600, won: 1 });
   const { products } = await ask(listCampaignProducts, { id: campaign.id });
   expect(products).toMatchObject([{ name: 'Winter tyre', documents: 3, open: 2 }]);

@@ -168,7 +168,9 @@ test('O43, O44: won deals are revenue and growth of the campaign by themselves, 
   await ask(addCostLine, { ...at, label: 'Time', basis: 'fixed', actualMinor: 200_000 });
   await ask(addRevenueLine, { ...at, label: 'At the counter', amountMinor: 60_361, won: 1, earnedOn: '2026-03-02' });
   const { whole, wonDeals, actions } = await ask(campaignMoney, at);
-  expect(wonDeals).toEqual([{ actionId: campaign.actions[0]!.id, won: 1, amountMinor: 569_639, otherCurrency: 0 }]);
+  expect(wonDeals).toEqual([
+    { actionId: campaign.actions[0]!.id, won: 1, invoiced: 0, amountMinor: 569_639, otherCurrency: 0 },
+  ]);
   expect(whole).toMatchObject({ revenueMinor: 630_000, won: 2, roi: { numerator: 430_000 }, growth: { value: 1 } });
   expect(actions).toMatchObject([{ revenueMinor: 569_639, won: 1 }]);
 });

@@ -284,6 +284,14 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/sales/offer-screen.tsx'), 'OfferScreen'),
   ),
   at(
+    paths.invoices(),
+    lazy(() => import('./features/sales/invoices-screen.tsx'), 'InvoicesScreen'),
+  ),
+  at(
+    paths.invoice('$id'),
+    lazy(() => import('./features/sales/invoice-screen.tsx'), 'InvoiceScreen'),
+  ),
+  at(
     paths.products(),
     lazy(() => import('./features/catalogue/products-screen.tsx'), 'ProductsScreen'),
   ),

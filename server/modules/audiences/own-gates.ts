@@ -32,6 +32,8 @@ const GATES_OF_A_RECORD: readonly ExclusionReason[] = [
   'already_in_campaign',
   'no_company',
   'no_contact',
+  'no_vat_id',
+  'no_billing_data',
   'holdout',
 ];
 

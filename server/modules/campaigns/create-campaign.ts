@@ -52,7 +52,7 @@ export const makeCampaign = async (
   const at = needs.clock.now();
   if (given.topicId) await assertTopicInUse(tx, given.topicId);
   if (given.ownerId !== undefined) await assertOwner(tx, given.ownerId);
-  const purposeClass = given.purposeClass ?? 'marketing';
+  const purposeClass = given.purposeClass ?? (channel === 'invoice' ? 'notice' : 'marketing');
   const values = {
     type: channel === 'email' ? 'newsletter' : 'generic',
     state: 'preparing',

@@ -26,6 +26,9 @@ export { createCampaign, suggestCampaign } from './create-campaign.ts';
 export { createQuickCampaign } from './create-quick-campaign.ts';
 export { deleteCampaign } from './delete-campaign.ts';
 export { directLink, directLinkRecord, directLinkTarget } from './direct-link/direct-link.routes.ts';
+export { invoiceOfLine, invoicePage } from './documents/invoice.routes.ts';
+export { answerOfferPage, offerOfLine, offerPage } from './documents/offer.routes.ts';
+export { offerTasks } from './documents/tell-owner.ts';
 export { duplicateCampaign } from './duplicate-campaign.ts';
 export { listActivities, planActivity, removeActivity, tickActivity, updateActivity } from './edit-activities.ts';
 export {
@@ -48,8 +51,6 @@ export { timeOf } from './model/plan.ts';
 export { rehearse } from './model/rehearse.ts';
 export { costLinesOf, revenueLinesOf } from './money.store.ts';
 export { findOccasion } from './occasion.store.ts';
-export { answerOfferPage, offerOfLine, offerPage } from './offers/offer.routes.ts';
-export { offerTasks } from './offers/tell-owner.ts';
 export { orderActions } from './order-actions.ts';
 export { previewDuplicate } from './preview-duplicate.ts';
 export { removeAction } from './remove-action.ts';

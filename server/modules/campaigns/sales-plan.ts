@@ -14,14 +14,15 @@ import {
   stageOrFirst,
   storePlan,
   type Unsellable,
+  uninvoiceable,
   unsellable,
   untaxable,
 } from '../sales/index.ts';
 import { getAction, type StoredAction, storeAction } from './action.store.ts';
 import { getCampaignRow, type StoredCampaign, storeCampaign } from './campaign.store.ts';
+import { followByMail, isMailable } from './documents/mail-action.ts';
 import { recordHistory } from './history.store.ts';
 import { isGoing } from './model/lifecycle.ts';
-import { followByMail } from './offers/mail-action.ts';
 
 interface Needs {
   db: Db;
@@ -72,7 +73,7 @@ export const keepPlan = async (
   if (gone?.code === 'unknown_product') throw new Invalid(`lines.${gone.at}.productId`, gone.code);
   if (plan.stageId !== null) await stageOrFirst(tx, plan.stageId);
   await storePlan(tx, action.id, plan, needs.clock.now());
-  if (action.channel === 'offer') await followByMail(tx, needs, actor, { campaign, action, mailed: plan.mailed });
+  if (isMailable(action)) await followByMail(tx, needs, actor, { campaign, action, mailed: plan.mailed });
 };
 
 const unsellableIn = async (
@@ -82,15 +83,16 @@ const unsellableIn = async (
   day: string,
 ): Promise<Unsellable | null> => unsellable(await lookUpLines(db, { lines, currency, day }), currency);
 
-/** Why what an action sells cannot be issued: a product without a price, or without a VAT rate where VAT is borne; null: it can. */
+/** Why what an action sells cannot be issued: a product without a price, or without a VAT rate where VAT is borne, or nobody to send an invoice; null: it can. */
 export const hindranceOf = async (db: Db | Tx, action: StoredAction, currency: string, day: string) => {
   const plan = await findPlan(db, action.id);
   const lines = await lookUpLines(db, { lines: plan.lines, currency, day });
   const lacking = unsellable(lines, currency);
   if (lacking !== null || action.channel === 'opportunity') return lacking;
   if (lines.length === 0) return { code: 'nothing_to_sell' as const, params: {} };
-  return untaxable(
+  const taxed = untaxable(
     await sellerOf(db),
     lines.flatMap((line) => line ?? []),
   );
+  return taxed ?? (action.channel === 'invoice' ? uninvoiceable(db) : null);
 };

@@ -87,6 +87,8 @@ export interface TrackingAddresses {
   answer: string;
   /** The offer that the campaign made to the recipient. */
   offer: string;
+  /** The invoice that the campaign issued to the recipient. */
+  invoice: string;
   /** Where the personal link of the action leads. */
   direct: string;
 }

@@ -3,6 +3,8 @@ import type { Gate } from '../consent/index.ts';
 import { callChannel } from './call/call-channel.ts';
 import type { Channel } from './channel.ts';
 import { createEmailChannel, type EmailNeeds } from './email/email-channel.ts';
+import { BILLING_GATES } from './invoice/billing-gates.ts';
+import { invoiceChannel } from './invoice/invoice-channel.ts';
 import { listChannel } from './list/list-channel.ts';
 import { offerChannel } from './offer/offer-channel.ts';
 import { opportunityChannel } from './opportunity/opportunity-channel.ts';
@@ -94,6 +96,7 @@ export const createChannels = (needs: EmailNeeds & SmsNeeds & { smsGateways: Gat
     createSmsChannel(needs, needs.smsGateways),
     callChannel,
     taskChannel,
+    invoiceChannel,
     opportunityChannel,
     offerChannel,
     listChannel,
@@ -102,5 +105,7 @@ export const createChannels = (needs: EmailNeeds & SmsNeeds & { smsGateways: Gat
 };
 
 /** What a channel itself asks of whom it shall reach, beside what all channels ask. */
-export const channelGates = async (db: Db | Tx, channel: string): Promise<readonly Gate[]> =>
-  channel === 'sms' ? numberGates(db) : [];
+export const channelGates = async (db: Db | Tx, channel: string): Promise<readonly Gate[]> => {
+  if (channel === 'sms') return numberGates(db);
+  return channel === 'invoice' ? BILLING_GATES : [];
+};

@@ -26,6 +26,7 @@ const MESSAGE_LABELS = {
   ),
   direct_link_url: label('Direct link', 'Direktelenke', 'Link bezpośredni', 'Lien direct'),
   offer_url: label('Link to the offer', 'Lenke til tilbudet', 'Link do oferty', 'Lien vers l’offre'),
+  invoice_url: label('Link to the invoice', 'Lenke til fakturaen', 'Link do faktury', 'Lien vers la facture'),
   'sender.name': label('Sender’s name', 'Avsenders navn', 'Nadawca', 'Nom de l’expéditeur'),
   'campaign.name': label('Campaign’s name', 'Kampanjens navn', 'Nazwa kampanii', 'Nom de la campagne'),
 };

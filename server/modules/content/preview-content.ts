@@ -124,6 +124,7 @@ export const previewContent = async (needs: { db: Db }, actor: Actor, input: Inp
     viewUrl: '#view',
     answerUrl: '#answer',
     offerUrl: '#offer',
+    invoiceUrl: '#invoice',
     ...from,
     directLinkUrl: '#direct-link',
     token: '',

@@ -23,7 +23,15 @@ interface CompiledScript {
   render(values: MergeValues, from: ScriptFrom, missing?: (field: string) => void): string;
 }
 
-const NO_ADDRESSES = { unsubscribeUrl: '', viewUrl: '', answerUrl: '', offerUrl: '', directLinkUrl: '', token: '' };
+const NO_ADDRESSES = {
+  unsubscribeUrl: '',
+  viewUrl: '',
+  answerUrl: '',
+  offerUrl: '',
+  invoiceUrl: '',
+  directLinkUrl: '',
+  token: '',
+};
 
 /** The text of a variant, or what its HTML says. */
 const tokensOf = ({ text, html }: Variant, articles: Articles) =>

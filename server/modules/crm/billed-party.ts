@@ -7,6 +7,12 @@ interface BilledFragment {
   buyer: RawBuilder<unknown>;
   country: RawBuilder<string | null>;
   hasVatId: RawBuilder<boolean>;
+  /** A firm is billed, or a lead that names one. */
+  isFirm: RawBuilder<boolean>;
+  /** Without these no invoice can be made out. */
+  hasAddress: RawBuilder<boolean>;
+  /** Within how many days the firm is used to paying; null: as the invoice says. */
+  paymentDays: RawBuilder<number | null>;
   language: RawBuilder<string | null>;
 }
 
@@ -31,6 +37,9 @@ export const billedParty = (line: string): BilledFragment => {
       'country', ${country}, 'vatId', billed_firm.vat_id)`,
     country,
     hasVatId: sql<boolean>`(nullif(billed_firm.vat_id, '') is not null)`,
+    isFirm: sql<boolean>`(billed_firm.id is not null or nullif(billed_lead.company_name, '') is not null)`,
+    hasAddress: sql<boolean>`(${first('street', 'street')} is not null and ${first('city', 'city')} is not null)`,
+    paymentDays: sql<number | null>`(billed_firm.billing ->> 'paymentDays')::int`,
     language: sql`coalesce(billed_person.language, billed_lead.language, billed_firm.language)`,
   };
 };

@@ -68,6 +68,7 @@ export { listMerges, mergeParties, previewMerge } from './merge/merges.ts';
 export { undoMerge } from './merge/undo-merge.ts';
 export type { ImportField } from './model/importable-fields.ts';
 export { minorDigits } from './model/read-cell.ts';
+export { vatProblem } from './model/vat-id.ts';
 export { numberKind } from './number-kind.ts';
 export { findOwnData, type OwnData } from './own-data.views.ts';
 export { partyIds } from './party-ids.ts';

@@ -29,6 +29,7 @@ export { campaignsLookedAfterBy } from './looked-after.ts';
 export { lineMerge } from './merge-lines.ts';
 export type { PauseReason } from './model/auto-pause.ts';
 export { listHandPicks, pickByHand } from './pick-by-hand.ts';
+export { plannedLines } from './planned-lines.ts';
 export type { PlanningNeeds } from './planning.ts';
 export { countAction, previewAction, whyParty } from './preview-action.ts';
 export { rescheduleRun } from './reschedule-run.ts';

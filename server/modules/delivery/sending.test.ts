@@ -66,6 +66,7 @@ const senderNeeds = (): SenderNeeds => ({
     view: '',
     answer: '',
     offer: '',
+    invoice: '',
     direct: '',
   }),
   mergeOf: async () => ({ values: sql`jsonb_build_array(line.no::text)`, joins: sql`` }),

@@ -11,6 +11,7 @@ export { exportComparison } from './export-comparison.routes.ts';
 export { exportCampaignLines, exportLines } from './export-lines.routes.ts';
 export { type Check, checkLedger } from './ledger-check.ts';
 export { listNotices } from './list-notices.ts';
+export { rehearseInvoices } from './rehearse-invoices.ts';
 export { forecastSms } from './sms/forecast-sms.ts';
 export { exportSmsUsage, smsUsage } from './sms/sms-usage.ts';
 export { makeTableFile } from './table-file.routes.ts';

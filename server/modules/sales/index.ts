@@ -1,3 +1,7 @@
+export { creditInvoices, rehearseCredit } from './credit-invoices.ts';
+export { invoiceFor, type ShownInvoice } from './invoice.views.ts';
+export { findInvoiceProof, findSignedInvoice, getInvoice, invoicePath, listInvoices, payInvoice } from './invoices.ts';
+export { issueInvoices } from './issue-invoices.ts';
 export { issueOffers } from './issue-offers.ts';
 export { type Issued, issueOpportunities } from './issue-opportunities.ts';
 export { type Unsellable, unsellable } from './model/priced-line.ts';
@@ -16,8 +20,10 @@ export {
 export { copyPlan, dropPlan, findPlan, storePlan } from './plan.store.ts';
 export { lookUpLines } from './price-lines.ts';
 export { salesPriceUses } from './price-uses.ts';
+export { invoicesFor } from './rehearse-invoices.ts';
 export { repriceProducts } from './reprice-products.ts';
 export { wonDealsOf } from './revenue.views.ts';
 export { carryDealsOver, salesMerge } from './sales-merge.ts';
 export { getSalesTerms, saveSalesTerms, sellerOf, untaxable } from './sales-terms.ts';
+export { getSeller, saveSeller, uninvoiceable } from './seller.ts';
 export { listSalesStages, makeDefaultStages, saveSalesStages, stageOrFirst } from './stages.ts';

@@ -4,12 +4,12 @@ import type { OfferId } from '../../../contract/ids.ts';
 import type * as api from '../../../contract/offers.ts';
 import type { Config } from '../../config/config.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { createSigner } from '../../platform/crypto/sign.ts';
 import type { Db } from '../../platform/database/open-database.ts';
-import { Conflict, NotFound } from '../../platform/errors.ts';
+import { Conflict } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { todayOf } from '../catalogue/index.ts';
 import { pageOfOffers, type ShownOffer, showOffer } from './offer.views.ts';
+import { signedPage } from './signed-page.ts';
 
 interface Needs {
   db: Db;
@@ -18,12 +18,8 @@ interface Needs {
 }
 type WithPage = ShownOffer & { pageUrl: string };
 
-const SIGNATURE_BYTES = 12;
-
-/** Signs the name of an offer in the address of its page. */
-const signer = ({ config }: Pick<Needs, 'config'>) => createSigner(config.secret, 'offer page', SIGNATURE_BYTES);
-
-export const offerPath = (needs: Pick<Needs, 'config'>, id: string): string => `/offer/${id}/${signer(needs).sign(id)}`;
+const PAGE = signedPage('offer');
+export const offerPath = PAGE.pathOf;
 
 const shown = async (needs: Needs, id: string): Promise<WithPage> => ({
   ...(await showOffer(needs.db, id, await todayOf(needs.db, needs.clock))),
@@ -76,15 +72,5 @@ export const storeAnswer = async (db: Db, id: OfferId | string, answer: OfferAns
 };
 
 /** The offer that a signed address names; null for any other address. */
-export const findSignedOffer = async (
-  needs: Needs,
-  { id, signature }: { id: string; signature: string },
-): Promise<ShownOffer | null> => {
-  if (!/^[0-9a-f-]{36}$/.test(id) || !signer(needs).verify(id, signature)) return null;
-  try {
-    return await showOffer(needs.db, id, await todayOf(needs.db, needs.clock));
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
-};
+export const findSignedOffer = async (needs: Needs, named: { id: string; signature: string }) =>
+  PAGE.find(needs, named, async (id) => showOffer(needs.db, id, await todayOf(needs.db, needs.clock)));

@@ -44,6 +44,7 @@ export const listCampaignProducts = async (
   return productsOf(
     db,
     sql`select id, currency, state = 'open' as is_open from opportunity where campaign_id = ${id} and not test
-      union all select id, currency, state = 'open' from offer where campaign_id = ${id} and not test`,
+      union all select id, currency, state = 'open' from offer where campaign_id = ${id} and not test
+      union all select id, currency, false from invoice where campaign_id = ${id} and not test and kind = 'invoice'`,
   );
 };

@@ -1,24 +1,24 @@
 import { sql } from 'kysely';
 import type { LeadHook, MergeHandler, Merging } from '../crm/index.ts';
 
-/** Whose it is, over `opportunity` and `offer`: its party, or the firm it concerns. */
+/** Whose it is, over `opportunity`, `offer` and `invoice`: its party, or the firm it concerns. */
 const ofParty = ({ kind }: Pick<Merging, 'kind'>, id: string) => sql`party_kind = ${kind} and party_id = ${id}`;
 
-const DEALS = ['opportunity', 'offer'] as const;
+const DEALS = ['opportunity', 'offer', 'invoice'] as const;
 
 interface Moved {
   parties: string[];
   firms: string[];
 }
 
-/** Deals and offers go over to the record that is kept. */
+/** Deals, offers and invoices go over to the record that is kept; whom they are made out to stays as it was. */
 export const salesMerge: MergeHandler = {
   name: 'sales',
 
   async count(db, merging) {
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from (select party_kind, party_id, company_id from opportunity union all
-        select party_kind, party_id, company_id from offer) as deal where ${ofParty(merging, merging.goneId)} or company_id = ${merging.goneId}`.execute(
+        select party_kind, party_id, company_id from offer union all select party_kind, party_id, company_id from invoice) as deal where ${ofParty(merging, merging.goneId)} or company_id = ${merging.goneId}`.execute(
       db,
     );
     return [{ what: 'opportunities', count: rows[0]?.count ?? 0 }];
@@ -53,7 +53,7 @@ export const salesMerge: MergeHandler = {
   },
 };
 
-/** The deals and offers of a lead are with the customer he became; registered in app.ts. */
+/** The deals, offers and invoices of a lead are with the customer he became; registered in app.ts. */
 export const carryDealsOver: LeadHook = async (tx, { leadId, contactId, companyId }) => {
   const [kind, id] = contactId === null ? ['company', companyId] : ['contact', contactId];
   for (const table of DEALS)

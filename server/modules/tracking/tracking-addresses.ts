@@ -17,5 +17,6 @@ export const trackingAddresses = (baseUrl: string, { trackOpens, trackClicks }: 
   view: `${baseUrl}/v/{token}`,
   answer: `${baseUrl}/a/{token}`,
   offer: `${baseUrl}/offer/{token}`,
+  invoice: `${baseUrl}/invoice/{token}`,
   direct: `${baseUrl}/d/{token}`,
 });

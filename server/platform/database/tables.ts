@@ -564,6 +564,41 @@ export interface Invitation {
   userId: string;
 }
 
+export interface Invoice {
+  actionId: string | null;
+  buyer: Json;
+  campaignId: string | null;
+  companyId: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  creditReason: string | null;
+  credits: string | null;
+  currency: string;
+  dueOn: string;
+  grossMinor: Generated<Int8>;
+  id: string;
+  issuedOn: string;
+  kind: string;
+  language: string;
+  lineNo: number | null;
+  netMinor: Int8;
+  number: string | null;
+  ownerId: string;
+  paidOn: string | null;
+  partyId: string;
+  partyKind: string;
+  runId: Int8 | null;
+  sellerId: string;
+  state: Generated<string>;
+  terms: Generated<string>;
+  test: Generated<boolean>;
+  title: string;
+  updatedAt: Generated<Timestamp>;
+  vat: Json;
+  vatMinor: Int8;
+  vatTreatment: string;
+}
+
 export interface Lead {
   accountManagerId: string | null;
   city: string | null;
@@ -1051,6 +1086,22 @@ export interface Segment {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface Seller {
+  bic: string | null;
+  city: string;
+  country: string;
+  createdAt: Timestamp;
+  email: string | null;
+  iban: string | null;
+  id: string;
+  name: string;
+  phone: string | null;
+  postalCode: string;
+  registration: string | null;
+  street: string;
+  vatId: string;
+}
+
 export interface SendingAccount {
   archivedAt: Timestamp | null;
   bounceAddress: string | null;
@@ -1306,6 +1357,7 @@ export interface Tables {
   interaction: Interaction;
   interactionType: InteractionType;
   invitation: Invitation;
+  invoice: Invoice;
   lead: Lead;
   leadAlias: LeadAlias;
   link: Link;
@@ -1343,6 +1395,7 @@ export interface Tables {
   salesStage: SalesStage;
   savedView: SavedView;
   segment: Segment;
+  seller: Seller;
   sendingAccount: SendingAccount;
   signInAttempt: SignInAttempt;
   smsAccount: SmsAccount;

@@ -46,7 +46,7 @@ export const messageAsLong = (
   baseUrl: string,
   said: Pick<MessageValues, 'senderName' | 'campaignName'>,
 ): MessageValues => {
-  const { unsubscribe, view, answer, offer, direct } = trackingAddresses(baseUrl, {
+  const { unsubscribe, view, answer, offer, invoice, direct } = trackingAddresses(baseUrl, {
     trackOpens: false,
     trackClicks: true,
   });
@@ -57,6 +57,7 @@ export const messageAsLong = (
     viewUrl: filled(view),
     answerUrl: filled(answer),
     offerUrl: filled(offer),
+    invoiceUrl: filled(invoice),
     directLinkUrl: filled(direct),
     token: SAMPLE_TOKEN,
   };

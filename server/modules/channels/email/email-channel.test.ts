@@ -96,6 +96,7 @@ const dispatch = async (variants: Variants, over: Partial<Dispatch> = {}): Promi
     view: 'https://f.example/v/{token}',
     answer: 'https://f.example/a/{token}',
     offer: 'https://f.example/offer/{token}',
+    invoice: 'https://f.example/invoice/{token}',
     direct: 'https://f.example/d/{token}',
   },
   test: false,

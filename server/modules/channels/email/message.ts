@@ -136,6 +136,7 @@ export class EmailMessage {
       viewUrl: filled(addresses.view),
       answerUrl: filled(addresses.answer),
       offerUrl: filled(addresses.offer),
+      invoiceUrl: filled(addresses.invoice),
       directLinkUrl: filled(addresses.direct),
       senderName: cleanName(this.#senderName(parcel)),
       campaignName,

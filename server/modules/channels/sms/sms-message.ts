@@ -49,12 +49,13 @@ export class SmsMessage {
     const { dispatch, sender, shortTokenOf } = this.#terms;
     const token = shortTokenOf(dispatch.runId, parcel.no);
     const filled = (address: string) => address.replaceAll('{token}', token);
-    const { unsubscribe, view, answer, offer, direct } = dispatch.addresses;
+    const { unsubscribe, view, answer, offer, invoice, direct } = dispatch.addresses;
     const message = {
       unsubscribeUrl: filled(unsubscribe),
       viewUrl: filled(view),
       answerUrl: filled(answer),
       offerUrl: filled(offer),
+      invoiceUrl: filled(invoice),
       directLinkUrl: filled(direct),
       senderName: parcel.sender?.name || sender,
       campaignName: dispatch.campaignName,

@@ -11,6 +11,8 @@ export const EXCLUSION_REASONS = [
   'landline',
   'premium_number',
   'unroutable_number',
+  'no_vat_id',
+  'no_billing_data',
   'suppressed_address',
   'suppressed_domain',
   'no_consent',

@@ -12,6 +12,7 @@ export const MESSAGE_FIELDS = [
   'answer_maybe_url',
   'calendar_url',
   'offer_url',
+  'invoice_url',
   'direct_link_url',
   'sender.name',
   'campaign.name',
@@ -25,6 +26,8 @@ export interface MessageValues {
   answerUrl: string;
   /** Where the offer is read and answered. */
   offerUrl: string;
+  /** Where the invoice is read. */
+  invoiceUrl: string;
   /** The personal link of the action, wherever that leads. */
   directLinkUrl: string;
   senderName: string;
@@ -47,6 +50,7 @@ export const slotValues = (message: MessageValues, gathered: readonly (string | 
   `${message.answerUrl}/maybe`,
   `${message.answerUrl}/calendar.ics`,
   message.offerUrl,
+  message.invoiceUrl,
   message.directLinkUrl,
   message.senderName,
   message.campaignName,

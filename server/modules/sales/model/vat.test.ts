@@ -25,7 +25,7 @@ describe('VAT rounding', () => {
     expect(totalsOf([sold(10), sold(10), sold(10)], 'domestic', NORWAY)).toEqual({
       netMinor: 30,
       vatMinor: 8,
-      vat: [{ category: 'S', rate: 2500, netMinor: 30, vatMinor: 8 }],
+      vat: [{ category: 'S', rate: 2500, classes: ['standard'], netMinor: 30, vatMinor: 8 }],
     });
   });
 
@@ -40,10 +40,10 @@ describe('VAT rounding', () => {
       netMinor: 42_000,
       vatMinor: 6_200,
       vat: [
-        { category: 'S', rate: 2500, netMinor: 20_000, vatMinor: 5_000 },
-        { category: 'S', rate: 1200, netMinor: 10_000, vatMinor: 1_200 },
-        { category: 'E', rate: 0, netMinor: 5_000, vatMinor: 0 },
-        { category: 'Z', rate: 0, netMinor: 7_000, vatMinor: 0 },
+        { category: 'S', rate: 2500, classes: ['standard'], netMinor: 20_000, vatMinor: 5_000 },
+        { category: 'S', rate: 1200, classes: ['low'], netMinor: 10_000, vatMinor: 1_200 },
+        { category: 'E', rate: 0, classes: ['exempt'], netMinor: 5_000, vatMinor: 0 },
+        { category: 'Z', rate: 0, classes: ['zero'], netMinor: 7_000, vatMinor: 0 },
       ],
     });
   });

@@ -62,8 +62,9 @@ export const totalsOf = (lines: readonly Sold[], treatment: VatTreatment, rates:
   for (const { vatClass, quantity, priceMinor } of lines) {
     const { category, rate } = bearing(vatClass, treatment, rates) ?? { category: 'S' as const, rate: 0 };
     const key = `${category} ${rate}`;
-    const part = parts.get(key) ?? { category, rate, netMinor: 0, vatMinor: 0 };
-    parts.set(key, { ...part, netMinor: part.netMinor + amountOf(quantity, priceMinor) });
+    const part = parts.get(key) ?? { category, rate, classes: [], netMinor: 0, vatMinor: 0 };
+    const classes = [...new Set([...(part.classes ?? []), vatClass])];
+    parts.set(key, { ...part, classes, netMinor: part.netMinor + amountOf(quantity, priceMinor) });
   }
   const vat = [...parts.values()]
     .map((part) => ({ ...part, vatMinor: vatOn(part.netMinor, part.rate) }))

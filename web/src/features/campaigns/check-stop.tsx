@@ -12,6 +12,8 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { ActionForecast } from './action-forecast.tsx';
 import { ApprovalCard } from './approval-card.tsx';
 import { useHere } from './campaign-context.ts';
+import { InvoiceProof } from './invoice-proof.tsx';
+import { InvoiceRehearsal } from './invoice-rehearsal.tsx';
 import { PreviewWaterfall, RunWaterfall } from './preview-waterfall.tsx';
 import { ProofOnMyDesk } from './proof-on-my-desk.tsx';
 import { isSaidLast } from './road.tsx';
@@ -57,6 +59,8 @@ export function CheckStop() {
       ) : null}
       {message ? <TestToMyself /> : null}
       {work ? <ProofOnMyDesk /> : null}
+      {action.channel === 'invoice' && !nobody && !going ? <InvoiceRehearsal /> : null}
+      {action.channel === 'invoice' ? <InvoiceProof /> : null}
       {message && !nobody ? <SampleMessages sample={preview.data?.sample ?? []} /> : null}
     </Stack>
   );

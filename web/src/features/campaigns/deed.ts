@@ -60,4 +60,4 @@ export function useDeed(): DeedWords {
   };
 }
 
-const isSale = (channel: DispatchChannel): channel is 'opportunity' | 'offer' => sells(channel);
+const isSale = (channel: DispatchChannel): channel is 'opportunity' | 'offer' | 'invoice' => sells(channel);

@@ -29,7 +29,9 @@ export function SalesPlanFields({ channel, lines, onLines, currency, locked, wit
     <>
       <TextField name={at('title')} label={t('documentTitle')} hint={t('documentTitleHint')} />
       <LineEditor name={at('lines')} lines={lines} onChange={onLines} currency={currency} disabled={locked} />
-      {channel === 'opportunity' ? <DealFields at={at} currency={currency} /> : <OfferFields at={at} />}
+      {channel === 'opportunity' ? <DealFields at={at} currency={currency} /> : null}
+      {channel === 'offer' ? <OfferFields at={at} /> : null}
+      {channel === 'invoice' ? <InvoiceFields at={at} /> : null}
     </>
   );
 }
@@ -67,6 +69,27 @@ function OfferFields({ at }: PartProps) {
         <NumberField name={at('validDays')} label={t('validDays')} unit={t('days')} min={1} max={365} />
       </FieldRow>
       <TextArea name={at('terms')} label={t('terms')} hint={t('termsHint')} rows={3} />
+      <Switch name={at('mailed')} label={t('mailed')} hint={t('mailedHint')} />
+    </>
+  );
+}
+
+/** By when an invoice is to be paid, on which terms, and whether it is mailed (E19). */
+function InvoiceFields({ at }: PartProps) {
+  const t = useTexts(salesTexts);
+  return (
+    <>
+      <FieldRow>
+        <NumberField
+          name={at('dueDays')}
+          label={t('dueDays')}
+          hint={t('dueDaysHint')}
+          unit={t('days')}
+          min={0}
+          max={365}
+        />
+      </FieldRow>
+      <TextArea name={at('terms')} label={t('terms')} hint={t('invoiceTermsHint')} rows={3} />
       <Switch name={at('mailed')} label={t('mailed')} hint={t('mailedHint')} />
     </>
   );

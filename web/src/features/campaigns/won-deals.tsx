@@ -22,6 +22,7 @@ function Documents() {
       {issues('opportunity') ? (
         <Link href={paths.opportunities({ campaignId: campaign.id })}>{t('openDeals')}</Link>
       ) : null}
+      {issues('invoice') ? <Link href={paths.invoices({ campaignId: campaign.id })}>{t('openInvoices')}</Link> : null}
       {issues('offer') ? <Link href={paths.offers({ campaignId: campaign.id })}>{t('openOffers')}</Link> : null}
     </Row>
   );
@@ -35,9 +36,13 @@ export function WonDeals({ money }: { money: MoneyOf }) {
   const { campaign } = useHere();
   if (money.wonDeals.length === 0 && !campaign.actions.some(({ channel }) => sells(channel))) return null;
   const elsewhere = money.wonDeals.reduce((sum, { otherCurrency }) => sum + otherCurrency, 0);
-  const facts = money.wonDeals.map(({ actionId, won, amountMinor }) => ({
+  const facts = money.wonDeals.map(({ actionId, won, invoiced, amountMinor }) => ({
     label: ownerOf(actionId),
-    value: `${t('wonSaid', { count: won })} · ${format.money(amountMinor, money.currency)}`,
+    value: [
+      ...(won > 0 || invoiced === 0 ? [t('wonSaid', { count: won })] : []),
+      ...(invoiced > 0 ? [t('invoicedSaid', { count: invoiced })] : []),
+      format.money(amountMinor, money.currency),
+    ].join(' · '),
   }));
   const nothing = { label: t('wonDeals'), value: t('wonSaid', { count: 0 }) };
   return (

@@ -1,7 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import { getOffer, type Offer } from '../../../../contract/offers.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { texts as lineTexts } from '../../sales-lines/texts/texts.ts';
@@ -15,9 +14,10 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Facts } from '../../ui/stat.tsx';
 import { Text } from '../../ui/text.tsx';
-import { Money, When } from '../../ui/values.tsx';
+import { When } from '../../ui/values.tsx';
 import { useParam } from '../../url.ts';
 import { OfferActions } from './offer-actions.tsx';
+import { Sums } from './sums.tsx';
 import { texts } from './texts/texts.ts';
 import { OfferStatus, PartyLink } from './words.tsx';
 
@@ -39,24 +39,6 @@ function Details({ offer }: { offer: Offer }) {
     { label: t('campaign'), value: campaign ? <Link href={paths.campaign(campaign.id)}>{campaign.name}</Link> : '–' },
   ];
   return <Facts facts={facts} />;
-}
-
-/** Net, VAT of each rate, and what is to be paid. */
-function Sums({ offer }: { offer: Offer }) {
-  const t = useTexts(texts);
-  const format = useFormat();
-  const { currency, netMinor, grossMinor, vat } = offer;
-  const rows = [
-    { label: t('net'), value: <Money minor={netMinor} currency={currency} /> },
-    ...vat
-      .filter(({ vatMinor }) => vatMinor > 0)
-      .map(({ rate, vatMinor }) => ({
-        label: t('vatAt', { rate: format.percent(rate / 10_000) }),
-        value: <Money minor={vatMinor} currency={currency} />,
-      })),
-    { label: t('gross'), value: <Money minor={grossMinor} currency={currency} /> },
-  ];
-  return <Facts facts={rows} />;
 }
 
 /** One offer: what was proposed, to whom, and what was said. */
@@ -99,7 +81,7 @@ export function OfferScreen() {
             }
           >
             <WrittenLines lines={offer.lines} currency={offer.currency} />
-            <Sums offer={offer} />
+            <Sums {...offer} />
           </Section>
           {offer.terms ? (
             <Section title={t('terms')}>

@@ -1,3 +1,4 @@
+import type { InvoiceState } from '../../../../contract/invoices.ts';
 import type { OfferState } from '../../../../contract/offers.ts';
 import type { OpportunityRow, OpportunityState } from '../../../../contract/sales.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -35,4 +36,16 @@ const OFFER_TONES = {
 
 export function OfferStatus({ state }: { state: OfferState }) {
   return <Status tone={OFFER_TONES[state]}>{useTexts(texts)(`offer_${state}`)}</Status>;
+}
+
+const INVOICE_TONES = {
+  open: 'accent',
+  overdue: 'warn',
+  paid: 'good',
+  credited: 'neutral',
+  credit_note: 'neutral',
+} as const;
+
+export function InvoiceStatus({ state }: { state: InvoiceState }) {
+  return <Status tone={INVOICE_TONES[state]}>{useTexts(texts)(`invoice_${state}`)}</Status>;
 }

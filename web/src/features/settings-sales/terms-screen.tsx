@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/endpoint.ts';
-import { getSalesTerms, saveSalesTerms } from '../../../../contract/offers.ts';
+import { getSalesTerms, type NumberSeries, saveSalesTerms } from '../../../../contract/offers.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { FieldGroup, FieldRow, Form, FormFoot } from '../../form/form.tsx';
@@ -13,9 +13,11 @@ import { paths } from '../../paths.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Text } from '../../ui/text.tsx';
+import { SellerSection } from './seller-form.tsx';
 import { texts } from './texts/texts.ts';
 
 type Terms = OutputOf<typeof getSalesTerms>;
@@ -44,7 +46,12 @@ function TermsOf({ terms }: { terms: Terms }) {
         action={<Button href={paths.installation()}>{t('toCompany')}</Button>}
       />
     );
-  return <TermsForm terms={terms} country={terms.country} />;
+  return (
+    <Stack>
+      <TermsForm terms={terms} country={terms.country} />
+      <SellerSection />
+    </Stack>
+  );
 }
 
 function TermsForm({ terms, country }: { terms: Terms; country: string }) {
@@ -54,7 +61,6 @@ function TermsForm({ terms, country }: { terms: Terms; country: string }) {
   const save = useAction(saveSalesTerms, { invalidate: [getSalesTerms], toast: false, done: common('saved') });
   const rateOf = (vatClass: string) =>
     terms.rates.find((rate) => rate.country === country && rate.vatClass === vatClass)?.rate ?? null;
-  const offers = terms.series.find(({ kind }) => kind === 'offer');
   const form = useForm({
     schema: saveSalesTerms.input,
     start: {
@@ -62,7 +68,7 @@ function TermsForm({ terms, country }: { terms: Terms; country: string }) {
         const rate = rateOf(vatClass);
         return rate === null ? [] : [{ vatClass, rate }];
       }),
-      series: offers ? [{ kind: offers.kind, prefix: offers.prefix, digits: offers.digits }] : [],
+      series: terms.series.map(({ kind, prefix, digits }) => ({ kind, prefix, digits })),
     },
     send: save.runAsync,
   });
@@ -71,8 +77,6 @@ function TermsForm({ terms, country }: { terms: Terms; country: string }) {
     const others = rates.filter((rate) => rate.vatClass !== vatClass);
     form.set('rates', percent === null ? others : [...others, { vatClass, rate: Math.round(percent * HUNDREDTHS) }]);
   };
-  const { prefix = '', digits = 4 } = series[0] ?? {};
-  const next = `${prefix.replaceAll('{year}', String(new Date().getFullYear()))}${String(offers?.next ?? 1).padStart(digits, '0')}`;
   return (
     <Form form={form}>
       <FieldGroup
@@ -97,14 +101,26 @@ function TermsForm({ terms, country }: { terms: Terms; country: string }) {
           })}
         </FieldRow>
       </FieldGroup>
-      <FieldGroup title={t('series_offer')}>
-        <FieldRow>
-          <TextField name="series.0.prefix" label={t('prefix')} hint={t('prefixHint', { year: '{year}' })} />
-          <NumberField name="series.0.digits" label={t('digits')} min={1} max={9} />
-        </FieldRow>
-        <Text tone="quiet">{t('nextSaid', { number: next })}</Text>
-      </FieldGroup>
+      {series.map((one, at) => (
+        <SeriesFields key={one.kind} at={at} series={{ ...one, next: terms.series[at]?.next ?? 1 }} />
+      ))}
       <FormFoot action={common('save')} />
     </Form>
+  );
+}
+
+/** How documents of one kind are numbered, and what the next would be. */
+function SeriesFields({ at, series }: { at: number; series: NumberSeries }) {
+  const t = useTexts(texts);
+  const { kind, prefix, digits, next } = series;
+  const said = `${prefix.replaceAll('{year}', String(new Date().getFullYear()))}${String(next).padStart(digits ?? 1, '0')}`;
+  return (
+    <FieldGroup title={t(`series_${kind}`)}>
+      <FieldRow>
+        <TextField name={`series.${at}.prefix`} label={t('prefix')} hint={t('prefixHint', { year: '{year}' })} />
+        <NumberField name={`series.${at}.digits`} label={t('digits')} min={1} max={9} />
+      </FieldRow>
+      <Text tone="quiet">{t('nextSaid', { number: said })}</Text>
+    </FieldGroup>
   );
 }

@@ -7,6 +7,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   quick_sms: 'Nowy SMS',
   quick_call: 'Nowe rozmowy',
   quick_task: 'Nowe działania',
+  quick_invoice: 'Nowe faktury',
   quick_opportunity: 'Nowe szanse sprzedaży',
   quick_offer: 'Nowe oferty',
   quick_list: 'Nowa lista',

@@ -3,6 +3,7 @@ export const en = {
   quick_sms: 'New SMS',
   quick_call: 'New phone calls',
   quick_task: 'New activities',
+  quick_invoice: 'New invoices',
   quick_opportunity: 'New opportunities',
   quick_offer: 'New offers',
   quick_list: 'New list',

@@ -6,6 +6,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   quick_sms: 'Nouveau SMS',
   quick_call: 'Nouveaux appels',
   quick_task: 'Nouvelles activités',
+  quick_invoice: 'Nouvelles factures',
   quick_opportunity: 'Nouvelles opportunités',
   quick_offer: 'Nouvelles offres',
   quick_list: 'Nouvelle liste',

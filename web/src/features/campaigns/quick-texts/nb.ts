@@ -6,6 +6,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   quick_sms: 'Ny SMS',
   quick_call: 'Nye telefonsamtaler',
   quick_task: 'Nye aktiviteter',
+  quick_invoice: 'Nye fakturaer',
   quick_opportunity: 'Nye salgsmuligheter',
   quick_offer: 'Nye tilbud',
   quick_list: 'Ny liste',

@@ -42,6 +42,9 @@ export const en = {
   channelHint_task: 'Somebody here is given something to do about each record.',
   channelHint_sms: 'A text to each phone. Parts and price are shown before anything is sent.',
   channel_opportunity: 'Opportunities',
+  channelHint_invoice:
+    'A numbered invoice for each of them, with products, VAT and a day to pay by; sent by e-mail or not.',
+  channel_invoice: 'Invoices',
   channelHint_offer:
     'A numbered offer for each of them, with products, VAT and a page to accept it on; sent by e-mail or not.',
   channel_offer: 'Offers',

@@ -45,6 +45,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   channelHint_task: 'Quelqu’un d’ici reçoit une tâche pour chaque fiche.',
   channelHint_sms: 'Un texte à chaque téléphone. Parties et prix sont montrés avant l’envoi.',
   channel_opportunity: 'Opportunités',
+  channelHint_invoice: 'Une facture numérotée pour chacun, avec produits, TVA et échéance ; envoyée par e-mail ou non.',
+  channel_invoice: 'Factures',
   channelHint_offer:
     'Une offre numérotée pour chacun, avec produits, TVA et une page pour l’accepter ; envoyée par e-mail ou non.',
   channel_offer: 'Offres',

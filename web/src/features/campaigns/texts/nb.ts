@@ -45,6 +45,9 @@ export const nb: TextsIn<'nb', typeof en> = {
   channelHint_task: 'Noen her får noe å gjøre med hver post.',
   channelHint_sms: 'En tekst til hver telefon. Deler og pris vises før noe sendes.',
   channel_opportunity: 'Salgsmuligheter',
+  channelHint_invoice:
+    'En nummerert faktura til hver av dem, med produkter, mva. og betalingsfrist; sendt på e-post eller ikke.',
+  channel_invoice: 'Fakturaer',
   channelHint_offer:
     'Et nummerert tilbud til hver av dem, med produkter, mva. og en side der det kan godtas; sendt på e-post eller ikke.',
   channel_offer: 'Tilbud',

@@ -45,6 +45,9 @@ export const pl: TextsIn<'pl', typeof en> = {
   channelHint_task: 'Ktoś stąd dostaje zadanie dotyczące każdego rekordu.',
   channelHint_sms: 'Tekst na każdy telefon. Części i cena są widoczne przed wysyłką.',
   channel_opportunity: 'Szanse sprzedaży',
+  channelHint_invoice:
+    'Dla każdego numerowana faktura z produktami, VAT i terminem płatności; wysłana e-mailem lub nie.',
+  channel_invoice: 'Faktury',
   channelHint_offer:
     'Dla każdego numerowana oferta z produktami, VAT i stroną do jej przyjęcia; wysłana e-mailem lub nie.',
   channel_offer: 'Oferty',

@@ -1,7 +1,6 @@
 import { NO_AUDIENCE } from '../../../../contract/audience.ts';
 import type { Schedule } from '../../../../contract/campaigns.ts';
 import { isMailOf } from '../../../../contract/mailed-document.ts';
-import type { Language } from '../../../../contract/messages/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { json } from '../../../platform/database/json.ts';
 import type { Tx } from '../../../platform/database/open-database.ts';
@@ -12,45 +11,28 @@ import { insertContentVersion } from '../../content/index.ts';
 import { actionsOf, deleteAction, insertAction, type StoredAction } from '../action.store.ts';
 import { type StoredCampaign, storeCampaign } from '../campaign.store.ts';
 import { newAction } from '../campaign-defaults.ts';
+import { MAIL_WORDS } from './mail-words.ts';
 
-const WORDS: Record<Language, { name: string; subject: string; text: string; link: string }> = {
-  en: {
-    name: 'E-mail with the offer',
-    subject: 'Our offer to you',
-    text: 'we have made you an offer. Read it, and tell us what you think, here:',
-    link: 'See the offer',
-  },
-  nb: {
-    name: 'E-post med tilbudet',
-    subject: 'Tilbudet vårt til deg',
-    text: 'vi har laget et tilbud til deg. Les det, og si oss hva du synes, her:',
-    link: 'Se tilbudet',
-  },
-  pl: {
-    name: 'E-mail z ofertą',
-    subject: 'Nasza oferta',
-    text: 'mamy dla Ciebie ofertę. Możesz ją przeczytać i dać nam znać tutaj:',
-    link: 'Zobacz ofertę',
-  },
-  fr: {
-    name: 'E-mail avec l’offre',
-    subject: 'Notre offre pour vous',
-    text: 'nous vous avons préparé une offre. Lisez-la et dites-nous ce que vous en pensez, ici :',
-    link: 'Voir l’offre',
-  },
+type Mailed = keyof typeof MAIL_WORDS;
+type MailedAction = StoredAction & { channel: Mailed };
+
+/** Whether what it issues has a page that a mail can lead to. */
+export const isMailable = (action: StoredAction): action is MailedAction => action.channel in MAIL_WORDS;
+
+const variantsOf = (channel: Mailed) => {
+  const { words, field } = MAIL_WORDS[channel];
+  return Object.fromEntries(
+    Object.entries(words).map(([language, { subject, text, link }]) => [
+      language,
+      {
+        subject,
+        preheader: '',
+        html: `<p>{{ contact.first_name }},</p><p>${text}</p><p><a href="{{ ${field} }}">${link}</a></p><p>{{ sender.name }}</p>`,
+        text: null,
+      },
+    ]),
+  );
 };
-
-const variants = Object.fromEntries(
-  Object.entries(WORDS).map(([language, { subject, text, link }]) => [
-    language,
-    {
-      subject,
-      preheader: '',
-      html: `<p>{{ contact.first_name }},</p><p>${text}</p><p><a href="{{ offer_url }}">${link}</a></p><p>{{ sender.name }}</p>`,
-      text: null,
-    },
-  ]),
-);
 
 interface Needs {
   ids: Ids;
@@ -62,7 +44,7 @@ export const followByMail = async (
   tx: Tx,
   needs: Needs,
   actor: Actor,
-  { campaign, action, mailed }: { campaign: StoredCampaign; action: StoredAction; mailed: boolean },
+  { campaign, action, mailed }: { campaign: StoredCampaign; action: MailedAction; mailed: boolean },
 ): Promise<void> => {
   const actions = await actionsOf(tx, campaign.id);
   const mail = actions.find(isMailOf(action.id));
@@ -73,9 +55,10 @@ export const followByMail = async (
   if (campaign.kind === 'one_off') await storeCampaign(tx, campaign.id, { kind: 'multi_stage' });
 };
 
-const mailAction = async (tx: Tx, needs: Needs, actor: Actor, action: StoredAction, position: number) => {
+const mailAction = async (tx: Tx, needs: Needs, actor: Actor, action: MailedAction, position: number) => {
   const { language } = await loadInstallation(tx);
   const { campaignId, basis, senderPolicy } = action;
+  const variants = variantsOf(action.channel);
   const words = { id: needs.ids.next(), channel: 'email', defaultLanguage: language, variants, previousId: null };
   const { id: contentVersionId } = await insertContentVersion(tx, { ...words, createdBy: actor.userId });
   const schedule: Schedule = { kind: 'after', actionId: action.id, hours: 0 };
@@ -86,7 +69,7 @@ const mailAction = async (tx: Tx, needs: Needs, actor: Actor, action: StoredActi
       position,
       channel: 'email',
       basis,
-      name: WORDS[language].name,
+      name: MAIL_WORDS[action.channel].words[language].name,
     })),
     contentVersionId,
     senderPolicy,

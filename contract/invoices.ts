@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { ActionId, CampaignId, CompanyId, InvoiceId, RunId, UserId } from './ids.ts';
+import { LANGUAGES } from './messages/languages.ts';
+import { Currency, Day, Minor, Moment } from './moment.ts';
+import { Buyer, VAT_TREATMENTS, VatPart } from './offers.ts';
+import { PageInput, pageOf } from './paging.ts';
+import { Named } from './party.ts';
+import { Party } from './runs.ts';
+import { SalesFilters, SalesLine } from './sales.ts';
+import { Seller } from './seller.ts';
+
+const tag = 'Sales';
+
+/** `overdue`: open, but its day is over; `credited`: a credit note took it back; `credit_note`: is one. */
+export const INVOICE_STATES = ['open', 'overdue', 'paid', 'credited', 'credit_note'] as const;
+export const InvoiceState = z.enum(INVOICE_STATES);
+export type InvoiceState = z.output<typeof InvoiceState>;
+
+export const InvoiceRow = z.object({
+  id: InvoiceId,
+  /** Null: made to be looked at, it drew none and counts nowhere. */
+  number: z.string().nullable(),
+  title: z.string(),
+  party: Party.extend({ /** Null when the record is gone. */ name: z.string().nullable() }),
+  state: InvoiceState,
+  currency: Currency,
+  netMinor: Minor,
+  grossMinor: Minor,
+  issuedOn: Day,
+  /** Of a credit note: the day it was made. */
+  dueOn: Day,
+  paidOn: Day.nullable(),
+  owner: Named(UserId),
+  campaign: Named(CampaignId).nullable(),
+});
+export type InvoiceRow = z.output<typeof InvoiceRow>;
+
+const Counterpart = z.object({ id: InvoiceId, number: z.string(), issuedOn: Day });
+
+export const Invoice = InvoiceRow.extend({
+  company: z.object({ id: CompanyId, name: z.string() }).nullable(),
+  seller: Seller,
+  buyer: Buyer,
+  language: z.enum(LANGUAGES),
+  lines: z.array(SalesLine),
+  vatTreatment: z.enum(VAT_TREATMENTS),
+  vat: z.array(VatPart),
+  vatMinor: Minor,
+  terms: z.string(),
+  /** The invoice that a credit note takes back. */
+  credits: Counterpart.nullable(),
+  /** The credit note that took an invoice back. */
+  creditedBy: Counterpart.nullable(),
+  creditReason: z.string().nullable(),
+  /** The page where the recipient reads it. */
+  pageUrl: z.string(),
+  createdAt: Moment,
+});
+export type Invoice = z.output<typeof Invoice>;
+
+export const InvoiceFilters = SalesFilters.extend({ state: InvoiceState.optional() });
+export type InvoiceFilters = z.output<typeof InvoiceFilters>;
+
+const One = z.object({ id: InvoiceId });
+
+export const listInvoices = endpoint({
+  name: 'listInvoices',
+  method: 'GET',
+  path: '/api/invoices',
+  tag,
+  summary: 'Invoices and credit notes: searched, filtered, sorted, a page at a time',
+  /** Sorted by `number`, `title`, `value`, `dueOn` or `issuedOn`. */
+  input: PageInput.extend(InvoiceFilters.shape),
+  output: pageOf(InvoiceRow),
+});
+export const getInvoice = endpoint({
+  name: 'getInvoice',
+  method: 'GET',
+  path: '/api/invoices/:id',
+  tag,
+  summary: 'One invoice or credit note with its products, VAT and who sends it',
+  input: One,
+  output: Invoice,
+});
+export const payInvoice = endpoint({
+  name: 'payInvoice',
+  method: 'POST',
+  path: '/api/invoices/:id/payment',
+  tag,
+  summary: 'Write down when an invoice was paid, or that it was not',
+  input: One.extend({ paidOn: Day.nullable() }),
+  output: Invoice,
+});
+
+/** Those marked, or all that the list’s filters leave. */
+const InvoiceChoice = z.object({
+  ids: z.array(InvoiceId).max(500).default([]),
+  filters: InvoiceFilters.default({}),
+});
+export type InvoiceChoice = z.output<typeof InvoiceChoice>;
+
+export const rehearseCredit = endpoint({
+  name: 'rehearseCredit',
+  method: 'POST',
+  path: '/api/invoices/credit/rehearsal',
+  tag,
+  summary: 'How many invoices would be credited, and what they come to; changes nothing',
+  input: InvoiceChoice,
+  output: z.object({
+    invoices: z.number().int(),
+    /** Of them, those already paid: their money goes back by hand. */
+    paid: z.number().int(),
+    sums: z.array(z.object({ currency: Currency, grossMinor: Minor })),
+  }),
+});
+export const creditInvoices = endpoint({
+  name: 'creditInvoices',
+  method: 'POST',
+  path: '/api/invoices/credit',
+  tag,
+  summary: 'Take invoices back, each by a credit note of the whole, all in one step or none',
+  input: InvoiceChoice.extend({
+    reason: z.string().trim().min(1).max(500),
+    /** As rehearsed: refused when it is another number meanwhile. */
+    expected: z.number().int().min(1),
+  }),
+  output: z.object({ credited: z.number().int(), first: z.string(), last: z.string() }),
+});
+
+export const rehearseInvoices = endpoint({
+  name: 'rehearseInvoices',
+  method: 'GET',
+  path: '/api/actions/:id/invoices/rehearsal',
+  tag,
+  summary: 'The invoices an action would issue now: how many, their VAT and totals, and their numbers; draws none',
+  input: z.object({ id: ActionId }),
+  output: z.object({
+    invoices: z.number().int(),
+    currency: Currency,
+    netMinor: Minor,
+    vatMinor: Minor,
+    grossMinor: Minor,
+    treatments: z.array(
+      z.object({
+        treatment: z.enum(VAT_TREATMENTS),
+        invoices: z.number().int(),
+        netMinor: Minor,
+        vatMinor: Minor,
+        grossMinor: Minor,
+      }),
+    ),
+    /** Null where there is nobody. */
+    numbers: z.object({ first: z.string(), last: z.string() }).nullable(),
+  }),
+});
+
+export const findInvoiceProof = endpoint({
+  name: 'findInvoiceProof',
+  method: 'GET',
+  path: '/api/invoices/proofs/:runId',
+  tag,
+  summary: 'The invoice that a test of an action made',
+  input: z.object({ runId: RunId }),
+  output: One,
+});

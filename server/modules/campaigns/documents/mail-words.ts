@@ -1,0 +1,68 @@
+import type { Language } from '../../../../contract/messages/index.ts';
+
+interface Words {
+  name: string;
+  subject: string;
+  text: string;
+  link: string;
+}
+
+const OFFER: Record<Language, Words> = {
+  en: {
+    name: 'E-mail with the offer',
+    subject: 'Our offer to you',
+    text: 'we have made you an offer. Read it, and tell us what you think, here:',
+    link: 'See the offer',
+  },
+  nb: {
+    name: 'E-post med tilbudet',
+    subject: 'Tilbudet vårt til deg',
+    text: 'vi har laget et tilbud til deg. Les det, og si oss hva du synes, her:',
+    link: 'Se tilbudet',
+  },
+  pl: {
+    name: 'E-mail z ofertą',
+    subject: 'Nasza oferta',
+    text: 'mamy dla Ciebie ofertę. Możesz ją przeczytać i dać nam znać tutaj:',
+    link: 'Zobacz ofertę',
+  },
+  fr: {
+    name: 'E-mail avec l’offre',
+    subject: 'Notre offre pour vous',
+    text: 'nous vous avons préparé une offre. Lisez-la et dites-nous ce que vous en pensez, ici :',
+    link: 'Voir l’offre',
+  },
+};
+
+const INVOICE: Record<Language, Words> = {
+  en: {
+    name: 'E-mail with the invoice',
+    subject: 'Your invoice',
+    text: 'here is your invoice. What is to be paid, and when, stands on it:',
+    link: 'See the invoice',
+  },
+  nb: {
+    name: 'E-post med fakturaen',
+    subject: 'Fakturaen din',
+    text: 'her er fakturaen din. På den står det hva som skal betales, og når:',
+    link: 'Se fakturaen',
+  },
+  pl: {
+    name: 'E-mail z fakturą',
+    subject: 'Faktura',
+    text: 'przesyłamy fakturę. Kwota i termin płatności są na niej:',
+    link: 'Zobacz fakturę',
+  },
+  fr: {
+    name: 'E-mail avec la facture',
+    subject: 'Votre facture',
+    text: 'voici votre facture. Le montant à payer et l’échéance y figurent :',
+    link: 'Voir la facture',
+  },
+};
+
+/** The mail that follows what is issued, to begin with: a word, and the way to its page. */
+export const MAIL_WORDS = {
+  offer: { words: OFFER, field: 'offer_url' },
+  invoice: { words: INVOICE, field: 'invoice_url' },
+};

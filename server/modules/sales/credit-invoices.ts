@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import type * as api from '../../../contract/invoices.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
+import { Conflict } from '../../platform/errors.ts';
+import { type Actor, authorise } from '../access/index.ts';
+import { todayOf } from '../catalogue/index.ts';
+import { invoicesWhere } from './invoice.views.ts';
+import { numberAt } from './model/document-number.ts';
+import { drawNumbers, lockNumbers, writtenNumber } from './number-series.store.ts';
+
+interface Needs {
+  db: Db;
+  clock: Clock;
+}
+
+/** Over the alias `i`: those that were marked, else all that the filters leave, as far as they can be credited. */
+const creditable = ({ ids, filters }: api.InvoiceChoice, day: string): RawBuilder<boolean> =>
+  sql<boolean>`${ids.length > 0 ? sql`i.id = any(${ids}::uuid[])` : invoicesWhere(filters, day)}
+    and i.kind = 'invoice' and i.state <> 'credited' and not i.test`;
+
+export const rehearseCredit = async (
+  { db, clock }: Needs,
+  actor: Actor,
+  choice: InputOf<typeof api.rehearseCredit>,
+): Promise<OutputOf<typeof api.rehearseCredit>> => {
+  authorise(actor, 'sales.see');
+  const { rows } = await sql<{ currency: string; invoices: number; paid: number; grossMinor: number }>`
+    select i.currency, count(*)::int as invoices, (count(*) filter (where i.state = 'paid'))::int as paid,
+      sum(i.gross_minor)::float8 as gross_minor
+    from invoice i where ${creditable(choice, await todayOf(db, clock))} group by i.currency order by 2 desc`.execute(
+    db,
+  );
+  return {
+    invoices: rows.reduce((sum, { invoices }) => sum + invoices, 0),
+    paid: rows.reduce((sum, { paid }) => sum + paid, 0),
+    sums: rows.map(({ currency, grossMinor }) => ({ currency, grossMinor })),
+  };
+};
+
+/** Each invoice is taken back as a whole; credit notes are numbered in the order of the invoices, without a gap. All or none. */
+export const creditInvoices = async (
+  { db, clock }: Needs,
+  actor: Actor,
+  { reason, expected, ...choice }: InputOf<typeof api.creditInvoices>,
+): Promise<OutputOf<typeof api.creditInvoices>> => {
+  authorise(actor, 'sales.edit');
+  const day = await todayOf(db, clock);
+  return db.transaction().execute(async (tx) => {
+    const series = await lockNumbers(tx, 'credit_note', day);
+    const number = writtenNumber(series, sql`i.place`);
+    const note = { day, number, reason, by: actor.userId, at: clock.now() };
+    const count = await writeCreditNotes(tx, creditable(choice, day), note);
+    if (count === 0) throw new Conflict('nothing_to_credit');
+    if (count !== expected) throw new Conflict('invoices_changed_meanwhile', { count, expected });
+    await drawNumbers(tx, 'credit_note', { count, day });
+    return { credited: count, first: numberAt(series, 1), last: numberAt(series, count) };
+  });
+};
+
+interface Note {
+  day: string;
+  /** Over the alias `i` with its `place`. */
+  number: RawBuilder<string>;
+  reason: string;
+  by: string | null;
+  at: Date;
+}
+
+/** Answers how many. */
+const writeCreditNotes = async (
+  tx: Tx,
+  which: RawBuilder<boolean>,
+  { day, number, reason, by, at }: Note,
+): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    with chosen as (
+      select i.*, row_number() over (order by i.created_at, i.line_no, i.id) as place from (select * from invoice i where ${which} for update) as i
+    ), credited as (
+      update invoice set state = 'credited', updated_at = ${at} from chosen where invoice.id = chosen.id
+    ), noted as (
+      insert into invoice (id, kind, number, title, party_kind, party_id, company_id, seller_id, buyer, language, currency, vat_treatment, vat,
+        net_minor, vat_minor, issued_on, due_on, credits, credit_reason, owner_id, campaign_id, action_id, created_by, created_at, updated_at)
+      select uuid_at(${at}), 'credit_note', ${number}, i.title, i.party_kind, i.party_id, i.company_id, i.seller_id, i.buyer, i.language,
+        i.currency, i.vat_treatment, i.vat, i.net_minor, i.vat_minor, ${day}::date, ${day}::date, i.id, ${reason}, i.owner_id, i.campaign_id,
+        i.action_id, ${by}::uuid, ${at}, ${at}
+      from chosen as i order by i.place returning 1
+    )
+    select count(*)::int as count from noted`.execute(tx);
+  return rows[0]?.count ?? 0;
+};

@@ -1,0 +1,235 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { type Campaign, getCampaign } from '../../contract/campaigns.ts';
+import { createProduct } from '../../contract/catalogue.ts';
+import { createPriceList, setPrice } from '../../contract/catalogue-prices.ts';
+import { createCompany, createContact } from '../../contract/crm.ts';
+import type { PartyId, ProductId } from '../../contract/ids.ts';
+import * as invoices from '../../contract/invoices.ts';
+import { campaignMoney } from '../../contract/money.ts';
+import { getSalesTerms } from '../../contract/offers.ts';
+import { listCampaignProducts } from '../../contract/proposed-products.ts';
+import { createQuickCampaign } from '../../contract/quick-campaign.ts';
+import { distribute, generateSelection, listRuns, previewAction, sendTest } from '../../contract/runs.ts';
+import { saveSalesPlan } from '../../contract/sales-plan.ts';
+import { saveSeller } from '../../contract/seller.ts';
+import { updateSendTimes } from '../../contract/send-times.ts';
+import { startDueRuns } from '../../server/modules/delivery/start-due-runs.ts';
+import { issueInvoices } from '../../server/modules/sales/index.ts';
+import { campaignHouse } from '../support/campaign-house.ts';
+import { Caller, signedIn } from '../support/house.ts';
+import { SELLER } from '../support/seller.ts';
+
+const house = campaignHouse();
+const { ask, refused } = house;
+let tyre: ProductId;
+let book: ProductId;
+let campaign: Campaign;
+const parties: { kind: 'contact' | 'company'; id: PartyId }[] = [];
+
+const mine = async (state?: invoices.InvoiceState) =>
+  (await ask(invoices.listInvoices, { campaignId: campaign.id, sort: 'number', ...(state && { state }) })).rows.map(
+    (row) => ({
+      ...row,
+      name: row.party.name,
+    }),
+  );
+const next = async (kind: string) =>
+  (await ask(getSalesTerms, {})).series.find((one) => one.kind === kind)?.next as number;
+const address = { street: 'Torvet 2', postalCode: '7011', city: 'Trondheim' };
+/** A third of 0.10 each: rounding each line would be off by a cent. */
+const LINES = () => [
+  { productId: tyre, quantity: 4000 },
+  { productId: book, quantity: 1000, priceMinor: 10 },
+  { productId: tyre, quantity: 1000, priceMinor: 10 },
+  { productId: tyre, quantity: 1000, priceMinor: 10 },
+];
+
+beforeAll(async () => {
+  const bo = await signedIn(house, 'bo@nordlys.test');
+  const anna = await signedIn(house, 'anna@nordlys.test');
+  await anna.call(updateSendTimes, { country: 'NO' });
+  const { body: list } = await bo.call(createPriceList, { name: 'Counter', currency: 'NOK', kind: 'default' });
+  const made = { kind: 'product', unit: 'pcs', cost: 90_000, costCurrency: 'NOK' } as const;
+  tyre = (await bo.call(createProduct, { ...made, name: 'Winter tyre' })).body.id;
+  book = (await bo.call(createProduct, { ...made, name: 'Handbook', vatClass: 'zero' })).body.id;
+  await bo.call(setPrice, { id: tyre, listId: list.id, amount: 149_900 });
+  const firms = [
+    { name: 'Fjord AS', country: 'NO', vatId: 'NO923456783MVA', ...address, billing: { paymentDays: 30 } },
+    { name: 'Sveabil AB', country: 'SE', vatId: 'SE556036079301', ...address },
+    { name: 'Nummerløs AS', country: 'NO', ...address },
+    { name: 'Adresseløs AS', country: 'NO', vatId: 'NO987654325MVA' },
+  ];
+  for (const firm of firms) {
+    const { id } = await ask(createCompany, { email: `post@${firms.indexOf(firm)}.example`, ...firm } as never);
+    parties.push({ kind: 'company', id: id as string as PartyId });
+  }
+  const kari = {
+    firstName: 'Kari',
+    lastName: 'Dahl',
+    email: 'kari@kunde.example',
+    language: 'en',
+    ...address,
+  } as const;
+  const { id } = await ask(createContact, kari);
+  parties.push({ kind: 'contact', id: id as string as PartyId });
+});
+
+test('E05: the quick form makes a campaign of invoices; who sends them is asked before anything is issued', async () => {
+  campaign = await ask(createQuickCampaign, {
+    name: 'Storage of tyres',
+    channel: 'invoice',
+    state: 'ready',
+    addressing: 'both',
+    parties,
+    salesPlan: { lines: LINES(), dueDays: 14, terms: 'Interest by law.' },
+  });
+  const [invoice, mail] = campaign.actions;
+  expect(campaign).toMatchObject({ purposeClass: 'notice' });
+  expect(mail).toMatchObject({ channel: 'email', schedule: { kind: 'after', actionId: invoice!.id, hours: 0 } });
+  expect(await refused(distribute, { id: invoice!.id })).toBe('422 lines seller_needed');
+  const anna = await signedIn(house, 'anna@nordlys.test');
+  expect((await anna.call(saveSeller, { ...SELLER, iban: 'NO93 8601 1117 948' })).status).toBe(422);
+  expect((await anna.call(saveSeller, { ...SELLER, iban: 'NO93 8601 1117 947' })).status).toBe(200);
+  expect((await ask(getCampaign, { id: campaign.id })).problems).toEqual([]);
+});
+
+test('E19: with the switch off nothing is mailed; on again, the mail is back', async () => {
+  const { id } = campaign.actions[0]!;
+  const plan = { id, lines: LINES(), dueDays: 14, terms: 'Interest by law.' };
+  await ask(saveSalesPlan, { ...plan, mailed: false });
+  expect((await ask(getCampaign, { id: campaign.id })).actions).toHaveLength(1);
+  await ask(saveSalesPlan, { ...plan, mailed: true });
+  campaign = await ask(getCampaign, { id: campaign.id });
+  expect(campaign.actions).toHaveLength(2);
+});
+
+test('E25: a firm without a VAT number or an address is left out, with the reason, before anything is issued', async () => {
+  const preview = await ask(previewAction, { id: campaign.actions[0]!.id });
+  expect(preview).toMatchObject({ matched: 5, planned: 3 });
+  expect(preview.excluded).toEqual([
+    { reason: 'no_vat_id', lines: 1 },
+    { reason: 'no_billing_data', lines: 1 },
+  ]);
+});
+
+test('the batch is rehearsed to the cent, from the list as it was generated, and draws no number', async () => {
+  const { id } = campaign.actions[0]!;
+  const before = await ask(invoices.rehearseInvoices, { id });
+  await ask(generateSelection, { id });
+  const after = await ask(invoices.rehearseInvoices, { id });
+  expect(after).toEqual(before);
+  expect(after).toEqual({
+    invoices: 3,
+    currency: 'NOK',
+    netMinor: 3 * 599_630,
+    vatMinor: 2 * 149_905,
+    grossMinor: 3 * 599_630 + 2 * 149_905,
+    treatments: [
+      { treatment: 'domestic', invoices: 2, netMinor: 2 * 599_630, vatMinor: 2 * 149_905, grossMinor: 2 * 749_535 },
+      { treatment: 'export', invoices: 1, netMinor: 599_630, vatMinor: 0, grossMinor: 599_630 },
+    ],
+    numbers: { first: '0001', last: '0003' },
+  });
+  expect(await next('invoice')).toBe(1);
+});
+
+test('F48: a proof draws no number, and a run that breaks gives its numbers back', async () => {
+  const { id } = campaign.actions[0]!;
+  await ask(sendTest, { id, to: 'cyprian@nordlys.test' });
+  expect(await mine()).toEqual([]);
+  const whole = house.app.channels.invoice!;
+  const broken = {
+    shape: 'issue' as const,
+    name: 'invoice',
+    issue: async (tx: never, run: never) => {
+      await issueInvoices(tx, run);
+      throw new Error('out of paper');
+    },
+  };
+  const channels = house.app.channels as Record<string, unknown>;
+  channels.invoice = broken;
+  expect((await house.marketer.call(distribute, { id })).status).toBe(500);
+  channels.invoice = whole;
+  expect(await next('invoice')).toBe(1);
+});
+
+test('E05, E34, F48: pressed twice at once they are numbered once, without a gap, and the sums are those rehearsed', async () => {
+  const [invoice, mail] = campaign.actions;
+  const rehearsed = await ask(invoices.rehearseInvoices, { id: invoice!.id });
+  await ask(distribute, { id: mail!.id });
+  const press = () => house.marketer.call(distribute, { id: invoice!.id, expectedPlanned: 3 });
+  const pressed = await Promise.all([press(), press()]);
+  expect(pressed.filter(({ status }) => status === 200)).toHaveLength(1);
+  const rows = await mine();
+  expect(rows.map(({ number }) => number)).toEqual(['0001', '0002', '0003']);
+  expect(rows.reduce((sum, { grossMinor }) => sum + grossMinor, 0)).toBe(rehearsed.grossMinor);
+  expect(await next('invoice')).toBe(4);
+  const due = Object.fromEntries(rows.map(({ name, dueOn }) => [name, dueOn]));
+  expect(due).toEqual({ 'Fjord AS': '2026-04-01', 'Sveabil AB': '2026-03-16', 'Kari Dahl': '2026-03-16' });
+  await house.expectLedgerToHold();
+});
+
+test('E19: each is mailed the way to its page, which shows what is to be paid, to whom and by when', async () => {
+  await startDueRuns(house.app as never);
+  const [run] = await ask(listRuns, { id: campaign.actions[1]!.id });
+  await house.untilFinished(run!.id);
+  const toKari = house.mail.received.find(({ to }) => to === 'kari@kunde.example')!;
+  expect(toKari.raw.replaceAll('=\r\n', '')).toMatch(/\/invoice\/[\w-]{32}|\/c\/[\w-]{32}/);
+  const [row] = (await mine()).filter(({ name }) => name === 'Kari Dahl');
+  const { pageUrl } = await ask(invoices.getInvoice, { id: row!.id });
+  const path = pageUrl.replace(house.app.config.baseUrl, '');
+  const page = (await new Caller(house).send<string>('GET', path)).body as string;
+  for (const said of [`Invoice ${row!.number}`, 'Winter tyre', '16 March 2026', 'NO93 8601 1117 947', 'NO999888771MVA'])
+    expect(page).toContain(said);
+  expect((await new Caller(house).send('GET', `${path.slice(0, -2)}xx`)).status).toBe(404);
+});
+
+test('O43, O44, O45: an invoice is revenue once, also where the same buyer said yes to an offer and a deal', async () => {
+  const money = async () => ask(campaignMoney, { id: campaign.id });
+  expect((await money()).whole).toMatchObject({ revenueMinor: 3 * 599_630, won: 0 });
+  const { products } = await ask(listCampaignProducts, { id: campaign.id });
+  expect(products.map(({ name, documents }) => [name, documents])).toEqual([
+    ['Handbook', 3],
+    ['Winter tyre', 3],
+  ]);
+  const kari = parties.at(-1)!.id;
+  await sql`insert into opportunity (id, title, party_kind, party_id, currency, own_value_minor, stage_id, state, closed_on, owner_id, campaign_id)
+    select gen_random_uuid(), 'Deal', 'contact', ${kari}::uuid, 'NOK', 5000, (select id from sales_stage limit 1), 'won', now(), owner_id, campaign_id
+    from invoice where party_id = ${kari} and not test`.execute(house.app.db);
+  expect((await money()).whole).toMatchObject({ revenueMinor: 3 * 599_630, won: 1 });
+});
+
+test('paid, unpaid and overdue; who may not edit sales is refused', async () => {
+  const [first] = await mine();
+  expect(await refused(invoices.payInvoice, { id: first!.id, paidOn: '2026-03-20' })).toBe('422 paidOn day_in_future');
+  expect((await ask(invoices.payInvoice, { id: first!.id, paidOn: '2026-03-02' })).state).toBe('paid');
+  expect((await ask(invoices.payInvoice, { id: first!.id, paidOn: null })).state).toBe('open');
+  await sql`update invoice set due_on = '2026-03-01' where id = ${first!.id}`.execute(house.app.db);
+  expect(await mine('overdue')).toHaveLength(1);
+  await ask(invoices.payInvoice, { id: first!.id, paidOn: '2026-03-02' });
+  const eva = await signedIn(house, 'eva@nordlys.test');
+  expect((await eva.call(invoices.payInvoice, { id: first!.id, paidOn: null })).status).toBe(403);
+  expect((await eva.call(invoices.creditInvoices, { ids: [first!.id], expected: 1, reason: 'No' })).status).toBe(403);
+});
+
+test('F48: one step takes the whole batch back by credit notes without a gap, once however often it is pressed', async () => {
+  const filters = { campaignId: campaign.id };
+  const rehearsal = await ask(invoices.rehearseCredit, { filters });
+  expect(rehearsal).toEqual({ invoices: 3, paid: 1, sums: [{ currency: 'NOK', grossMinor: 2_098_700 }] });
+  expect(await refused(invoices.creditInvoices, { filters, expected: 2, reason: 'Wrong price' })).toBe(
+    '409 invoices_changed_meanwhile',
+  );
+  expect(await next('credit_note')).toBe(1);
+  const press = () => house.marketer.call(invoices.creditInvoices, { filters, expected: 3, reason: 'Wrong price' });
+  const pressed = await Promise.all([press(), press()]);
+  expect(pressed.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const notes = await mine('credit_note');
+  expect(notes.map(({ number }) => number)).toEqual(['C-0001', 'C-0002', 'C-0003']);
+  const note = await ask(invoices.getInvoice, { id: notes[0]!.id });
+  expect(note).toMatchObject({ credits: { number: '0001' }, creditReason: 'Wrong price', grossMinor: 749_535 });
+  expect(note.lines).toHaveLength(4);
+  expect((await mine('credited')).map(({ number }) => number)).toEqual(['0001', '0002', '0003']);
+  expect(await next('credit_note')).toBe(4);
+  expect((await ask(campaignMoney, { id: campaign.id })).whole).toMatchObject({ revenueMinor: 5000, won: 1 });
+});

@@ -1,0 +1,30 @@
+import type { VatPart } from '../../../../contract/offers.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Facts } from '../../ui/stat.tsx';
+import { Money } from '../../ui/values.tsx';
+import { texts } from './texts/texts.ts';
+
+interface SumsProps {
+  currency: string;
+  netMinor: number;
+  grossMinor: number;
+  vat: readonly VatPart[];
+}
+
+/** Net, VAT of each rate, and what is to be paid. */
+export function Sums({ currency, netMinor, grossMinor, vat }: SumsProps) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const rows = [
+    { label: t('net'), value: <Money minor={netMinor} currency={currency} /> },
+    ...vat
+      .filter(({ vatMinor }) => vatMinor > 0)
+      .map(({ rate, vatMinor }) => ({
+        label: t('vatAt', { rate: format.percent(rate / 10_000) }),
+        value: <Money minor={vatMinor} currency={currency} />,
+      })),
+    { label: t('gross'), value: <Money minor={grossMinor} currency={currency} /> },
+  ];
+  return <Facts facts={rows} />;
+}
