@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ContentLanguage, Variant } from './content.ts';
 import { endpoint } from './endpoint.ts';
 import { ArticleId } from './ids.ts';
+import { ShownPicture } from './media.ts';
 import { Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
 
@@ -13,6 +14,7 @@ const ArticleWords = z.object({
   /** Where it goes on; empty: it is told whole. */
   linkUrl: z.string().trim().max(2000).default(''),
   linkLabel: z.string().trim().max(200).default(''),
+  picture: ShownPicture.nullable().default(null),
 });
 
 export const Article = z.object({

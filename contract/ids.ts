@@ -69,6 +69,9 @@ export type SalesStageId = z.output<typeof SalesStageId>;
 export const OpportunityId = uuid<'opportunity'>();
 export type OpportunityId = z.output<typeof OpportunityId>;
 
+export const MediaId = uuid<'media'>();
+export type MediaId = z.output<typeof MediaId>;
+
 export const ArticleId = uuid<'article'>();
 export type ArticleId = z.output<typeof ArticleId>;
 

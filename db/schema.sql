@@ -139,6 +139,7 @@ create table article (
   archived_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  picture jsonb,
   constraint article_pkey PRIMARY KEY (id),
   constraint article_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
   constraint article_no_key UNIQUE (no)
@@ -905,6 +906,27 @@ create table link (
   constraint link_pkey PRIMARY KEY (content_version_id, link_no),
   constraint link_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id)
 );
+
+create table media (
+  id uuid not null,
+  token text not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  width integer not null,
+  height integer not null,
+  sha256 text not null,
+  content bytea not null,
+  created_by uuid,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint media_pkey PRIMARY KEY (id),
+  constraint media_token_key UNIQUE (token),
+  constraint media_type_check CHECK ((type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/gif'::text, 'image/webp'::text])))
+);
+CREATE UNIQUE INDEX media_content ON public.media USING btree (sha256) WHERE (archived_at IS NULL);
+CREATE INDEX media_newest ON public.media USING btree (created_at DESC, id) WHERE (archived_at IS NULL);
 
 create table merged_line (
   run_id bigint not null,

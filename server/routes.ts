@@ -25,6 +25,7 @@ import * as importApi from '../contract/import.ts';
 import * as interactionsApi from '../contract/interactions.ts';
 import * as invoicesApi from '../contract/invoices.ts';
 import * as leadsApi from '../contract/leads.ts';
+import * as mediaApi from '../contract/media.ts';
 import * as mergesApi from '../contract/merges.ts';
 import * as missedApi from '../contract/missed.ts';
 import * as moneyApi from '../contract/money.ts';
@@ -260,6 +261,11 @@ export const routes: readonly AppRoute[] = [
   route(contentApi.updateTemplate, content.updateTemplate),
   route(contentApi.archiveTemplate, content.archiveTemplate),
   route(contentApi.listBuiltInTemplates, content.listBuiltInTemplates),
+  route(mediaApi.listPictures, content.listPictures),
+  route(mediaApi.renamePicture, content.renamePicture),
+  route(mediaApi.archivePicture, content.archivePicture),
+  content.postPicture,
+  content.showPicture,
   route(articlesApi.listArticles, content.listArticles),
   route(articlesApi.getArticle, content.getArticle),
   route(articlesApi.createArticle, content.createArticle),

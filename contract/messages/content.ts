@@ -139,6 +139,24 @@ export const contentMessages = {
     pl: 'To nie jest adres strony. Wpisz go z https:// na początku albo zostaw puste pole.',
     fr: 'Ce n’est pas une adresse web. Écrivez-la avec https:// devant, ou laissez vide.',
   },
+  picture_kind: {
+    en: 'This is no picture that mail programs show. Take one of {kinds}; save a drawing (SVG) as PNG.',
+    nb: 'Dette er ikke et bilde som e-postprogrammer viser. Bruk {kinds}; lagre en tegning (SVG) som PNG.',
+    pl: 'To nie jest obraz, który pokażą programy pocztowe. Użyj: {kinds}; rysunek (SVG) zapisz jako PNG.',
+    fr: 'Ce n’est pas une image que les messageries affichent. Prenez {kinds} ; enregistrez un dessin (SVG) en PNG.',
+  },
+  picture_too_large: {
+    en: 'The picture is larger than {max} MB. Make it smaller: 1,200 pixels are wide enough for any message.',
+    nb: 'Bildet er større enn {max} MB. Gjør det mindre: 1200 piksler er bredt nok for enhver melding.',
+    pl: 'Obraz jest większy niż {max} MB. Zmniejsz go: 1200 pikseli szerokości wystarczy każdej wiadomości.',
+    fr: 'L’image dépasse {max} Mo. Réduisez-la : 1 200 pixels de large suffisent pour tout message.',
+  },
+  picture_gone: {
+    en: 'This picture is not there any more. Choose another one.',
+    nb: 'Dette bildet finnes ikke lenger. Velg et annet.',
+    pl: 'Tego obrazu już nie ma. Wybierz inny.',
+    fr: 'Cette image n’existe plus. Choisissez-en une autre.',
+  },
   content_too_large: {
     en: 'The message is {size} kB. Gmail cuts off what is beyond 102 kB, the unsubscribe link too. Shorten it.',
     nb: 'Meldingen er på {size} kB. Gmail kutter det som går over 102 kB, også avmeldingslenken. Kort den ned.',

@@ -62,6 +62,7 @@ const SCREENS = {
   content: '/content',
   articles: '/content/articles',
   'new article': '/content/articles/new',
+  pictures: '/content/media',
   profile: '/settings/profile',
   company: '/settings/installation',
   'interaction types': '/settings/interaction-types',

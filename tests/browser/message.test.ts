@@ -5,6 +5,11 @@ import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
 import { flawsOf } from '../support/flaws.ts';
 
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAC0lEQVR4nGNggAEAAAwAAfHEpCgAAAAASUVORK5CYII=',
+  'base64',
+);
+
 inBrowser('writing a message', () => {
   const house = site();
   let given: Furniture | undefined;
@@ -36,6 +41,12 @@ inBrowser('writing a message', () => {
     const id = await draft(anna, await furnished(anna), { name: 'Tyres' });
     await anna.goTo('/content/articles/new');
     await anna.fill('Title', 'Winter tyres');
+    await anna.press('Choose a picture');
+    const car = { name: 'car.png', mimeType: 'image/png', buffer: PNG };
+    await anna.page.getByLabel('New picture').setInputFiles({ ...car, buffer: Buffer.from('<svg/>') });
+    await anna.sees('This is no picture that mail programs show.');
+    await anna.page.getByLabel('New picture').setInputFiles(car);
+    await anna.fill('What it shows', 'A car on ice');
     const text = anna.page.getByRole('textbox', { name: 'Text', exact: true });
     await anna.click(text);
     await anna.page.keyboard.type('Change them ');
@@ -52,11 +63,14 @@ inBrowser('writing a message', () => {
     await anna.pictures('article picker');
     await anna.click(anna.page.getByRole('button', { name: /Winter tyres/ }));
     await expect.poll(() => box.inputValue()).toMatch(/\{% article \d+ %\}/);
-    await anna.page.frameLocator('.preview-pane iframe').getByText('before the ice, Person.').waitFor();
+    const shown = anna.page.frameLocator('.preview-pane iframe');
+    await shown.getByText('before the ice, Person.').waitFor();
+    await shown.getByRole('img', { name: 'A car on ice' }).waitFor();
     await anna.press('Save message');
     await anna.sees('The message is saved');
+    await anna.goTo('/content/media');
+    await anna.pictures('media');
     await anna.goTo('/content/articles');
-    await anna.pictures('articles');
     await anna.press('Winter tyres', 'link');
     await anna.sees('A change shows in 1 message');
     await anna.pictures('article');

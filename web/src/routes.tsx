@@ -252,6 +252,10 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/content/template-screen.tsx'), 'TemplateScreen'),
   ),
   at(
+    paths.media(),
+    lazy(() => import('./features/content/pictures-screen.tsx'), 'PicturesScreen'),
+  ),
+  at(
     paths.articles(),
     lazy(() => import('./features/content/articles-screen.tsx'), 'ArticlesScreen'),
   ),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Article, FullArticle } from '../../../contract/articles.ts';
 import type { Variants } from '../../../contract/content.ts';
 import type { Page, PageInput } from '../../../contract/paging.ts';
+import { json } from '../../platform/database/json.ts';
 import { keyset } from '../../platform/database/keyset.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
@@ -22,7 +23,7 @@ const SORTS = {
 } as const;
 
 const columns = sql`id, no, title, language, created_at, updated_at`;
-const words = sql`${columns}, body, link_url, link_label`;
+const words = sql`${columns}, body, link_url, link_label, picture`;
 
 export const pageOfArticles = async (
   db: Db,
@@ -59,19 +60,21 @@ export interface WrittenArticle extends ArticleWords {
 }
 
 export const insertArticle = async (db: Db | Tx, article: WrittenArticle): Promise<FullArticle> => {
-  const { id, title, language, body, linkUrl, linkLabel, by } = article;
+  const { id, title, language, body, linkUrl, linkLabel, picture, by } = article;
   const { rows } = await sql<Row<FullArticle>>`
-    insert into article (id, title, language, body, link_url, link_label, updated_by)
-    values (${id}, ${title}, ${language}, ${body}, ${linkUrl}, ${linkLabel}, ${by}) returning ${words}`.execute(db);
+    insert into article (id, title, language, body, link_url, link_label, picture, updated_by)
+    values (${id}, ${title}, ${language}, ${body}, ${linkUrl}, ${linkLabel}, ${picture && json(picture)}, ${by}) returning ${words}`.execute(
+    db,
+  );
   return one(rows);
 };
 
 /** Throws NotFound. */
 export const rewriteArticle = async (db: Db | Tx, article: WrittenArticle): Promise<FullArticle> => {
-  const { id, title, language, body, linkUrl, linkLabel, by } = article;
+  const { id, title, language, body, linkUrl, linkLabel, picture, by } = article;
   const { rows } = await sql<Row<FullArticle>>`
     update article set title = ${title}, language = ${language}, body = ${body}, link_url = ${linkUrl}, link_label = ${linkLabel},
-      updated_by = ${by}, updated_at = now()
+      picture = ${picture && json(picture)}, updated_by = ${by}, updated_at = now()
     where id = ${id} and archived_at is null returning ${words}`.execute(db);
   return one(rows);
 };
@@ -88,6 +91,6 @@ export const articlesOf = async (db: Db | Tx, variants: Variants): Promise<Artic
   const named = articlesNamed(variants);
   if (named.length === 0) return {};
   const { rows } = await sql<ArticleWords & { no: string }>`
-    select no, title, body, link_url, link_label from article where no = any(${named}::bigint[])`.execute(db);
+    select no, title, body, link_url, link_label, picture from article where no = any(${named}::bigint[])`.execute(db);
   return Object.fromEntries(rows.map(({ no, ...article }) => [Number(no), article]));
 };

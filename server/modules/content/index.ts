@@ -26,6 +26,8 @@ export {
   type MergeValues,
   recipientFields,
 } from './gather-values.views.ts';
+export { postPicture, showPicture } from './media/media.routes.ts';
+export { archivePicture, listPictures, renamePicture } from './media/pictures.ts';
 export { listMergeFields } from './merge-fields.ts';
 export { articlesNamed } from './model/article.ts';
 export type { FieldKind } from './model/liquid/names.ts';

@@ -113,6 +113,7 @@ export interface Article {
   linkLabel: Generated<string>;
   linkUrl: Generated<string>;
   no: Generated<Int8>;
+  picture: Json | null;
   title: string;
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
@@ -641,6 +642,22 @@ export interface Link {
   label: Generated<string>;
   linkNo: number;
   url: string;
+}
+
+export interface Media {
+  archivedAt: Timestamp | null;
+  content: Buffer;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  height: number;
+  id: string;
+  name: string;
+  sha256: string;
+  size: number;
+  token: string;
+  type: string;
+  updatedAt: Generated<Timestamp>;
+  width: number;
 }
 
 export interface MergedLine {
@@ -1361,6 +1378,7 @@ export interface Tables {
   lead: Lead;
   leadAlias: LeadAlias;
   link: Link;
+  media: Media;
   mergedLine: MergedLine;
   migration: Migration;
   notDuplicate: NotDuplicate;

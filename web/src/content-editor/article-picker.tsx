@@ -8,8 +8,8 @@ import { paths } from '../paths.ts';
 import { Link } from '../ui/link.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Text } from '../ui/text.tsx';
+import { useLater } from '../ui/use-later.ts';
 import { texts } from './texts/texts.ts';
-import { useLater } from './use-later.ts';
 
 interface ArticlePickerProps {
   open: boolean;

@@ -7,6 +7,7 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Row, Stack } from '../ui/layout.tsx';
 import { Heading } from '../ui/text.tsx';
+import { useLater } from '../ui/use-later.ts';
 import type { ContentEditorProps } from './content-editor.tsx';
 import { LanguageBar } from './language-bar.tsx';
 import { PersonField, type ShownPerson, useFirstPerson } from './person-field.tsx';
@@ -14,7 +15,6 @@ import { SmsCount } from './sms-count.tsx';
 import { smsTexts } from './sms-texts/texts.ts';
 import { TemplateField } from './template-field.tsx';
 import { useLanguages } from './use-languages.ts';
-import { useLater } from './use-later.ts';
 import './content-editor.css';
 
 const STOP_LINE = '\nSTOP: {{ unsubscribe_url }}';

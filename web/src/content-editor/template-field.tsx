@@ -1,14 +1,10 @@
-import { IconArticle, IconBraces } from '@tabler/icons-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
-import { articleTag } from '../../../contract/articles.ts';
 import type { ContentRemark } from '../../../contract/content.ts';
 import { errorMessage } from '../api/problem.ts';
 import { useBinding } from '../form/binding.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useContextMenu } from '../ui/context-menu.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
-import { ArticlePicker } from './article-picker.tsx';
-import { FieldPicker } from './field-picker.tsx';
+import { InsertButtons, InsertDialogs, type Picking } from './insertions.tsx';
 import { texts } from './texts/texts.ts';
 import { type NamedField, useMergeFields, writtenField } from './use-merge-fields.ts';
 
@@ -45,7 +41,7 @@ export function TemplateField({
   const bound = useBinding<string>({ name }, '');
   const { usual } = useMergeFields();
   const { opener, menu } = useContextMenu();
-  const [picking, setPicking] = useState<'field' | 'article' | null>(null);
+  const [picking, setPicking] = useState<Picking | null>(null);
   const insert = (text: string) => {
     setPicking(null);
     const element = box.current;
@@ -64,6 +60,7 @@ export function TemplateField({
     ...usual.map((field) => ({ label: t('insertNamed', { name: field.title }), onClick: () => insertField(field) })),
     { label: t('allFields'), apart: true, onClick: () => setPicking('field') },
     inHtml && { label: `${t('insertArticle')}…`, onClick: () => setPicking('article') },
+    inHtml && { label: `${t('insertPicture')}…`, onClick: () => setPicking('picture') },
   ];
   const described = [hint ? `${id}-hint` : '', error || warnings.length > 0 ? `${id}-said` : '']
     .filter(Boolean)
@@ -89,22 +86,7 @@ export function TemplateField({
           <label htmlFor={id}>{label}</label>
           {help}
         </span>
-        <span>
-          {inHtml ? (
-            <IconButton
-              label={t('insertArticle')}
-              icon={<IconArticle size={16} stroke={1.75} />}
-              disabled={disabled}
-              onClick={() => setPicking('article')}
-            />
-          ) : null}
-          <IconButton
-            label={t('insertFieldInto', { part: label })}
-            icon={<IconBraces size={16} stroke={1.75} />}
-            disabled={disabled}
-            onClick={() => setPicking('field')}
-          />
-        </span>
+        <InsertButtons part={label} inHtml={inHtml} disabled={disabled} onOpen={setPicking} />
       </div>
       {hint ? (
         <div id={`${id}-hint`} className="template-hint">
@@ -121,14 +103,7 @@ export function TemplateField({
         ))}
       </div>
       {menu}
-      <FieldPicker open={picking === 'field'} onClose={() => setPicking(null)} onPick={insertField} />
-      {inHtml ? (
-        <ArticlePicker
-          open={picking === 'article'}
-          onClose={() => setPicking(null)}
-          onPick={({ no }) => insert(articleTag(no))}
-        />
-      ) : null}
+      <InsertDialogs picking={picking} inHtml={inHtml} onClose={() => setPicking(null)} onInsert={insert} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { previewContent } from '../../../contract/content.ts';
 import type { OutputOf, SentTo } from '../../../contract/endpoint.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
-import { useLater } from './use-later.ts';
+import { useLater } from '../ui/use-later.ts';
 
 export type Preview = OutputOf<typeof previewContent>;
 type Asked = SentTo<typeof previewContent>;

@@ -52,6 +52,7 @@ export const places: readonly Place[] = [
     places: [
       { text: 'templates', href: paths.templates() },
       { text: 'articles', href: paths.articles() },
+      { text: 'pictures', href: paths.media() },
     ],
   },
   {

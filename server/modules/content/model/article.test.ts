@@ -11,13 +11,16 @@ describe('an article in a message', () => {
       body: '<p>Hello</p>',
       linkUrl: 'https://a.example/?x=1&y=2',
       linkLabel: '',
+      picture: { address: 'https://a.example/m/x.png', name: 'A "tyre"', width: 900, height: 400 },
     },
   };
   const shown = (text: string) => shadowOf(withArticles(tokenize(text), articles));
 
   test('stands in the place of its number, with its look, its fields and where it goes on', () => {
     const html = shown('<td>{% article 12 %}</td>');
-    expect(html).toMatch(/^<td><h2 style="[^"]+">A &amp; B \uFFFC<\/h2><p style="[^"]+">Hello<\/p>/);
+    expect(html).toMatch(
+      /^<td><h2 style="[^"]+">A &amp; B \uFFFC<\/h2><p style="[^"]+"><img src="https:\/\/a\.example\/m\/x\.png" alt="A &quot;tyre&quot;" width="536" [^>]+><\/p><p style="[^"]+">Hello<\/p>/,
+    );
     expect(html).toContain('href="https://a.example/?x=1&amp;y=2">https://a.example/?x=1&amp;y=2</a></p></td>');
   });
 

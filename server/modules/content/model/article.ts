@@ -1,4 +1,5 @@
 import type { Variants } from '../../../../contract/content.ts';
+import type { ShownPicture } from '../../../../contract/media.ts';
 import { LANGUAGES } from '../../../../contract/messages/index.ts';
 import { escapeHtml } from './liquid/template.ts';
 import { TemplateError } from './liquid/template-error.ts';
@@ -11,6 +12,8 @@ export interface ArticleWords {
   body: string;
   linkUrl: string;
   linkLabel: string;
+  /** None in what was frozen before articles had any. */
+  picture?: ShownPicture | null;
 }
 
 /** The articles that a content may name, by their numbers. */
@@ -43,6 +46,12 @@ export const withLook = (html: string): string =>
 const goesOn = ({ linkUrl, linkLabel }: ArticleWords): { url: string; label: string } | null =>
   linkUrl === '' ? null : { url: linkUrl, label: linkLabel || linkUrl };
 
+const COLUMN = 536;
+
+/** As wide as it is, at most as the column; Outlook reads the attribute, everybody else the style. */
+const pictureHtml = ({ address, name, width }: ShownPicture): string =>
+  `<p style="margin:0 0 16px"><img src="${escapeHtml(address)}" alt="${escapeHtml(name)}" width="${Math.min(width, COLUMN)}" style="display:block;max-width:100%;height:auto;border:0"></p>`;
+
 /** A plain text between tags; its fields and instructions stay. */
 const escaped = (text: string): Token[] =>
   tokenize(text).map((token) => (token.kind === 'text' ? { ...token, text: escapeHtml(token.text) } : token));
@@ -50,8 +59,13 @@ const escaped = (text: string): Token[] =>
 const htmlOf = (article: ArticleWords): Token[] => {
   const on = goesOn(article);
   const link = on ? `<p><a href="${escapeHtml(on.url)}">${escapeHtml(on.label)}</a></p>` : '';
+  const shown = article.picture ? pictureHtml(article.picture) : '';
   const [open, close] = withLook('<h2>|</h2>').split('|');
-  return [textToken(open ?? ''), ...escaped(article.title), ...tokenize(`${close}${withLook(article.body + link)}`)];
+  return [
+    textToken(open ?? ''),
+    ...escaped(article.title),
+    ...tokenize(`${close}${shown}${withLook(article.body + link)}`),
+  ];
 };
 
 /** The number of every article that a text names. Throws TemplateError. */

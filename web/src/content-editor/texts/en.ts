@@ -70,4 +70,5 @@ export const en = {
   noArticle: 'No article is found. You write them under Content:',
   fromArticle: 'Take an article',
   fromArticleText: 'Its text becomes the message, and a change of the article shows until it is sent.',
+  insertPicture: 'Insert a picture',
 } as const;

@@ -73,4 +73,5 @@ export const fr: TextsIn<'fr', typeof en> = {
   noArticle: 'Aucun article trouvé. Ils s’écrivent sous Contenu :',
   fromArticle: 'Prendre un article',
   fromArticleText: 'Son texte devient le message, et une modification de l’article se voit jusqu’à l’envoi.',
+  insertPicture: 'Insérer une image',
 };

@@ -72,4 +72,5 @@ export const nb: TextsIn<'nb', typeof en> = {
   noArticle: 'Ingen artikkel funnet. De skrives under Innhold:',
   fromArticle: 'Bruk en artikkel',
   fromArticleText: 'Teksten blir meldingen, og endringer i artikkelen vises til den er sendt.',
+  insertPicture: 'Sett inn et bilde',
 };

@@ -72,4 +72,5 @@ export const pl: TextsIn<'pl', typeof en> = {
   noArticle: 'Nie znaleziono artykułu. Pisze się je w Treści:',
   fromArticle: 'Weź artykuł',
   fromArticleText: 'Jego tekst stanie się wiadomością, a zmiany artykułu będą widoczne do wysyłki.',
+  insertPicture: 'Wstaw obraz',
 };

@@ -6,6 +6,7 @@ import { TextField } from '../../form/text-field.tsx';
 import { useForm } from '../../form/use-form.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { LanguageField } from '../../locale-fields/language-field.tsx';
+import { PictureField } from '../../pictures/picture-field.tsx';
 import { texts } from './article-texts/texts.ts';
 
 export type ArticleWords = SentTo<typeof createArticle>;
@@ -25,6 +26,7 @@ export function ArticleForm({ start, send, disabled }: ArticleFormProps) {
         <TextField name="title" label={t('title')} disabled={disabled} />
         <LanguageField name="language" label={t('language')} disabled={disabled} />
       </FieldRow>
+      <PictureField name="picture" label={t('picture')} disabled={disabled} />
       <RichTextField name="body" label={t('body')} hint={t('bodyHint')} disabled={disabled} />
       <FieldRow>
         <TextField

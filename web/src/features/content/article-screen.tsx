@@ -36,7 +36,7 @@ export function NewArticleScreen() {
     toast: false,
     onSuccess: ({ id }) => go(paths.article(id)),
   });
-  const start = { title: '', language, body: '', linkUrl: '', linkLabel: '' };
+  const start = { title: '', language, body: '', linkUrl: '', linkLabel: '', picture: null };
   return (
     <Page title={t('newArticle')} crumbs={useCrumbs()} width="reading">
       <ArticleForm start={start} send={create.runAsync} />
@@ -67,7 +67,7 @@ export function ArticleScreen() {
   const putAway = async () => {
     if (await archive(article)) go(paths.articles());
   };
-  const { title, language, body, linkUrl, linkLabel } = article;
+  const { title, language, body, linkUrl, linkLabel, picture } = article;
   return (
     <Page
       title={title}
@@ -77,7 +77,7 @@ export function ArticleScreen() {
       <Columns aside={<ArticleUses id={id} />} asideLabel={t('uses')}>
         <ArticleForm
           key={id}
-          start={{ title, language, body, linkUrl, linkLabel }}
+          start={{ title, language, body, linkUrl, linkLabel, picture }}
           send={(words) => save.runAsync({ ...words, id })}
           disabled={!mayEdit}
         />

@@ -16,6 +16,7 @@ export const en = {
   content: 'Content',
   templates: 'Templates',
   articles: 'Articles',
+  pictures: 'Pictures',
   sales: 'Sales',
   opportunities: 'Opportunities',
   offers: 'Offers',

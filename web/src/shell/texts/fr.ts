@@ -19,6 +19,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   content: 'Contenu',
   templates: 'Modèles',
   articles: 'Articles',
+  pictures: 'Images',
   sales: 'Ventes',
   opportunities: 'Opportunités',
   offers: 'Offres',

@@ -19,6 +19,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   content: 'Innhold',
   templates: 'Maler',
   articles: 'Artikler',
+  pictures: 'Bilder',
   sales: 'Salg',
   opportunities: 'Salgsmuligheter',
   offers: 'Tilbud',

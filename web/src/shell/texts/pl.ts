@@ -19,6 +19,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   content: 'Treści',
   templates: 'Szablony',
   articles: 'Artykuły',
+  pictures: 'Obrazy',
   sales: 'Sprzedaż',
   opportunities: 'Szanse',
   offers: 'Oferty',

@@ -10,6 +10,7 @@ export const en = {
   anyLanguage: 'All languages',
   body: 'Text',
   bodyHint: 'Fields stand between braces, as in messages.',
+  picture: 'Picture',
   linkUrl: 'It goes on at',
   linkUrlHint: 'The page with the whole story. Clicks are counted.',
   linkLabel: 'Words of the link',

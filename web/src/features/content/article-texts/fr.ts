@@ -13,6 +13,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   anyLanguage: 'Toutes les langues',
   body: 'Texte',
   bodyHint: 'Les champs s’écrivent entre accolades, comme dans les messages.',
+  picture: 'Image',
   linkUrl: 'La suite se trouve à',
   linkUrlHint: 'La page avec le texte entier. Les clics sont comptés.',
   linkLabel: 'Mots du lien',

@@ -13,6 +13,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   anyLanguage: 'Alle språk',
   body: 'Tekst',
   bodyHint: 'Felt står mellom krøllparenteser, som i meldinger.',
+  picture: 'Bilde',
   linkUrl: 'Fortsetter på',
   linkUrlHint: 'Siden med hele saken. Klikk telles.',
   linkLabel: 'Lenkens ord',

@@ -13,6 +13,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   anyLanguage: 'Wszystkie języki',
   body: 'Tekst',
   bodyHint: 'Pola stoją w klamrach, jak w wiadomościach.',
+  picture: 'Obraz',
   linkUrl: 'Ciąg dalszy pod adresem',
   linkUrlHint: 'Strona z całym tekstem. Kliknięcia są liczone.',
   linkLabel: 'Słowa linku',

@@ -4,4 +4,4 @@ import { fr } from './fr.ts';
 import { nb } from './nb.ts';
 import { pl } from './pl.ts';
 
-export const texts = defineTexts('content', { en, nb, pl, fr });
+export const texts = defineTexts('articles', { en, nb, pl, fr });
