@@ -2,7 +2,7 @@
 // it is said, and the tests that need it are skipped and counted as such. Nothing is started here.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { findChrome, findFaketime, findPostgres, findProgram } from './programs.ts';
+import { findChrome, findFaketime, findPostgres, findProgram, HEADLESS } from './programs.ts';
 
 interface Peer {
   what: string;
@@ -15,7 +15,7 @@ const byHand = (debianPackage: string) => `install the package ${debianPackage}`
 const PEERS: Peer[] = [
   {
     what: 'a Chromium or Chrome for the browser tests',
-    debianPackage: 'chromium',
+    debianPackage: HEADLESS,
     find: findChrome,
     remedy: 'install Chrome or Chromium, or set CHROME_PATH to one',
   },
@@ -92,7 +92,9 @@ const findFile = (path: string) => (existsSync(path) ? path : undefined);
 const missing = () => PEERS.filter((peer) => peer.find() === undefined);
 
 const mayInstall = process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
-if (missing().length > 0 && mayInstall) install(missing().map((peer) => peer.debianPackage));
+const wanted = new Set(missing().map((peer) => peer.debianPackage));
+if (findProgram(HEADLESS) === undefined && process.env['CHROME_PATH'] === undefined) wanted.add(HEADLESS);
+if (wanted.size > 0 && mayInstall) install([...wanted]);
 for (const peer of missing()) {
   console.warn(`Not found: ${peer.what}. Those tests are skipped; to run them, ${peer.remedy}.`);
 }

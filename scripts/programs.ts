@@ -25,11 +25,16 @@ export function findFaketime(): string | undefined {
     .find(existsSync);
 }
 
+/** Debian's Chromium that has no windows: a page takes a quarter less of the processor. Its package has the same name. */
+export const HEADLESS = 'chromium-headless-shell';
+
 /** A Chromium or Chrome: CHROME_PATH, an installed one, or one that Playwright fetched. */
 export function findChrome(): string | undefined {
   const named = process.env['CHROME_PATH'];
   if (named) return named;
-  const installed = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].map(findProgram);
+  const installed = [HEADLESS, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].map(
+    findProgram,
+  );
   return [...installed, ...USUAL_PLACES, ...fromPlaywright()].find((path) => path !== undefined && isExecutable(path));
 }
 

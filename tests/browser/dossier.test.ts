@@ -53,21 +53,15 @@ inBrowser('the dossier', () => {
     expect((await anna.ask(getContact, { id: person.id })).lastName).toBe('Nordmann');
   });
 
-  test('the lists fit in the dark and on a telephone', async () => {
-    for (const [name, looks] of [
-      ['dark', { dark: true }],
-      ['telephone', { width: 360 }],
-    ] as const) {
-      const anna = await house.anna(looks);
-      await anna.goTo('/tasks?all=true&state=all');
-      await anna.sees('The blue one on Friday');
-      await anna.picture(`tasks ${name}`);
-      await anna.goTo('/settings/interaction-types');
-      await anna.sees('Test drive');
-      await anna.picture(`types ${name}`);
-      expect(
-        await anna.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-      ).toBeLessThanOrEqual(0);
-    }
+  test('the lists fit a telephone, in the dark', async () => {
+    const anna = await house.anna({ dark: true, width: 360 });
+    await anna.goTo('/tasks?all=true&state=all');
+    await anna.sees('The blue one on Friday');
+    await anna.picture('tasks telephone');
+    expect(await anna.sidewards()).toBe(0);
+    await anna.walkTo('/settings/interaction-types');
+    await anna.sees('Test drive');
+    await anna.picture('types telephone');
+    expect(await anna.sidewards()).toBe(0);
   });
 });

@@ -89,7 +89,7 @@ inBrowser('every main screen', () => {
   afterAll(() => house.mail.answerOnly(Number.POSITIVE_INFINITY));
 
   const shown = async (person: Person, path: string) => {
-    await person.goTo(
+    await person.walkTo(
       path.replace(':id', campaign).replace(':sent', sent).replace(':going', going).replace(':course', course),
     );
     await person.settled();
@@ -175,9 +175,7 @@ inBrowser('every main screen', () => {
     };
     await walk(narrow, async (anna, name) => {
       await anna.picture(`360 pl ${name}`);
-      const over = await anna.page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
+      const over = await anna.sidewards();
       if (over > 0) wide.push(`${name}: ${over} pixels`);
     });
     expect(wide).toEqual([]);

@@ -51,20 +51,13 @@ inBrowser('duplicates', () => {
     expect((await anna.ask(getContact, { id: one.id })).firstName).toBe('Kari');
   });
 
-  test('the list of duplicates fits in the dark and on a telephone', async () => {
-    for (const [name, looks] of [
-      ['dark', { dark: true }],
-      ['telephone', { width: 360 }],
-    ] as const) {
-      const anna = await house.anna(looks);
-      await anna.goTo('/people/duplicates');
-      await anna.sees('KARI@fjord.example');
-      await anna.press('Compare and merge');
-      await anna.page.getByRole('radio', { name: 'Karin' }).waitFor();
-      await anna.picture(`merge ${name}`);
-      expect(
-        await anna.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-      ).toBeLessThanOrEqual(0);
-    }
+  test('the list of duplicates fits a telephone, in the dark', async () => {
+    const anna = await house.anna({ dark: true, width: 360 });
+    await anna.goTo('/people/duplicates');
+    await anna.sees('KARI@fjord.example');
+    await anna.press('Compare and merge');
+    await anna.page.getByRole('radio', { name: 'Karin' }).waitFor();
+    await anna.picture('merge telephone');
+    expect(await anna.sidewards()).toBe(0);
   });
 });

@@ -27,11 +27,9 @@ inBrowser('price revisions', () => {
   const look = async (person: Person, screens: Record<string, string>, visit: (name: string) => Promise<string[]>) => {
     const found: string[] = [];
     for (const [name, path] of Object.entries(screens)) {
-      await person.goTo(path);
+      await person.walkTo(path);
       await person.settled();
-      const over = await person.page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
+      const over = await person.sidewards();
       if (over > 0) found.push(`${name}: ${over} pixels`);
       found.push(...(await visit(name)));
     }

@@ -38,9 +38,7 @@ inBrowser('sales', () => {
 
   const assertFlawless = async (person: Person) => {
     expect(await flawsOf(person)).toEqual([]);
-    const { page } = person;
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(over).toBeLessThanOrEqual(0);
+    expect(await person.sidewards()).toBe(0);
   };
 
   test('E06, E09, O44, O53: deals for two people from one form, won, and their products opened', {
@@ -202,7 +200,7 @@ inBrowser('sales', () => {
       invoices: '/sales/invoices',
       terms: '/settings/number-series',
     })) {
-      await anna.goTo(path);
+      await anna.walkTo(path);
       await anna.settled();
       await anna.picture(`sales narrow ${name}`, { whole: true });
       await assertFlawless(anna);

@@ -7,6 +7,11 @@ import { packageRoot } from '../../server/platform/package-root.ts';
 
 const SCREENSHOTS = join(packageRoot(), 'reports/screenshots');
 
+/** The router of the interface, which its library leaves at the window. */
+interface Router {
+  navigate(to: { href: string }): Promise<void>;
+}
+
 /** Somebody at the browser, who finds things by their role and name. What they press and fill in is counted. */
 export class Person {
   inputs = 0;
@@ -20,6 +25,22 @@ export class Person {
 
   async goTo(path: string): Promise<void> {
     await this.page.goto(path);
+    await this.#arrived();
+  }
+
+  /** To another screen as by a link, which is a fifth of the work of loading all anew. What was read before may be shown again. */
+  async walkTo(path: string): Promise<void> {
+    if (this.page.url() === 'about:blank') return this.goTo(path);
+    await this.page.evaluate(async (href) => {
+      const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      await (window as unknown as { __TSR_ROUTER__: Router }).__TSR_ROUTER__.navigate({ href });
+      await nextFrame();
+      await nextFrame();
+    }, path);
+    await this.#arrived();
+  }
+
+  async #arrived(): Promise<void> {
     await expect.poll(() => this.page.getByRole('heading', { level: 1 }).count(), { timeout: 15_000 }).toBe(1);
   }
 
@@ -27,6 +48,14 @@ export class Person {
   async settled(): Promise<void> {
     const underWay = this.page.locator('.mantine-Skeleton-root, [aria-busy="true"]');
     await expect.poll(() => underWay.count(), { timeout: 15_000 }).toBe(0);
+  }
+
+  /** How many pixels the page is wider than its window: 0 where nothing scrolls sideways. */
+  sidewards(): Promise<number> {
+    return this.page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return Math.max(0, scrollWidth - clientWidth);
+    });
   }
 
   async press(name: string | RegExp, role: 'button' | 'link' | 'menuitem' | 'option' = 'button'): Promise<void> {

@@ -1,9 +1,15 @@
 import type pg from 'pg';
 
-const TIMED_OUT = /^timeout exceeded when trying to connect/;
+/** The server ends (57P01, 57P02), or is not there: what the pool says of it itself has no code. */
+const GONE_CODES = new Set(['57P01', '57P02', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+const GONE_WORDS =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
+
+const isGone = (error: Error & { code?: string }): boolean =>
+  error.code === undefined ? GONE_WORDS.test(error.message) : GONE_CODES.has(error.code);
 
 const withCode = (error: unknown): unknown =>
-  error instanceof Error && TIMED_OUT.test(error.message) ? Object.assign(error, { code: 'ETIMEDOUT' }) : error;
+  error instanceof Error && isGone(error) ? Object.assign(error, { code: 'ETIMEDOUT' }) : error;
 
 export interface PatientPool {
   pool: pg.Pool;
@@ -12,8 +18,8 @@ export interface PatientPool {
 }
 
 /**
- * A pool as the queue needs it. The queue tries again what failed with a code it knows; the pool's own word for a database that does not
- * answer has none, and would be left to end the process. And the queue does not wait until it has noted that a job is done: whoever
+ * A pool as the queue needs it. The queue tries again what failed with a code it knows; a database that restarts or does not answer has
+ * others or none, and would be left to end the process. And the queue does not wait until it has noted that a job is done: whoever
  * stops it has to, or the job is done again.
  */
 export const patientPool = (pool: pg.Pool): PatientPool => {
@@ -26,13 +32,7 @@ export const patientPool = (pool: pg.Pool): PatientPool => {
   const connect = async (): Promise<pg.PoolClient> => {
     out += 1;
     try {
-      const client = await pool.connect();
-      const { release } = client;
-      client.release = (error) => {
-        given();
-        release.call(client, error);
-      };
-      return client;
+      return lent(await pool.connect(), given);
     } catch (error) {
       given();
       throw withCode(error);
@@ -55,3 +55,27 @@ export const patientPool = (pool: pg.Pool): PatientPool => {
     },
   };
 };
+
+/** The client until it is given back: what the queue asks of it by promises fails with a code that the queue knows. */
+function lent(client: pg.PoolClient, given: () => void): pg.PoolClient {
+  return new Proxy(client, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key, target);
+      if (key === 'release') {
+        return (error?: Error | boolean) => {
+          given();
+          target.release(error);
+        };
+      }
+      if (key !== 'query') return typeof value === 'function' ? value.bind(target) : value;
+      return (...asked: [never]) => {
+        const answer: unknown = target.query(...asked);
+        return answer instanceof Promise
+          ? answer.catch((error: unknown) => {
+              throw withCode(error);
+            })
+          : answer;
+      };
+    },
+  });
+}

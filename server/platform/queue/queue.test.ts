@@ -33,6 +33,20 @@ describe('queue', () => {
     await pool.end();
   });
 
+  test('a database that ends under a statement is an error that the queue tries again', async () => {
+    const pool = new pg.Pool({ ...database.pool.options, max: 1 });
+    pool.on('error', () => {});
+    const client = await patientPool(pool).pool.connect();
+    client.on('error', () => {});
+    const { pid } = (await client.query('select pg_backend_pid() as pid')).rows[0];
+    const cut = expect(client.query('select pg_sleep(20)')).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+    await database.pool.query('select pg_terminate_backend($1)', [pid]);
+    await cut;
+    await expect(client.query('select 1')).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+    client.release(true);
+    await pool.end();
+  });
+
   test('a queue that stopped has noted what is done before its pool may end', async () => {
     const pool = new pg.Pool({ ...database.pool.options, max: 1 });
     const patient = patientPool(pool);

@@ -23,7 +23,7 @@ import { notify } from '../../ui/toast.tsx';
 import { texts } from './texts/texts.ts';
 
 const LOOK_EVERY_MS = 700;
-const ENDS_AS = { rehearse: 'rehearsed', apply: 'applied', reverse: 'reversed' } as const;
+const SAID = { applied: 'applied', reversed: 'reversed' } as const;
 
 /** A revision, looked at again while a worker is at it; what it has changed is fetched anew when it is through. */
 export function useRevision(id: string) {
@@ -32,17 +32,19 @@ export function useRevision(id: string) {
   const [every, setEvery] = useState<number | false>(false);
   const answer = useEndpoint(getPriceRevision, { id: id as never }, { every });
   const revision = answer.data;
-  const before = useRef<RevisionWork['kind'] | null>(null);
-  const now = revision?.work?.kind ?? null;
-  if (revision && (now !== null) !== (every !== false)) setEvery(now === null ? false : LOOK_EVERY_MS);
+  const before = useRef<{ state: PriceRevision['state']; working: boolean } | null>(null);
+  const working = revision?.work != null;
+  const state = revision?.state;
+  if (revision && working !== (every !== false)) setEvery(working ? LOOK_EVERY_MS : false);
   useEffect(() => {
-    const ended = now === null ? before.current : null;
-    before.current = now;
-    if (ended === null || !revision) return;
-    refresh(listPriceRevisions, listRevisionLines, listProducts, listPriceHistory);
-    if (ended !== 'rehearse' && revision.state === ENDS_AS[ended])
-      notify.success(t(ended === 'apply' ? 'applied' : 'reversed'));
-  }, [now, revision, refresh, t]);
+    const was = before.current;
+    before.current = state === undefined ? null : { state, working };
+    if (state === undefined || working || was === null) return;
+    // Work that took less than a look is known by the state it left behind.
+    const changed = was.state !== state;
+    if (changed || was.working) refresh(listPriceRevisions, listRevisionLines, listProducts, listPriceHistory);
+    if (changed && state in SAID) notify.success(t(SAID[state as keyof typeof SAID]));
+  }, [working, state, refresh, t]);
   return answer;
 }
 
