@@ -50,7 +50,7 @@ export type ContentVersion = z.output<typeof ContentVersion>;
 export const MergeField = z.object({
   /** Written between the braces: `contact.first_name`. */
   name: z.string(),
-  group: z.enum(['contact', 'company', 'message']),
+  group: z.enum(['contact', 'company', 'asset', 'message']),
   type: z.enum(CRM_FIELD_TYPES),
   label: z.object({ en: z.string(), nb: z.string(), pl: z.string(), fr: z.string() }),
   custom: z.boolean(),

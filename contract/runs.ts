@@ -114,6 +114,8 @@ export const Line = z.object({
   role: z.enum(['own', 'office']),
   name: z.string(),
   companyName: z.string().nullable(),
+  /** The assets that the line is about, by name. */
+  assets: z.array(z.string()),
   address: z.string().nullable(),
   origin: z.enum(['rule', 'hand', 'import', 'copy', 'retry', 'test']),
   state: LineState,

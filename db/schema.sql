@@ -1393,6 +1393,7 @@ create table recipient (
   origin_no integer,
   time_zone text,
   country text,
+  asset_ids uuid[],
   constraint recipient_pkey PRIMARY KEY (run_id, no),
   constraint recipient_run_id_party_id_party_kind_role_asset_id_key UNIQUE NULLS NOT DISTINCT (run_id, party_id, party_kind, role, asset_id),
   constraint recipient_words CHECK (((party_kind = ANY (ARRAY['company'::text, 'contact'::text, 'lead'::text])) AND (role = ANY (ARRAY['own'::text, 'office'::text])) AND (origin = ANY (ARRAY['rule'::text, 'hand'::text, 'import'::text, 'copy'::text, 'retry'::text, 'test'::text])) AND (((verdict = 'planned'::text) AND (reason IS NULL)) OR ((verdict = 'excluded'::text) AND (reason IS NOT NULL)))))

@@ -71,12 +71,18 @@ export const selected = (input: VerdictInput, kind: PartyKind): { from: Sql; whe
   };
 };
 
+/** Whether lines may be about assets: selected by a rule, or copied with the group. */
+export const namesAssets = (input: VerdictInput): boolean =>
+  input.audience.copyOf !== null || selecting(input, 'asset').length > 0;
+
 /** Whether anything but people is selected by rules. */
 export const selectsOthers = (input: VerdictInput): boolean =>
   (['company', 'lead', 'asset'] as const).some((kind) => selecting(input, kind).length > 0);
 
-const columns = (kind: PartyKind, rank: Sql, asset = sql`null::uuid`) => sql`
-  ${idOf(kind)} as party_id, ${FIRM_OF[kind]} as company_id, ${rank} as origin_rank, ${asset} as asset_id`;
+const NONE = sql`null::uuid`;
+/** `asset`: the line is about it alone; `listed`: it is among those that the line lists. */
+const columns = (kind: PartyKind, rank: Sql, { asset = NONE, listed = NONE } = {}) => sql`
+  ${idOf(kind)} as party_id, ${FIRM_OF[kind]} as company_id, ${rank} as origin_rank, ${asset} as asset_id, ${listed} as listed`;
 const REMOVED = sql`coalesce(pick.pick = 'removed', false) as removed`;
 const NOT_ADDED = sql`pick.pick is distinct from 'added'`;
 
@@ -112,26 +118,29 @@ const byAsset = (input: VerdictInput, kind: PartyKind): Sql[] => {
   if (conditions.length === 0 || kind === 'lead') return [];
   const owner = kind === 'contact' ? sql`thing.contact_id` : sql`thing.company_id`;
   const whose = kind === 'contact' ? sql`person.id is not null` : sql`thing.contact_id is null and firm.id is not null`;
-  const { perAsset } = input.audience;
+  const which = input.audience.perAsset ? { asset: sql`thing.id` } : { listed: sql`thing.id` };
   return [
-    sql`select ${columns(kind, ranked('rule'), perAsset ? sql`thing.id` : sql`null::uuid`)}, ${REMOVED}
+    sql`select ${columns(kind, ranked('rule'), which)}, ${REMOVED}
       from ${FROM.asset} ${pickOf(input, kind, owner)}
       where (${sql.join(conditions, sql` or `)}) and ${whose} and (${excluded(input, 'asset')}) is not true
-        and ${isNear(input, kind, owner)} and ${perAsset ? sql`true` : NOT_ADDED}`,
+        and ${isNear(input, kind, owner)}`,
   ];
 };
 
 const byCopy = (input: VerdictInput, kind: PartyKind): Sql[] => {
   const { copySource = null, audience, scope } = input;
   if (audience.copyOf === null || copySource === null || scope === 'hand') return [];
+  const which = audience.perAsset
+    ? { asset: sql`copied.asset_id`, listed: sql`copied.listed` }
+    : { listed: sql`coalesce(copied.listed, copied.asset_id)` };
   return [
-    sql`select ${columns(kind, ranked('copy'))}, ${REMOVED} from ${FROM[kind]} ${pickOf(input, kind, idOf(kind))}
-      where ${idOf(kind)} in (select copied.party_id from (${copySource}) as copied where copied.party_kind = ${sql.lit(kind)})
-      and (${excluded(input, kind)}) is not true and ${NOT_ADDED} and ${isNear(input, kind, idOf(kind))}`,
+    sql`select ${columns(kind, ranked('copy'), which)}, ${REMOVED} from ${FROM[kind]} ${pickOf(input, kind, idOf(kind))}
+      join (${copySource}) as copied on copied.party_kind = ${sql.lit(kind)} and copied.party_id = ${idOf(kind)}
+      where (${excluded(input, kind)}) is not true and ${NOT_ADDED} and ${isNear(input, kind, idOf(kind))}`,
   ];
 };
 
-/** Whoever is meant, by hand, by rule, as a copy or brought in: `party_id, company_id, origin_rank, asset_id, removed`. */
+/** Whoever is meant, by hand, by rule, as a copy or brought in: `party_id, company_id, origin_rank, asset_id, listed, removed`. */
 export const candidates = (input: VerdictInput, kind: PartyKind): Sql =>
   sql.join(
     [byHand(input, kind), ...byRule(input, kind), ...byAsset(input, kind), ...byCopy(input, kind)],

@@ -1,6 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type AddressFragment, addressOf, firmAddressOfLead } from './addresses.ts';
-import { candidates, excluded, FROM, handCandidates, ORIGINS, selected, selectsOthers } from './candidates.ts';
+import {
+  candidates,
+  excluded,
+  FROM,
+  handCandidates,
+  namesAssets,
+  ORIGINS,
+  selected,
+  selectsOthers,
+} from './candidates.ts';
 import type { Addressing, VerdictInput } from './verdict-input.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -31,7 +40,7 @@ const OF_LEAD: Record<Addressing, Sql> = {
 
 const MADE = sql`as made (party_kind, party_id, role, lacks)`;
 /** An asset’s owner is whoever there is: a list of assets lacks nobody. */
-const COLUMNS = sql`made.party_kind, made.party_id, made.role, case when party.asset_id is null then made.lacks end as lacks, party.origin_rank, party.asset_id, party.removed`;
+const COLUMNS = sql`made.party_kind, made.party_id, made.role, case when party.asset_id is null then made.lacks end as lacks, party.origin_rank, party.asset_id, party.listed, party.removed`;
 
 const ofPeople = (people: Sql, addressing: Addressing): Sql => sql`
   select ${COLUMNS} from (${people}) as party cross join lateral (values ${OF_PERSON[addressing]}) ${MADE}
@@ -57,16 +66,21 @@ const ofLeads = (leads: Sql, { addressing, context }: VerdictInput): Sql => {
     where made.party_id is not null`;
 };
 
-/** Each line once, however many candidates make it: one office line for three people of a firm. */
-const once = (made: Sql): Sql => sql`
-  select party_kind, party_id, role, asset_id, min(lacks) as lacks, min(origin_rank) as origin_rank, bool_and(removed) as removed
+/** Each line once, however many candidates make it: one office line for three people of a firm, with the assets of all three. */
+const once = (made: Sql, input: VerdictInput): Sql => sql`
+  select party_kind, party_id, role, asset_id, min(lacks) as lacks, min(origin_rank) as origin_rank, bool_and(removed) as removed,
+    ${namesAssets(input) ? sql`array_agg(listed) filter (where listed is not null)` : sql`null::uuid[]`} as listed
   from (${made}) as made group by party_kind, party_id, role, asset_id`;
+
+/** Every asset once, in an order that is always the same. */
+const LISTED = sql`case when made.listed is not null then array(select distinct one from unnest(made.listed) as one order by one) end`;
 
 const NO_ADDRESS: AddressFragment = { address: sql`null::text`, key: sql`null::text` };
 const REMOVED = sql`coalesce(pick.pick = 'removed', false)`;
 
 /** The lines with all that the gates look at. */
-const detailed = (lines: Sql, { context }: VerdictInput): Sql => {
+const detailed = (lines: Sql, input: VerdictInput): Sql => {
+  const { context } = input;
   const { channel } = context;
   const own = addressOf(channel, 'person') ?? NO_ADDRESS;
   const office = addressOf(channel, 'office') ?? NO_ADDRESS;
@@ -81,6 +95,7 @@ const detailed = (lines: Sql, { context }: VerdictInput): Sql => {
       ${either(sql`person.company_id`, sql`office.id`, sql`null::uuid`)} as company_id,
       ${either(own.address, office.address, ofLead('address'))} as address, ${either(own.key, office.key, ofLead('key'))} as address_key,
       ${either(sql`person.language`, sql`office.language`, sql`prospect.language`)} as language,
+      ${namesAssets(input) ? LISTED : sql`null::uuid[]`} as asset_ids,
       (${ORIGINS})[made.origin_rank + 1] as origin, made.removed or ${REMOVED} as removed, made.lacks
     from (${lines}) as made
     left join contact as person on made.party_kind = 'contact' and person.id = made.party_id
@@ -96,9 +111,9 @@ const direct = (input: VerdictInput, found: { from: Sql; where: Sql }): Sql => {
   const byHand = sql`${ofPeople(handCandidates(input, 'contact'), 'contact')} union all ${ofFirms(handCandidates(input, 'company'), input)}
     union all ${ofLeads(handCandidates(input, 'lead'), input)}`;
   return sql`
-    select * from (${detailed(once(byHand), input)}) as line
+    select * from (${detailed(once(byHand, input), input)}) as line
     union all
-    select 'contact', person.id, 'own', null::uuid, person.company_id, ${address}, ${key}, person.language, 'rule', ${REMOVED}, null
+    select 'contact', person.id, 'own', null::uuid, person.company_id, ${address}, ${key}, person.language, null::uuid[], 'rule', ${REMOVED}, null
     from ${found.from}
     where ${found.where} and not exists (select from (${byHand}) as hand where hand.party_kind = 'contact' and hand.party_id = person.id)`;
 };
@@ -112,7 +127,7 @@ export const plainLines = (input: VerdictInput): Sql | null => {
   if (found === null) return null;
   const { address, key } = addressOf(input.context.channel, 'person') ?? NO_ADDRESS;
   return sql`select 'contact' as party_kind, person.id as party_id, 'own' as role, null::uuid as asset_id, ${address} as address,
-    ${key} as address_key, false as removed, null::text as lacks from ${FROM.contact} where ${found.where}`;
+    ${key} as address_key, null::uuid[] as asset_ids, false as removed, null::text as lacks from ${FROM.contact} where ${found.where}`;
 };
 
 /**
@@ -124,5 +139,5 @@ export const linesOf = (input: VerdictInput): Sql => {
   if (people !== null && isDirect(input)) return direct(input, people);
   const made = sql`${ofPeople(candidates(input, 'contact'), input.addressing)}
     union all ${ofFirms(candidates(input, 'company'), input)} union all ${ofLeads(candidates(input, 'lead'), input)}`;
-  return detailed(once(made), input);
+  return detailed(once(made, input), input);
 };

@@ -18,7 +18,7 @@ export interface VerdictInput {
   rules: LoadedRules;
   now: Date;
   timeZone: string;
-  /** `party_kind, party_id` of the group named by `audience.copyOf`. */
+  /** `party_kind, party_id, asset_id, listed` of the group named by `audience.copyOf`: a row for each asset that a line lists. */
   copySource?: RawBuilder<unknown> | null;
   /** Look only at these among those whom rules select: all that can bear on one party's lines (`neighboursOf`). */
   near?: Neighbours | null;

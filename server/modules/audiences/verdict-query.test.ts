@@ -179,6 +179,32 @@ describe('Q34, Q35: assets', () => {
   });
 });
 
+describe('Q07: messages about assets', () => {
+  test('are one for each address and asset, never one for the address alone', async () => {
+    await sql`insert into asset_type (id, key, name) values (${id(901)}, 'machine', 'Machine') on conflict do nothing`.execute(
+      database.db,
+    );
+    for (const n of [11, 12]) await person(n, null);
+    await sql`update contact set email = 'home@x.test', email_key = 'home@x.test'`.execute(database.db);
+    for (const [n, owner] of [
+      [41, 11],
+      [42, 11],
+      [43, 12],
+    ] as const) {
+      await sql`insert into asset (id, type_id, name, contact_id) values (${id(n)}, ${id(901)}, 'M', ${id(owner)})`.execute(
+        database.db,
+      );
+    }
+    expect(await run(everybody('asset'))).toEqual(['contact 11 own', 'contact 12 own']);
+    expect(await run({ ...everybody('asset'), perAsset: true })).toEqual([
+      'contact 11 own',
+      'contact 11 own',
+      'contact 12 own',
+    ]);
+    expect(await run(everybody('contact'))).toEqual(['contact 11 own', 'contact 12 own duplicate_address']);
+  });
+});
+
 describe('by hand', () => {
   test('Q24: people added by hand come alone with the scope hand, and once with the rest', async () => {
     for (const n of [11, 12]) await person(n, null);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { reachesOut } from '../../../contract/campaigns.ts';
 import { consentFacts, consentRecordFor, type Gate, type GateContext } from '../consent/index.ts';
+import { namesAssets } from './candidates.ts';
 import { linesOf } from './lines.ts';
 import { orderGates, sharesAddress } from './own-gates.ts';
 import type { VerdictInput } from './verdict-input.ts';
@@ -23,10 +24,10 @@ const withEarlyRefusal = (gates: readonly Gate[], input: VerdictInput): RawBuild
 };
 
 /**
- * Numbers the lines of one address, among those that every gate before let pass: whoever was added by hand first, then the oldest record.
+ * Numbers the lines of one address (about the same assets, where lines are about assets), among those that every gate before let pass: whoever was added by hand first, then the oldest record.
  * Few addresses are shared, and only their lines are sorted.
  */
-const withPlace = (lines: RawBuilder<unknown>): RawBuilder<unknown> => {
+const withPlace = (lines: RawBuilder<unknown>, about: RawBuilder<unknown>): RawBuilder<unknown> => {
   const isShared = sql`line.early is null and line.address_key in (select shared.address_key from shared)`;
   return sql`
     with judged as materialized (${lines}), shared as materialized (
@@ -35,14 +36,15 @@ const withPlace = (lines: RawBuilder<unknown>): RawBuilder<unknown> => {
     select line.*, 1::bigint as place from judged as line where (${isShared}) is not true
     union all
     select line.*, row_number() over (
-      partition by line.address_key collate "C" order by line.origin <> 'hand', line.party_id, line.party_kind
+      partition by line.address_key collate "C"${about} order by line.origin <> 'hand', line.party_id, line.party_kind
     ) as place from judged as line where ${isShared}`;
 };
 
 /** The lines with the first of the early gates that refuses, and their place at a shared address. */
 export const linesAtGates = (input: VerdictInput, early: readonly Gate[]): RawBuilder<unknown> => {
   const judged = withEarlyRefusal(early, input);
-  return sharesAddress(input.context) ? withPlace(judged) : judged;
+  const about = namesAssets(input) ? sql`, line.asset_id, line.asset_ids` : sql``;
+  return sharesAddress(input.context) ? withPlace(judged, about) : judged;
 };
 
 const withReason = (late: readonly Gate[], shared: boolean, context: GateContext, lines: RawBuilder<unknown>) => {
@@ -67,7 +69,7 @@ export const joined = (input: VerdictInput): VerdictInput => ({
 
 /**
  * THE statement behind preview, plan and why: one row per recipient line of data.md with its verdict, in no particular order. Columns:
- * party_kind, party_id, role, asset_id, company_id, address, address_key, language, origin ('hand' | 'rule' | 'copy'), verdict
+ * party_kind, party_id, role, asset_id, asset_ids, company_id, address, address_key, language, origin ('hand' | 'rule' | 'copy'), verdict
  * ('planned' | 'excluded'), reason (the first gate that refuses), seen (what that gate saw), consent_record_id.
  */
 export const verdictQuery = (asked: VerdictInput): RawBuilder<unknown> => {
@@ -77,7 +79,7 @@ export const verdictQuery = (asked: VerdictInput): RawBuilder<unknown> => {
   const { early, late } = orderGates(input.gates, context);
   const shared = sharesAddress(context);
   const lines = withReason(late, shared, context, linesAtGates(input, early));
-  return sql`select line.party_kind, line.party_id, line.role, line.asset_id, line.company_id, line.address, line.address_key,
+  return sql`select line.party_kind, line.party_id, line.role, line.asset_id, line.asset_ids, line.company_id, line.address, line.address_key,
     line.language, line.origin, case when line.reason is null then 'planned' else 'excluded' end as verdict, line.reason,
     ${seenBy([...early, ...late], context)} as seen,
     case when line.reason is null then ${proof} end as consent_record_id

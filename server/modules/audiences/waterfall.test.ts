@@ -152,8 +152,8 @@ const FIRM_PICKED_BESIDE_ITS_CONTACT = {
   channel: 'list' as const,
   picks: [{ n: 20, firm: true, how: 'added' as const }],
 };
-const copySource = sql`select 'contact' as party_kind, id as party_id from contact where country = 'PL'
-  union all select 'company', id from company where country is null`;
+const copySource = sql`select 'contact' as party_kind, id as party_id, null::uuid as asset_id, null::uuid as listed from contact where country = 'PL'
+  union all select 'company', id, null, null from company where country is null`;
 
 describe('the waterfall', () => {
   test('Q23: adds up on generated audiences, each line once, and the preview says the same', async () => {

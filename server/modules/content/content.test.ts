@@ -187,6 +187,8 @@ describe('merge values', () => {
         'contact.first_name',
         'contact.custom.shoe_size',
         'company.name',
+        'asset.identifier',
+        'assets',
         'unsubscribe_url',
         'sender.name',
       ]),

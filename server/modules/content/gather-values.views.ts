@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { mergeFieldFragments, presentId } from '../crm/index.ts';
-import type { FieldKind } from './model/liquid/names.ts';
+import { ASSET, ASSETS, type FieldKind } from './model/liquid/names.ts';
 
 export interface LineParty {
   no: number;
   partyKind: string;
   partyId: string;
   companyId: string | null;
+  /** The assets it is about, as the text of an array; without, whatever its party owns. */
+  about?: string | null;
 }
 
 export type MergeValues = (string | null)[];
@@ -15,10 +17,14 @@ export type MergeValues = (string | null)[];
 /** The fields that a recipient brings, with their types. */
 export const recipientFields = async (db: Db | Tx): Promise<Map<string, FieldKind>> => {
   const fragments = await mergeFieldFragments(db);
-  return new Map([...fragments.values()].map(({ name, type, currency }) => [name, { type, currency }]));
+  const kinds = [...fragments.values()].map(({ name, entity, type, currency }): [string, FieldKind] => [
+    name,
+    { type, currency, perAsset: entity === ASSET },
+  ]);
+  return new Map([...kinds, [ASSETS, { type: 'text', currency: null, perAsset: true }]]);
 };
 
-/** How values are gathered in any statement that has the alias `line` (party_kind, party_id, company_id): a jsonb array, and the joins it needs. */
+/** How values are gathered in any statement that has the alias `line` (party_kind, party_id, company_id, about): a jsonb array, and the joins it needs. */
 export interface Merge {
   values: RawBuilder<MergeValues>;
   joins: RawBuilder<unknown>;
@@ -31,8 +37,10 @@ export interface Merge {
 export const createMerge = async (db: Db | Tx, fields: readonly string[]): Promise<Merge> => {
   if (fields.length === 0) return { values: sql`'[]'::jsonb`, joins: sql`` };
   const fragments = await mergeFieldFragments(db);
+  const ofAssets: RawBuilder<unknown>[] = [];
   const columns = fields.map((name): RawBuilder<unknown> => {
-    const fragment = fragments.get(name);
+    const fragment = fragments.get(name === ASSETS ? 'asset.name' : name);
+    if (fragment?.entity === 'asset') return sql.ref(`belonging.${columnOf(ofAssets.push(fragment.sql('thing')) - 1)}`);
     return fragment ? fragment.sql(fragment.entity === 'contact' ? 'person' : 'firm') : sql`null::text`;
   });
   const firm = sql`(case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end)`;
@@ -40,8 +48,35 @@ export const createMerge = async (db: Db | Tx, fields: readonly string[]): Promi
     values: sql`jsonb_build_array(${sql.join(columns)})`,
     joins: sql`
       left join contact as person on line.party_kind = 'contact' and person.id = ${presentId('contact', sql`line.party_id`)}
-      left join company as firm on firm.id = ${presentId('company', firm)}`,
+      left join company as firm on firm.id = ${presentId('company', firm)} ${belongings(ofAssets)}`,
   };
+};
+
+const columnOf = (no: number) => `a${no}`;
+
+/** A firm with thousands of vehicles is told of so many. */
+const MOST_ASSETS = 500;
+
+/**
+ * What each field says of the assets, a list of texts for each. Those the line is about, as long as they are still its party's (they may
+ * have been sold since it was planned); of a line that is about none, all that its party owns.
+ */
+const belongings = (fields: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => {
+  if (fields.length === 0) return sql``;
+  const lists = fields.map(
+    (field, no) =>
+      sql`jsonb_agg(${field} order by thing.name collate human, thing.identifier collate human, thing.id)::text as ${sql.ref(columnOf(no))}`,
+  );
+  return sql`
+    left join lateral (
+      select ${sql.join(lists)} from (
+        select thing.* from asset as thing left join contact as keeper on keeper.id = thing.contact_id
+        where case when line.about is null
+            then thing.disposed_on is null and (case line.party_kind when 'contact' then thing.contact_id = person.id else thing.company_id = firm.id end)
+            else thing.id = any(line.about::uuid[]) and (thing.contact_id = person.id or coalesce(thing.company_id, keeper.company_id) = firm.id) end
+        order by thing.name collate human, thing.identifier collate human, thing.id limit ${MOST_ASSETS}
+      ) as thing
+    ) as belonging on true`;
 };
 
 /** One list for every line, in the order of the lines. */
@@ -54,8 +89,8 @@ export const gatherValues = async (
   const { rows } = await sql<{ no: number; merged: MergeValues }>`
     select line.no, ${values} as merged
     from unnest(${lines.map((line) => line.no)}::int[], ${lines.map((line) => line.partyKind)}::text[],
-      ${lines.map((line) => line.partyId)}::uuid[], ${lines.map((line) => line.companyId)}::uuid[])
-      as line (no, party_kind, party_id, company_id) ${joins}`.execute(db);
+      ${lines.map((line) => line.partyId)}::uuid[], ${lines.map((line) => line.companyId)}::uuid[], ${lines.map((line) => line.about ?? null)}::text[])
+      as line (no, party_kind, party_id, company_id, about) ${joins}`.execute(db);
   const found = new Map(rows.map(({ no, merged }) => [no, merged]));
   return lines.map(({ no }) => found.get(no) ?? fields.map(() => null));
 };

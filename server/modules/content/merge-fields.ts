@@ -39,6 +39,19 @@ const messageFields: MergeField[] = Object.entries(MESSAGE_LABELS).map(([name, w
   custom: false,
 }));
 
+const assetList: MergeField = {
+  name: 'assets',
+  group: 'asset',
+  type: 'text',
+  label: label(
+    'All the assets, one by one',
+    'Alle eiendelene, én for én',
+    'Wszystkie obiekty po kolei',
+    'Tous les biens, l’un après l’autre',
+  ),
+  custom: false,
+};
+
 export const listMergeFields = async (needs: { db: Db }, actor: Actor): Promise<OutputOf<typeof endpoint>> => {
   authorise(actor, 'campaign.see');
   const fragments = [...(await mergeFieldFragments(needs.db)).values()];
@@ -53,5 +66,5 @@ export const listMergeFields = async (needs: { db: Db }, actor: Actor): Promise<
         custom: name.includes('.custom.'),
       }),
     );
-  return { fields: [...fields, ...messageFields] };
+  return { fields: [...fields, assetList, ...messageFields] };
 };

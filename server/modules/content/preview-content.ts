@@ -9,6 +9,7 @@ import { articlesOf } from './article.store.ts';
 import { compileLanguages } from './compile-content.ts';
 import { type CompiledEmail, compileEmail, type RenderedEmail, renderEmail } from './compile-email.ts';
 import { gatherValues, type MergeValues, recipientFields } from './gather-values.views.ts';
+import { ASSET, ASSETS } from './model/liquid/names.ts';
 import { RenderError } from './model/liquid/value.ts';
 import { slotValues } from './model/message-fields.ts';
 import { compileScript, type ScriptFrom } from './render-script.ts';
@@ -40,7 +41,11 @@ export const previewValues = async (
 ): Promise<MergeValues> => {
   if (party === null) {
     const known = await mergeFieldFragments(db);
-    return fields.map((name) => `[${known.get(name)?.label[language] ?? name}]`);
+    return fields.map((name) => {
+      const field = known.get(name === ASSETS ? 'asset.name' : name);
+      const shown = `[${field?.label[language] ?? name}]`;
+      return field?.entity === ASSET ? JSON.stringify([shown]) : shown;
+    });
   }
   const line = { no: 1, partyKind: party.kind, partyId: party.id, companyId: null };
   return (await gatherValues(db, [line], fields))[0] ?? [];

@@ -28,9 +28,9 @@ export const loadFields = async (db: Db | Tx): Promise<Map<string, CrmField>> =>
 };
 
 /** Whose fields a message may name. */
-type MergedEntity = 'contact' | 'company';
+type MergedEntity = 'contact' | 'company' | 'asset';
 const isMerged = (field: CrmField): field is CrmField & { entity: MergedEntity } =>
-  (field.entity === 'contact' || field.entity === 'company') && field.type !== 'id';
+  field.entity !== 'lead' && field.type !== 'id';
 
 /** A field for merged text: `sql(alias)` is the value as text, null when there is none. `alias` names the field's own table. */
 export interface MergeFragment {

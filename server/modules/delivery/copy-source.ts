@@ -27,11 +27,15 @@ const WHICH: Record<GroupOfAction, RawBuilder<unknown>> = {
   waiting: answerGroup('p', 'waiting'),
 };
 
-/** The group of an earlier run or action, copied as it was: its parties; the gates run anew. */
+/** What a line of the earlier group was about: one asset, or each of those it listed. */
+export const COPIED = sql`p.party_kind, p.party_id, p.asset_id, listed`;
+export const LISTED = sql`left join lateral unnest(p.asset_ids) as listed on true`;
+
+/** The group of an earlier run or action, copied as it was: its parties and their assets; the gates run anew. */
 export const copySource = (copyOf: NonNullable<Audience['copyOf']>): RawBuilder<unknown> => {
   const runs =
     'runId' in copyOf
       ? sql`p.run_id = ${copyOf.runId}`
       : sql`p.run_id = any(array(select id from run where action_id = ${copyOf.actionId} and mode <> 'test' and sealed_at is not null))`;
-  return sql`(select distinct p.party_kind, p.party_id from recipient p where ${runs} and ${WHICH[copyOf.which]})`;
+  return sql`(select distinct ${COPIED} from recipient p ${LISTED} where ${runs} and ${WHICH[copyOf.which]})`;
 };

@@ -11,6 +11,7 @@ import { authoriseRun, type CampaignForRun, getCampaignForRun, recordDeed } from
 import { consentGates, EXCLUSION_REASONS } from '../consent/index.ts';
 import { partyPlace } from '../crm/index.ts';
 import { noByPlace } from './chunk.store.ts';
+import { COPIED, LISTED } from './copy-source.ts';
 import { distributedLines, endOfChain, lastState, MISSED } from './missed-lines.ts';
 import type { Terms } from './model/terms.ts';
 import { type PlanningNeeds, planningOf, termsOf } from './planning.ts';
@@ -115,13 +116,13 @@ const retryVerdicts = async (
   subject: CampaignForRun,
   { run, terms, origin }: { run: RunId; terms: Terms; origin: RawBuilder<unknown> },
 ): Promise<RawBuilder<unknown>> => {
-  const audience = { ...NO_AUDIENCE, copyOf: { runId: run, which: 'all' as const } };
+  const audience = { ...NO_AUDIENCE, copyOf: { runId: run, which: 'all' as const }, perAsset: true };
   return verdictQuery({
     ...(await planningOf(needs, tx, subject, 'all', terms)),
     audience,
     rules: await loadAudience(tx, needs.ruleFields, audience),
     gates: consentGates,
-    copySource: sql`(select distinct party_kind, party_id from ${origin} origin)`,
+    copySource: sql`(select distinct ${COPIED} from ${origin} p ${LISTED})`,
   });
 };
 
@@ -137,10 +138,10 @@ const insertRetryLines = async (
 ): Promise<void> => {
   const { joins, timeZone, country } = partyPlace('v');
   await sql`
-    insert into recipient (run_id, no, party_kind, party_id, role, asset_id, company_id, address, address_key, language, origin, verdict, reason, seen,
+    insert into recipient (run_id, no, party_kind, party_id, role, asset_id, asset_ids, company_id, address, address_key, language, origin, verdict, reason, seen,
       consent_record_id, origin_run, origin_no, time_zone, country)
     select ${run}::bigint, ${noByPlace},
-      party_kind, party_id, role, asset_id, company_id, address, address_key, language, 'retry', verdict, reason, seen, consent_record_id,
+      party_kind, party_id, role, asset_id, asset_ids, company_id, address, address_key, language, 'retry', verdict, reason, seen, consent_record_id,
       origin_run, origin_no, time_zone, country
     from (
       select p.*, row_number() over (partition by verdict, time_zone, country order by run_id, no) as n

@@ -57,9 +57,9 @@ export const createIntents = (merge: Merge, allowed: RawBuilder<boolean>): Write
         line.message_id, line.sending_account_id,
         jsonb_build_object('values', ${merge.values}, 'sender', ${given('senders')}::jsonb -> line.sender), line.tracked
       from lease cross join unnest(${given('no')}::int[], ${given('attemptNo')}::int[], ${given('partyKind')}::text[], ${given('partyId')}::uuid[],
-        ${given('companyId')}::uuid[], ${given('role')}::text[], ${given('addressKey')}::text[], ${given('messageId')}::text[],
+        ${given('companyId')}::uuid[], ${given('about')}::text[], ${given('role')}::text[], ${given('addressKey')}::text[], ${given('messageId')}::text[],
         ${given('account')}::uuid[], ${given('sender')}::int[], ${given('tracked')}::boolean[])
-        as line (no, attempt_no, party_kind, party_id, company_id, role, address_key, message_id, sending_account_id, sender, tracked)
+        as line (no, attempt_no, party_kind, party_id, company_id, about, role, address_key, message_id, sending_account_id, sender, tracked)
       ${merge.joins}
       where line.no <> all(${mergedLines(sql`${given('runId')}::bigint`)}) and ${allowed}
       on conflict do nothing
@@ -83,6 +83,7 @@ const columnsOf = (intents: readonly NewIntent[]): Record<string, unknown> => {
     partyKind: plain(({ line }) => line.partyKind),
     partyId: plain(({ line }) => line.partyId),
     companyId: plain(({ line }) => line.companyId),
+    about: intents.map(({ line }) => line.about),
     role: plain(({ line }) => line.role),
     addressKey: intents.map(({ line }) => line.addressKey),
     messageId: intents.map(({ messageId }) => messageId),

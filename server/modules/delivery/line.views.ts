@@ -71,9 +71,14 @@ const FACTS = sql`(
 const SHOWN_ADDRESS = sql`coalesce(r.address, case when (select channel from run where id = r.run_id) in ('list', 'task', 'opportunity', 'offer', 'invoice')
   then coalesce(nullif(k.email, ''), nullif(k.phone, ''), nullif(f.email, ''), nullif(f.phone, ''), nullif(d.email, ''), nullif(d.phone, '')) end)`;
 
-/** A `Line` over `LINE_TABLES`. */
+/** A line that is about no asset looks for none. */
+const ASSETS = sql`case when r.asset_id is null and r.asset_ids is null then '{}'::text[] else array(
+  select concat_ws(' · ', thing.name, thing.identifier) from asset thing where thing.id = r.asset_id or thing.id = any(r.asset_ids)
+  order by thing.name collate human, thing.identifier collate human, thing.id) end`;
+
+/** A \`Line\` over \`LINE_TABLES\`. */
 export const LINE_COLUMNS = sql`r.run_id, r.no, r.party_kind, r.party_id, r.role, ${LINE_NAME} as name,
-  case r.party_kind when 'company' then null when 'lead' then d.company_name else f.name end as company_name,
+  case r.party_kind when 'company' then null when 'lead' then d.company_name else f.name end as company_name, ${ASSETS} as assets,
   ${SHOWN_ADDRESS} as address, r.origin, ${STATE} as state, coalesce(r.reason, o.reason) as reason, r.seen, o.reply, o.next_at, o.at,
   (select count(*)::int from attempt t where t.run_id = r.run_id and t.no = r.no and t.released_at is null) as attempts,
   ${FACTS} as facts`;

@@ -9,7 +9,7 @@ import { countLines } from './run.store.ts';
 import { makeWorkOfRun } from './run-work.ts';
 
 const COLUMNS = sql.raw(
-  'party_kind, party_id, role, asset_id, company_id, address, address_key, language, origin, verdict, reason, seen, consent_record_id',
+  'party_kind, party_id, role, asset_id, asset_ids, company_id, address, address_key, language, origin, verdict, reason, seen, consent_record_id',
 );
 
 export interface Planned {

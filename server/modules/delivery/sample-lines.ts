@@ -10,6 +10,7 @@ export interface SampleLine {
   partyKind: string;
   partyId: string;
   companyId: string | null;
+  about: string | null;
   addressKey: string;
   language: Language | null;
 }
@@ -25,7 +26,8 @@ export const sampleLines = async (needs: PlanningNeeds, actionId: ActionId, limi
   const subject = await getCampaignForRun(needs.db, actionId);
   const planning = await planningOf(needs, needs.db, subject, 'all', await termsOf(needs.db, subject));
   const { rows } = await sql<SampleLine & { planned: number }>`
-    select row_number() over ()::int as no, party_kind, party_id, company_id, address_key, language, count(*) over ()::int as planned
+    select row_number() over ()::int as no, party_kind, party_id, company_id,
+      coalesce(asset_ids, case when asset_id is not null then array[asset_id] end)::text as about, address_key, language, count(*) over ()::int as planned
     from (${verdictQuery(planning)}) v where verdict = 'planned' order by party_id limit ${limit}`.execute(needs.db);
   return { subject, planned: rows[0]?.planned ?? 0, lines: rows };
 };

@@ -20,6 +20,8 @@ export interface Subject {
   partyId: string;
   name: string;
   companyId: string | null;
+  /** The assets it is about, as the text of an array. */
+  about: string | null;
   company: string | null;
   language: Language | null;
   campaignId: CampaignId;
@@ -37,8 +39,9 @@ export const findSubject = async (db: Db | Tx, interactionId: string): Promise<S
     select i.party_kind, i.party_id, coalesce(case i.party_kind when 'contact' then ${personName('k')} when 'lead' then ${personName('d')} else f.name end, '') as name,
       coalesce(k.company_id, case i.party_kind when 'company' then i.party_id end) as company_id, coalesce(f.name, d.company_name) as company,
       coalesce(k.language, d.language, f.language) as language, r.campaign_id, r.terms ->> 'campaignName' as campaign_name, r.content_version_id,
-      i.priority, i.due_at, i.body as notes, i.proof, r.terms -> 'work' as work
-    from interaction i join run r on r.id = i.run_id
+      i.priority, i.due_at, i.body as notes, i.proof, r.terms -> 'work' as work,
+      coalesce(l.asset_ids, case when l.asset_id is not null then array[l.asset_id] end)::text as about
+    from interaction i join run r on r.id = i.run_id left join recipient l on l.run_id = i.run_id and l.no = i.no
     left join contact k on i.party_kind = 'contact' and k.id = i.party_id
     left join lead d on i.party_kind = 'lead' and d.id = i.party_id
     left join company f on f.id = case i.party_kind when 'company' then i.party_id else k.company_id end

@@ -10,9 +10,9 @@ export const wordsFor = async (db: Db | Tx, actor: Actor, subject: Subject): Pro
   if (subject.contentVersionId === null) return null;
   const version = await findWritten(db, subject.contentVersionId);
   if (version === undefined) return null;
-  const { partyKind, partyId, companyId, language, campaignName } = subject;
+  const { partyKind, partyId, companyId, about, language, campaignName } = subject;
   return renderScript(db, version, {
-    line: { no: 1, partyKind, partyId, companyId },
+    line: { no: 1, partyKind, partyId, companyId, about },
     language,
     from: { senderName: actor.name, campaignName },
   });

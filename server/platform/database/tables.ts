@@ -972,6 +972,7 @@ export interface Recipient {
   address: string | null;
   addressKey: string | null;
   assetId: string | null;
+  assetIds: string[] | null;
   companyId: string | null;
   consentRecordId: Int8 | null;
   country: string | null;

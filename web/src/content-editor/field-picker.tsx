@@ -12,7 +12,7 @@ interface FieldPickerProps {
   onPick: (field: NamedField) => void;
 }
 
-const GROUPS = ['contact', 'company', 'message'] as const;
+const GROUPS = ['contact', 'company', 'asset', 'message'] as const;
 
 /** Every field that may be merged, found by its name in any words. */
 export function FieldPicker({ open, onClose, onPick }: FieldPickerProps) {

@@ -10,8 +10,16 @@ export interface NamedField extends MergeField {
   title: string;
 }
 
+/** Every asset of the message, one after the other. */
+const assetLoop = (inHtml: boolean): string => {
+  const [before, after] = inHtml ? ['<li>', '</li>'] : ['- ', '\n'];
+  const loop = `{% for asset in assets %}${before}{{ asset.name }} {{ asset.identifier }}${after}{% endfor %}`;
+  return inHtml ? `<ul>${loop}</ul>` : loop;
+};
+
 /** What is written into the text for a field; in HTML a link becomes one. */
 export const writtenField = (field: NamedField, inHtml: boolean): string => {
+  if (field.name === 'assets') return assetLoop(inHtml);
   const value = field.name === 'direct_link_url' ? DIRECT_LINK_CODE : `{{ ${field.name} }}`;
   return inHtml && field.name.endsWith('_url') ? `<a href="${value}">${field.title}</a>` : value;
 };

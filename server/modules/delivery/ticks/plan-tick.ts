@@ -38,7 +38,7 @@ export const planTick = async (
     { ...ids, mode: 'tick', scope: 'all', channel, terms, contentVersionId, sendingAccountId, createdBy: null },
     people > LARGE,
   );
-  const due = sql`(select 'contact' as party_kind, contact_id as party_id from due where action_id = ${action.id} and fate is null)`;
+  const due = sql`(select 'contact' as party_kind, contact_id as party_id, null::uuid as asset_id, null::uuid as listed from due where action_id = ${action.id} and fate is null)`;
   const verdicts = verdictQuery({
     ...(await planningOf(needs, tx, subject, 'all', terms)),
     audience: { ...NO_AUDIENCE, copyOf: { runId: run, which: 'all' } },

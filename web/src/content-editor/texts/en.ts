@@ -15,6 +15,7 @@ export const en = {
   searchField: 'Search fields',
   fieldsOf_contact: 'Person',
   fieldsOf_company: 'Company',
+  fieldsOf_asset: 'Assets',
   fieldsOf_message: 'Message',
   noField: 'No field has this name. Custom fields are made in the settings.',
   helpTitle: 'How fields work',

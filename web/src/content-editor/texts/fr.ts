@@ -18,6 +18,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   searchField: 'Chercher un champ',
   fieldsOf_contact: 'Personne',
   fieldsOf_company: 'Entreprise',
+  fieldsOf_asset: 'Biens',
   fieldsOf_message: 'Message',
   noField: 'Aucun champ ne porte ce nom. Les champs personnalisés se créent dans les réglages.',
   helpTitle: 'Comment fonctionnent les champs',

@@ -18,6 +18,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   searchField: 'Søk etter felt',
   fieldsOf_contact: 'Person',
   fieldsOf_company: 'Firma',
+  fieldsOf_asset: 'Eiendeler',
   fieldsOf_message: 'Melding',
   noField: 'Ingen felt heter dette. Egne felt lages i innstillingene.',
   helpTitle: 'Slik virker felt',

@@ -18,6 +18,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   searchField: 'Szukaj pola',
   fieldsOf_contact: 'Osoba',
   fieldsOf_company: 'Firma',
+  fieldsOf_asset: 'Obiekty',
   fieldsOf_message: 'Wiadomość',
   noField: 'Żadne pole tak się nie nazywa. Własne pola dodasz w ustawieniach.',
   helpTitle: 'Jak działają pola',

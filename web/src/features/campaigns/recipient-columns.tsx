@@ -25,11 +25,20 @@ function StatusAndReason({ line, status }: { line: Line; status: ReactNode }) {
   );
 }
 
-const useCommon = (): Record<'name' | 'company' | 'address' | 'origin' | 'seen', Column<Line>> => {
+const useCommon = (): Record<'name' | 'company' | 'assets' | 'address' | 'origin' | 'seen', Column<Line>> => {
   const t = useTexts(runTexts);
+  const { campaign, action } = useHere();
+  const aboutAssets = campaign.type === 'asset' || action.audience.perAsset;
   return {
     name: { key: 'name', header: t('name'), always: true, width: 10, cell: (line) => line.name || '–' },
     company: { key: 'company', header: t('company'), width: 11, cell: (line) => line.companyName ?? '–' },
+    assets: {
+      key: 'assets',
+      header: t('assets'),
+      width: 13,
+      hidden: !aboutAssets,
+      cell: (line) => line.assets.join(', ') || '–',
+    },
     address: { key: 'address', header: t('address'), width: 13, cell: (line) => line.address ?? '–' },
     origin: { key: 'origin', header: t('origin'), width: 8, hidden: true, cell: (line) => t(`origin_${line.origin}`) },
     seen: { key: 'seen', header: t('seenValue'), width: 12, hidden: true, cell: (line) => line.seen ?? '–' },
@@ -39,7 +48,7 @@ const useCommon = (): Record<'name' | 'company' | 'address' | 'origin' | 'seen',
 /** Before it goes: who, where to, and for those left out why. */
 export function useRecipientColumns(): Column<Line>[] {
   const t = useTexts(runTexts);
-  const { name, company, address, origin, seen } = useCommon();
+  const { name, company, assets, address, origin, seen } = useCommon();
   const inList = useHere().action.channel === 'list';
   const verdict = (line: Line) => (
     <Status tone={line.state === 'excluded' ? 'neutral' : 'good'}>
@@ -52,13 +61,13 @@ export function useRecipientColumns(): Column<Line>[] {
     width: 14,
     cell: (line) => <StatusAndReason line={line} status={verdict(line)} />,
   };
-  return [name, company, address, status, seen, origin];
+  return [name, company, assets, address, status, seen, origin];
 }
 
 /** Q28: a status for each single recipient, with what came back. */
 export function useLogColumns(): Column<Line>[] {
   const t = useTexts(runTexts);
-  const { name, company, address, origin, seen } = useCommon();
+  const { name, company, assets, address, origin, seen } = useCommon();
   const facts = (line: Line) => line.facts.map((fact) => t(`fact_${fact}`)).join(', ') || '–';
   return [
     name,
@@ -69,6 +78,7 @@ export function useLogColumns(): Column<Line>[] {
       width: 12,
       cell: (line) => <StatusAndReason line={line} status={<LineStatus state={line.state} />} />,
     },
+    assets,
     address,
     { key: 'facts', header: t('cameBack'), width: 8, cell: facts },
     { key: 'at', header: t('time'), width: 8, cell: (line) => <When at={line.at} show="relative" /> },

@@ -40,6 +40,7 @@ export function WhoStop() {
             change={change}
             error={saving.problem?.errors.find(({ field }) => field === 'audience.copyOf')?.message}
           />
+          <AboutAssets audience={audience} change={change} />
           <HandPicks />
           <Section title={t('addressing')}>
             <RadioField
@@ -69,12 +70,37 @@ export function WhoStop() {
   );
 }
 
-interface SegmentsProps {
+interface AudienceProps {
   audience: Audience;
   change: (change: Partial<Audience>) => void;
 }
 
-function Segments({ audience, change }: SegmentsProps) {
+/** Q07: asked where assets are what it is about, by the campaign’s type or by what is selected. */
+function AboutAssets({ audience, change }: AudienceProps) {
+  const t = useTexts(texts);
+  const { campaign } = useHere();
+  const segments = useEndpoint(listSegments, { limit: 500, sort: 'name' }).data?.rows ?? [];
+  const selected =
+    audience.rule?.partyKind === 'asset' ||
+    segments.some(({ id, partyKind }) => partyKind === 'asset' && audience.include.includes(id));
+  if (campaign.type !== 'asset' && !selected && !audience.perAsset) return null;
+  return (
+    <Section title={t('aboutAssets')}>
+      <RadioField
+        label={t('aboutAssets')}
+        hideLabel
+        value={audience.perAsset ? 'asset' : 'owner'}
+        onChange={(per) => change({ perAsset: per === 'asset' })}
+        choices={[
+          { value: 'owner', label: t('perOwner'), hint: t('perOwnerHint') },
+          { value: 'asset', label: t('perAsset'), hint: t('perAssetHint') },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Segments({ audience, change }: AudienceProps) {
   const t = useTexts(texts);
   const segments = useEndpoint(listSegments, { limit: 500, sort: 'name' });
   const choices = (segments.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }));
@@ -110,12 +136,6 @@ function Segments({ audience, change }: SegmentsProps) {
         help={<HelpHint title={t('leaveOutReached')}>{t('leaveOutReachedHelp')}</HelpHint>}
         value={audience.leaveOutReached}
         onChange={(leaveOutReached) => change({ leaveOutReached })}
-      />
-      <Checkbox
-        label={t('perAsset')}
-        help={<HelpHint title={t('perAsset')}>{t('perAssetHelp')}</HelpHint>}
-        value={audience.perAsset}
-        onChange={(perAsset) => change({ perAsset })}
       />
     </Section>
   );

@@ -1,7 +1,7 @@
 import { displayOf } from './display.ts';
 import { FILTERS, type Filter } from './filters.ts';
 import type { Words } from './lex.ts';
-import { type Evaluate, type FieldUse, type Names, type Scope, spend } from './names.ts';
+import { ASSET, ASSETS, type Evaluate, type FieldUse, type Names, type Scope, spend } from './names.ts';
 import { nearest, TemplateError } from './template-error.ts';
 import { contains, equal, isBlank, isEmpty, isTrue, order, type Value } from './value.ts';
 
@@ -13,6 +13,9 @@ interface Operand {
   evaluate: Evaluate;
   field?: FieldUse;
   isVoid?: (value: Value) => boolean;
+  /** The name to tell when nothing is there, of what is no field as it stands. */
+  name?: string;
+  isAssets?: boolean;
 }
 
 const constant = (value: Value): Operand => ({ evaluate: () => value });
@@ -28,6 +31,47 @@ const fieldValue = ({ slot, type }: FieldUse): Evaluate => {
     const value = raw(scope);
     return value === null ? null : value === 'true';
   };
+};
+
+type Texts = readonly (string | null)[];
+
+/** What a field of the assets says of each; read once for a message, however many loops ask. */
+const textsOf = ({ slot }: FieldUse): ((scope: Scope) => Texts) => {
+  const read = new WeakMap<Scope, Texts>();
+  return (scope) => {
+    const known = read.get(scope);
+    if (known) return known;
+    const texts: Texts = JSON.parse(scope.values[slot] || '[]');
+    spend(scope, texts.length);
+    read.set(scope, texts);
+    return texts;
+  };
+};
+
+/** Of the asset whose turn it is, or of all of them, written one after the other. */
+const ofAssets = (field: FieldUse, names: Names, place: number | null): Operand => {
+  const texts = textsOf(field);
+  if (place !== null) {
+    return { evaluate: (scope) => texts(scope)[Number(scope.locals[place])] || null, field };
+  }
+  const display = displayOf(field, names.language);
+  return {
+    evaluate: (scope) => {
+      const written = texts(scope).filter((text) => text !== null && text !== '');
+      return written.length === 0 ? null : written.map((text) => display?.(String(text)) ?? text).join(', ');
+    },
+    name: field.name,
+  };
+};
+
+/** The assets themselves, to be gone through or counted: each by its place. */
+const assetList = (names: Names, path: string[], at: number): Operand => {
+  const part = path.length === 2 ? own(LIST_PARTS, path[1] ?? '') : undefined;
+  const field = names.fields.use(ASSETS);
+  if (!field || (path.length > 1 && !part)) return names.unknown(path.join('.'), at);
+  const texts = textsOf(field);
+  const places: Evaluate = (scope) => texts(scope).map((_text, place) => place);
+  return { evaluate: part ? (scope) => part(places(scope)) : places, isAssets: path.length === 1 };
 };
 
 const LOOP_PARTS: Record<string, (index: number, length: number) => Value> = {
@@ -76,13 +120,19 @@ const named = (words: Words, names: Names, first: string, at: number): Operand =
   const path = pathAfter(words, first);
   if (first === 'forloop') return loopPart(names, path, at);
   const slot = names.local(first);
+  if (slot !== undefined && names.assets.has(slot)) {
+    const field = names.fields.use([ASSET, ...path.slice(1)].join('.'));
+    return field?.perAsset ? ofAssets(field, names, slot) : names.unknown(path.join('.'), at);
+  }
   if (slot !== undefined) {
     const part = path.length === 2 ? own(LIST_PARTS, path[1] ?? '') : undefined;
     if (path.length > 1 && !part) return names.unknown(path.join('.'), at);
     const value: Evaluate = (scope) => scope.locals[slot] ?? null;
     return { evaluate: part ? (scope) => part(value(scope)) : value };
   }
+  if (first === ASSETS) return assetList(names, path, at);
   const field = names.fields.use(path.join('.'));
+  if (field?.perAsset) return ofAssets(field, names, null);
   return field ? { evaluate: fieldValue(field), field } : names.unknown(path.join('.'), at);
 };
 
@@ -137,7 +187,7 @@ const filtered = (value: Evaluate, { filter, arguments: given }: FilterCall): Ev
 };
 
 /** A value with its filters. A date, an amount or a yes-or-no is first written for people, unless a filter wants it plain. */
-export const parseExpression = (words: Words, names: Names): { evaluate: Evaluate; field?: FieldUse } => {
+export const parseExpression = (words: Words, names: Names): { evaluate: Evaluate; name?: string } => {
   const operand = parseOperand(words, names);
   const calls: FilterCall[] = [];
   while (words.skip('|')) calls.push(parseFilter(words, names));
@@ -151,7 +201,8 @@ export const parseExpression = (words: Words, names: Names): { evaluate: Evaluat
       return found === null ? null : display(String(found));
     };
   }
-  return { evaluate: calls.reduce(filtered, value), ...(operand.field && { field: operand.field }) };
+  const name = operand.field?.name ?? operand.name;
+  return { evaluate: calls.reduce(filtered, value), ...(name !== undefined && { name }) };
 };
 
 type Test = (scope: Scope) => boolean;

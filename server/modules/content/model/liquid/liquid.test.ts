@@ -241,3 +241,56 @@ describe('as in other houses', () => {
     );
   });
 });
+
+describe('Q07: the assets of a message', () => {
+  const known = new Map<string, FieldKind>([
+    ...FIELDS,
+    ...['assets', 'asset.name', 'asset.vehicle.make'].map((name): [string, FieldKind] => [
+      name,
+      { ...text, perAsset: true },
+    ]),
+    ['asset.acquired_on', { type: 'date', currency: null, perAsset: true }],
+  ]);
+  const CARS: Record<string, string> = {
+    assets: '["Leaf","Zoe"]',
+    'asset.name': '["Leaf","Zoe"]',
+    'asset.vehicle.make': '["Nissan",null]',
+    'asset.acquired_on': '["2020-05-17","2021-06-01"]',
+  };
+  const written = (source: string, cars: Record<string, string> = CARS, missing: string[] = []) => {
+    const slots = createFieldSlots(known);
+    const template = parseTemplate(tokenize(source), slots, 'en');
+    const values = slots.used.map((name) => cars[name] ?? PERSON[name] ?? null);
+    return renderText(template, values, asIs, (field) => missing.push(field));
+  };
+
+  test.each([
+    [
+      '{% for asset in assets %}{{ asset.name }} {{ asset.acquired_on }};{% endfor %}',
+      'Leaf 17 May 2020;Zoe 1 June 2021;',
+    ],
+    ['{% for car in assets %}{{ forloop.index }} {{ car.vehicle.make | default: "?" }} {% endfor %}', '1 Nissan 2 ? '],
+    ['{% for car in assets reversed limit: 1 %}{{ car.name }}{% endfor %}', 'Leaf'],
+    [
+      '{% for a in assets %}{% for b in assets %}{{ a.name }}{{ b.name }} {% endfor %}{% endfor %}',
+      'LeafLeaf LeafZoe ZoeLeaf ZoeZoe ',
+    ],
+    ['{% for a in assets %}{% if a.vehicle.make == "Nissan" %}{{ a.name }}{% endif %}{% endfor %}', 'Leaf'],
+    ['{{ assets.size }}: {{ asset.name }}', '2: Leaf, Zoe'],
+    ['{{ asset.acquired_on }}', '17 May 2020, 1 June 2021'],
+  ])('%s is %s', (source, text) => {
+    expect(written(source)).toBe(text);
+  });
+
+  test('of nobody are an empty list, and a field of theirs is missing', () => {
+    const missing: string[] = [];
+    const source = '{% for asset in assets %}{{ asset.name }}{% else %}none{% endfor %} {{ asset.name }}';
+    expect(written(source, {}, missing)).toBe('none ');
+    expect(missing).toEqual(['asset.name']);
+  });
+
+  test.each(['{% for car in assets %}{{ car.nmae }}{% endfor %}', '{{ car.name }}', '{{ assets.first.name }}'])(
+    '%s names what nobody has',
+    (source) => expect(() => written(source)).toThrow(TemplateError),
+  );
+});

@@ -7,6 +7,8 @@ export interface FieldKind {
   type: CrmFieldType;
   /** Of a money field, whose values are minor units. */
   currency: string | null;
+  /** Of the assets of a message: its value is a JSON array with a text or null for each of them. */
+  perAsset?: boolean;
 }
 
 /** Where a field's value is found among the values of a message. */
@@ -36,7 +38,7 @@ export const createFieldSlots = (
       if (!kind) return null;
       let slot = used.indexOf(name);
       if (slot < 0) slot = used.push(name) - 1;
-      return { name, slot, type: kind.type, currency: kind.currency };
+      return { ...kind, name, slot };
     },
   };
 };
@@ -59,6 +61,10 @@ export const spend = (scope: Scope, steps: number): void => {
 
 export type Evaluate = (scope: Scope) => Value;
 
+/** The name of the list of a message’s assets, and of the fields of each. */
+export const ASSETS = 'assets';
+export const ASSET = 'asset';
+
 /** The names that mean something at one place of a template. */
 export class Names {
   readonly fields: FieldSlots;
@@ -67,6 +73,8 @@ export class Names {
   #count = 0;
   /** The locals that hold index and length of the innermost loops. */
   readonly loops: { index: number; length: number }[] = [];
+  /** The locals that stand for an asset: they hold its place among the assets of the message. */
+  readonly assets = new Set<number>();
 
   constructor(fields: FieldSlots, language: Language) {
     this.fields = fields;

@@ -78,8 +78,8 @@ class Parser {
     } else if (token.kind === 'text') {
       nodes.push({ kind: 'text', no: this.texts.push(token.text) - 1 });
     } else if (token.kind === 'output') {
-      const { evaluate, field } = parseExpression(new Words(token.markup, token.markupAt), this.#names);
-      nodes.push({ kind: 'output', evaluate, field: field?.name ?? null });
+      const { evaluate, name } = parseExpression(new Words(token.markup, token.markupAt), this.#names);
+      nodes.push({ kind: 'output', evaluate, field: name ?? null });
     } else {
       const field = this.#names.fields.use(token.name);
       const slot = field?.slot ?? this.#names.unknown(token.name, token.at);
@@ -182,7 +182,7 @@ class Parser {
     const variable = words.take();
     if (variable.kind !== 'name') throw new TemplateError('template_unexpected', variable.at, { found: variable.text });
     words.expect('in');
-    const items = parseItems(words, names);
+    const { items, isAssets } = parseItems(words, names);
     words.done();
     const loop: Loop = {
       items,
@@ -192,6 +192,7 @@ class Parser {
       body: [],
       otherwise: [],
     };
+    if (isAssets) names.assets.add(loop.item);
     const unshadow = names.shadow(variable.text, loop.item);
     names.loops.push(loop);
     this.#loops += 1;
@@ -231,8 +232,9 @@ const range = (from: Value, to: Value): Value[] => {
   return Array.from({ length }, (_, index) => start + index);
 };
 
-const parseItems = (words: Words, names: Names): Loop['items'] => {
+const parseItems = (words: Words, names: Names): { items: Loop['items']; isAssets: boolean } => {
   let items: (scope: Scope) => Value[];
+  let isAssets = false;
   if (words.skip('(')) {
     const from = parseOperand(words, names).evaluate;
     words.expect('..');
@@ -240,13 +242,14 @@ const parseItems = (words: Words, names: Names): Loop['items'] => {
     words.expect(')');
     items = (scope) => range(from(scope), to(scope));
   } else {
-    const list = parseOperand(words, names).evaluate;
+    const { evaluate: list, ...operand } = parseOperand(words, names);
+    isAssets = operand.isAssets === true;
     items = (scope) => {
       const value = list(scope);
       return Array.isArray(value) ? value : [];
     };
   }
-  return parseCut(words, names, items);
+  return { items: parseCut(words, names, items), isAssets };
 };
 
 /** `limit:`, `offset:` and `reversed`, in any order. */

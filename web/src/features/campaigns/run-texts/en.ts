@@ -164,6 +164,7 @@ export const en = {
   nobodyText: 'Nobody meets what is asked. Change the filter.',
   name: 'Name',
   company: 'Company',
+  assets: 'Assets',
   address: 'Address',
   status: 'Status',
   reason: 'Reason',

@@ -169,6 +169,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   nobodyText: 'Personne ne correspond au filtre. Changez-le.',
   name: 'Nom',
   company: 'Entreprise',
+  assets: 'Biens',
   address: 'Adresse',
   status: 'Statut',
   reason: 'Raison',

@@ -166,6 +166,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   nobodyText: 'Ingen passer til filteret. Endre det.',
   name: 'Navn',
   company: 'Firma',
+  assets: 'Eiendeler',
   address: 'Adresse',
   status: 'Status',
   reason: 'Grunn',

@@ -181,6 +181,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   nobodyText: 'Nikt nie spełnia warunków. Zmień filtr.',
   name: 'Nazwa',
   company: 'Firma',
+  assets: 'Obiekty',
   address: 'Adres',
   status: 'Status',
   reason: 'Powód',

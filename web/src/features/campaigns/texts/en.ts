@@ -257,9 +257,13 @@ export const en = {
   holdout: 'Holdout',
   holdoutHint: 'This part of the audience, drawn by chance, hears nothing: compare it with the others afterwards.',
   field_holdoutPercent: 'the holdout',
-  perAsset: 'One line for each asset',
-  perAssetHelp:
-    'Where a rule or a segment selects assets, each of them gets a line with its owner, so that the list can be exported asset by asset. Otherwise each owner gets one.',
+  aboutAssets: 'About assets',
+  perOwner: 'One message for each owner, listing the assets',
+  perOwnerHint:
+    'What matches the selection is listed in the text: insert “All the assets, one by one”. Nobody gets two about the same assets at one address.',
+  perAsset: 'One message for each asset',
+  perAssetHint:
+    'Its fields stand in the text by themselves. The owner of three gets three; a list has a line for each asset with its owner.',
   hoursQuestion: 'In which hours may it leave?',
   hours_company: 'In the company’s hours',
   hours_any: 'At any time, also at night',

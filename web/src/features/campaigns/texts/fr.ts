@@ -260,9 +260,13 @@ export const fr: TextsIn<'fr', typeof en> = {
   holdout: 'Groupe témoin',
   holdoutHint: 'Cette part de l’audience, tirée au hasard, ne reçoit rien : comparez-la ensuite aux autres.',
   field_holdoutPercent: 'le groupe témoin',
-  perAsset: 'Une ligne par bien',
-  perAssetHelp:
-    'Quand une règle ou un segment sélectionne des biens, chacun a une ligne avec son propriétaire, pour exporter la liste bien par bien. Sinon, chaque propriétaire a une ligne.',
+  aboutAssets: 'Au sujet des biens',
+  perOwner: 'Un message par propriétaire, avec la liste des biens',
+  perOwnerHint:
+    'Ce qui répond à la sélection est énuméré dans le texte : insérez « Tous les biens, l’un après l’autre ». Personne n’en reçoit deux sur les mêmes biens à une adresse.',
+  perAsset: 'Un message par bien',
+  perAssetHint:
+    'Les champs du bien figurent tels quels dans le texte. Le propriétaire de trois biens en reçoit trois ; une liste a une ligne par bien avec son propriétaire.',
   hoursQuestion: 'À quelles heures peut-elle partir ?',
   hours_company: 'Aux heures de l’entreprise',
   hours_any: 'À tout moment, la nuit aussi',

@@ -259,9 +259,13 @@ export const nb: TextsIn<'nb', typeof en> = {
   holdout: 'Kontrollgruppe',
   holdoutHint: 'Denne delen av målgruppen, trukket tilfeldig, hører ingenting: sammenlign den med de andre etterpå.',
   field_holdoutPercent: 'kontrollgruppen',
-  perAsset: 'Én linje per eiendel',
-  perAssetHelp:
-    'Når en regel eller et segment velger eiendeler, får hver av dem en linje med eieren, slik at listen kan eksporteres eiendel for eiendel. Ellers får hver eier én.',
+  aboutAssets: 'Om eiendeler',
+  perOwner: 'Én melding til hver eier, med en liste over eiendelene',
+  perOwnerHint:
+    'Det som passer med utvalget, står i teksten: sett inn «Alle eiendelene, én for én». Ingen får to om de samme eiendelene på én adresse.',
+  perAsset: 'Én melding for hver eiendel',
+  perAssetHint:
+    'Feltene til eiendelen står i teksten av seg selv. Eieren av tre får tre; en liste har en linje for hver eiendel med eieren.',
   hoursQuestion: 'På hvilke tider kan den sendes?',
   hours_company: 'På firmaets tider',
   hours_any: 'Når som helst, også om natten',

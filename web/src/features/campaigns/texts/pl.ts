@@ -265,9 +265,13 @@ export const pl: TextsIn<'pl', typeof en> = {
   holdout: 'Grupa kontrolna',
   holdoutHint: 'Ta losowo wybrana część odbiorców nic nie dostaje: porównaj ją potem z pozostałymi.',
   field_holdoutPercent: 'grupę kontrolną',
-  perAsset: 'Osobny wiersz dla każdego obiektu',
-  perAssetHelp:
-    'Gdy reguła lub segment wybiera obiekty, każdy dostaje wiersz ze swoim właścicielem, aby listę można było wyeksportować obiekt po obiekcie. W przeciwnym razie każdy właściciel dostaje jeden wiersz.',
+  aboutAssets: 'O obiektach',
+  perOwner: 'Jedna wiadomość do każdego właściciela, z listą obiektów',
+  perOwnerHint:
+    'To, co pasuje do wyboru, wymienia tekst: wstaw „Wszystkie obiekty po kolei”. Pod jednym adresem nikt nie dostanie dwóch o tych samych obiektach.',
+  perAsset: 'Osobna wiadomość o każdym obiekcie',
+  perAssetHint:
+    'Pola obiektu stoją w tekście wprost. Właściciel trzech dostanie trzy; lista ma wiersz dla każdego obiektu z jego właścicielem.',
   hoursQuestion: 'W jakich godzinach może wychodzić?',
   hours_company: 'W godzinach firmy',
   hours_any: 'O każdej porze, także w nocy',

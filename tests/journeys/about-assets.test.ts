@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { NO_AUDIENCE } from '../../contract/audience.ts';
+import { createCampaign, updateAction, updateCampaign } from '../../contract/campaigns.ts';
+import { createContentVersion } from '../../contract/content.ts';
+import { distribute, fetchFailed, getRun, listLines } from '../../contract/runs.ts';
+import { gatherValues } from '../../server/modules/content/index.ts';
+import { campaignHouse } from '../support/campaign-house.ts';
+import { givenContacts } from '../support/ready-campaign.ts';
+
+const house = campaignHouse();
+const { ask, untilFinished } = house;
+
+const TYPE = '00000000-0000-7000-8000-0000000000f2';
+const tesla = {
+  partyKind: 'asset' as const,
+  tree: {
+    kind: 'group',
+    match: 'all',
+    rules: [{ kind: 'field', field: 'asset.name', operator: 'is', value: 'Tesla' }],
+  } as never,
+};
+
+/** Person 1 has two Teslas and a Volvo, person 2 one Tesla at the same address, person 3 a Volvo. */
+beforeAll(async () => {
+  const { db } = house.app;
+  await givenContacts(db, 3, house.given.topicId);
+  await sql`update contact set email = 'home@example.org', email_key = 'home@example.org' where last_name in ('1', '2')`.execute(
+    db,
+  );
+  await sql`insert into asset_type (id, key, name) values (${TYPE}, 'car', 'Car')`.execute(db);
+  await sql`insert into asset (id, type_id, name, identifier, contact_id)
+    select gen_random_uuid(), ${TYPE}, name, identifier, contact.id
+    from (values ('1', 'Tesla', 'EL 1'), ('1', 'Tesla', 'EL 2'), ('1', 'Volvo', 'DR 3'), ('2', 'Tesla', 'EL 4'), ('3', 'Volvo', 'DR 5'))
+      as car (owner, name, identifier) join contact on last_name = owner`.execute(db);
+});
+
+const aboutTeslas = async (name: string, html: string, perAsset: boolean) => {
+  const made = await ask(createCampaign, { name, type: 'asset', topicId: house.given.topicId, requiresConsent: true });
+  const { id: contentVersionId } = await ask(createContentVersion, {
+    defaultLanguage: 'en',
+    variants: { en: { subject: 'Service of {{ assets.size }}', html } },
+  });
+  const { id, updatedAt } = made.actions[0]!;
+  const set = await ask(updateAction, {
+    id,
+    updatedAt,
+    audience: { ...NO_AUDIENCE, rule: tesla, perAsset },
+    contentVersionId,
+    sendingAccountId: house.given.accountId,
+  });
+  await ask(updateCampaign, { id: made.id, updatedAt: set.updatedAt, state: 'ready' });
+  return id;
+};
+
+/** Which registration numbers each message that came names. */
+const told = () =>
+  house.mail.received.map(({ raw }) => [...new Set(String(raw).match(/(EL|DR) \d/g))].sort().join('+')).sort();
+
+test('Q07: one message for each owner lists the assets that were selected, and no others of his', async () => {
+  house.mail.received.length = 0;
+  const id = await aboutTeslas(
+    'Recall',
+    '<ul>{% for car in assets %}<li>{{ car.name }} {{ car.identifier }}</li>{% endfor %}</ul>',
+    false,
+  );
+  const run = await ask(distribute, { id, expectedPlanned: 2 });
+  await untilFinished(run.id);
+  expect(told()).toEqual(['EL 1+EL 2', 'EL 4']);
+  const { rows } = await ask(listLines, { id: run.id });
+  expect(rows.map(({ assets }) => assets.join(', ')).sort()).toEqual(['Tesla · EL 1, Tesla · EL 2', 'Tesla · EL 4']);
+});
+
+test('Q07, Q29: one message for each asset; at one address only the same asset is a duplicate, and what failed is fetched asset by asset', async () => {
+  house.mail.received.length = 0;
+  let left = 1;
+  house.mail.refuse = () => (left-- > 0 ? '550 5.7.1 not this one' : null);
+  const id = await aboutTeslas('Service due', '<p>Your {{ asset.name }} {{ asset.identifier }} is due.</p>', true);
+  const run = await ask(distribute, { id, expectedPlanned: 3 });
+  await untilFinished(run.id);
+  expect((await ask(getRun, { id: run.id })).sums).toMatchObject({ planned: 3, sent: 2, failed: 1 });
+  house.mail.refuse = () => null;
+  const retry = await ask(fetchFailed, { id });
+  expect(retry.sums).toMatchObject({ matched: 1, planned: 1 });
+  await untilFinished((await ask(distribute, { id, expectedPlanned: 1 })).id);
+  expect(told()).toEqual(['EL 1', 'EL 2', 'EL 4']);
+  await house.expectLedgerToHold();
+});
+
+test('Q07: an asset sold since the list was made is not told about to whoever had it', async () => {
+  const { db } = house.app;
+  const { rows } = await sql<{ partyId: string; about: string }>`
+    select contact_id as party_id, array[id]::text as about from asset where identifier = 'EL 4'`.execute(db);
+  const line = { no: 1, partyKind: 'contact', companyId: null, ...rows[0]! };
+  expect(await gatherValues(db, [line], ['asset.identifier'])).toEqual([['["EL 4"]']]);
+  await sql`update asset set contact_id = (select id from contact where last_name = '3') where identifier = 'EL 4'`.execute(
+    db,
+  );
+  expect(await gatherValues(db, [line], ['asset.identifier'])).toEqual([[null]]);
+});
