@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CRM_FIELD_TYPES } from './crm-fields.ts';
+import { Design } from './design.ts';
 import { endpoint } from './endpoint.ts';
 import { ContentVersionId, PartyId, TemplateId } from './ids.ts';
 import { LANGUAGES } from './messages/languages.ts';
@@ -18,6 +19,8 @@ export const Variant = z.object({
   html: z.string().max(2_000_000).default(''),
   /** Null: derived from `html`. */
   text: z.string().max(500_000).nullable().default(null),
+  /** The blocks that `html` is made of; none where it is written by hand. */
+  design: Design.nullish(),
 });
 export type Variant = z.output<typeof Variant>;
 
@@ -130,6 +133,16 @@ export const previewContent = endpoint({
     size: z.number().int(),
     remarks: z.array(ContentRemark),
   }),
+});
+
+export const drawDesign = endpoint({
+  name: 'drawDesign',
+  method: 'POST',
+  path: '/api/content/drawn',
+  tag,
+  summary: 'The HTML that is made of blocks, to be gone on with by hand',
+  input: z.object({ design: Design, language: ContentLanguage }),
+  output: z.object({ html: z.string() }),
 });
 
 export const Template = z.object({

@@ -255,6 +255,7 @@ export const routes: readonly AppRoute[] = [
   route(contentApi.getContentVersion, content.getContentVersion),
   route(contentApi.updateContentVersion, content.updateContentVersion),
   route(contentApi.previewContent, content.previewContent),
+  route(contentApi.drawDesign, content.drawDesign),
   route(contentApi.listTemplates, content.listTemplates),
   route(contentApi.getTemplate, content.getTemplate),
   route(contentApi.createTemplate, content.createTemplate),

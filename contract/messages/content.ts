@@ -151,12 +151,6 @@ export const contentMessages = {
     pl: 'Obraz jest większy niż {max} MB. Zmniejsz go: 1200 pikseli szerokości wystarczy każdej wiadomości.',
     fr: 'L’image dépasse {max} Mo. Réduisez-la : 1 200 pixels de large suffisent pour tout message.',
   },
-  picture_gone: {
-    en: 'This picture is not there any more. Choose another one.',
-    nb: 'Dette bildet finnes ikke lenger. Velg et annet.',
-    pl: 'Tego obrazu już nie ma. Wybierz inny.',
-    fr: 'Cette image n’existe plus. Choisissez-en une autre.',
-  },
   content_too_large: {
     en: 'The message is {size} kB. Gmail cuts off what is beyond 102 kB, the unsubscribe link too. Shorten it.',
     nb: 'Meldingen er på {size} kB. Gmail kutter det som går over 102 kB, også avmeldingslenken. Kort den ned.',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { getCampaign } from '../../contract/campaigns.ts';
+import { getContentVersion } from '../../contract/content.ts';
 import { inBrowser, site } from '../support/browser.ts';
 import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
@@ -75,5 +76,38 @@ inBrowser('writing a message', () => {
     await anna.sees('A change shows in 1 message');
     await anna.pictures('article');
     expect(await flawsOf(anna)).toEqual([]);
+  });
+
+  test('Q16, O38: a message is put together from blocks, by keys alone, and drawn as mail programs want it', async () => {
+    const anna = await house.anna();
+    const id = await draft(anna, await furnished(anna), { name: 'Blocks' });
+    await anna.goTo(`/campaigns/${id}/what`);
+    await anna.click(anna.page.getByText('With blocks', { exact: true }));
+    await anna.press('Begin with blocks');
+    await anna.fill('Words', 'Hello {{ contact.first_name }}');
+    await anna.press('Add a block');
+    await anna.press('Button', 'menuitem');
+    const blocks = anna.page.getByRole('list', { name: 'Blocks of the message' }).getByRole('listitem');
+    await blocks.nth(2).getByLabel('Words').fill('Book a time');
+    await blocks.nth(2).getByLabel('It leads to').fill('https://nordlys.test/book');
+    await anna.page.getByRole('button', { name: 'Move up: Button' }).focus();
+    await anna.page.keyboard.press('Enter');
+    await expect.poll(() => blocks.nth(1).getByLabel('Words').inputValue()).toBe('Book a time');
+    const shown = anna.page.frameLocator('.preview-pane iframe');
+    await shown.getByRole('heading', { name: 'Hello Person' }).waitFor();
+    await shown.getByRole('link', { name: 'Book a time' }).waitFor();
+    await anna.pictures('blocks');
+    expect(await flawsOf(anna)).toEqual([]);
+    await anna.press('Save message');
+    await anna.sees('The message is saved');
+    const { actions } = await anna.ask(getCampaign, { id });
+    const stored = await anna.ask(getContentVersion, { id: actions[0]!.contentVersionId! });
+    expect(stored.variants.en?.html).toMatch(
+      /<!--\[if mso[\s\S]*Hello \{\{ contact\.first_name \}\}[\s\S]*\{\{ unsubscribe_url \}\}/,
+    );
+    expect(stored.variants.en?.design?.blocks.map(({ kind }) => kind)).toEqual(['heading', 'button', 'text']);
+    await anna.click(anna.page.getByText('As HTML', { exact: true }));
+    const box = anna.page.getByRole('textbox', { name: 'Message (HTML)', exact: true });
+    await expect.poll(() => box.inputValue()).toContain('Book a time');
   });
 });

@@ -39,6 +39,7 @@ export { renderScript } from './render-script.ts';
 export {
   archiveTemplate,
   createTemplate,
+  drawDesign,
   getTemplate,
   listBuiltInTemplates,
   listTemplates,

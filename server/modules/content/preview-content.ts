@@ -8,6 +8,7 @@ import { mergeFieldFragments } from '../crm/index.ts';
 import { articlesOf } from './article.store.ts';
 import { compileLanguages } from './compile-content.ts';
 import { type CompiledEmail, compileEmail, type RenderedEmail, renderEmail } from './compile-email.ts';
+import { allDrawn } from './draw-design.ts';
 import { gatherValues, type MergeValues, recipientFields } from './gather-values.views.ts';
 import { ASSET, ASSETS } from './model/liquid/names.ts';
 import { RenderError } from './model/liquid/value.ts';
@@ -112,8 +113,9 @@ const previewScript = async (db: Db, input: Input, faults: ContentRemark[], from
 };
 
 /** What is wrong with a text is told beside what can be shown: the person is still writing. */
-export const previewContent = async (needs: { db: Db }, actor: Actor, input: Input): Promise<Preview> => {
+export const previewContent = async (needs: { db: Db }, actor: Actor, written: Input): Promise<Preview> => {
   authorise(actor, 'campaign.see');
+  const input = { ...written, variants: allDrawn(written.variants) };
   if (input.party) authorise(actor, 'crm.see');
   const addresses = { open: null, click: null };
   const known = await recipientFields(needs.db);

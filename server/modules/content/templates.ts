@@ -9,6 +9,7 @@ import { type Actor, authorise } from '../access/index.ts';
 import { articlesOf } from './article.store.ts';
 import { builtInTemplates } from './built-in/built-in-templates.ts';
 import { faultsOf } from './compile-content.ts';
+import { drawDesign as draw, drawn } from './draw-design.ts';
 import { recipientFields } from './gather-values.views.ts';
 import * as store from './template.store.ts';
 
@@ -42,14 +43,16 @@ export const createTemplate = async (
   input: InputOf<typeof api.createTemplate>,
 ) => {
   authorise(actor, 'content.edit');
-  await assertCompiles(needs.db, input.language, input.variant);
-  return store.insertTemplate(needs.db, { ...input, id: needs.ids.next() });
+  const variant = drawn(input.variant, input.language);
+  await assertCompiles(needs.db, input.language, variant);
+  return store.insertTemplate(needs.db, { ...input, variant, id: needs.ids.next() });
 };
 
 export const updateTemplate = async (needs: { db: Db }, actor: Actor, input: InputOf<typeof api.updateTemplate>) => {
   authorise(actor, 'content.edit');
-  await assertCompiles(needs.db, input.language, input.variant);
-  return store.rewriteTemplate(needs.db, input);
+  const variant = drawn(input.variant, input.language);
+  await assertCompiles(needs.db, input.language, variant);
+  return store.rewriteTemplate(needs.db, { ...input, variant });
 };
 
 export const archiveTemplate = async (
@@ -60,6 +63,15 @@ export const archiveTemplate = async (
   authorise(actor, 'content.edit');
   await store.archiveTemplate(needs.db, id);
   return { ok: true };
+};
+
+export const drawDesign = async (
+  _needs: object,
+  actor: Actor,
+  { design, language }: InputOf<typeof api.drawDesign>,
+): Promise<OutputOf<typeof api.drawDesign>> => {
+  authorise(actor, 'campaign.see');
+  return { html: draw(design, language) };
 };
 
 export const listBuiltInTemplates = async (

@@ -8,6 +8,7 @@ import { type Actor, authorise, may } from '../access/index.ts';
 import { articlesOf } from './article.store.ts';
 import { faultsOf, type Texts } from './compile-content.ts';
 import * as store from './content-version.store.ts';
+import { allDrawn } from './draw-design.ts';
 import { recipientFields } from './gather-values.views.ts';
 import { MAX_LINKS, numberLinks } from './model/number-links.ts';
 
@@ -31,9 +32,10 @@ const assertWritable = async (db: Db | Tx, channel: string, variants: Variants):
 export const createContentVersion = async (
   needs: { db: Db; ids: Ids },
   actor: Actor,
-  { channel, defaultLanguage, variants }: InputOf<typeof api.createContentVersion>,
+  { channel, defaultLanguage, variants: written }: InputOf<typeof api.createContentVersion>,
 ): Promise<ContentVersion> => {
   authorise(actor, 'campaign.create');
+  const variants = allDrawn(written);
   await assertWritable(needs.db, channel, variants);
   const draft = { id: needs.ids.next(), channel, defaultLanguage, variants, previousId: null, createdBy: actor.userId };
   return store.insertContentVersion(needs.db, draft);
@@ -52,9 +54,10 @@ export const getContentVersion = async (
 export const updateContentVersion = async (
   needs: { db: Db; ids: Ids },
   actor: Actor,
-  { id, defaultLanguage, variants }: InputOf<typeof api.updateContentVersion>,
+  { id, defaultLanguage, variants: brought }: InputOf<typeof api.updateContentVersion>,
 ): Promise<ContentVersion> => {
   authorise(actor, 'campaign.create');
+  const variants = allDrawn(brought);
   const { channel: written } = await store.getContentVersion(needs.db, id);
   await assertWritable(needs.db, written, variants);
   return needs.db.transaction().execute(async (tx) => {

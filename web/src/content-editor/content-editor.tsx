@@ -61,6 +61,7 @@ export function ContentEditor({ form, disabled, campaignName, senderName, person
         <div className="content-editor">
           <VariantFields
             path={`variants.${language}`}
+            language={language}
             variant={variant}
             derivedText={preview?.text ?? ''}
             remarks={remarks}

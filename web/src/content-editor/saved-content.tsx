@@ -49,7 +49,9 @@ function Editing({
       <Editor form={form} disabled={disabled} campaignName={campaignName} senderName={senderName} />
       {disabled ? null : (
         <FormFoot action={t('saveContent')}>
-          {mayKeep && main?.html ? <SaveAsTemplate language={defaultLanguage} variant={main} /> : null}
+          {mayKeep && (main?.html || main?.design) ? (
+            <SaveAsTemplate language={defaultLanguage} variant={main} />
+          ) : null}
         </FormFoot>
       )}
     </Form>

@@ -1,4 +1,4 @@
-import { IconArticle } from '@tabler/icons-react';
+import { IconArticle, IconLayoutRows } from '@tabler/icons-react';
 import { useState } from 'react';
 import { messageFromArticle } from '../../../contract/articles.ts';
 import { getTemplate, listBuiltInTemplates, listTemplates, type Variant } from '../../../contract/content.ts';
@@ -11,7 +11,11 @@ import { Button } from '../ui/button.tsx';
 import { Grid } from '../ui/layout.tsx';
 import { Heading, Text } from '../ui/text.tsx';
 import { ArticlePicker } from './article-picker.tsx';
+import { texts as blockTexts } from './block-texts/texts.ts';
+import { newDesign } from './new-block.ts';
 import { texts } from './texts/texts.ts';
+
+const builtOfBlocks = (): Variant => ({ subject: '', preheader: '', html: '', text: null, design: newDesign() });
 
 interface StartFromProps {
   language: Language;
@@ -22,6 +26,7 @@ interface StartFromProps {
 /** What a message may be begun with: the house's templates and people's own. */
 export function StartFrom({ language, onUse, onEmpty }: StartFromProps) {
   const t = useTexts(texts);
+  const b = useTexts(blockTexts);
   const builtIn = useEndpoint(listBuiltInTemplates, { language });
   const own = useEndpoint(listTemplates, { channel: 'email', language, limit: 100 });
   const [picking, setPicking] = useState(false);
@@ -49,6 +54,9 @@ export function StartFrom({ language, onUse, onEmpty }: StartFromProps) {
         </Grid>
       </section>
       <div className="row gap-small">
+        <Button icon={<IconLayoutRows size={16} />} onClick={() => onUse(builtOfBlocks())}>
+          {b('startBlocks')}
+        </Button>
         {onEmpty ? <Button onClick={onEmpty}>{t('startEmpty')}</Button> : null}
         <Button icon={<IconArticle size={16} />} onClick={() => setPicking(true)}>
           {t('fromArticle')}

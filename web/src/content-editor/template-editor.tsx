@@ -39,6 +39,7 @@ export function TemplateEditor({ language, variant, onReplace, disabled }: Templ
     <div className="content-editor">
       <VariantFields
         path="variant"
+        language={language}
         variant={variant}
         derivedText={preview?.text ?? ''}
         remarks={remarks.map(atVariant)}

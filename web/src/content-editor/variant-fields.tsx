@@ -1,17 +1,21 @@
 import type { ContentRemark, Variant } from '../../../contract/content.ts';
 import { Switch } from '../form/toggle-fields.tsx';
 import { useFormStore } from '../form/use-form.ts';
+import type { Language } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { HelpHint } from '../ui/help-hint.tsx';
+import { BodyFields } from './body-fields.tsx';
 import { TemplateField } from './template-field.tsx';
 import { texts } from './texts/texts.ts';
 
 export const isBlank = (variant: Variant | undefined): boolean =>
-  !variant || `${variant.subject}${variant.preheader}${variant.html}${variant.text ?? ''}`.trim() === '';
+  !variant ||
+  (!variant.design && `${variant.subject}${variant.preheader}${variant.html}${variant.text ?? ''}`.trim() === '');
 
 interface VariantFieldsProps {
   /** Where the variant stands in the form: `variants.en`, or `variant`. */
   path: string;
+  language: Language;
   variant: Variant;
   /** Its plain text as it is made now, to start one's own from. */
   derivedText: string;
@@ -20,7 +24,7 @@ interface VariantFieldsProps {
 }
 
 /** The texts of one language. Stands inside a form. */
-export function VariantFields({ path, variant, derivedText, remarks, disabled }: VariantFieldsProps) {
+export function VariantFields({ path, language, variant, derivedText, remarks, disabled }: VariantFieldsProps) {
   const t = useTexts(texts);
   const store = useFormStore();
   const part = { remarks, disabled };
@@ -37,7 +41,7 @@ export function VariantFields({ path, variant, derivedText, remarks, disabled }:
         {...part}
       />
       <TemplateField name={`${path}.preheader`} label={t('preheader')} hint={t('preheaderHint')} rows={1} {...part} />
-      <TemplateField name={`${path}.html`} label={t('html')} rows={22} inHtml {...part} />
+      <BodyFields path={path} language={language} variant={variant} {...part} />
       <Switch
         label={t('ownText')}
         hint={t('ownTextHint')}

@@ -1,6 +1,8 @@
+import { IconMoon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { shared } from '../i18n/shared/texts.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { IconButton } from './icon-button.tsx';
 import { Segmented } from './segmented.tsx';
 import './frame.css';
 
@@ -17,28 +19,41 @@ interface FrameProps {
 const WIDTHS = { phone: 375, tablet: 720, full: undefined } as const;
 type Width = keyof typeof WIDTHS;
 
+/** As Outlook and Gmail do it where a message says nothing of its own: everything is turned over but the pictures. */
+const DARKENED =
+  '<style>html{background:#fff;filter:invert(1) hue-rotate(180deg)}img{filter:invert(1) hue-rotate(180deg)}</style>';
+
 /** Other people's HTML, shown without running anything of it: no scripts, no forms, no access to us. */
 export function Frame({ title, html, height = 560, widths = true }: FrameProps) {
   const t = useTexts(shared);
   const [width, setWidth] = useState<Width>('full');
+  const [dark, setDark] = useState(false);
   return (
     <div className="frame">
       {widths ? (
-        <Segmented<Width>
-          label={t('previewWidth')}
-          value={width}
-          onChange={setWidth}
-          choices={[
-            { value: 'phone', label: t('widthPhone') },
-            { value: 'tablet', label: t('widthTablet') },
-            { value: 'full', label: t('widthFull') },
-          ]}
-        />
+        <div className="frame-ways">
+          <Segmented<Width>
+            label={t('previewWidth')}
+            value={width}
+            onChange={setWidth}
+            choices={[
+              { value: 'phone', label: t('widthPhone') },
+              { value: 'tablet', label: t('widthTablet') },
+              { value: 'full', label: t('widthFull') },
+            ]}
+          />
+          <IconButton
+            label={t('darkPreview')}
+            icon={<IconMoon size={16} />}
+            pressed={dark}
+            onClick={() => setDark(!dark)}
+          />
+        </div>
       ) : null}
       <iframe
         title={title}
         sandbox=""
-        srcDoc={html}
+        srcDoc={dark ? html + DARKENED : html}
         className="frame-page"
         style={{ height, maxWidth: WIDTHS[width] }}
       />

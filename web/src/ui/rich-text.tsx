@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { shared } from '../i18n/shared/texts.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Button } from './button.tsx';
@@ -26,6 +26,8 @@ interface RichTextProps {
   describedBy?: string | undefined;
   invalid?: boolean | undefined;
   disabled?: boolean | undefined;
+  /** More tools; what they put in stands at the cursor. */
+  tools?: ((put: (html: string) => void) => ReactNode) | undefined;
 }
 
 const SAFE = /^(https?:\/\/|mailto:|tel:|\{\{|#DirectLink#)/i;
@@ -47,7 +49,15 @@ const KIT = StarterKit.configure({
 const EMPTY = '<p></p>';
 
 /** A text with headings, lists and links, written as it will look; fields are typed between braces. */
-export function RichText({ value, onChange, label, describedBy, invalid = false, disabled = false }: RichTextProps) {
+export function RichText({
+  value,
+  onChange,
+  label,
+  describedBy,
+  invalid = false,
+  disabled = false,
+  tools,
+}: RichTextProps) {
   const editor = useEditor({
     extensions: [KIT],
     content: value,
@@ -71,7 +81,7 @@ export function RichText({ value, onChange, label, describedBy, invalid = false,
   }, [editor, value]);
   return (
     <div className={`rich-text${invalid ? ' rich-text-wrong' : ''}`}>
-      {disabled ? null : <Tools editor={editor} />}
+      {disabled ? null : <Tools editor={editor} more={tools} />}
       <EditorContent editor={editor} className="rich-text-box" />
     </div>
   );
@@ -111,7 +121,7 @@ const TOOLS: readonly Tool[] = [
   },
 ];
 
-function Tools({ editor }: { editor: Editor }) {
+function Tools({ editor, more }: { editor: Editor; more: RichTextProps['tools'] }) {
   const t = useTexts(shared);
   const [linking, setLinking] = useState(false);
   const state = useEditorState({
@@ -139,6 +149,7 @@ function Tools({ editor }: { editor: Editor }) {
           pressed={state.link !== null}
           onClick={() => setLinking(!linking)}
         />
+        {more?.((html) => editor.chain().focus().insertContent(html).run())}
         {state.link === null ? null : (
           <IconButton
             label={t('removeLink')}

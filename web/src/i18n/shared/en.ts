@@ -81,4 +81,5 @@ export const en = {
   setLink: 'Set link',
   removeLink: 'Remove link',
   textTools: 'Shape of the text',
+  darkPreview: 'As mail programs darken it',
 } as const;

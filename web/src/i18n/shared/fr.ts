@@ -84,4 +84,5 @@ export const fr: TextsIn<'fr', typeof en> = {
   setLink: 'Poser le lien',
   removeLink: 'Retirer le lien',
   textTools: 'Forme du texte',
+  darkPreview: 'Comme les messageries l’assombrissent',
 };

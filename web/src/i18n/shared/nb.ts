@@ -85,4 +85,5 @@ export const nb: TextsIn<'nb', typeof en> = {
   setLink: 'Sett lenke',
   removeLink: 'Fjern lenke',
   textTools: 'Tekstens form',
+  darkPreview: 'Slik e-postprogrammer gjør den mørk',
 };

@@ -85,4 +85,5 @@ export const pl: TextsIn<'pl', typeof en> = {
   setLink: 'Ustaw link',
   removeLink: 'Usuń link',
   textTools: 'Wygląd tekstu',
+  darkPreview: 'Tak, jak przyciemniają ją programy pocztowe',
 };

@@ -1,0 +1,37 @@
+import type { TextsIn } from '../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const fr: TextsIn<'fr', typeof en> = {
+  written: 'Le message s’écrit',
+  withBlocks: 'Par blocs',
+  byHand: 'En HTML',
+  blocks: 'Blocs du message',
+  block_heading: 'Titre',
+  block_text: 'Texte',
+  block_picture: 'Image',
+  block_button: 'Bouton',
+  block_columns: 'Deux colonnes',
+  block_article: 'Article',
+  block_line: 'Ligne',
+  addBlock: 'Ajouter un bloc',
+  up: 'Monter : {block}',
+  down: 'Descendre : {block}',
+  remove: 'Retirer : {block}',
+  moved: '{block} est maintenant à la place {place}',
+  nothing: 'Pas encore de bloc. Ajoutez-en un.',
+  words: 'Mots',
+  href: 'Il mène à',
+  hrefHint: 'Une adresse web, ou un champ tel que le lien direct.',
+  hrefPicture: 'Laissez vide si elle ne mène nulle part.',
+  left: 'Colonne de gauche',
+  right: 'Colonne de droite',
+  accent: 'Couleur des boutons et des liens',
+  chooseArticle: 'Choisir un article',
+  anotherArticle: 'Choisir un autre article',
+  noArticle: 'Aucun article n’est choisi.',
+  toBlocksTitle: 'Remplacer le HTML par des blocs ?',
+  toBlocksText:
+    'Ce qui a été écrit à la main dans cette langue est remplacé. Rien n’est enregistré avant que vous n’enregistriez.',
+  toBlocks: 'Commencer par blocs',
+  startBlocks: 'Le composer par blocs',
+};

@@ -1,0 +1,51 @@
+import { IconBraces } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTexts } from '../i18n/use-texts.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { RichText } from '../ui/rich-text.tsx';
+import { FieldPicker } from './field-picker.tsx';
+import { texts } from './texts/texts.ts';
+import { writtenField } from './use-merge-fields.ts';
+
+interface RichWordsProps {
+  label: string;
+  value: string;
+  onChange: (html: string) => void;
+  disabled?: boolean | undefined;
+}
+
+/** A text with headings, lists, links and fields. */
+export function RichWords({ label, value, onChange, disabled }: RichWordsProps) {
+  const t = useTexts(texts);
+  const insert = useRef<((html: string) => void) | null>(null);
+  const [picking, setPicking] = useState(false);
+  return (
+    <div className="stack gap-none">
+      <div className="mantine-InputWrapper-label">{label}</div>
+      <RichText
+        label={label}
+        value={value}
+        onChange={onChange}
+        disabled={disabled}
+        tools={(put) => (
+          <IconButton
+            label={t('insertFieldInto', { part: label })}
+            icon={<IconBraces size={18} stroke={1.75} />}
+            onClick={() => {
+              insert.current = put;
+              setPicking(true);
+            }}
+          />
+        )}
+      />
+      <FieldPicker
+        open={picking}
+        onClose={() => setPicking(false)}
+        onPick={(field) => {
+          setPicking(false);
+          insert.current?.(writtenField(field, true));
+        }}
+      />
+    </div>
+  );
+}
