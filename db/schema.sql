@@ -200,7 +200,6 @@ create table attempt (
   tracked boolean not null default false,
   constraint attempt_pkey PRIMARY KEY (run_id, no, attempt_no)
 ) partition by RANGE (run_id);
-CREATE INDEX attempt_tracked ON ONLY public.attempt USING btree (run_id, no) WHERE tracked;
 
 create table call (
   interaction_id uuid not null,
@@ -1158,7 +1157,7 @@ create table outcome (
   constraint outcome_pkey PRIMARY KEY (run_id, no, seq),
   constraint outcome_words CHECK (((state = ANY (ARRAY['sent'::text, 'failed'::text, 'deferred'::text, 'unknown'::text, 'dropped'::text])) AND ((state = 'sent'::text) OR (reason IS NOT NULL)) AND ((state = 'deferred'::text) = (next_at IS NOT NULL))))
 ) partition by RANGE (run_id);
-CREATE INDEX outcome_state ON ONLY public.outcome USING btree (run_id, state, no);
+CREATE INDEX outcome_not_sent ON ONLY public.outcome USING btree (run_id, state, no) WHERE (state <> 'sent'::text);
 
 create table pace (
   account_id uuid not null,

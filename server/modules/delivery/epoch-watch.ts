@@ -29,8 +29,9 @@ export class EpochWatch {
   /** Asked before every lease. */
   async maySend(): Promise<boolean> {
     const { db, workerId, epochFile } = this.#needs;
-    const standing = await loadStanding(db, workerId);
+    // The file first: the database may be ahead of it, never behind.
     const seen = readSeen(epochFile);
+    const standing = await loadStanding(db, workerId);
     const verdict = judgeStanding(standing, seen);
     if (verdict === 'behind') await this.#holdAll(seen!);
     if (verdict !== 'may_send') {

@@ -47,10 +47,11 @@ const lease = sql`
 
 /**
  * In one statement: the lease is looked at, `allowed` is asked of each line, its values are read, and its intent is written with them.
- * Whom it passes over (or who was merged away) is told by missing in the answer.
+ * Whom it passes over (or who was merged away) is told by missing in the answer. Fails where an intent stands already: only another
+ * lease could have written it, and then the chunk is read anew.
  */
 export const createIntents = (merge: Merge, allowed: RawBuilder<boolean>): WriteIntents => {
-  const write = compiled(sql<{ held: boolean; intended: [number, MergeValues][] }>`
+  const write = compiled(sql<{ held: boolean; nos: number[]; merged: MergeValues[] }>`
     with lease as materialized (${lease}), intended as (
       insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, slots, tracked)
       select ${given('runId')}::bigint, line.no, line.attempt_no, ${given('workerId')}::uuid, ${given('fence')}::bigint, ${given('gateSeq')}::bigint,
@@ -62,14 +63,12 @@ export const createIntents = (merge: Merge, allowed: RawBuilder<boolean>): Write
         as line (no, attempt_no, party_kind, party_id, company_id, about, role, address_key, message_id, sending_account_id, sender, tracked)
       ${merge.joins}
       where line.no <> all(${mergedLines(sql`${given('runId')}::bigint`)}) and ${allowed}
-      on conflict do nothing
       returning no, slots -> 'values' as merged
     )
-    select exists (select from lease) as held,
-      coalesce((select json_agg(json_build_array(no, merged)) from intended), '[]') as intended`);
+    select exists (select from lease) as held, coalesce(json_agg(no), '[]') as nos, coalesce(json_agg(merged), '[]') as merged from intended`);
   return async (tx, { runId, chunkNo, fence }, stamp, intents) => {
     const [answer] = await write(tx, { runId, chunkNo, fence, ...stamp, ...columnsOf(intents) });
-    return answer?.held ? new Map(answer.intended) : null;
+    return answer?.held ? new Map(answer.nos.map((no, i) => [no, answer.merged[i]!])) : null;
   };
 };
 

@@ -27,13 +27,11 @@ export interface Story {
 
 export type NextOutcome = NewOutcome & Story;
 
-export const follow = ({ seq, before, partyKind, partyId }: Story, outcome: NewOutcome): NextOutcome => ({
-  ...outcome,
-  seq,
-  before,
-  partyKind,
-  partyId,
-});
+/** Named one by one: copying objects of several shapes takes ten times as long, once for every message. */
+export const follow = (
+  { seq, before, partyKind, partyId }: Story,
+  { no, attemptNo, state, reason, reply, retryInSeconds }: NewOutcome,
+): NextOutcome => ({ no, attemptNo, state, reason, reply, retryInSeconds, seq, before, partyKind, partyId });
 
 /**
  * Writes outcomes that follow what stands, moves the chunks' counters and notes whom we reached, in one statement. Fails with

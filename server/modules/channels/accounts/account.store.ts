@@ -22,6 +22,17 @@ export const findAccount = async (db: Db | Tx, id: SendingAccountId | string): P
   return rows[0];
 };
 
+/** What a worker asks before every group: whether the account may send, and whether what it knows of it still holds. Throws NotFound. */
+export const getStanding = async (
+  db: Db | Tx,
+  id: SendingAccountId | string,
+): Promise<Pick<StoredAccount, 'pausedReason' | 'updatedAt'>> => {
+  const { rows } = await sql<Pick<StoredAccount, 'pausedReason' | 'updatedAt'>>`
+    select paused_reason, updated_at from sending_account where id = ${id}`.execute(db);
+  if (!rows[0]) throw new NotFound('sending account');
+  return rows[0];
+};
+
 /** Throws NotFound; an archived account is still there for what was sent from it. */
 export const getAccount = async (db: Db | Tx, id: SendingAccountId | string): Promise<StoredAccount> => {
   const account = await findAccount(db, id);

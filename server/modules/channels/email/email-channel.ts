@@ -1,10 +1,11 @@
 import { domainToASCII } from 'node:url';
+import type { SendingAccountId } from '../../../../contract/ids.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import { compileContent, loadWritten, recipientFields } from '../../content/index.ts';
-import { getAccount, type StoredAccount } from '../accounts/account.store.ts';
+import { getAccount, getStanding, type StoredAccount } from '../accounts/account.store.ts';
 import type { CarryingChannel, Dispatch, HandOver, Parcel, Prepared, RenderedMessage } from '../channel.ts';
 import { loadKeys } from './dkim/dkim-key.store.ts';
 import { createSigner } from './dkim/signer.ts';
@@ -50,30 +51,40 @@ const jobsOf = (batch: Parcels, sender: (parcel: Parcel) => string, handOver: Ha
     return [];
   });
 
-/** One pool of connections an account, shared by all runs of this process, made anew when the account was changed. */
+interface Known {
+  account: StoredAccount;
+  pool: ConnectionPool;
+  departures: Departures;
+}
+
+/** What is known of each account, with one pool of connections shared by all runs of this process; made anew when the account was changed. */
 class Pools {
   readonly #needs: EmailNeeds;
-  readonly #pools = new Map<string, { changed: number; pool: ConnectionPool; departures: Departures }>();
+  readonly #known = new Map<string, Known>();
 
   constructor(needs: EmailNeeds) {
     this.#needs = needs;
   }
 
-  of(account: StoredAccount): Departures {
-    const known = this.#pools.get(account.id);
-    const changed = account.updatedAt.getTime();
-    if (known?.changed === changed) return known.departures;
-    known?.pool.close();
-    const { secretBox, logger, patience } = this.#needs;
+  /** `changed`: when the account was last. */
+  async of(id: SendingAccountId, changed: Date): Promise<Known> {
+    const known = this.#known.get(id);
+    if (known?.account.updatedAt.getTime() === changed.getTime()) return known;
+    const { db, secretBox, logger, patience } = this.#needs;
+    const account = await getAccount(db, id);
+    // Somebody else may have come first while it was read.
+    const meanwhile = this.#known.get(id);
+    if (meanwhile?.account.updatedAt.getTime() === account.updatedAt.getTime()) return meanwhile;
+    meanwhile?.pool.close();
     const pool = new ConnectionPool(endpointOf(account, secretBox), account.maxConnections, logger, patience);
-    const departures = new Departures(pool);
-    this.#pools.set(account.id, { changed, pool, departures });
-    return departures;
+    const made = { account, pool, departures: new Departures(pool) };
+    this.#known.set(id, made);
+    return made;
   }
 
   close(): void {
-    for (const { pool } of this.#pools.values()) pool.close();
-    this.#pools.clear();
+    for (const { pool } of this.#known.values()) pool.close();
+    this.#known.clear();
   }
 }
 
@@ -101,10 +112,11 @@ export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
   const pools = new Pools(needs);
 
   const carry = async (dispatch: Dispatch, batch: Parcels, handOver: HandOver) => {
-    const account = await getAccount(needs.db, dispatch.sendingAccountId);
-    if (account.pausedReason) return account.pausedReason;
+    const { pausedReason, updatedAt } = await getStanding(needs.db, dispatch.sendingAccountId);
+    if (pausedReason) return pausedReason;
+    const { account, departures } = await pools.of(dispatch.sendingAccountId, updatedAt);
     const jobs = jobsOf(batch, (parcel) => envelopeSender(account, parcel.token), handOver);
-    return pools.of(account).handOver(jobs, handOver, dispatch.runId);
+    return departures.handOver(jobs, handOver, dispatch.runId);
   };
 
   return {
