@@ -45,7 +45,7 @@ export const createMerge = async (db: Db | Tx, fields: readonly string[]): Promi
   });
   const firm = sql`(case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end)`;
   return {
-    // An array of texts is looked at once, arguments of jsonb_build_array each by itself: a fifth of what an intent took.
+    // One array of texts, whose type is looked up once; jsonb_build_array looks up that of each argument for every line.
     values: sql`to_jsonb(array[${sql.join(columns)}]::text[])`,
     joins: sql`
       left join contact as person on line.party_kind = 'contact' and person.id = ${presentId('contact', sql`line.party_id`)}
