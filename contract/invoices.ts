@@ -53,6 +53,8 @@ export const Invoice = InvoiceRow.extend({
   /** The credit note that took an invoice back. */
   creditedBy: Counterpart.nullable(),
   creditReason: z.string().nullable(),
+  /** A code of the messages: why there is no e-invoice of it; null: there is one. */
+  eInvoiceProblem: z.enum(['proof_no_e_invoice', 'seller_no_e_address', 'buyer_no_e_address']).nullable(),
   /** The page where the recipient reads it. */
   pageUrl: z.string(),
   createdAt: Moment,
@@ -164,3 +166,7 @@ export const findInvoiceProof = endpoint({
   input: z.object({ runId: RunId }),
   output: One,
 });
+
+/** At `/api/invoices/:id/files/:format`. */
+export const INVOICE_FILES = ['pdf', 'ubl', 'cii'] as const;
+export type InvoiceFile = (typeof INVOICE_FILES)[number];

@@ -39,6 +39,8 @@ export const Buyer = z.object({
   city: z.string().nullable(),
   country: z.string().nullable(),
   vatId: z.string().nullable(),
+  /** Where bills go; absent in documents that were issued before it was kept. */
+  email: z.string().nullable().optional(),
 });
 
 export const OfferRow = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amount } from './catalogue.ts';
+import { Amount, VAT_CLASSES } from './catalogue.ts';
 import { endpoint } from './endpoint.ts';
 import { ActionId, CampaignId, CompanyId, OpportunityId, PartyId, ProductId, SalesStageId, UserId } from './ids.ts';
 import { Currency, Day, Minor, Moment } from './moment.ts';
@@ -26,6 +26,8 @@ export const SalesLine = z.object({
   /** Set by somebody, not taken from a price list. */
   ownPrice: z.boolean(),
   amountMinor: Minor,
+  /** Null where the document bears no VAT. */
+  vatClass: z.enum(VAT_CLASSES).nullable(),
 });
 export type SalesLine = z.output<typeof SalesLine>;
 

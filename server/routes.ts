@@ -348,6 +348,8 @@ export const routes: readonly AppRoute[] = [
   campaigns.answerInvitation,
   campaigns.invoiceOfLine,
   campaigns.invoicePage,
+  campaigns.invoicePdf,
+  sales.downloadInvoice,
   campaigns.offerOfLine,
   campaigns.offerPage,
   campaigns.answerOfferPage,

@@ -109,6 +109,24 @@ export const salesMessages = {
     pl: 'Faktur do skorygowania jest teraz {count}, a nie {expected}. Przejrzyj je ponownie, zanim je skorygujesz.',
     fr: 'Il y a maintenant {count} factures à annuler, et non {expected}. Revoyez-les avant de créer les avoirs.',
   },
+  proof_no_e_invoice: {
+    en: 'A proof has no number, so it is no e-invoice. Open it as PDF, or an invoice that was issued.',
+    nb: 'Et prøvetrykk har ikke noe nummer og er derfor ingen e-faktura. Åpne det som PDF, eller en faktura som er utstedt.',
+    pl: 'Próbka nie ma numeru, więc nie jest e-fakturą. Otwórz ją jako PDF albo wybierz wystawioną fakturę.',
+    fr: 'Une épreuve n’a pas de numéro : ce n’est pas une facture électronique. Ouvrez-la en PDF, ou une facture émise.',
+  },
+  seller_no_e_address: {
+    en: 'An e-invoice needs your electronic address. Write an e-mail address under Settings, VAT and numbers; invoices from then on have it.',
+    nb: 'En e-faktura trenger den elektroniske adressen deres. Skriv en e-postadresse under Innstillinger, Mva. og numre; fakturaer fra da av har den.',
+    pl: 'E-faktura wymaga Waszego adresu elektronicznego. Podaj e-mail w Ustawieniach, VAT i numery; będą go miały kolejne faktury.',
+    fr: 'Une facture électronique demande votre adresse électronique. Indiquez un e-mail sous Paramètres, TVA et numéros ; les factures suivantes l’auront.',
+  },
+  buyer_no_e_address: {
+    en: 'An e-invoice needs an electronic address of the buyer, and there was none when this one was issued. Send the PDF, or add an e-mail to the buyer for the next.',
+    nb: 'En e-faktura trenger kjøperens elektroniske adresse, og det var ingen da denne ble utstedt. Send PDF-en, eller legg til en e-post hos kjøperen til neste gang.',
+    pl: 'E-faktura wymaga adresu elektronicznego nabywcy, a przy wystawieniu go nie było. Wyślij PDF albo dodaj nabywcy e-mail na przyszłość.',
+    fr: 'Une facture électronique demande une adresse électronique de l’acheteur, et il n’y en avait pas à l’émission. Envoyez le PDF, ou ajoutez un e-mail à l’acheteur pour la prochaine.',
+  },
   invoice_credited: {
     en: 'This invoice was credited, so nothing is to be paid. Load the page again.',
     nb: 'Denne fakturaen er kreditert, så det er ingenting å betale. Last siden på nytt.',

@@ -185,6 +185,18 @@ test('E19: each is mailed the way to its page, which shows what is to be paid, t
   expect((await new Caller(house).send('GET', `${path.slice(0, -2)}xx`)).status).toBe(404);
 });
 
+test('the same invoice is a PDF with the e-invoice inside, and an e-invoice in both syntaxes', async () => {
+  const [row] = (await mine()).filter(({ name }) => name === 'Kari Dahl');
+  const { pageUrl, eInvoiceProblem, number } = await ask(invoices.getInvoice, { id: row!.id });
+  expect(eInvoiceProblem).toBeNull();
+  const file = async (format: string) =>
+    (await house.marketer.send<string>('GET', `/api/invoices/${row!.id}/files/${format}`)).body as string;
+  for (const format of ['ubl', 'cii']) expect(await file(format)).toContain(`>${number}<`);
+  const pdf = await house.server.inject({ url: `${pageUrl.replace(house.app.config.baseUrl, '')}/pdf` });
+  expect(pdf.headers['content-type']).toBe('application/pdf');
+  expect(pdf.rawPayload.toString('latin1')).toContain('factur-x.xml');
+});
+
 test('O43, O44, O45: an invoice is revenue once, also where the same buyer said yes to an offer and a deal', async () => {
   const money = async () => ask(campaignMoney, { id: campaign.id });
   expect((await money()).whole).toMatchObject({ revenueMinor: 3 * 599_630, won: 0 });

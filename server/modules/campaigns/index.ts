@@ -26,7 +26,7 @@ export { createCampaign, suggestCampaign } from './create-campaign.ts';
 export { createQuickCampaign } from './create-quick-campaign.ts';
 export { deleteCampaign } from './delete-campaign.ts';
 export { directLink, directLinkRecord, directLinkTarget } from './direct-link/direct-link.routes.ts';
-export { invoiceOfLine, invoicePage } from './documents/invoice.routes.ts';
+export { invoiceOfLine, invoicePage, invoicePdf } from './documents/invoice.routes.ts';
 export { answerOfferPage, offerOfLine, offerPage } from './documents/offer.routes.ts';
 export { offerTasks } from './documents/tell-owner.ts';
 export { duplicateCampaign } from './duplicate-campaign.ts';

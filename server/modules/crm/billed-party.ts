@@ -3,7 +3,7 @@ import { personName } from './party-name.ts';
 
 interface BilledFragment {
   joins: RawBuilder<unknown>;
-  /** Whom a document is made out to, as JSON: name, company, street, postalCode, city, country, vatId. */
+  /** Whom a document is made out to, as JSON: name, company, street, postalCode, city, country, vatId, email. */
   buyer: RawBuilder<unknown>;
   country: RawBuilder<string | null>;
   hasVatId: RawBuilder<boolean>;
@@ -34,7 +34,7 @@ export const billedParty = (line: string): BilledFragment => {
     buyer: sql`jsonb_build_object('name', ${person},
       'company', coalesce(nullif(billed_firm.billing ->> 'name', ''), billed_firm.name, billed_lead.company_name),
       'street', ${first('street', 'street')}, 'postalCode', ${first('postalCode', 'postal_code')}, 'city', ${first('city', 'city')},
-      'country', ${country}, 'vatId', billed_firm.vat_id)`,
+      'country', ${country}, 'vatId', billed_firm.vat_id, 'email', ${first('email', 'email')})`,
     country,
     hasVatId: sql<boolean>`(nullif(billed_firm.vat_id, '') is not null)`,
     isFirm: sql<boolean>`(billed_firm.id is not null or nullif(billed_lead.company_name, '') is not null)`,

@@ -1,9 +1,11 @@
 export { creditInvoices, rehearseCredit } from './credit-invoices.ts';
 export { invoiceFor, type ShownInvoice } from './invoice.views.ts';
+export { downloadInvoice, invoiceFile, sendInvoiceFile } from './invoice-files.routes.ts';
 export { findInvoiceProof, findSignedInvoice, getInvoice, invoicePath, listInvoices, payInvoice } from './invoices.ts';
 export { issueInvoices } from './issue-invoices.ts';
 export { issueOffers } from './issue-offers.ts';
 export { type Issued, issueOpportunities } from './issue-opportunities.ts';
+export { INVOICE_TEXTS } from './model/invoice-texts.ts';
 export { type Unsellable, unsellable } from './model/priced-line.ts';
 export { offerFor, type ShownOffer } from './offer.views.ts';
 export { answerOffer, findSignedOffer, getOffer, listOffers, offerPath, storeAnswer } from './offers.ts';

@@ -9,7 +9,7 @@ import { partyName } from '../crm/index.ts';
 import { linesOf } from './sales-line.store.ts';
 import { SELLER } from './seller.store.ts';
 
-export type ShownInvoice = Omit<api.Invoice, 'createdAt' | 'pageUrl'> & { createdAt: Date };
+export type ShownInvoice = Omit<api.Invoice, 'createdAt' | 'pageUrl' | 'eInvoiceProblem'> & { createdAt: Date };
 
 const NAME = partyName('i');
 

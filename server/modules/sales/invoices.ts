@@ -9,6 +9,7 @@ import { Conflict, Invalid, NotFound } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { todayOf } from '../catalogue/index.ts';
 import { pageOfInvoices, type ShownInvoice, showInvoice } from './invoice.views.ts';
+import { eInvoiceProblem } from './model/en16931.ts';
 import { signedPage } from './signed-page.ts';
 
 interface Needs {
@@ -16,7 +17,7 @@ interface Needs {
   clock: Clock;
   config: Pick<Config, 'baseUrl' | 'secret'>;
 }
-type WithPage = ShownInvoice & { pageUrl: string };
+type WithPage = ShownInvoice & Pick<api.Invoice, 'pageUrl' | 'eInvoiceProblem'>;
 
 const PAGE = signedPage('invoice');
 export const invoicePath = PAGE.pathOf;
@@ -25,10 +26,11 @@ export const invoicePath = PAGE.pathOf;
 export const findSignedInvoice = async (needs: Needs, named: { id: string; signature: string }) =>
   PAGE.find(needs, named, async (id) => showInvoice(needs.db, id, await todayOf(needs.db, needs.clock)));
 
-const shown = async (needs: Needs, id: string): Promise<WithPage> => ({
-  ...(await showInvoice(needs.db, id, await todayOf(needs.db, needs.clock))),
-  pageUrl: `${needs.config.baseUrl}${invoicePath(needs, id)}`,
-});
+const shown = async (needs: Needs, id: string): Promise<WithPage> => {
+  const invoice = await showInvoice(needs.db, id, await todayOf(needs.db, needs.clock));
+  const pageUrl = `${needs.config.baseUrl}${invoicePath(needs, id)}`;
+  return { ...invoice, pageUrl, eInvoiceProblem: eInvoiceProblem(invoice) };
+};
 
 export const listInvoices = async ({ db, clock }: Needs, actor: Actor, input: InputOf<typeof api.listInvoices>) => {
   authorise(actor, 'sales.see');

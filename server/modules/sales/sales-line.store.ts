@@ -30,7 +30,7 @@ export const dropLines = async (tx: Tx, documentId: string): Promise<void> => {
 export const linesOf = async (db: Db | Tx, documentId: string): Promise<SalesLine[]> => {
   const { rows } = await sql<SalesLine>`
     select product_id, number, name, unit, quantity::float8 as quantity, price_minor::float8 as price_minor, own_price,
-      amount_minor::float8 as amount_minor
+      amount_minor::float8 as amount_minor, vat_class
     from sales_line where document_id = ${documentId} order by position`.execute(db);
   return rows;
 };

@@ -1,6 +1,5 @@
-import type { ShownInvoice } from '../../sales/index.ts';
+import { INVOICE_TEXTS, type ShownInvoice } from '../../sales/index.ts';
 import { dayFor, type Html, html, type PublicPage, sayFrom } from '../../tracking/index.ts';
-import { INVOICE_TEXTS } from './invoice-texts.ts';
 import { soldParts } from './sold-parts.ts';
 
 const say = sayFrom(INVOICE_TEXTS);
@@ -37,7 +36,7 @@ const payment = (invoice: ShownInvoice): Html | false => {
 };
 
 /** The invoice as its recipient reads it. */
-export const invoicePageOf = (invoice: ShownInvoice): PublicPage => {
+export const invoicePageOf = (invoice: ShownInvoice, pdfAddress: string): PublicPage => {
   const { buyer, seller, number, state } = invoice;
   const kind = state === 'credit_note' ? 'credit_note' : 'invoice';
   const title = say(invoice, kind, { number: number ?? '' }).trim();
@@ -53,6 +52,7 @@ export const invoicePageOf = (invoice: ShownInvoice): PublicPage => {
     <p>${lines([invoice.title, say(invoice, 'issuedOn', { day: dayFor(invoice, invoice.issuedOn) })])}</p>
     <p><b>${say(invoice, 'to')}</b><br>${lines([buyer.company, buyer.name, ...placeOf(buyer), vat(buyer.vatId)])}</p>
     ${soldParts(invoice)}
+    <p><a href="${pdfAddress}">${say(invoice, 'asPdf')}</a></p>
     ${payment(invoice)}
     <p><b>${say(invoice, 'from')}</b><br>${lines([seller.name, ...placeOf(seller), vat(seller.vatId), seller.registration, seller.email, seller.phone])}</p>`,
   };

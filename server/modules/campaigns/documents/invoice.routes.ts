@@ -1,7 +1,8 @@
 import type { Config } from '../../../config/config.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { bare } from '../../../platform/http/route.ts';
-import { findSignedInvoice, invoiceFor, invoicePath } from '../../sales/index.ts';
+import type { Press } from '../../layouts/index.ts';
+import { findSignedInvoice, invoiceFile, invoiceFor, invoicePath, sendInvoiceFile } from '../../sales/index.ts';
 import { sendGone, sendPage, type VisitNeeds, visitByLine } from '../../tracking/index.ts';
 import { invoicePageOf } from './invoice-page.ts';
 
@@ -31,6 +32,20 @@ export const invoicePage = bare<InvoiceNeeds, unknown>({
   summary: 'An invoice as its recipient reads it',
   handle: async (needs, _actor, { request, reply }) => {
     const invoice = await findSignedInvoice(needs, request.params as { id: string; signature: string });
-    return invoice === null ? sendGone(needs.db, request, reply, null) : sendPage(reply, 200, invoicePageOf(invoice));
+    return invoice === null
+      ? sendGone(needs.db, request, reply, null)
+      : sendPage(reply, 200, invoicePageOf(invoice, `${invoicePath(needs, invoice.id)}/pdf`));
+  },
+});
+
+export const invoicePdf = bare<InvoiceNeeds & { press: Press }, unknown>({
+  method: 'GET',
+  path: '/invoice/:id/:signature/pdf',
+  access: 'public',
+  summary: 'An invoice as PDF, with the e-invoice inside where there is one',
+  handle: async (needs, _actor, { request, reply }) => {
+    const invoice = await findSignedInvoice(needs, request.params as { id: string; signature: string });
+    if (invoice === null) return sendGone(needs.db, request, reply, null);
+    return sendInvoiceFile(reply, await invoiceFile(needs, invoice, 'pdf'));
   },
 });

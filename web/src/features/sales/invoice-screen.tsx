@@ -17,6 +17,7 @@ import { Text } from '../../ui/text.tsx';
 import { When } from '../../ui/values.tsx';
 import { useParam } from '../../url.ts';
 import { InvoiceActions } from './invoice-actions.tsx';
+import { InvoiceFiles } from './invoice-files.tsx';
 import { Sums } from './sums.tsx';
 import { texts } from './texts/texts.ts';
 import { InvoiceStatus, PartyLink } from './words.tsx';
@@ -86,6 +87,7 @@ export function InvoiceScreen() {
             <WrittenLines lines={invoice.lines} currency={invoice.currency} />
             <Sums {...invoice} />
           </Section>
+          <InvoiceFiles invoice={invoice} />
           {invoice.terms ? (
             <Section title={t('terms')}>
               <Text>{invoice.terms}</Text>

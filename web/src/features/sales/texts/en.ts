@@ -151,4 +151,9 @@ export const en = {
   doCredit_other: 'Credit {count} invoices',
   credited: 'Credited: {first} to {last}',
   nothingToCredit: 'None of these invoices can be credited: they are credited already.',
+  files: 'Files',
+  filesText: 'The PDF carries the e-invoice with it (Factur-X).',
+  file_pdf: 'PDF',
+  file_ubl: 'E-invoice, UBL',
+  file_cii: 'E-invoice, CII',
 } as const;

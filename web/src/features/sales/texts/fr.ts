@@ -154,4 +154,9 @@ export const fr: TextsIn<'fr', typeof en> = {
   doCredit_other: 'Annuler {count} factures',
   credited: 'Annulées : de {first} à {last}',
   nothingToCredit: 'Aucune de ces factures ne peut être annulée : elles le sont déjà.',
+  files: 'Fichiers',
+  filesText: 'Le PDF contient la facture électronique (Factur-X).',
+  file_pdf: 'PDF',
+  file_ubl: 'Facture électronique, UBL',
+  file_cii: 'Facture électronique, CII',
 };

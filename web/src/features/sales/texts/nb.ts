@@ -154,4 +154,9 @@ export const nb: TextsIn<'nb', typeof en> = {
   doCredit_other: 'Krediter {count} fakturaer',
   credited: 'Kreditert: {first} til {last}',
   nothingToCredit: 'Ingen av disse fakturaene kan krediteres: de er alt kreditert.',
+  files: 'Filer',
+  filesText: 'PDF-en har e-fakturaen med seg (Factur-X).',
+  file_pdf: 'PDF',
+  file_ubl: 'E-faktura, UBL',
+  file_cii: 'E-faktura, CII',
 };

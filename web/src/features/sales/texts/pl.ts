@@ -160,4 +160,9 @@ export const pl: TextsIn<'pl', typeof en> = {
   doCredit_many: 'Skoryguj {count} faktur',
   credited: 'Skorygowano: od {first} do {last}',
   nothingToCredit: 'Żadnej z tych faktur nie można skorygować: są już skorygowane.',
+  files: 'Pliki',
+  filesText: 'PDF zawiera e-fakturę (Factur-X).',
+  file_pdf: 'PDF',
+  file_ubl: 'E-faktura, UBL',
+  file_cii: 'E-faktura, CII',
 };

@@ -1,0 +1,21 @@
+import { InvoiceService, type Invoice as LibraryInvoice } from '@e-invoice-eu/core';
+import { asEn16931, type Billed } from './model/en16931.ts';
+
+/** The two syntaxes of EN 16931; Factur-X is the second inside a PDF. */
+export type Syntax = 'ubl' | 'cii';
+
+const FORMATS = { ubl: 'UBL', cii: 'CII' } as const;
+const silent = { log: () => undefined, warn: () => undefined, error: () => undefined };
+const service = new InvoiceService(silent);
+
+const treeOf = (invoice: Billed) => asEn16931(invoice) as LibraryInvoice;
+
+export const eInvoice = async (invoice: Billed, syntax: Syntax): Promise<string> =>
+  String(await service.generate(treeOf(invoice), { format: FORMATS[syntax], lang: 'en', noWarnings: true }));
+
+/** The PDF with the e-invoice inside it. `pdf` is PDF/A-3. */
+export const facturX = async (invoice: Billed, pdf: Buffer): Promise<Buffer> => {
+  const file = { buffer: pdf, filename: `${invoice.number}.pdf`, mimetype: 'application/pdf' };
+  const options = { format: 'Factur-X-EN16931', lang: 'en', pdf: file, noWarnings: true };
+  return Buffer.from((await service.generate(treeOf(invoice), options)) as Uint8Array);
+};
