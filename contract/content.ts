@@ -107,6 +107,28 @@ export const updateContentVersion = endpoint({
   output: ContentVersion,
 });
 
+/** What a message said before. */
+export const EarlierContent = z.object({
+  id: z.uuid(),
+  /** Of a draft that was written over, or of what was frozen for a run. */
+  kind: z.enum(['draft', 'sent']),
+  defaultLanguage: ContentLanguage,
+  variants: Variants,
+  at: Moment,
+  by: z.string().nullable(),
+});
+export type EarlierContent = z.output<typeof EarlierContent>;
+
+export const listEarlierContents = endpoint({
+  name: 'listEarlierContents',
+  method: 'GET',
+  path: '/api/content-versions/:id/earlier',
+  tag,
+  summary: 'What a message said before, the newest first: each draft that was written over, and what was sent',
+  input: OneVersion,
+  output: z.object({ earlier: z.array(EarlierContent) }),
+});
+
 export const previewContent = endpoint({
   name: 'previewContent',
   method: 'POST',

@@ -439,6 +439,18 @@ create table contact_alias (
 );
 CREATE INDEX contact_alias_contact ON public.contact_alias USING btree (contact_id);
 
+create table content_edit (
+  id uuid not null,
+  content_version_id uuid not null,
+  default_language text not null,
+  variants jsonb not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  constraint content_edit_pkey PRIMARY KEY (id),
+  constraint content_edit_content_version_id_fkey FOREIGN KEY (content_version_id) REFERENCES content_version(id)
+);
+CREATE INDEX content_edit_version ON public.content_edit USING btree (content_version_id, written_at DESC, id);
+
 create table content_version (
   id uuid not null,
   channel text not null,
@@ -450,6 +462,7 @@ create table content_version (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   articles jsonb,
+  updated_by uuid,
   constraint content_version_pkey PRIMARY KEY (id),
   constraint content_version_default_language_check CHECK ((default_language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
   constraint content_version_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES content_version(id)

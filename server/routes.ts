@@ -254,6 +254,7 @@ export const routes: readonly AppRoute[] = [
   route(contentApi.createContentVersion, content.createContentVersion),
   route(contentApi.getContentVersion, content.getContentVersion),
   route(contentApi.updateContentVersion, content.updateContentVersion),
+  route(contentApi.listEarlierContents, content.listEarlierContents),
   route(contentApi.previewContent, content.previewContent),
   route(contentApi.drawDesign, content.drawDesign),
   route(contentApi.listTemplates, content.listTemplates),

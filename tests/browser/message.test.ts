@@ -109,5 +109,12 @@ inBrowser('writing a message', () => {
     await anna.click(anna.page.getByText('As HTML', { exact: true }));
     const box = anna.page.getByRole('textbox', { name: 'Message (HTML)', exact: true });
     await expect.poll(() => box.inputValue()).toContain('Book a time');
+    await anna.press('Earlier versions');
+    await anna.sees('Draft of Anna Dahl');
+    await anna.page.frameLocator('iframe[title="Then"]').getByText('Dear [First name]').waitFor();
+    await anna.page.frameLocator('iframe[title="Now"]').getByText('Book a time').waitFor();
+    await anna.pictures('earlier versions');
+    await anna.press('Take this version back');
+    await expect.poll(() => box.inputValue()).toContain('<p>Dear');
   });
 });

@@ -6,6 +6,7 @@ import { json } from '../../platform/database/json.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { articlesOf } from './article.store.ts';
+import { keepEdit } from './content-edit.store.ts';
 import type { Articles } from './model/article.ts';
 import { numberLinks } from './model/number-links.ts';
 
@@ -64,14 +65,15 @@ export const insertContentVersion = async (db: Db | Tx, version: NewVersion): Pr
   return present(rows[0] as Row);
 };
 
-/** Writes over a version that no run has frozen; undefined when it is sealed. */
+/** Writes over a version that no run has frozen, and keeps what stood there; undefined when it is sealed. */
 export const rewriteContentVersion = async (
   tx: Tx,
   id: string,
-  content: { defaultLanguage: string; variants: Variants },
+  content: { defaultLanguage: string; variants: Variants; editId: string; by: string | null },
 ): Promise<ContentVersion | undefined> => {
+  await keepEdit(tx, id, content);
   const { rows } = await sql<Row>`
-    update content_version set default_language = ${content.defaultLanguage}, variants = ${json(content.variants)}, updated_at = now()
+    update content_version set default_language = ${content.defaultLanguage}, variants = ${json(content.variants)}, updated_at = now(), updated_by = ${content.by}
     where id = ${id} and sealed_at is null returning ${columns}`.execute(tx);
   return rows[0] && present(rows[0]);
 };

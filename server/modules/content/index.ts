@@ -54,4 +54,10 @@ export {
   messageFromArticle,
   updateArticle,
 } from './write-article.ts';
-export { copyContentVersion, createContentVersion, getContentVersion, updateContentVersion } from './write-content.ts';
+export {
+  copyContentVersion,
+  createContentVersion,
+  getContentVersion,
+  listEarlierContents,
+  updateContentVersion,
+} from './write-content.ts';

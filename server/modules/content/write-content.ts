@@ -1,12 +1,13 @@
 import type * as api from '../../../contract/content.ts';
 import type { ContentVersion, Variants } from '../../../contract/content.ts';
-import type { InputOf } from '../../../contract/endpoint.ts';
+import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise, may } from '../access/index.ts';
 import { articlesOf } from './article.store.ts';
 import { faultsOf, type Texts } from './compile-content.ts';
+import { earlierContents } from './content-edit.store.ts';
 import * as store from './content-version.store.ts';
 import { allDrawn } from './draw-design.ts';
 import { recipientFields } from './gather-values.views.ts';
@@ -50,6 +51,16 @@ export const getContentVersion = async (
   return store.getContentVersion(needs.db, id);
 };
 
+export const listEarlierContents = async (
+  needs: { db: Db },
+  actor: Actor,
+  { id }: InputOf<typeof api.listEarlierContents>,
+): Promise<OutputOf<typeof api.listEarlierContents>> => {
+  authorise(actor, 'campaign.see');
+  await store.getContentVersion(needs.db, id);
+  return { earlier: await earlierContents(needs.db, id) };
+};
+
 /** What a run has frozen, or what belongs to somebody else and may not be edited, stays: the change becomes a version of its own. */
 export const updateContentVersion = async (
   needs: { db: Db; ids: Ids },
@@ -63,7 +74,14 @@ export const updateContentVersion = async (
   return needs.db.transaction().execute(async (tx) => {
     const { channel, createdBy } = await store.getOwnedVersion(tx, id);
     const mine = may(actor, 'content.edit') || createdBy === actor.userId;
-    const rewritten = mine ? await store.rewriteContentVersion(tx, id, { defaultLanguage, variants }) : undefined;
+    const rewritten = mine
+      ? await store.rewriteContentVersion(tx, id, {
+          defaultLanguage,
+          variants,
+          editId: needs.ids.next(),
+          by: actor.userId,
+        })
+      : undefined;
     if (rewritten) return rewritten;
     const next = { id: needs.ids.next(), channel, defaultLanguage, variants, previousId: id, createdBy: actor.userId };
     return store.insertContentVersion(tx, next);

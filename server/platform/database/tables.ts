@@ -323,6 +323,15 @@ export interface ContactAlias {
   oldId: string;
 }
 
+export interface ContentEdit {
+  contentVersionId: string;
+  defaultLanguage: string;
+  id: string;
+  variants: Json;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
 export interface ContentVersion {
   articles: Json | null;
   channel: string;
@@ -333,6 +342,7 @@ export interface ContentVersion {
   previousId: string | null;
   sealedAt: Timestamp | null;
   updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
   variants: Json;
 }
 
@@ -1357,6 +1367,7 @@ export interface Tables {
   consentRecord: ConsentRecord;
   contact: Contact;
   contactAlias: ContactAlias;
+  contentEdit: ContentEdit;
   contentVersion: ContentVersion;
   costLine: CostLine;
   customField: CustomField;

@@ -6,7 +6,9 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { useMay } from '../session/session.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import type { Content } from './content.ts';
 import { ContentEditor } from './content-editor.tsx';
+import { EarlierVersions } from './earlier-versions.tsx';
 import { SaveAsTemplate } from './save-as-template.tsx';
 import { SmsEditor } from './sms-editor.tsx';
 import { texts } from './texts/texts.ts';
@@ -41,14 +43,20 @@ function Editing({
   const form = useSavedContent(version, onSaved);
   const { defaultLanguage, variants } = form.values;
   const main = variants[defaultLanguage];
+  const takeBack = (content: Content) => {
+    form.set('defaultLanguage', content.defaultLanguage);
+    form.set('variants', content.variants);
+  };
   const Editor = version.channel === 'sms' ? SmsEditor : ContentEditor;
   return (
     <Form form={form}>
       {disabled ? <Alert tone="neutral">{t('lockedContent')}</Alert> : null}
       {version.sealedAt && !disabled ? <Alert tone="accent">{t('savedAsNew')}</Alert> : null}
       <Editor form={form} disabled={disabled} campaignName={campaignName} senderName={senderName} />
+      {disabled ? <EarlierVersions id={version.id} now={form.values} /> : null}
       {disabled ? null : (
         <FormFoot action={t('saveContent')}>
+          <EarlierVersions id={version.id} now={form.values} onTakeBack={takeBack} />
           {mayKeep && (main?.html || main?.design) ? (
             <SaveAsTemplate language={defaultLanguage} variant={main} />
           ) : null}

@@ -1,4 +1,9 @@
-import { type ContentVersion, getContentVersion, updateContentVersion } from '../../../contract/content.ts';
+import {
+  type ContentVersion,
+  getContentVersion,
+  listEarlierContents,
+  updateContentVersion,
+} from '../../../contract/content.ts';
 import { useAction } from '../api/use-action.ts';
 import { useForm } from '../form/use-form.ts';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -9,7 +14,7 @@ import { texts } from './texts/texts.ts';
 export function useSavedContent(version: ContentVersion, onSaved?: (version: ContentVersion) => unknown) {
   const t = useTexts(texts);
   const save = useAction(updateContentVersion, {
-    invalidate: [getContentVersion],
+    invalidate: [getContentVersion, listEarlierContents],
     done: t('contentSaved'),
     toast: false,
   });
