@@ -4,7 +4,10 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { chunkOf } from './chunk.store.ts';
 import { settleWorkOfRun } from './run-work.ts';
 
-/** Drops what was never begun of a stopped run; intents still open are settled by their worker or its journal, and asked again then. */
+/**
+ * Drops what was never begun of a stopped run; intents still open are settled by their worker or its journal, and asked again then. The
+ * lines are counted as they were found: joined with what was written they would be compared each with each.
+ */
 export const dropOpenLines = async (db: Db, runId: RunId | string): Promise<void> => {
   await db.transaction().execute(async (tx) => {
     await sql`select 1 from chunk where run_id = ${runId} and open > 0 order by chunk_no for update`.execute(tx);
@@ -21,10 +24,9 @@ export const dropOpenLines = async (db: Db, runId: RunId | string): Promise<void
           )
       ), dropped as (
         insert into outcome (run_id, no, seq, state, reason) select ${runId}, no, seq + 1, 'dropped', 'stopped' from idle
-        returning no
       ), moved as (
         select ${chunkOf(sql`i.no`)} as chunk_no, count(*) as lines, count(*) filter (where i.before = 'deferred') as deferred
-        from idle i join dropped d on d.no = i.no group by 1
+        from idle i group by 1
       )
       update chunk c set open = c.open - m.lines, deferred = c.deferred - m.deferred, dropped = c.dropped + m.lines
       from moved m where c.run_id = ${runId} and c.chunk_no = m.chunk_no`.execute(tx);
