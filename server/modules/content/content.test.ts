@@ -53,24 +53,6 @@ describe('Q16, Q18: the content of a message', () => {
     expect((await viewer.call(api.updateContentVersion, { id: version.id, ...draft('x') })).status).toBe(403);
   });
 
-  test('F34: what it said before is kept, of drafts and of what was sent, and can be taken back', async () => {
-    const version = await created('<p>one</p>');
-    const written = async (id: string, html: string) =>
-      (await marketer.call(api.updateContentVersion, { id: id as ContentVersionId, ...draft(html) })).body.id;
-    await written(version.id, '<p>two</p>');
-    await written(version.id, '<p>two</p>');
-    await written(version.id, '<p>three</p>');
-    await seal(version.id);
-    const next = await written(version.id, '<p>four</p>');
-    const { body } = await viewer.call(api.listEarlierContents, { id: next });
-    const told = body.earlier.map(({ kind, variants }: api.EarlierContent) => `${kind} ${variants.en?.html}`);
-    expect(told).toEqual(['sent <p>three</p>', 'draft <p>two</p>', 'draft <p>one</p>']);
-    expect(body.earlier[0]?.by).toMatch(/^Cyprian/);
-    const { defaultLanguage, variants } = body.earlier[2] as api.EarlierContent;
-    await marketer.call(api.updateContentVersion, { id: next, defaultLanguage, variants });
-    expect((await viewer.call(api.getContentVersion, { id: next })).body.variants.en?.html).toBe('<p>one</p>');
-  });
-
   test('F34: what a run has frozen stays; a change is a version of its own', async () => {
     const version = await created('<p>frozen</p>');
     await seal(version.id);
