@@ -60,6 +60,14 @@ const shown = (value: string | number | boolean, field: RuleField, language: Lan
   }
 };
 
+const WRITTEN = ['date', 'money', 'country', 'language', 'yes_no'];
+
+/** A value found in a record, stored as text, as a person reads it; what has no form of its own stays as it is. */
+export const valueText = (text: string, field: RuleField, language: Language): string => {
+  if (!WRITTEN.includes(field.type)) return text;
+  return shown(field.type === 'yes_no' ? text === 'true' : text, field, language);
+};
+
 const listed = (value: RuleValue, leaf: FieldRule, field: RuleField, language: Language): string => {
   const values = Array.isArray(value) ? value : value === null ? [] : [value];
   const names = values.slice(0, SHOWN).map((one) => shown(one, field, language));

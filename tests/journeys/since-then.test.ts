@@ -102,7 +102,7 @@ test('a list that was sent says why somebody was in it, with the consent that al
     edited: false,
     rules: [
       { sentence: 'Is in the segment “Norway”', before: true, now: true },
-      { sentence: 'Country is Norway', before: true, now: true, seen: 'NO' },
+      { sentence: 'Country is Norway', before: true, now: true, seen: 'Norway' },
     ],
     lines: [
       {
@@ -123,7 +123,7 @@ test('a list that was sent says why somebody was in it, with the consent that al
     lines: [],
     rules: [
       { before: false, now: false },
-      { before: false, now: false, seen: 'SE' },
+      { before: false, now: false, seen: 'Sweden' },
     ],
   });
 });
@@ -153,7 +153,7 @@ test('after planning it goes on answering from what was written down, and says b
   expect(await why(1)).toMatchObject({
     rules: [
       { before: true, now: false },
-      { before: true, now: false, seen: 'SE' },
+      { before: true, now: false, seen: 'Sweden' },
     ],
     lines: [{ before: { verdict: 'planned' }, now: null }],
   });

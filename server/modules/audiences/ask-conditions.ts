@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { mayName } from '../../../contract/audience.ts';
 import type { Language } from '../../../contract/messages/languages.ts';
-import { conditionSentence } from '../../../contract/rule-sentence.ts';
+import { conditionSentence, valueText } from '../../../contract/rule-sentence.ts';
 import type { Party } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
@@ -80,6 +80,17 @@ export const conditionsFor = async (
   const found = rows[0];
   if (found === undefined) return null;
   return leaves.map((_, index) => ({ holds: found.holds[index] ?? null, seen: found.seen[index] ?? null }));
+};
+
+/** What a condition saw, as a person reads it; of assets it is their names already. */
+export const writtenSeen = (
+  { rule, partyKind }: Leaf,
+  seen: string | null,
+  rules: LoadedRules,
+  language: Language,
+): string | null => {
+  const field = rule.kind === 'field' && partyKind !== 'asset' ? rules.fields.get(rule.field) : undefined;
+  return seen === null || field === undefined ? seen : valueText(seen, field, language);
 };
 
 /** The condition as a person would say it. */

@@ -236,8 +236,8 @@ describe('why in, why out', () => {
     const why = await whyPerson(database.db, input, { kind: 'contact', id: id(25) }, 'nb');
     expect(why.rules).toEqual([
       { path: 'include.0', sentence: 'Er i segmentet «contact»', holds: true, seen: null },
-      { path: 'include.0.rules.0', sentence: 'Land er Sverige', holds: true, seen: 'SE' },
-      { path: 'rule.tree.rules.0', sentence: 'Land er Norge', holds: false, seen: 'SE' },
+      { path: 'include.0.rules.0', sentence: 'Land er Sverige', holds: true, seen: 'Sverige' },
+      { path: 'rule.tree.rules.0', sentence: 'Land er Norge', holds: false, seen: 'Sverige' },
       { path: 'rule.tree.rules.1', sentence: 'Land (firmaet) er Sverige', holds: false, seen: null },
     ]);
     expect(why.lines).toHaveLength(1);

@@ -4,7 +4,7 @@ import type { Language } from '../../../contract/messages/languages.ts';
 import type { Party, whyParty } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Gate, GateContext } from '../consent/index.ts';
-import { conditionsFor, isAsked, sentenceOf } from './ask-conditions.ts';
+import { conditionsFor, isAsked, sentenceOf, writtenSeen } from './ask-conditions.ts';
 import { conditionsOf, leavesOf } from './model/conditions.ts';
 import { neighboursOf } from './neighbours.ts';
 import { orderGates, sharesAddress } from './own-gates.ts';
@@ -29,7 +29,12 @@ const rulesFor = async (
   const outcomes = await conditionsFor(db, leaves, input, party);
   return (outcomes ?? []).map(({ holds, seen }, index) => {
     const leaf = leaves[index]!;
-    return { path: leaf.path, sentence: sentenceOf(leaf, input.rules, language), holds: holds ?? false, seen };
+    return {
+      path: leaf.path,
+      sentence: sentenceOf(leaf, input.rules, language),
+      holds: holds ?? false,
+      seen: writtenSeen(leaf, seen, input.rules, language),
+    };
   });
 };
 

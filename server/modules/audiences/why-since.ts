@@ -3,7 +3,7 @@ import type { Language } from '../../../contract/messages/languages.ts';
 import type { Party } from '../../../contract/runs.ts';
 import type { whyInRun } from '../../../contract/why.ts';
 import type { Db } from '../../platform/database/open-database.ts';
-import { conditionsFor, isAsked, sentenceOf } from './ask-conditions.ts';
+import { conditionsFor, isAsked, sentenceOf, writtenSeen } from './ask-conditions.ts';
 import { type AudienceConditions, conditionsOf, leavesOf } from './model/conditions.ts';
 import { type Deduced, deduceFromAbsence, deduceFromLine } from './model/deduce.ts';
 import { type LineThen, linesSince } from './model/lines-since.ts';
@@ -50,7 +50,7 @@ const rulesSince = async (
     sentence: sentenceOf(leaf, question.rules, language),
     before: then.get(leaf) ?? null,
     now: now?.[index]?.holds ?? null,
-    seen: now?.[index]?.seen ?? null,
+    seen: writtenSeen(leaf, now?.[index]?.seen ?? null, question.rules, language),
   }));
 };
 
