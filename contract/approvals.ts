@@ -62,8 +62,8 @@ export const getApproval = endpoint({
   summary: 'Whether an action needs a second person, and what he said',
   input: z.object({ id: ActionId }),
   output: z.object({
-    /** Why it is needed; empty when it is not. */
-    needed: z.array(z.enum(['size', 'cost'])),
+    /** Why it is needed; empty when it is not. A size that is settled only at the start counts as above every size. */
+    needed: z.array(z.enum(['size', 'size_unknown', 'cost'])),
     /** The last one asked for. */
     approval: Approval.nullable(),
     currency: Currency,

@@ -15,7 +15,7 @@ describe('a second person is needed', () => {
     ['never without a rule', null, null, 1_000_000, 1_000_000, []],
     ['not at the size itself', 1000, null, 1000, 0, []],
     ['above it', 1000, null, 1001, 0, ['size']],
-    ['when nobody knows the size yet', 1000, null, null, 0, ['size']],
+    ['when nobody knows the size yet', 1000, null, null, 0, ['size_unknown']],
     ['not at the cost itself', null, 10_000, 5, 10_000, []],
     ['above it', null, 10_000, 5, 10_001, ['cost']],
     ['for both', 10, 10_000, 11, 10_001, ['size', 'cost']],

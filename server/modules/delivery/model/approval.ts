@@ -7,14 +7,17 @@ export type Fingerprint = Record<ApprovedPart, string> & {
   costMinor: number;
 };
 
+type Why = 'size' | 'size_unknown' | 'cost';
+
 /** Why a second person must approve. A size that nobody knows yet counts as above every size. */
 export const whyNeeded = (
   rules: ApprovalRules,
   { planned, costMinor }: Pick<Fingerprint, 'planned' | 'costMinor'>,
-): ('size' | 'cost')[] => {
+): Why[] => {
+  const size = planned === null ? 'size_unknown' : 'size';
   const large = rules.recipients !== null && (planned === null || planned > rules.recipients);
   const dear = rules.costMinor !== null && costMinor > rules.costMinor;
-  return [...(large ? (['size'] as const) : []), ...(dear ? (['cost'] as const) : [])];
+  return [...(large ? [size as Why] : []), ...(dear ? (['cost'] as const) : [])];
 };
 
 export const changedParts = (approved: Fingerprint, now: Fingerprint): ApprovedPart[] =>

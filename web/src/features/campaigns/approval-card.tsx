@@ -20,11 +20,19 @@ import { staleApprovals } from './stale-approvals.ts';
 
 type Asked = OutputOf<typeof getApproval>;
 
+const useAsked = () => useEndpoint(getApproval, { id: useHere().action.id }, { keep: true, every: 15_000 }).data;
+
+/** A second person has not approved exactly this yet, though he must. */
+export const useAwaitsApproval = (): boolean => {
+  const asked = useAsked();
+  if (!asked || asked.needed.length === 0) return false;
+  return asked.approval?.state !== 'given' || asked.approval.changed.length > 0;
+};
+
 /** Above a size or a cost: what a second person says, bound to exactly this. Nothing where nobody need be asked. */
 export function ApprovalCard() {
   const t = useTexts(approvalTexts);
-  const { action } = useHere();
-  const { data } = useEndpoint(getApproval, { id: action.id }, { keep: true, every: 15_000 });
+  const data = useAsked();
   if (!data || data.needed.length === 0) return null;
   return (
     <Section title={t('title')} text={t('needed')}>

@@ -10,7 +10,7 @@ import { Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ActionForecast } from './action-forecast.tsx';
-import { ApprovalCard } from './approval-card.tsx';
+import { ApprovalCard, useAwaitsApproval } from './approval-card.tsx';
 import { useHere } from './campaign-context.ts';
 import { InvoiceProof } from './invoice-proof.tsx';
 import { InvoiceRehearsal } from './invoice-rehearsal.tsx';
@@ -71,10 +71,16 @@ function Problems() {
   const t = useTexts(texts);
   const here = useHere();
   const { stop } = useAddresses();
+  const awaitsApproval = useAwaitsApproval();
   const problems = here.problems.filter((problem) => !isSaidLast(problem));
   if (problems.length === 0) {
-    const underWay = here.problems.some(({ code }) => code === 'campaign_under_way');
-    return <Alert tone={underWay ? 'accent' : 'good'} title={t(underWay ? 'isUnderWay' : 'allThere')} />;
+    if (here.problems.some(({ code }) => code === 'campaign_under_way'))
+      return <Alert tone="accent" title={t('isUnderWay')} />;
+    return awaitsApproval ? (
+      <Alert tone="warn" title={t('allButApproval')} />
+    ) : (
+      <Alert tone="good" title={t('allThere')} />
+    );
   }
   return (
     <Alert tone="warn" title={t('stillMissing', { count: problems.length })}>

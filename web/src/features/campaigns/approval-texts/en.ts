@@ -2,6 +2,8 @@ export const en = {
   title: 'Approval',
   needed: 'A second person must approve this before it is sent.',
   needed_size: 'It goes to more people than may be sent to alone.',
+  needed_size_unknown:
+    'Who gets it is settled only at its start: until then it counts as more people than may be sent to alone.',
   needed_cost: 'It costs more than may be spent alone.',
   ask: 'Ask for approval',
   askAgain: 'Ask again',

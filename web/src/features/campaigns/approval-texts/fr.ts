@@ -5,6 +5,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   title: 'Approbation',
   needed: 'Une seconde personne doit approuver avant l’envoi.',
   needed_size: 'Cela touche plus de personnes que l’on ne peut en viser seul.',
+  needed_size_unknown:
+    'Les destinataires ne sont fixés qu’au départ : d’ici là, cela compte comme plus de personnes que l’on ne peut en viser seul.',
   needed_cost: 'Cela coûte plus que l’on ne peut dépenser seul.',
   ask: 'Demander l’approbation',
   askAgain: 'Redemander',

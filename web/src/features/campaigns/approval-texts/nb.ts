@@ -5,6 +5,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   title: 'Godkjenning',
   needed: 'En annen person må godkjenne dette før det sendes.',
   needed_size: 'Det går til flere enn man kan sende til alene.',
+  needed_size_unknown:
+    'Hvem som får det, avgjøres først når det starter: til da regnes det som flere enn man kan sende til alene.',
   needed_cost: 'Det koster mer enn man kan bruke alene.',
   ask: 'Be om godkjenning',
   askAgain: 'Be om det på nytt',

@@ -5,6 +5,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   title: 'Zatwierdzenie',
   needed: 'Zanim to zostanie wysłane, musi to zatwierdzić druga osoba.',
   needed_size: 'Trafi do większej liczby osób, niż wolno wysłać samemu.',
+  needed_size_unknown:
+    'Odbiorcy ustalą się dopiero na starcie: do tego czasu liczy się to jako więcej osób, niż wolno wysłać samemu.',
   needed_cost: 'Kosztuje więcej, niż wolno wydać samemu.',
   ask: 'Poproś o zatwierdzenie',
   askAgain: 'Poproś ponownie',

@@ -208,6 +208,7 @@ export const en = {
   asItIsNow: 'As it is right now.',
   isUnderWay: 'The campaign is under way.',
   allThere: 'Nothing is missing. It can go.',
+  allButApproval: 'Nothing is missing. A second person must approve it first.',
   stillMissing_one: 'One thing is still missing',
   stillMissing_other: '{count} things are still missing',
   goToStop: 'Go to “{stop}”',

@@ -211,6 +211,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   asItIsNow: 'Selon l’état actuel.',
   isUnderWay: 'La campagne est en cours.',
   allThere: 'Rien ne manque. Elle peut partir.',
+  allButApproval: 'Rien ne manque. Une deuxième personne doit d’abord l’approuver.',
   stillMissing_one: 'Il manque encore une chose',
   stillMissing_other: 'Il manque encore {count} choses',
   goToStop: 'Aller à « {stop} »',

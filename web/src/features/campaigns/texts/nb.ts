@@ -210,6 +210,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   asItIsNow: 'Slik det er akkurat nå.',
   isUnderWay: 'Kampanjen er i gang.',
   allThere: 'Ingenting mangler. Den kan sendes.',
+  allButApproval: 'Ingenting mangler. En annen må godkjenne den først.',
   stillMissing_one: 'Én ting mangler',
   stillMissing_other: '{count} ting mangler',
   goToStop: 'Gå til «{stop}»',

@@ -215,6 +215,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   asItIsNow: 'Według stanu na teraz.',
   isUnderWay: 'Kampania jest w toku.',
   allThere: 'Niczego nie brakuje. Można wysyłać.',
+  allButApproval: 'Niczego nie brakuje. Najpierw musi to zatwierdzić druga osoba.',
   stillMissing_one: 'Brakuje jeszcze jednej rzeczy',
   stillMissing_few: 'Brakuje jeszcze {count} rzeczy',
   stillMissing_many: 'Brakuje jeszcze {count} rzeczy',
