@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { inviteUser } from '../../contract/access.ts';
 import { addAction } from '../../contract/actions.ts';
+import { updateApprovalRules } from '../../contract/approvals.ts';
 import { createCampaign, getCampaign, updateAction, updateCampaign } from '../../contract/campaigns.ts';
 import { distribute, getRun } from '../../contract/runs.ts';
-import { inBrowser, site } from '../support/browser.ts';
+import { inBrowser, PASSWORD, site } from '../support/browser.ts';
 import { draft, furnish } from '../support/browser-campaign.ts';
 
 inBrowser('around a campaign', () => {
@@ -50,6 +52,63 @@ inBrowser('around a campaign', () => {
     await anna.sees('Last campaigns');
     await anna.sees('Spring news');
     await anna.picture('people and campaigns');
+  });
+
+  test('E09: above a size a second person approves, and only then it can go; the six quick kinds stand behind the new campaign', async () => {
+    const anna = await house.anna();
+    const given = await furnish(house, anna);
+    const id = await draft(anna, given, { name: 'Asked first' });
+    const { updatedAt } = await anna.ask(getCampaign, { id });
+    await anna.ask(updateCampaign, { id, updatedAt, state: 'ready' });
+    await anna.ask(updateApprovalRules, { recipients: 5 });
+    const { link } = await anna.ask(inviteUser, {
+      name: 'Bo Lund',
+      email: 'bo@nordlys.test',
+      role: 'manager',
+      seat: true,
+    });
+    const bo = await house.visitor();
+    await bo.page.goto(new URL(link).pathname);
+    await bo.fill('New password', PASSWORD);
+    await bo.press('Choose password and begin');
+    await bo.page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+
+    await anna.goTo(`/campaigns/${id}/check`);
+    await anna.sees('A second person must approve it first.');
+    await anna.press('Ask for approval');
+    const dialog = anna.page.getByRole('dialog', { name: 'Ask for approval' });
+    await dialog.getByLabel('What should whoever approves know?').fill('Spring news');
+    await anna.click(dialog.getByRole('button', { name: 'Ask for approval' }));
+    await anna.sees('nobody has decided yet.');
+    await anna.pictures('approval asked');
+
+    await bo.goTo(`/campaigns/${id}/check`);
+    await bo.sees('Spring news');
+    await bo.press('Approve');
+    await bo.click(bo.page.getByRole('dialog', { name: 'Approve this?' }).getByRole('button', { name: 'Approve' }));
+    await bo.sees('Bo Lund approved it');
+    await bo.sees('It can go.');
+    await anna.ask(updateApprovalRules, { recipients: null });
+
+    await anna.goTo('/campaigns');
+    await anna.press('Quick campaign');
+    expect(await anna.page.getByRole('menuitem').allTextContents()).toEqual(
+      expect.arrayContaining([
+        'New mailing',
+        'New phone calls',
+        'New activities',
+        'New invoices',
+        'New opportunities',
+        'New offers',
+      ]),
+    );
+    const button = await anna.page.getByRole('button', { name: 'Quick campaign' }).boundingBox();
+    const menu = await anna.page.getByRole('menu').boundingBox();
+    expect(menu!.y).toBeGreaterThanOrEqual(button!.y + button!.height);
+    expect(menu!.x + menu!.width).toBeCloseTo(button!.x + button!.width, -1);
+    await anna.pictures('new campaign');
+    await anna.press('New activities', 'menuitem');
+    await anna.page.getByRole('heading', { level: 1 }).waitFor();
   });
 
   test('O49, O39: an activity is planned on the campaign, stands in its plan and in the calendar, which the keyboard walks', async () => {

@@ -1,9 +1,10 @@
 import { Button as Widget } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { given } from './given.ts';
+import { type MenuTarget, menuTarget } from './menu-target.ts';
 import { RouterLink } from './router-link.tsx';
 
-interface ButtonProps {
+interface ButtonProps extends MenuTarget {
   children: ReactNode;
   onClick?: (() => void) | undefined;
   /** Goes somewhere instead of doing something: a link that looks like a button. */
@@ -47,6 +48,7 @@ export function Button({ look = 'default', size = 'normal', busy = false, ...pro
       loading={busy}
       aria-busy={busy}
       {...common}
+      {...menuTarget(props)}
       {...given({ disabled: props.disabled, form: props.form })}
     />
   );

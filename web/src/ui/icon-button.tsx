@@ -1,8 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { given } from './given.ts';
+import { type MenuTarget, menuTarget } from './menu-target.ts';
 
-interface IconButtonProps {
+interface IconButtonProps extends MenuTarget {
   /** Said by screen readers and shown as a tooltip. */
   label: string;
   icon: ReactNode;
@@ -24,6 +25,7 @@ export function IconButton({ label, icon, look = 'quiet', busy = false, ...props
         className="icon-button"
         aria-label={label}
         loading={busy}
+        {...menuTarget(props)}
         {...given({ onClick: props.onClick, disabled: props.disabled, 'aria-pressed': props.pressed })}
       >
         {icon}

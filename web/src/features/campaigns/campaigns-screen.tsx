@@ -1,8 +1,8 @@
-import { IconPlus, IconSend, IconUsersGroup } from '@tabler/icons-react';
+import { IconSend, IconUsersGroup } from '@tabler/icons-react';
 import { type CampaignRow, listCampaigns } from '../../../../contract/campaigns.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
-import { QuickButtons } from '../../quick/quick-buttons.tsx';
+import { NewCampaign } from '../../quick/new-campaign.tsx';
 import { useMay } from '../../session/session.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
@@ -24,11 +24,7 @@ export function CampaignsScreen() {
   const m = useTexts(moneyTexts);
   const mayCreate = useMay('campaign.create');
   const [search] = useSearchState<CampaignFilter>();
-  const add = mayCreate ? (
-    <Button look="primary" icon={<IconPlus size={16} />} href={paths.newCampaign()}>
-      {t('newCampaign')}
-    </Button>
-  ) : null;
+  const add = mayCreate ? <NewCampaign>{t('newCampaign')}</NewCampaign> : null;
   return (
     <Page
       title={t('campaigns')}
@@ -37,7 +33,6 @@ export function CampaignsScreen() {
           <Button icon={<IconUsersGroup size={16} stroke={1.75} />} href={paths.campaignsWithPeople()}>
             {l('withPeople')}
           </Button>
-          <QuickButtons />
           {add}
         </>
       }
