@@ -8,8 +8,8 @@ import { Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
 
 export const ContentLanguage = z.enum(LANGUAGES);
-/** A message, or what is to be said on the phone or done; all but an e-mail are plain text. */
-export const ContentChannel = z.enum(['email', 'sms', 'call', 'task']);
+/** A message, or what is to be said on the phone or done; all but an e-mail are text alone. */
+export const ContentChannel = z.enum(['email', 'sms', 'letter', 'call', 'task']);
 
 /** What a message says in one language. Every text is a template: `{{ contact.first_name | default: "there" }}`. */
 export const Variant = z.object({

@@ -80,6 +80,10 @@ export type OfferId = z.output<typeof OfferId>;
 
 export const InvoiceId = uuid<'invoice'>();
 export type InvoiceId = z.output<typeof InvoiceId>;
+export const LayoutId = uuid<'layout'>();
+export type LayoutId = z.output<typeof LayoutId>;
+export const LetterBatchId = uuid<'letter_batch'>();
+export type LetterBatchId = z.output<typeof LetterBatchId>;
 
 /** A run's id, decimal digits of a bigint: `yyyymm · 10⁷ + n`, or from 10¹⁵ on for a run with a partition of its own. */
 export const RunId = z

@@ -88,7 +88,9 @@ export const campaignMoney = endpoint({
     expectedRoi: Share,
     costLines: z.array(CostLine),
     /** Counted as it was sent: the parts of SMS, at the price of their time. */
-    metered: z.array(z.object({ actionId: ActionId, parts: z.number().int(), totalMinor: Minor })),
+    metered: z.array(
+      z.object({ actionId: ActionId, what: z.enum(['sms', 'letters']), count: z.number().int(), totalMinor: Minor }),
+    ),
     revenueLines: z.array(RevenueLine),
     wonDeals: z.array(WonDeals),
     whole: MoneySums,

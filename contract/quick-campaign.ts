@@ -14,7 +14,7 @@ import { Party } from './runs.ts';
 import { SalesPlan } from './sales-plan.ts';
 
 /** What is done for many people at once; each kind is there as soon as its channel is. */
-const KINDS = ['email', 'sms', 'call', 'task', 'invoice', 'opportunity', 'offer'];
+const KINDS = ['email', 'sms', 'letter', 'call', 'task', 'invoice', 'opportunity', 'offer'];
 export const QUICK_CHANNELS: readonly DispatchChannel[] = DISPATCH_CHANNELS.filter((channel) =>
   KINDS.includes(channel),
 );

@@ -177,8 +177,8 @@ export const openApp = async ({
   const hearing = { db, ids, clock, heard: () => smsDesk.soon() };
   const smsGateways = new Gateways(gatewayNeeds, ({ id }) => hearSmpp(hearing, id));
   const { shortTokenOf } = lineTokens;
-  const channels = createChannels({ ...gatewayNeeds, clock, smsGateways, shortTokenOf });
   const press = new Press();
+  const channels = createChannels({ ...gatewayNeeds, clock, smsGateways, press, shortTokenOf });
   const hits = createHitBuffer({ db, ids, clock, logger, sentLines });
   const authentication = await createAuthentication({ db, ids, logger, config, passwords });
   return {

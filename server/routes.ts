@@ -24,7 +24,9 @@ import * as forecastApi from '../contract/forecast.ts';
 import * as importApi from '../contract/import.ts';
 import * as interactionsApi from '../contract/interactions.ts';
 import * as invoicesApi from '../contract/invoices.ts';
+import * as layoutsApi from '../contract/layouts.ts';
 import * as leadsApi from '../contract/leads.ts';
+import * as lettersApi from '../contract/letters.ts';
 import * as mediaApi from '../contract/media.ts';
 import * as mergesApi from '../contract/merges.ts';
 import * as missedApi from '../contract/missed.ts';
@@ -64,6 +66,7 @@ import * as content from './modules/content/index.ts';
 import * as crm from './modules/crm/index.ts';
 import * as delivery from './modules/delivery/index.ts';
 import * as desk from './modules/desk/index.ts';
+import * as layouts from './modules/layouts/index.ts';
 import * as reporting from './modules/reporting/index.ts';
 import * as sales from './modules/sales/index.ts';
 import * as tracking from './modules/tracking/index.ts';
@@ -274,6 +277,19 @@ export const routes: readonly AppRoute[] = [
   route(articlesApi.updateArticle, content.updateArticle),
   route(articlesApi.archiveArticle, content.archiveArticle),
   route(articlesApi.messageFromArticle, content.messageFromArticle),
+  // layouts and letters
+  route(layoutsApi.listLayouts, layouts.listLayouts),
+  route(layoutsApi.getLayout, layouts.getLayout),
+  route(layoutsApi.createLayout, layouts.createLayout),
+  route(layoutsApi.updateLayout, layouts.updateLayout),
+  route(layoutsApi.archiveLayout, layouts.archiveLayout),
+  route(lettersApi.getLetterPlan, campaigns.getLetterPlan),
+  route(lettersApi.saveLetterPlan, campaigns.saveLetterPlan),
+  route(lettersApi.previewLetter, channels.previewLetter),
+  route(lettersApi.listLetterBatches, channels.listLetterBatches),
+  route(lettersApi.reprintLetters, channels.reprintLetters),
+  route(lettersApi.recordReturnedLetter, campaigns.recordReturnedLetter),
+  ...channels.letterFiles,
   // audiences
   route(ruleFieldsApi.listRuleFields, audiences.listRuleFields),
   route(ruleFieldsApi.listRuleRelations, audiences.listRuleRelations),

@@ -12,6 +12,7 @@ import { deskMessages } from './desk.ts';
 import { generalMessages } from './general.ts';
 import { importMessages } from './import.ts';
 import type { Language, Messages } from './languages.ts';
+import { lettersMessages } from './letters.ts';
 import { salesMessages } from './sales.ts';
 import { tracksMessages } from './tracks.ts';
 
@@ -33,6 +34,7 @@ const TEXTS = {
   ...tracksMessages,
   ...deskMessages,
   ...salesMessages,
+  ...lettersMessages,
 } as const satisfies Messages;
 
 export type ErrorCode = keyof typeof TEXTS;

@@ -1,6 +1,7 @@
 import type { ChannelCase } from './channel-case.ts';
 import { emailCase } from './email-case.ts';
 import { invoiceCase } from './invoice-case.ts';
+import { letterCase } from './letter-case.ts';
 import { listCase } from './list-case.ts';
 import { offerCase } from './offer-case.ts';
 import { opportunityCase } from './opportunity-case.ts';
@@ -11,6 +12,7 @@ import { callCase, taskCase } from './work-case.ts';
 export const CASES: Readonly<Record<string, ChannelCase>> = {
   email: emailCase,
   sms: smsCase,
+  letter: letterCase,
   call: callCase,
   task: taskCase,
   invoice: invoiceCase,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DISPATCH_CHANNELS } from '../../contract/campaigns.ts';
 import { TYPE_CHANNELS } from '../../contract/interactions.ts';
 import { createChannels, Gateways } from '../../server/modules/channels/index.ts';
+import { Press } from '../../server/modules/layouts/index.ts';
 import { createSecretBox } from '../../server/platform/crypto/secret-box.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
 import { fixedClock } from '../support/clock.ts';
@@ -23,7 +24,7 @@ test('every channel that an action can have is there, and keeps the promises bel
     insideGateways: true,
   };
   const smsGateways = new Gateways(needs, () => async () => true);
-  const channels = createChannels({ ...needs, clock, smsGateways, shortTokenOf: () => '' });
+  const channels = createChannels({ ...needs, clock, smsGateways, press: new Press(), shortTokenOf: () => '' });
   const names = Object.keys(channels).sort();
   expect(names).toEqual([...DISPATCH_CHANNELS].sort());
   expect(names).toEqual(Object.keys(CASES).sort());

@@ -87,6 +87,7 @@ export const paths = {
   newArticle: list('/content/articles/new'),
   article: one('/content/articles'),
   layouts: list('/content/layouts'),
+  newLayout: list('/content/layouts/new'),
   layout: one('/content/layouts'),
   media: list('/content/media'),
 

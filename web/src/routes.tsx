@@ -268,6 +268,18 @@ export const inside: readonly Screen[] = [
     lazy(() => import('./features/content/article-screen.tsx'), 'ArticleScreen'),
   ),
   at(
+    paths.layouts(),
+    lazy(() => import('./features/content/layouts-screen.tsx'), 'LayoutsScreen'),
+  ),
+  at(
+    paths.newLayout(),
+    lazy(() => import('./features/content/layout-screen.tsx'), 'NewLayoutScreen'),
+  ),
+  at(
+    paths.layout('$id'),
+    lazy(() => import('./features/content/layout-screen.tsx'), 'LayoutScreen'),
+  ),
+  at(
     paths.opportunities(),
     lazy(() => import('./features/sales/opportunities-screen.tsx'), 'OpportunitiesScreen'),
   ),

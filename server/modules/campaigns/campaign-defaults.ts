@@ -20,7 +20,8 @@ export const onlyTopic = async (db: Db, actor: Actor): Promise<string | null> =>
 /** Channels whose messages leave through an account. */
 export const isSent = (channel: string): channel is 'email' | 'sms' => channel === 'email' || channel === 'sms';
 /** Channels for which somebody writes what is said or sent. */
-export const isWritten = (channel: DispatchChannel): boolean => isSent(channel) || WORK_CHANNELS.includes(channel);
+export const isWritten = (channel: DispatchChannel): boolean =>
+  channel === 'letter' || isSent(channel) || WORK_CHANNELS.includes(channel);
 
 export const onlyAccount = async (db: Db, channel: 'email' | 'sms'): Promise<string | null> => {
   const accounts = await db

@@ -2,6 +2,7 @@ import type { deleteCampaign as endpoint } from '../../../contract/campaigns.ts'
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { type Actor, authorise, forgetNotices } from '../access/index.ts';
+import { dropLetterPlan } from '../channels/index.ts';
 import { dropPlan } from '../sales/index.ts';
 import { actionsOf } from './action.store.ts';
 import { getCampaignRow } from './campaign.store.ts';
@@ -24,7 +25,10 @@ export const deleteCampaign = async (
     await tx.deleteFrom('revenueLine').where('campaignId', '=', id).execute();
     await tx.deleteFrom('costLine').where('campaignId', '=', id).execute();
     await tx.deleteFrom('enrolment').where('campaignId', '=', id).execute();
-    for (const action of await actionsOf(tx, id)) await dropPlan(tx, action.id);
+    for (const action of await actionsOf(tx, id)) {
+      await dropPlan(tx, action.id);
+      await dropLetterPlan(tx, action.id);
+    }
     await tx.deleteFrom('action').where('campaignId', '=', id).execute();
     await forgetNotices(tx, id);
     await tx.deleteFrom('campaign').where('id', '=', id).execute();

@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
+import { copyLetterPlan } from '../channels/index.ts';
 import { copyContentVersion } from '../content/index.ts';
 import { copyPlan } from '../sales/index.ts';
 import { actionsOf, insertAction, type StoredAction } from './action.store.ts';
@@ -86,6 +87,7 @@ const copyAction = async (
     updatedAt: at,
   });
   await copyPlan(tx, action.id, ids.get(action.id)!, at);
+  await copyLetterPlan(tx, action.id, ids.get(action.id)!, at);
 };
 
 /** What is built on an action of the original is built on that action's copy; the rest is chosen anew where others are meant. */

@@ -8,6 +8,7 @@ import { articlesNamed, findWritten } from '../content/index.ts';
 import { asksForWork, hasInteractionTypes } from '../crm/index.ts';
 import type { StoredAction } from './action.store.ts';
 import type { StoredCampaign } from './campaign.store.ts';
+import { unprintable } from './letters/letter-plan.ts';
 import { type LaunchFacts, launchProblems } from './model/launchable.ts';
 import { hindranceOf } from './sales-plan.ts';
 
@@ -32,6 +33,7 @@ const factsOf = async (db: Db, campaign: StoredCampaign, action: StoredAction, n
   typed: action.interactionTypeId !== null || !(await hasInteractionTypes(db)),
   asksForWork: action.interactionTypeId !== null && (await asksForWork(db, action.interactionTypeId)),
   unsellable: sells(action.channel) ? await hindranceOf(db, action, campaign.currency, await dayAt(db, now)) : null,
+  unprintable: await unprintable(db, action),
   now,
 });
 

@@ -6,6 +6,7 @@ import { isProfiled } from '../../../contract/tracks.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { dropPicks } from '../audiences/index.ts';
+import { dropLetterPlan } from '../channels/index.ts';
 import { dropPlan } from '../sales/index.ts';
 import { actionsOf, deleteAction, getAction, type StoredAction } from './action.store.ts';
 import { getCampaignRow, storeCampaign } from './campaign.store.ts';
@@ -33,6 +34,7 @@ export const removeAction = async (
     const [action] = actions.filter((one) => one.id === id);
     await dropPicks(tx, id);
     await dropPlan(tx, id);
+    await dropLetterPlan(tx, id);
     await tx.deleteFrom('costLine').where('actionId', '=', id).execute();
     await tx.deleteFrom('revenueLine').where('actionId', '=', id).execute();
     await deleteAction(tx, id);

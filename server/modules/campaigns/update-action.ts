@@ -78,7 +78,7 @@ const isRewritten = async (tx: Tx, action: StoredAction, { contentVersionId }: I
 const draftToBegin = async (tx: Tx, ids: Ids, actor: Actor, action: StoredAction, { channel }: Input) => {
   if (channel === undefined || channel === action.channel || !isWritten(channel)) return {};
   const version = action.contentVersionId === null ? null : await loadContentVersion(tx, action.contentVersionId);
-  const fits = version !== null && (version.channel === 'sms') === (channel === 'sms');
+  const fits = version !== null && mediumOf(version.channel) === mediumOf(channel);
   const account = action.sendingAccountId === null ? undefined : await findAccount(tx, action.sendingAccountId);
   return {
     ...(!fits && { contentVersionId: await emptyDraft(tx, ids, actor, channel) }),
@@ -86,6 +86,9 @@ const draftToBegin = async (tx: Tx, ids: Ids, actor: Actor, action: StoredAction
       account?.channel !== channel && { sendingAccountId: await onlyAccount(tx, channel), accountSharing: null }),
   };
 };
+
+/** What is written for one of these is not for another: a text for phones, one for paper, or one with a look of its own. */
+const mediumOf = (channel: string): string => (channel === 'sms' || channel === 'letter' ? channel : 'other');
 
 /** Another channel leaves another type of dossier item, unless somebody chose one of his own. */
 const typeFollows = async (tx: Tx, action: StoredAction, { channel }: Input) =>

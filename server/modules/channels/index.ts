@@ -1,10 +1,14 @@
+import type { ActionId } from '../../../contract/ids.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Gate } from '../consent/index.ts';
+import type { Press } from '../layouts/index.ts';
 import { callChannel } from './call/call-channel.ts';
 import type { Channel } from './channel.ts';
 import { createEmailChannel, type EmailNeeds } from './email/email-channel.ts';
 import { BILLING_GATES } from './invoice/billing-gates.ts';
 import { invoiceChannel } from './invoice/invoice-channel.ts';
+import { dataGates } from './letter/data-gates.ts';
+import { createLetterChannel } from './letter/letter-channel.ts';
 import { listChannel } from './list/list-channel.ts';
 import { offerChannel } from './offer/offer-channel.ts';
 import { opportunityChannel } from './opportunity/opportunity-channel.ts';
@@ -65,6 +69,12 @@ export type { LookUpText } from './email/dkim/published.ts';
 export { countOutbox, getOutboxMessage, listOutbox } from './email/outbox/outbox.views.ts';
 export { type Outbox, startOutbox } from './email/outbox/outbox-server.ts';
 
+export { type LetterCost, readLetterCosts } from './letter/batch.views.ts';
+export { letterFiles } from './letter/letter-files.routes.ts';
+export { listLetterBatches, reprintLetters } from './letter/manage-batches.ts';
+export { copyLetterPlan, dropLetterPlan, findLetterPlan, storeLetterPlan } from './letter/plan.store.ts';
+export { previewLetter } from './letter/preview-letter.ts';
+export { type ReturnedLetter, returnLetter } from './letter/return-letter.ts';
 export { type GatewayNeeds, Gateways } from './sms/gateways.ts';
 export { type HearingNeeds, hearSmpp } from './sms/hear-smpp.ts';
 export { smsHooks } from './sms/hooks.routes.ts';
@@ -90,10 +100,13 @@ export { testSmsAccount } from './sms/test-sms-account.ts';
 export { testAddress } from './test-address.ts';
 
 /** The channels by name; a new one is a folder, a line here and a word in the contract. */
-export const createChannels = (needs: EmailNeeds & SmsNeeds & { smsGateways: Gateways }): Record<string, Channel> => {
+export const createChannels = (
+  needs: EmailNeeds & SmsNeeds & { smsGateways: Gateways; press: Press },
+): Record<string, Channel> => {
   const channels: Channel[] = [
     createEmailChannel(needs),
     createSmsChannel(needs, needs.smsGateways),
+    createLetterChannel(needs),
     callChannel,
     taskChannel,
     invoiceChannel,
@@ -104,8 +117,12 @@ export const createChannels = (needs: EmailNeeds & SmsNeeds & { smsGateways: Gat
   return Object.fromEntries(channels.map((channel) => [channel.name, channel]));
 };
 
-/** What a channel itself asks of whom it shall reach, beside what all channels ask. */
-export const channelGates = async (db: Db | Tx, channel: string): Promise<readonly Gate[]> => {
+/** What a channel itself asks of whom an action shall reach, beside what all channels ask. */
+export const channelGates = async (
+  db: Db | Tx,
+  { channel, id }: { channel: string; id: ActionId },
+): Promise<readonly Gate[]> => {
   if (channel === 'sms') return numberGates(db);
+  if (channel === 'letter') return dataGates(db, id);
   return channel === 'invoice' ? BILLING_GATES : [];
 };

@@ -2,6 +2,7 @@ import type { Variant, Variants } from '../../../contract/content.ts';
 import { LANGUAGES, type Language } from '../../../contract/messages/index.ts';
 import type { FieldProblem } from '../../platform/errors.ts';
 import { type CompiledEmail, compileEmail } from './compile-email.ts';
+import { type CompiledLetter, letterWith } from './compile-letter.ts';
 import { type CompileTerms, PartError } from './compile-part.ts';
 import { type CompiledText, compileText } from './compile-text.ts';
 import type { Articles } from './model/article.ts';
@@ -117,11 +118,19 @@ export const compileTexts = (
   click: string | null,
 ): CompiledContent<CompiledText> => compileFor(compileText, content, fields, { open: null, click });
 
+/** `added`: templates of the layout, which share the fields of the text. */
+export const compileLetters = (
+  content: WrittenContent,
+  fields: ReadonlyMap<string, FieldKind>,
+  added: readonly string[],
+): CompiledContent<CompiledLetter> => compileFor(letterWith(added), content, fields, UNTRACKED);
+
 /** What is written for a channel, compiled only to find its faults. */
-export const faultsOf = (channel: string, content: Texts, fields: ReadonlyMap<string, FieldKind>): FieldProblem[] =>
-  channel === 'sms'
-    ? compileLanguages(compileText, content, fields, UNTRACKED).faults
-    : compileLanguages(compileEmail, content, fields, UNTRACKED).faults;
+export const faultsOf = (channel: string, content: Texts, fields: ReadonlyMap<string, FieldKind>): FieldProblem[] => {
+  const faults = <T>(compile: Compile<T>) => compileLanguages(compile, content, fields, UNTRACKED).faults;
+  if (channel === 'sms') return faults(compileText);
+  return channel === 'letter' ? faults(letterWith([])) : faults(compileEmail);
+};
 
 /** A text that is no template has no links to number; it is refused where it is compiled, with its place. */
 const numbersOf = ({ variants, articles }: Texts): ReturnType<typeof numberLinks> => {

@@ -3,10 +3,12 @@ export {
   type CompiledContent,
   ContentFaults,
   compileContent,
+  compileLetters,
   compileTexts,
   type WrittenContent,
 } from './compile-content.ts';
 export { type CompiledEmail, oneLine, type RenderedEmail, renderEmail, renderSubject } from './compile-email.ts';
+export { type CompiledLetter, type RenderedLetter, renderLetter } from './compile-letter.ts';
 export { type CompiledText, renderPlain } from './compile-text.ts';
 export {
   findLink,

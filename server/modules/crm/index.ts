@@ -70,7 +70,7 @@ export type { ImportField } from './model/importable-fields.ts';
 export { minorDigits } from './model/read-cell.ts';
 export { vatProblem } from './model/vat-id.ts';
 export { numberKind } from './number-kind.ts';
-export { findOwnData, type OwnData } from './own-data.views.ts';
+export { findAssetsOf, findOwnData, type OwnData } from './own-data.views.ts';
 export { partyIds } from './party-ids.ts';
 export { partyName, personName } from './party-name.ts';
 export { partyPlace } from './party-place.ts';

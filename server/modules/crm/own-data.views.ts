@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/database/open-database.ts';
+import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { personName } from './party-name.ts';
 
 /** What somebody may see of himself: what we call him, how we reach him, and what he owns. */
@@ -43,4 +43,16 @@ export const findOwnData = async (
 ): Promise<OwnData | null> => {
   const { rows } = await sql<OwnData>`${OWN_DATA[party.kind]} where p.id = ${party.id}`.execute(db);
   return rows[0] ?? null;
+};
+
+/** What each of many owns, in their order. */
+export const findAssetsOf = async (
+  db: Db | Tx,
+  parties: readonly { kind: 'contact' | 'company' | 'lead'; id: string }[],
+): Promise<OwnData['assets'][]> => {
+  const { rows } = await sql<{ assets: OwnData['assets'] }>`
+    select case p.kind when 'contact' then ${assetsOf('contact_id')} when 'company' then ${assetsOf('company_id')} else '[]'::jsonb end as assets
+    from unnest(${parties.map(({ kind }) => kind)}::text[], ${parties.map(({ id }) => id)}::uuid[]) with ordinality as p (kind, id, place)
+    order by p.place`.execute(db);
+  return rows.map(({ assets }) => assets);
 };

@@ -90,7 +90,7 @@ export const circumstancesOf = async (
     context: terms.gate,
     gates: [
       ...planningGates(earlier, await findPressureRules(tx), now, as?.id ?? null),
-      ...(await channelGates(tx, action.channel)),
+      ...(await channelGates(tx, action)),
     ],
     copySource: audience.copyOf ? copySource(audience.copyOf) : null,
     now,

@@ -1,3 +1,7 @@
+export { getLayout as loadLayout } from './layout.store.ts';
+export { archiveLayout, createLayout, getLayout, listLayouts, updateLayout } from './layouts.ts';
+export { blocksOfText, shielded } from './model/blocks-of-text.ts';
+export { imagesOf, letterheadOf } from './model/letterhead.ts';
 export type {
   Block,
   Column,
@@ -9,5 +13,6 @@ export type {
   Sheets,
   WindowForm,
 } from './model/printed-document.ts';
+export { barsOf, readReturnCode, returnCode, spacedCode } from './model/return-code.ts';
 export { Press, type Printed } from './press.ts';
 export type { PdfStandard } from './typesetter.ts';

@@ -5,9 +5,11 @@ import { type PdfStandard, Typesetter } from './typesetter.ts';
 
 export type PressOrder =
   | { id: number; kind: 'set'; job: PrintJob; standard: PdfStandard | null }
+  | { id: number; kind: 'show'; job: PrintJob }
   | { id: number; kind: 'join'; parts: Uint8Array[]; title: string };
 
 export type PressAnswer =
+  | { id: number; svg: string; pages: number }
   | { id: number; pdf: Uint8Array; sheets: (readonly [number, number])[] }
   | { id: number; error: string };
 
@@ -29,7 +31,8 @@ const work = (order: PressOrder): PressAnswer => {
   const images = Object.fromEntries(
     Object.entries(order.job.images).map(([name, bytes]) => [name, Buffer.from(bytes)]),
   );
-  return { id, ...typesetter.set({ ...order.job, images }, order.standard) };
+  const job = { ...order.job, images };
+  return { id, ...(order.kind === 'show' ? typesetter.show(job) : typesetter.set(job, order.standard)) };
 };
 
 parentPort?.on('message', (order: PressOrder) => {

@@ -29,15 +29,27 @@ export class Press {
     const sheets: Sheets[] = [];
     let pages = 0;
     for (const documents of chunksOf(job.documents)) {
-      const part = await this.#ask({ kind: 'set', job: { ...job, documents }, standard });
+      const part = await this.#printed({ kind: 'set', job: { ...job, documents }, standard });
       parts.push(part.pdf);
       for (const [first, last] of part.sheets) sheets.push([first + pages, last + pages]);
       pages = sheets.at(-1)?.[1] ?? 0;
     }
     const [only] = parts;
     if (only === undefined) throw new Error('Nothing to print.');
-    const pdf = parts.length === 1 ? only : (await this.#ask({ kind: 'join', parts, title: job.title })).pdf;
-    return { pdf: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), pages, sheets };
+    const pdf = parts.length === 1 ? bytesOf(only) : await this.join(parts, job.title);
+    return { pdf, pages, sheets };
+  }
+
+  /** One file of several that were printed here. */
+  async join(parts: Uint8Array[], title: string): Promise<Buffer> {
+    return bytesOf((await this.#printed({ kind: 'join', parts, title })).pdf);
+  }
+
+  /** A few documents as a picture, all pages under each other. */
+  async show(job: PrintJob): Promise<{ svg: string; pages: number }> {
+    const answer = await this.#ask({ kind: 'show', job });
+    if (!('svg' in answer)) throw new Error('The press printed where it should have drawn.');
+    return answer;
   }
 
   async close(): Promise<void> {
@@ -46,7 +58,13 @@ export class Press {
     this.#fail(new Error('The press was closed.'));
   }
 
-  async #ask(order: Order): Promise<{ pdf: Uint8Array; sheets: Sheets[] }> {
+  async #printed(order: Order): Promise<{ pdf: Uint8Array; sheets: Sheets[] }> {
+    const answer = await this.#ask(order);
+    if (!('pdf' in answer)) throw new Error('The press drew where it should have printed.');
+    return answer;
+  }
+
+  async #ask(order: Order): Promise<Exclude<PressAnswer, { error: string }>> {
     if (this.#closed) throw new Error('The press was closed.');
     this.#worker ??= this.#start();
     this.#last += 1;
@@ -82,6 +100,8 @@ export class Press {
     this.#waiting.clear();
   }
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);
 
 /** Built, the thread runs as it is; from the sources it needs the translator that its parent has, which threads do not inherit. */
 const startThread = (): Worker => {

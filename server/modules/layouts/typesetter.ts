@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { packageRoot } from '../../platform/package-root.ts';
 import type { Block, Letterhead, PrintJob, Sheets } from './model/printed-document.ts';
 
@@ -27,16 +27,26 @@ export class Typesetter {
   readonly #compiler = NodeCompiler.create({ workspace: this.#folder, fontArgs: [{ fontBlobs: readFonts() }] });
 
   set(job: PrintJob, standard: PdfStandard | null = null): { pdf: Buffer; sheets: Sheets[] } {
+    return this.#compiled(job, (document) => ({
+      pdf: this.#compiler.pdf(document, standard ? { pdfStandard: standard } : {}),
+      sheets: this.#compiler.query(document, { selector: '<sheets>', field: 'value' })[0],
+    }));
+  }
+
+  /** For eyes on a screen: all pages under each other. */
+  show(job: PrintJob): { svg: string; pages: number } {
+    return this.#compiled(job, (document) => ({ svg: this.#compiler.plainSvg(document), pages: document.numOfPages }));
+  }
+
+  #compiled<T>(job: PrintJob, use: (document: NodeTypstDocument) => T): T {
     const compiler = this.#compiler;
     const paths = new Map(Object.keys(job.images).map((name, n) => [name, `/image-${n}`]));
     for (const [name, path] of paths) compiler.mapShadow(this.#folder + path, job.images[name] ?? Buffer.alloc(0));
     compiler.mapShadow(join(this.#folder, 'documents.json'), Buffer.from(JSON.stringify(placed(job, paths))));
     try {
       const compiled = compiler.compile({ mainFileContent: this.#source });
-      const document = compiled.result;
-      if (!document) throw new Error(`A document cannot be set: ${explain(compiler, compiled)}`);
-      const pdf = compiler.pdf(document, standard ? { pdfStandard: standard } : {});
-      return { pdf, sheets: compiler.query(document, { selector: '<sheets>', field: 'value' })[0] };
+      if (!compiled.result) throw new Error(`A document cannot be set: ${explain(compiler, compiled)}`);
+      return use(compiled.result);
     } finally {
       compiler.resetShadow();
       compiler.evictCache(KEPT);

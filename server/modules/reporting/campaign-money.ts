@@ -5,6 +5,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { type Actor, authorise, loadInstallation } from '../access/index.ts';
 import { costLinesOf, costOf, moneySums, revenueLinesOf, shareOf, type Units } from '../campaigns/index.ts';
+import { readLetterCosts } from '../channels/index.ts';
 import { wonDealsOf } from '../sales/index.ts';
 import { readDelivered } from './campaign-report.views.ts';
 import { minorUnitsOf } from './model/minor-units.ts';
@@ -77,10 +78,15 @@ interface Booked {
   minorUnits: number;
 }
 
-/** What was counted as it was sent; prices stand in the company's currency. */
+/** What was counted as it was sent: SMS, whose prices stand in the company's currency, and letters. */
 const meteredCosts = async (db: Db, id: CampaignId, currency: string): Promise<Money['metered']> => {
   const house = await loadInstallation(db);
-  return house.currency === currency ? readSmsCosts(db, id, minorUnitsOf(currency)) : [];
+  const sms = house.currency === currency ? await readSmsCosts(db, id, minorUnitsOf(currency)) : [];
+  const letters = await readLetterCosts(db, id, currency);
+  return [
+    ...sms.map(({ parts: count, ...cost }) => ({ ...cost, what: 'sms' as const, count })),
+    ...letters.map(({ letters: count, ...cost }) => ({ ...cost, what: 'letters' as const, count })),
+  ];
 };
 
 const asCost = ({ actionId, totalMinor }: Money['metered'][number]) => ({

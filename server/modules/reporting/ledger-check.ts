@@ -80,7 +80,7 @@ const CHECKS: { name: string; says: string; query: ReturnType<typeof sql<Finding
     says: 'nothing was sent or is unknown without an intent before it',
     query: sql`
       select format('%s.%s', o.run_id, o.no) as where, o.state as found from outcome o join run r on r.id = o.run_id
-      where o.state in ('sent', 'unknown') and r.channel in ('email', 'sms', 'letter') and not exists (
+      where o.state in ('sent', 'unknown') and r.channel in ('email', 'sms') and not exists (
         select from attempt t where t.run_id = o.run_id and t.no = o.no and t.attempt_no = o.attempt_no) limit 20`,
   },
   {

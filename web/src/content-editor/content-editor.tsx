@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Variant } from '../../../contract/content.ts';
+import type { LetterPlan } from '../../../contract/letters.ts';
 import type { Form as FormHandle } from '../form/use-form.ts';
 import { LANGUAGE_NAMES } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -23,6 +24,8 @@ export interface ContentEditorProps {
   senderName?: string | undefined;
   /** Whom the preview shows first; somebody by himself when left out. */
   person?: ShownPerson | null | undefined;
+  /** How a letter is made; only for those. */
+  paper?: LetterPlan | undefined;
 }
 
 /** A message in all its languages, with the live preview beside it. Stands inside `<Form form={form}>`. */

@@ -1,5 +1,6 @@
 import { type ContentVersion, getContentVersion } from '../../../contract/content.ts';
 import type { ContentVersionId } from '../../../contract/ids.ts';
+import type { LetterPlan } from '../../../contract/letters.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
 import { Form, FormFoot } from '../form/form.tsx';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -9,6 +10,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import type { Content } from './content.ts';
 import { ContentEditor } from './content-editor.tsx';
 import { EarlierVersions } from './earlier-versions.tsx';
+import { LetterEditor } from './letter-editor.tsx';
 import { SaveAsTemplate } from './save-as-template.tsx';
 import { SmsEditor } from './sms-editor.tsx';
 import { texts } from './texts/texts.ts';
@@ -19,6 +21,8 @@ interface SavedContentProps {
   disabled?: boolean | undefined;
   campaignName?: string | undefined;
   senderName?: string | undefined;
+  /** How a letter is made. */
+  paper?: LetterPlan | undefined;
   /** Told after saving; `id` is a new one when a run had frozen the former. */
   onSaved?: ((version: ContentVersion) => unknown) | undefined;
 }
@@ -31,11 +35,15 @@ export function SavedContent(props: SavedContentProps) {
   return <Editing key={data.id} version={data} {...props} />;
 }
 
+const editorOf = (channel: string) =>
+  channel === 'sms' ? SmsEditor : channel === 'letter' ? LetterEditor : ContentEditor;
+
 function Editing({
   version,
   disabled,
   campaignName,
   senderName,
+  paper,
   onSaved,
 }: SavedContentProps & { version: ContentVersion }) {
   const t = useTexts(texts);
@@ -47,12 +55,12 @@ function Editing({
     form.set('defaultLanguage', content.defaultLanguage);
     form.set('variants', content.variants);
   };
-  const Editor = version.channel === 'sms' ? SmsEditor : ContentEditor;
+  const Editor = editorOf(version.channel);
   return (
     <Form form={form}>
       {disabled ? <Alert tone="neutral">{t('lockedContent')}</Alert> : null}
       {version.sealedAt && !disabled ? <Alert tone="accent">{t('savedAsNew')}</Alert> : null}
-      <Editor form={form} disabled={disabled} campaignName={campaignName} senderName={senderName} />
+      <Editor form={form} disabled={disabled} campaignName={campaignName} senderName={senderName} paper={paper} />
       {disabled ? <EarlierVersions id={version.id} now={form.values} /> : null}
       {disabled ? null : (
         <FormFoot action={t('saveContent')}>

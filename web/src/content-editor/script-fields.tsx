@@ -17,7 +17,7 @@ interface ScriptFieldsProps {
   /** Where the variant stands in the form: `variants.en`, or `variant`. */
   path: string;
   label: string;
-  channel: 'sms' | 'call' | 'task';
+  channel: 'sms' | 'letter' | 'call' | 'task';
   language: Language;
   variant: Variant;
   campaignName?: string | undefined;

@@ -19,6 +19,7 @@ const complete: LaunchFacts = {
   typed: true,
   asksForWork: false,
   unsellable: null,
+  unprintable: null,
   now: new Date('2026-03-01T12:00:00Z'),
 };
 

@@ -20,6 +20,8 @@ export interface LaunchFacts {
   asksForWork: boolean;
   /** The first product to be sold that is gone or has no price; null where all can be. */
   unsellable: { code: ErrorCode; params: LaunchProblem['params'] } | null;
+  /** Why letters cannot be made; null where they can. */
+  unprintable: ErrorCode | null;
   now: Date;
 }
 
@@ -68,15 +70,14 @@ const whoWorks = ({ action: { work }, typed, asksForWork }: LaunchFacts): Found[
 };
 
 const what = (facts: LaunchFacts): Found[] => {
-  const { campaign, action, content, account, unsellable } = facts;
+  const { campaign, action, content, account, unsellable, unprintable } = facts;
   if (WORK_CHANNELS.includes(action.channel)) return whoWorks(facts);
   if (sells(action.channel))
     return unsellable === null ? [] : [at('what', 'lines', unsellable.code, unsellable.params)];
   if (!reachesOut(action.channel)) return [];
   const found: Found[] = [];
-  if (account === null) found.push(at('what', 'sendingAccountId', 'no_sending_account'));
-  else if (!account.usable)
-    found.push(at('what', 'sendingAccountId', 'sending_account_unusable', { name: account.name }));
+  if (unprintable !== null) found.push(at('what', 'layoutId', unprintable));
+  if (action.channel !== 'letter') found.push(...accountProblems(account));
   const written = content?.variants ?? [];
   if (!written.some((variant) => variant.body.trim() !== '')) found.push(at('what', 'content', 'no_content'));
   const wayless = written.find(({ body }) => body.trim() !== '' && !saysHowToStop(body));
@@ -87,6 +88,12 @@ const what = (facts: LaunchFacts): Found[] => {
       found.push(at('what', `subject.${language}`, 'no_subject', { language }));
   }
   return [...found, ...linkProblems(action, written)];
+};
+
+const accountProblems = (account: LaunchFacts['account']): Found[] => {
+  if (account === null) return [at('what', 'sendingAccountId', 'no_sending_account')];
+  if (account.usable) return [];
+  return [at('what', 'sendingAccountId', 'sending_account_unusable', { name: account.name })];
 };
 
 /** Q12: a code that leads nowhere, and a target that no text leads to. */

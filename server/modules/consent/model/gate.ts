@@ -13,6 +13,7 @@ export const EXCLUSION_REASONS = [
   'unroutable_number',
   'no_vat_id',
   'no_billing_data',
+  'missing_data',
   'suppressed_address',
   'suppressed_domain',
   'no_consent',

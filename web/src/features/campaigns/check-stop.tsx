@@ -14,6 +14,7 @@ import { ApprovalCard, useAwaitsApproval } from './approval-card.tsx';
 import { useHere } from './campaign-context.ts';
 import { InvoiceProof } from './invoice-proof.tsx';
 import { InvoiceRehearsal } from './invoice-rehearsal.tsx';
+import { LetterProof } from './letter-proof.tsx';
 import { PreviewWaterfall, RunWaterfall } from './preview-waterfall.tsx';
 import { ProofOnMyDesk } from './proof-on-my-desk.tsx';
 import { isSaidLast } from './road.tsx';
@@ -31,6 +32,7 @@ export function CheckStop() {
   const nobody = problems.some(({ code }) => code === 'audience_empty');
   const preview = useEndpoint(previewAction, { id: action.id }, { when: !nobody && !prepared, keep: true });
   const work = WORK_CHANNELS.includes(action.channel);
+  const printed = action.channel === 'letter';
   const message = reachesOut(action.channel) && !work;
   const planned = prepared?.sums.planned ?? preview.data?.planned;
   const going = live !== null;
@@ -54,14 +56,15 @@ export function CheckStop() {
       )}
       {message && planned !== undefined && planned > 0 && !going ? <ActionForecast planned={planned} /> : null}
       {message && action.channel === 'sms' && !nobody && !going ? <SmsForecast /> : null}
-      {message && action.channel !== 'sms' && action.sendingAccountId ? (
+      {message && action.channel === 'email' && action.sendingAccountId ? (
         <SenderChecks accountId={action.sendingAccountId} />
       ) : null}
-      {message ? <TestToMyself /> : null}
+      {message && printed ? <LetterProof /> : null}
+      {message && !printed ? <TestToMyself /> : null}
       {work ? <ProofOnMyDesk /> : null}
       {action.channel === 'invoice' && !nobody && !going ? <InvoiceRehearsal /> : null}
       {action.channel === 'invoice' ? <InvoiceProof /> : null}
-      {message && !nobody ? <SampleMessages sample={preview.data?.sample ?? []} /> : null}
+      {message && !printed && !nobody ? <SampleMessages sample={preview.data?.sample ?? []} /> : null}
     </Stack>
   );
 }

@@ -7,6 +7,7 @@ import type { Column } from '../../table/column.ts';
 import { Facts } from '../../ui/stat.tsx';
 import { Money } from '../../ui/values.tsx';
 import { CostForm } from './cost-form.tsx';
+import { letterTexts } from './letter-texts/texts.ts';
 import type { MoneyOf } from './money-figures.tsx';
 import { MoneyLines } from './money-lines.tsx';
 import { moneyTexts } from './money-texts/texts.ts';
@@ -37,15 +38,17 @@ export function CostLines({ money }: { money: MoneyOf }) {
 /** Q10: what was counted as it went out, and is in the sums without a line of anybody's. */
 function Metered({ money: { metered, currency } }: { money: MoneyOf }) {
   const t = useTexts(smsTexts);
+  const l = useTexts(letterTexts);
   const ownerOf = useOwnerOfLine();
   if (metered.length === 0) return null;
   return (
     <Facts
-      facts={metered.map(({ actionId, parts, totalMinor }) => ({
+      facts={metered.map(({ actionId, what, count, totalMinor }) => ({
         label: ownerOf(actionId),
         value: (
           <>
-            {t('metered', { count: parts })} · <Money minor={totalMinor} currency={currency} />
+            {what === 'sms' ? t('metered', { count }) : l('metered', { count })} ·{' '}
+            <Money minor={totalMinor} currency={currency} />
           </>
         ),
       }))}

@@ -2,6 +2,7 @@ import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { type DispatchChannel, sells } from '../../../../contract/campaigns.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useHere } from './campaign-context.ts';
+import { letterTexts } from './letter-texts/texts.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { salesTexts } from './sales-texts/texts.ts';
 import { texts } from './texts/texts.ts';
@@ -26,6 +27,7 @@ export function useDeed(): DeedWords {
   const t = useTexts(texts);
   const r = useTexts(runTexts);
   const s = useTexts(salesTexts);
+  const l = useTexts(letterTexts);
   const w = useTexts(workTexts);
   const { channel } = useHere().action;
   if (isSale(channel))
@@ -47,6 +49,16 @@ export function useDeed(): DeedWords {
       generated: (count) => r('generatedList', { count }),
       todo: w('toGive'),
       done: w('given'),
+    };
+  if (channel === 'letter')
+    return {
+      short: t('distribute'),
+      go: (count) => l('go', { count }),
+      question: (count) => t('sendTitle', { count }),
+      about: (count) => r('aboutToSend', { count }),
+      generated: (count) => r('generated', { count }),
+      todo: r('toSend'),
+      done: r('line_sent'),
     };
   const list = channel === 'list';
   return {

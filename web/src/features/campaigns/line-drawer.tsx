@@ -17,6 +17,8 @@ import { Timeline } from '../../ui/timeline.tsx';
 import { When } from '../../ui/values.tsx';
 import { useHere } from './campaign-context.ts';
 import { useHappened } from './happened.ts';
+import { letterFile } from './letter-proof.tsx';
+import { letterTexts } from './letter-texts/texts.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { WhySince } from './why-since.tsx';
 import { LineStatus } from './words.tsx';
@@ -24,6 +26,7 @@ import { LineStatus } from './words.tsx';
 /** One recipient: what happened, in order, and the message as it was received. */
 export function LineDrawer({ line, onClose }: { line: Line; onClose: () => void }) {
   const t = useTexts(runTexts);
+  const l = useTexts(letterTexts);
   const reason = useReason();
   const happened = useHappened();
   const { action } = useHere();
@@ -65,6 +68,11 @@ export function LineDrawer({ line, onClose }: { line: Line; onClose: () => void 
         )}
         <Row>
           {shown && !message ? <Button onClick={() => setMessage(true)}>{t('showMessage')}</Button> : null}
+          {action.channel === 'letter' && line.state === 'sent' ? (
+            <Link href={letterFile(line.runId, line.no)} newTab>
+              {l('openLetter')}
+            </Link>
+          ) : null}
           {why ? null : <Button onClick={() => setWhy(true)}>{t('whyInOut')}</Button>}
         </Row>
         {message ? <Message line={line} /> : null}

@@ -13,6 +13,7 @@ import { useSearchState } from '../../url.ts';
 import { actionTexts } from './action-texts/texts.ts';
 import { AddresseeSwitch } from './addressee-switch.tsx';
 import { useHere } from './campaign-context.ts';
+import { LetterBatches } from './letter-batches.tsx';
 import { LineDrawer } from './line-drawer.tsx';
 import {
   FactFilter,
@@ -52,6 +53,7 @@ export function LogView() {
       {(all ? counted : [run]).map((one) => (
         <UnknownHint key={one.id} run={one} />
       ))}
+      <LetterBatches />
       {all ? <CampaignTable of="all" chooser={chooser('all')} /> : <RunTable run={run} chooser={chooser(run.id)} />}
     </Stack>
   );

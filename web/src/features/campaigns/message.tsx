@@ -1,7 +1,9 @@
 import { campaignHistory, getCampaign, updateAction } from '../../../../contract/campaigns.ts';
 import type { ContentVersion } from '../../../../contract/content.ts';
+import { getLetterPlan } from '../../../../contract/letters.ts';
 import { getTracks } from '../../../../contract/tracks.ts';
 import { useAction } from '../../api/use-action.ts';
+import { useEndpoint } from '../../api/use-endpoint.ts';
 import { SavedContent } from '../../content-editor/saved-content.tsx';
 import { useHere } from './campaign-context.ts';
 
@@ -9,6 +11,7 @@ import { useHere } from './campaign-context.ts';
 export function Message({ disabled }: { disabled: boolean }) {
   const { campaign, action } = useHere();
   const point = useAction(updateAction, { invalidate: [getCampaign, getTracks, campaignHistory] });
+  const paper = useEndpoint(getLetterPlan, { id: action.id }, { when: action.channel === 'letter' });
   if (action.contentVersionId === null) return null;
   const sender = { creator: campaign.createdBy.name, owner: campaign.owner.name, account_manager: undefined };
   return (
@@ -16,6 +19,7 @@ export function Message({ disabled }: { disabled: boolean }) {
       id={action.contentVersionId}
       disabled={disabled}
       campaignName={campaign.name}
+      paper={paper.data}
       senderName={sender[action.senderPolicy]}
       onSaved={(version: ContentVersion) =>
         point.runAsync({ id: action.id, updatedAt: action.updatedAt, contentVersionId: version.id })

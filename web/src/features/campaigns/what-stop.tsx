@@ -14,6 +14,8 @@ import { Sharing } from './account-sharing.tsx';
 import { useHere } from './campaign-context.ts';
 import { DirectLinkFields } from './direct-link-fields.tsx';
 import { DossierType } from './dossier-type.tsx';
+import { LetterPlanForm } from './letter-plan-form.tsx';
+import { letterTexts } from './letter-texts/texts.ts';
 import { Message } from './message.tsx';
 import { SalesPlanForm } from './sales-plan-form.tsx';
 import { salesTexts } from './sales-texts/texts.ts';
@@ -29,19 +31,25 @@ export function WhatStop() {
   const { campaign, action } = useHere();
   const locked = !campaign.may.edit || isGoing(action.state);
   if (WORK_CHANNELS.includes(action.channel)) return <WorkStop disabled={locked} />;
+  const printed = action.channel === 'letter';
   return (
     <Stack>
       {isGoing(action.state) ? <Alert tone="accent">{t('lockedUnderWay')}</Alert> : null}
       {sells(action.channel) ? (
         <SalesPlanForm locked={locked || action.state === 'scheduled'} />
       ) : (
-        <Section title={t('message')}>
-          <Message disabled={locked} />
-        </Section>
+        <>
+          {printed ? <LetterPlanForm locked={locked || action.state === 'scheduled'} /> : null}
+          <Section title={t('message')}>
+            <Message disabled={locked} />
+          </Section>
+        </>
       )}
       <fieldset className="plain-fieldset" disabled={locked}>
         {sells(action.channel) ? (
           <DealOwner />
+        ) : printed ? (
+          <Signatory />
         ) : (
           <>
             <DirectLinkFields />
@@ -62,6 +70,19 @@ function DealOwner() {
     <Section title={t('owner')} text={t('ownerText')}>
       {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
       <SenderChoice label={t('ownerPolicy')} save={save} />
+    </Section>
+  );
+}
+
+/** E14: who signs. */
+function Signatory() {
+  const t = useTexts(letterTexts);
+  const c = useTexts(texts);
+  const { save, problem } = useSaveAction();
+  return (
+    <Section title={t('sender')} text={t('senderText')}>
+      {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
+      <SenderChoice label={c('senderPolicy')} save={save} />
     </Section>
   );
 }

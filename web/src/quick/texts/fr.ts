@@ -5,6 +5,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   quickCampaign: 'Campagne rapide',
   quick_email: 'Nouvel e-mailing',
   quick_sms: 'Nouveau SMS',
+  quick_letter: 'Nouveau courrier',
   quick_call: 'Nouveaux appels',
   quick_task: 'Nouvelles activités',
   quick_invoice: 'Nouvelles factures',

@@ -5,6 +5,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   quickCampaign: 'Hurtigkampanje',
   quick_email: 'Ny utsendelse',
   quick_sms: 'Ny SMS',
+  quick_letter: 'Nytt brev',
   quick_call: 'Nye telefonsamtaler',
   quick_task: 'Nye aktiviteter',
   quick_invoice: 'Nye fakturaer',

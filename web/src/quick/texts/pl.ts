@@ -5,6 +5,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   quickCampaign: 'Szybka kampania',
   quick_email: 'Nowy mailing',
   quick_sms: 'Nowy SMS',
+  quick_letter: 'Nowy list',
   quick_call: 'Nowe rozmowy',
   quick_task: 'Nowe działania',
   quick_invoice: 'Nowe faktury',

@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 export const fr: TextsIn<'fr', typeof en> = {
   quick_email: 'Nouvel e-mailing',
   quick_sms: 'Nouveau SMS',
+  quick_letter: 'Nouveau courrier',
   quick_call: 'Nouveaux appels',
   quick_task: 'Nouvelles activités',
   quick_invoice: 'Nouvelles factures',

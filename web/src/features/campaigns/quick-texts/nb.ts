@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 export const nb: TextsIn<'nb', typeof en> = {
   quick_email: 'Ny utsendelse',
   quick_sms: 'Ny SMS',
+  quick_letter: 'Nytt brev',
   quick_call: 'Nye telefonsamtaler',
   quick_task: 'Nye aktiviteter',
   quick_invoice: 'Nye fakturaer',

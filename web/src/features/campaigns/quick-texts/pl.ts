@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 export const pl: TextsIn<'pl', typeof en> = {
   quick_email: 'Nowy mailing',
   quick_sms: 'Nowy SMS',
+  quick_letter: 'Nowy list',
   quick_call: 'Nowe rozmowy',
   quick_task: 'Nowe działania',
   quick_invoice: 'Nowe faktury',

@@ -34,6 +34,7 @@ export const en = {
   state_cancelled: 'Cancelled',
   channel_email: 'E-mail',
   channel_sms: 'SMS',
+  channel_letter: 'Letter',
   channel_call: 'Phone calls',
   channel_task: 'Other activity',
   channel_list: 'None (list only)',
@@ -41,6 +42,7 @@ export const en = {
   channelHint_call: 'Somebody here calls each person, with a script and the outcome written down.',
   channelHint_task: 'Somebody here is given something to do about each record.',
   channelHint_sms: 'A text to each phone. Parts and price are shown before anything is sent.',
+  channelHint_letter: 'A printed letter to each address, all in one PDF in postal order.',
   channel_opportunity: 'Opportunities',
   channelHint_invoice:
     'A numbered invoice for each of them, with products, VAT and a day to pay by; sent by e-mail or not.',

@@ -37,6 +37,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   state_cancelled: 'Avlyst',
   channel_email: 'E-post',
   channel_sms: 'SMS',
+  channel_letter: 'Brev',
   channel_call: 'Telefonsamtaler',
   channel_task: 'Annen aktivitet',
   channel_list: 'Ingen (bare liste)',
@@ -44,6 +45,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   channelHint_call: 'Noen her ringer hver person, med manus, og utfallet skrives ned.',
   channelHint_task: 'Noen her får noe å gjøre med hver post.',
   channelHint_sms: 'En tekst til hver telefon. Deler og pris vises før noe sendes.',
+  channelHint_letter: 'Et trykt brev til hver adresse, alle i én PDF i postrekkefølge.',
   channel_opportunity: 'Salgsmuligheter',
   channelHint_invoice:
     'En nummerert faktura til hver av dem, med produkter, mva. og betalingsfrist; sendt på e-post eller ikke.',

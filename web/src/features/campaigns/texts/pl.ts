@@ -37,6 +37,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   state_cancelled: 'Anulowana',
   channel_email: 'E-mail',
   channel_sms: 'SMS',
+  channel_letter: 'List',
   channel_call: 'Rozmowy telefoniczne',
   channel_task: 'Inne działanie',
   channel_list: 'Brak (tylko lista)',
@@ -44,6 +45,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   channelHint_call: 'Ktoś stąd dzwoni do każdej osoby, ze skryptem, a wynik zostaje zapisany.',
   channelHint_task: 'Ktoś stąd dostaje zadanie dotyczące każdego rekordu.',
   channelHint_sms: 'Tekst na każdy telefon. Części i cena są widoczne przed wysyłką.',
+  channelHint_letter: 'Drukowany list na każdy adres, wszystkie w jednym PDF w kolejności pocztowej.',
   channel_opportunity: 'Szanse sprzedaży',
   channelHint_invoice:
     'Dla każdego numerowana faktura z produktami, VAT i terminem płatności; wysłana e-mailem lub nie.',

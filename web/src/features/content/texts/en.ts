@@ -9,6 +9,8 @@ export const en = {
   anyChannel: 'All kinds',
   channel_email: 'E-mail',
   channel_sms: 'SMS',
+  channel_letter: 'Letter',
+  words_letter: 'Text',
   words_sms: 'Text',
   channel_call: 'Phone calls',
   channel_task: 'Other activities',

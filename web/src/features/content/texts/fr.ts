@@ -13,6 +13,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   anyChannel: 'Tous les genres',
   channel_email: 'E-mail',
   channel_sms: 'SMS',
+  channel_letter: 'Courrier',
+  words_letter: 'Texte',
   words_sms: 'Texte',
   channel_call: 'Appels téléphoniques',
   channel_task: 'Autres activités',

@@ -12,6 +12,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   anyChannel: 'Alle slag',
   channel_email: 'E-post',
   channel_sms: 'SMS',
+  channel_letter: 'Brev',
+  words_letter: 'Tekst',
   words_sms: 'Tekst',
   channel_call: 'Telefonsamtaler',
   channel_task: 'Andre aktiviteter',

@@ -13,6 +13,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   anyChannel: 'Wszystkie rodzaje',
   channel_email: 'E-mail',
   channel_sms: 'SMS',
+  channel_letter: 'List',
+  words_letter: 'Treść',
   words_sms: 'Tekst',
   channel_call: 'Rozmowy telefoniczne',
   channel_task: 'Inne działania',

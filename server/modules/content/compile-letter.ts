@@ -1,0 +1,48 @@
+import type { Variant } from '../../../contract/content.ts';
+import type { Language } from '../../../contract/messages/index.ts';
+import { type CompileTerms, inPart, read } from './compile-part.ts';
+import type { FieldSlots } from './model/liquid/names.ts';
+import { parseTemplate } from './model/liquid/parse.ts';
+import { type Escape, renderText, type Template } from './model/liquid/template.ts';
+
+/** One language of a letter, compiled: subject, text, and what its layout adds, such as facts beside the address. */
+export interface CompiledLetter {
+  language: Language;
+  subject: Template;
+  text: Template;
+  added: Template[];
+}
+
+const parsed = (source: string, fields: FieldSlots, language: Language): Template =>
+  parseTemplate(read(source), fields, language);
+
+/** Throws PartError; a fault in what the layout adds is told at the text. */
+export const letterWith =
+  (added: readonly string[]) =>
+  ({ subject, text }: Variant, { fields, language }: CompileTerms): CompiledLetter => ({
+    language,
+    subject: inPart('subject', subject, () => parsed(subject, fields, language)),
+    text: inPart('text', text ?? '', () => parsed(text ?? '', fields, language)),
+    added: inPart('text', '', () => added.map((source) => parsed(source, fields, language))),
+  });
+
+export interface RenderedLetter {
+  subject: string;
+  text: string;
+  added: string[];
+}
+
+/** `escaped` is applied to the values in the text alone; `missing` hears of fields without a value. Throws RenderError. */
+export const renderLetter = (
+  { subject, text, added }: CompiledLetter,
+  values: readonly (string | null)[],
+  escaped: Escape,
+  missing?: (field: string) => void,
+): RenderedLetter => {
+  const plainly = (template: Template) => renderText(template, values, (value) => value, missing).trim();
+  return {
+    subject: plainly(subject).replace(/\s+/g, ' '),
+    text: renderText(text, values, escaped, missing).trim(),
+    added: added.map(plainly),
+  };
+};

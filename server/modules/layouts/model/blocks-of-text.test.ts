@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { blocksOfText, shielded } from './blocks-of-text.ts';
+
+test.each([
+  [
+    'one\ntwo\n\nthree',
+    [
+      { kind: 'text', runs: [{ text: 'one\ntwo' }] },
+      { kind: 'text', runs: [{ text: 'three' }] },
+    ],
+  ],
+  ['# Spring', [{ kind: 'heading', runs: [{ text: 'Spring' }] }]],
+  ['- a\n- b', [{ kind: 'list', items: [[{ text: 'a' }], [{ text: 'b' }]] }]],
+  [
+    'a **b** *c*',
+    [{ kind: 'text', runs: [{ text: 'a ' }, { text: 'b', bold: true }, { text: ' ' }, { text: 'c', italic: true }] }],
+  ],
+  ['2 * 3 * 4', [{ kind: 'text', runs: [{ text: '2 ' }, { text: ' 3 ', italic: true }, { text: ' 4' }] }]],
+  [' \n\n ', []],
+])('%j', (text, blocks) => {
+  expect(blocksOfText(text)).toEqual(blocks);
+});
+
+test('a value is words, whatever signs it has', () => {
+  const value = '# a\n\n- **b** \n- c';
+  expect(blocksOfText(shielded(value))).toEqual([{ kind: 'text', runs: [{ text: value }] }]);
+});

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useTexts } from '../i18n/use-texts.ts';
+import { Stack } from '../ui/layout.tsx';
+import { Heading } from '../ui/text.tsx';
+import type { ContentEditorProps } from './content-editor.tsx';
+import { LanguageBar } from './language-bar.tsx';
+import { LetterPicture, useLetterPreview } from './letter-picture.tsx';
+import { letterTexts } from './letter-texts/texts.ts';
+import { PersonField, type ShownPerson, useFirstPerson } from './person-field.tsx';
+import { TemplateField } from './template-field.tsx';
+import { useLanguages } from './use-languages.ts';
+import { useLater } from './use-later.ts';
+import './content-editor.css';
+
+/** A letter in all its languages, beside it the page as it is printed for a real person. Stands inside `<Form form={form}>`. */
+export function LetterEditor({ form, disabled, campaignName, senderName, person, paper }: ContentEditorProps) {
+  const t = useTexts(letterTexts);
+  const { language, variant, bar } = useLanguages(form);
+  const first = useFirstPerson();
+  const [picked, setPicked] = useState<ShownPerson | null | undefined>(person);
+  const shown = picked === undefined ? first : picked;
+  const asked = useLater({
+    defaultLanguage: form.values.defaultLanguage,
+    variants: { [language]: variant },
+    language,
+    party: shown && { kind: 'contact' as const, id: shown.id },
+    campaignName: campaignName ?? null,
+    senderName: senderName ?? null,
+    layoutId: paper?.layoutId ?? null,
+    enclosures: paper?.enclosures.map(({ name }) => name) ?? [],
+  });
+  const preview = useLetterPreview(asked);
+  const remarks = preview.data?.remarks ?? [];
+  return (
+    <div className="content-main">
+      <LanguageBar {...bar} disabled={disabled} />
+      <div className="content-editor">
+        <Stack gap="small">
+          <TemplateField
+            name={`variants.${language}.subject`}
+            label={t('subject')}
+            rows={1}
+            disabled={disabled}
+            remarks={remarks}
+          />
+          <TemplateField
+            name={`variants.${language}.text`}
+            label={t('text')}
+            hint={t('textHint')}
+            rows={16}
+            disabled={disabled}
+            remarks={remarks}
+          />
+        </Stack>
+        <section className="preview-pane" aria-label={t('preview')}>
+          <Heading level={3}>{t('preview')}</Heading>
+          <PersonField person={shown} onPick={setPicked} />
+          <LetterPicture preview={preview} />
+        </section>
+      </div>
+    </div>
+  );
+}
