@@ -4,6 +4,8 @@ create collation human (provider = icu, locale = 'und-u-kn-true', deterministic 
 
 create sequence gate_seq as bigint start 1 increment 1;
 
+create sequence letter_number as bigint start 1 increment 1;
+
 create sequence run_large as bigint start 1000000000000000 increment 1;
 
 create table absence (
@@ -856,6 +858,16 @@ CREATE INDEX invoice_due ON public.invoice USING btree (due_on) WHERE ((state = 
 CREATE INDEX invoice_party ON public.invoice USING btree (party_id, party_kind);
 CREATE INDEX invoice_recent ON public.invoice USING btree (created_at DESC, id) WHERE (NOT test);
 
+create table layout (
+  id uuid not null,
+  name text not null,
+  design jsonb not null,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint layout_pkey PRIMARY KEY (id)
+);
+
 create table lead (
   id uuid not null,
   first_name text not null default ''::text,
@@ -909,6 +921,72 @@ create table lead_alias (
   constraint lead_alias_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES lead(id)
 );
 CREATE INDEX lead_alias_lead ON public.lead_alias USING btree (lead_id);
+
+create table letter (
+  run_id bigint not null,
+  no integer not null,
+  batch_id uuid not null,
+  code text not null,
+  place integer not null,
+  pages integer not null,
+  grams integer not null,
+  cost_minor bigint not null,
+  recipient text not null,
+  document jsonb not null,
+  returned_at timestamp with time zone,
+  returned_by uuid,
+  reason text,
+  constraint letter_pkey PRIMARY KEY (run_id, no),
+  constraint letter_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letter_batch(id) ON DELETE CASCADE,
+  constraint letter_check CHECK (((returned_at IS NULL) = (reason IS NULL))),
+  constraint letter_code_key UNIQUE (code),
+  constraint letter_reason_check CHECK ((reason = ANY (ARRAY['unknown'::text, 'moved'::text, 'refused'::text, 'deceased'::text, 'incomplete'::text, 'various'::text])))
+);
+CREATE INDEX letter_batch_order ON public.letter USING btree (batch_id, place);
+
+create table letter_batch (
+  id uuid not null,
+  name text not null,
+  campaign_id uuid not null,
+  action_id uuid not null,
+  run_id bigint not null,
+  proof boolean not null,
+  reprint_of uuid,
+  letters integer not null,
+  pages integer not null,
+  grams integer not null,
+  cost_minor bigint not null,
+  currency text not null,
+  design jsonb not null,
+  sha256 text not null,
+  bytes bigint not null,
+  sealed_at timestamp with time zone not null,
+  sealed_by uuid,
+  taken_at timestamp with time zone,
+  taken_by uuid,
+  constraint letter_batch_pkey PRIMARY KEY (id),
+  constraint letter_batch_check CHECK (((taken_at IS NULL) = (taken_by IS NULL))),
+  constraint letter_batch_letters_check CHECK ((letters > 0)),
+  constraint letter_batch_pages_check CHECK ((pages > 0)),
+  constraint letter_batch_reprint_of_fkey FOREIGN KEY (reprint_of) REFERENCES letter_batch(id) ON DELETE CASCADE
+);
+CREATE INDEX letter_batch_campaign ON public.letter_batch USING btree (campaign_id, sealed_at DESC);
+CREATE INDEX letter_batch_recent ON public.letter_batch USING btree (sealed_at DESC, id) WHERE (NOT proof);
+
+create table letter_batch_piece (
+  batch_id uuid not null,
+  place integer not null,
+  bytes bytea not null,
+  constraint letter_batch_piece_pkey PRIMARY KEY (batch_id, place),
+  constraint letter_batch_piece_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letter_batch(id) ON DELETE CASCADE
+);
+
+create table letter_plan (
+  action_id uuid not null,
+  plan jsonb not null,
+  updated_at timestamp with time zone not null,
+  constraint letter_plan_pkey PRIMARY KEY (action_id)
+);
 
 create table link (
   content_version_id uuid not null,

@@ -610,6 +610,15 @@ export interface Invoice {
   vatTreatment: string;
 }
 
+export interface Layout {
+  archivedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  design: Json;
+  id: string;
+  name: string;
+  updatedAt: Generated<Timestamp>;
+}
+
 export interface Lead {
   accountManagerId: string | null;
   city: string | null;
@@ -645,6 +654,56 @@ export interface Lead {
 export interface LeadAlias {
   leadId: string;
   oldId: string;
+}
+
+export interface Letter {
+  batchId: string;
+  code: string;
+  costMinor: Int8;
+  document: Json;
+  grams: number;
+  no: number;
+  pages: number;
+  place: number;
+  reason: string | null;
+  recipient: string;
+  returnedAt: Timestamp | null;
+  returnedBy: string | null;
+  runId: Int8;
+}
+
+export interface LetterBatch {
+  actionId: string;
+  bytes: Int8;
+  campaignId: string;
+  costMinor: Int8;
+  currency: string;
+  design: Json;
+  grams: number;
+  id: string;
+  letters: number;
+  name: string;
+  pages: number;
+  proof: boolean;
+  reprintOf: string | null;
+  runId: Int8;
+  sealedAt: Timestamp;
+  sealedBy: string | null;
+  sha256: string;
+  takenAt: Timestamp | null;
+  takenBy: string | null;
+}
+
+export interface LetterBatchPiece {
+  batchId: string;
+  bytes: Buffer;
+  place: number;
+}
+
+export interface LetterPlan {
+  actionId: string;
+  plan: Json;
+  updatedAt: Timestamp;
 }
 
 export interface Link {
@@ -1387,8 +1446,13 @@ export interface Tables {
   interactionType: InteractionType;
   invitation: Invitation;
   invoice: Invoice;
+  layout: Layout;
   lead: Lead;
   leadAlias: LeadAlias;
+  letter: Letter;
+  letterBatch: LetterBatch;
+  letterBatchPiece: LetterBatchPiece;
+  letterPlan: LetterPlan;
   link: Link;
   media: Media;
   mergedLine: MergedLine;
