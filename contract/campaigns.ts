@@ -41,7 +41,17 @@ export const Addressing = z.enum(ADDRESSINGS);
 export const SHARED_ADDRESSES = ['one', 'each'] as const;
 export const SharedAddress = z.enum(SHARED_ADDRESSES);
 /** The dispatch types: a message, work, records to sell from, or none (a list only). */
-export const DISPATCH_CHANNELS = ['email', 'sms', 'letter', 'call', 'task', 'invoice', 'opportunity', 'offer', 'list'] as const;
+export const DISPATCH_CHANNELS = [
+  'email',
+  'sms',
+  'letter',
+  'call',
+  'task',
+  'invoice',
+  'opportunity',
+  'offer',
+  'list',
+] as const;
 export const DispatchChannel = z.enum(DISPATCH_CHANNELS);
 export type DispatchChannel = z.output<typeof DispatchChannel>;
 /** Channels that only write records down. */

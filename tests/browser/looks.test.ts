@@ -63,6 +63,8 @@ const SCREENS = {
   articles: '/content/articles',
   'new article': '/content/articles/new',
   pictures: '/content/media',
+  layouts: '/content/layouts',
+  'new layout': '/content/layouts/new',
   profile: '/settings/profile',
   company: '/settings/installation',
   'interaction types': '/settings/interaction-types',
