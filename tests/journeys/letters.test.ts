@@ -95,7 +95,7 @@ test('A14: whoever lacks an address or data that the layout needs is left out be
   const preview = await ask(previewAction, { id });
   expect(preview).toMatchObject({ matched: 5, planned: 3 });
   expect(preview.excluded.map(({ reason }) => reason).sort()).toEqual(['missing_data', 'no_address']);
-  const why = await ask(whyParty, { id, kind: 'contact', partyId: people['Phoneless']! });
+  const why = await ask(whyParty, { id, partyKind: 'contact', partyId: people['Phoneless']! });
   expect(JSON.stringify(why)).toContain('contact.phone');
 });
 
