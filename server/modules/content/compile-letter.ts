@@ -1,6 +1,6 @@
 import type { Variant } from '../../../contract/content.ts';
 import type { Language } from '../../../contract/messages/index.ts';
-import { type CompileTerms, inPart, read } from './compile-part.ts';
+import { type CompileTerms, inPart, read, readBody } from './compile-part.ts';
 import type { FieldSlots } from './model/liquid/names.ts';
 import { parseTemplate } from './model/liquid/parse.ts';
 import { type Escape, renderText, type Template } from './model/liquid/template.ts';
@@ -19,12 +19,15 @@ const parsed = (source: string, fields: FieldSlots, language: Language): Templat
 /** Throws PartError; a fault in what the layout adds is told at the text. */
 export const letterWith =
   (added: readonly string[]) =>
-  ({ subject, text }: Variant, { fields, language }: CompileTerms): CompiledLetter => ({
-    language,
-    subject: inPart('subject', subject, () => parsed(subject, fields, language)),
-    text: inPart('text', text ?? '', () => parsed(text ?? '', fields, language)),
-    added: inPart('text', '', () => added.map((source) => parsed(source, fields, language))),
-  });
+  ({ subject, text }: Variant, terms: CompileTerms): CompiledLetter => {
+    const { fields, language } = terms;
+    return {
+      language,
+      subject: inPart('subject', subject, () => parsed(subject, fields, language)),
+      text: inPart('text', text ?? '', () => parseTemplate(readBody(text ?? '', 'text', terms), fields, language)),
+      added: inPart('text', '', () => added.map((source) => parsed(source, fields, language))),
+    };
+  };
 
 export interface RenderedLetter {
   subject: string;

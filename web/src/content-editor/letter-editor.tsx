@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Stack } from '../ui/layout.tsx';
 import { Heading } from '../ui/text.tsx';
+import { useLater } from '../ui/use-later.ts';
 import type { ContentEditorProps } from './content-editor.tsx';
 import { LanguageBar } from './language-bar.tsx';
 import { LetterPicture, useLetterPreview } from './letter-picture.tsx';
@@ -9,7 +10,6 @@ import { letterTexts } from './letter-texts/texts.ts';
 import { PersonField, type ShownPerson, useFirstPerson } from './person-field.tsx';
 import { TemplateField } from './template-field.tsx';
 import { useLanguages } from './use-languages.ts';
-import { useLater } from './use-later.ts';
 import './content-editor.css';
 
 /** A letter in all its languages, beside it the page as it is printed for a real person. Stands inside `<Form form={form}>`. */

@@ -5,7 +5,7 @@ import { json } from '../../../platform/database/json.ts';
 import type { Tx } from '../../../platform/database/open-database.ts';
 import { Invalid } from '../../../platform/errors.ts';
 import { nameOfUser } from '../../access/index.ts';
-import { loadContentVersion, recipientFields } from '../../content/index.ts';
+import { loadWritten, recipientFields } from '../../content/index.ts';
 import { findAssetsOf } from '../../crm/index.ts';
 import { loadLayout, type Press, returnCode } from '../../layouts/index.ts';
 import type { IssuedRun } from '../channel.ts';
@@ -48,7 +48,7 @@ const writerOf = async (tx: Tx, run: IssuedRun, plan: LetterPlan, { timeZone }: 
   const { design } = await loadLayout(tx, plan.layoutId ?? '');
   return new LetterWriter({
     design,
-    content: await loadContentVersion(tx, run.contentVersionId as ContentVersionId),
+    content: await loadWritten(tx, run.contentVersionId as ContentVersionId),
     fields: await recipientFields(tx),
     enclosures: plan.enclosures.map(({ name }) => name),
     campaignName: run.campaignName,

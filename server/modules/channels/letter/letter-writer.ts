@@ -14,7 +14,15 @@ import type { OwnData } from '../../crm/index.ts';
 import { type Block, barsOf, blocksOfText, type PrintedDocument, shielded, spacedCode } from '../../layouts/index.ts';
 import { assetTable, enclosureList, NAME_OF_DATE } from './model/letter-words.ts';
 
-const NO_ADDRESSES = { unsubscribeUrl: '', viewUrl: '', answerUrl: '', offerUrl: '', directLinkUrl: '', token: '' };
+const NO_ADDRESSES = {
+  unsubscribeUrl: '',
+  viewUrl: '',
+  answerUrl: '',
+  offerUrl: '',
+  invoiceUrl: '',
+  directLinkUrl: '',
+  token: '',
+};
 
 export interface LetterTo {
   language: Language | null;

@@ -5,7 +5,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { FieldProblem } from '../../../platform/errors.ts';
 import { type Actor, authorise } from '../../access/index.ts';
-import { ContentFaults, previewValues, RenderError, recipientFields } from '../../content/index.ts';
+import { articlesOf, ContentFaults, previewValues, RenderError, recipientFields } from '../../content/index.ts';
 import { findOwnData } from '../../crm/index.ts';
 import { imagesOf, loadLayout, type Press, returnCode } from '../../layouts/index.ts';
 import { LetterWriter } from './letter-writer.ts';
@@ -54,6 +54,7 @@ const shown = async (needs: Needs, actor: Actor, input: Input, design: LayoutDes
   const content = {
     variants: { [input.language]: input.variants[input.language] ?? EMPTY },
     defaultLanguage: input.language,
+    articles: await articlesOf(db, input.variants),
   };
   const { enclosures, campaignName } = input;
   const terms = { design, content, fields, enclosures, campaignName: campaignName ?? '', on: clock.now(), timeZone };
