@@ -83,13 +83,25 @@ const retryList = async (
   if (prepared) await discardRun(tx, prepared.id);
   const terms = { ...(await termsOf(tx, subject)), audience: NO_AUDIENCE, byPlace: true };
   const run = await insertRetryRun(tx, actor, subject, terms);
-  await insertRetryLines(tx, run, origin, await retryVerdicts(needs, tx, subject, { run, terms, origin }));
-  await bindToOrigins(tx, run, origin, resend);
+  await setAside(tx, origin);
+  await insertRetryLines(tx, run, await retryVerdicts(needs, tx, subject, { run, terms }));
+  await bindToOrigins(tx, run, resend);
   await countLines(tx, run, EXCLUSION_REASONS);
   await sql`update run set state = 'generated', generated_at = now() where id = ${run}`.execute(tx);
   const { matched } = await tx.selectFrom('run').select('matched').where('id', '=', run).executeTakeFirstOrThrow();
   if (matched === 0) throw new Conflict('nothing_to_fetch');
   return run;
+};
+
+/** The lines to retry, in a table whose size is known: guessed at, each would be compared with each. */
+const setAside = async (tx: Tx, origin: RawBuilder<unknown>): Promise<void> => {
+  await sql`
+    create temporary table retried on commit drop as
+    select run_id, no, party_kind, party_id, role, asset_id, asset_ids, origin_run, origin_no from ${origin} origin`.execute(
+    tx,
+  );
+  await sql`create index on retried (party_id)`.execute(tx);
+  await sql`analyze retried`.execute(tx);
 };
 
 const insertRetryRun = (tx: Tx, actor: Actor, { campaign, action }: CampaignForRun, terms: Terms): Promise<RunId> =>
@@ -114,7 +126,7 @@ const retryVerdicts = async (
   needs: PlanningNeeds,
   tx: Tx,
   subject: CampaignForRun,
-  { run, terms, origin }: { run: RunId; terms: Terms; origin: RawBuilder<unknown> },
+  { run, terms }: { run: RunId; terms: Terms },
 ): Promise<RawBuilder<unknown>> => {
   const audience = { ...NO_AUDIENCE, copyOf: { runId: run, which: 'all' as const }, perAsset: true };
   return verdictQuery({
@@ -122,7 +134,7 @@ const retryVerdicts = async (
     audience,
     rules: await loadAudience(tx, needs.ruleFields, audience),
     gates: consentGates,
-    copySource: sql`(select distinct ${COPIED} from ${origin} p ${LISTED})`,
+    copySource: sql`(select distinct ${COPIED} from retried p ${LISTED})`,
   });
 };
 
@@ -130,12 +142,7 @@ const SAME_LINE = (one: string, other: string) =>
   sql.raw(`${one}.party_kind = ${other}.party_kind and ${one}.party_id = ${other}.party_id and ${one}.role = ${other}.role
     and ${one}.asset_id is not distinct from ${other}.asset_id`);
 
-const insertRetryLines = async (
-  tx: Tx,
-  run: RunId,
-  origin: RawBuilder<unknown>,
-  verdicts: RawBuilder<unknown>,
-): Promise<void> => {
+const insertRetryLines = async (tx: Tx, run: RunId, verdicts: RawBuilder<unknown>): Promise<void> => {
   const { joins, timeZone, country } = partyPlace('v');
   await sql`
     insert into recipient (run_id, no, party_kind, party_id, role, asset_id, asset_ids, company_id, address, address_key, language, origin, verdict, reason, seen,
@@ -148,15 +155,15 @@ const insertRetryLines = async (
       from (
         select v.*, o.run_id, o.no, coalesce(o.origin_run, o.run_id) as origin_run, coalesce(o.origin_no, o.no) as origin_no,
           ${timeZone} as time_zone, ${country} as country
-        from ${origin} o join (${verdicts}) v on ${SAME_LINE('v', 'o')} ${joins}
+        from retried o join (${verdicts}) v on ${SAME_LINE('v', 'o')} ${joins}
       ) p
     ) p`.execute(tx);
 };
 
 /** The key of each retried line is taken first: two retries can never both have it. */
-const bindToOrigins = async (tx: Tx, run: RunId, origin: RawBuilder<unknown>, resend: boolean): Promise<void> => {
+const bindToOrigins = async (tx: Tx, run: RunId, resend: boolean): Promise<void> => {
   await sql`
     insert into retry_of (origin_run, origin_no, retry_run, retry_no, resend)
-    select o.run_id, o.no, r.run_id, r.no, ${resend} from ${origin} o
+    select o.run_id, o.no, r.run_id, r.no, ${resend} from retried o
     join recipient r on r.run_id = ${run} and r.verdict = 'planned' and ${SAME_LINE('r', 'o')}`.execute(tx);
 };
