@@ -5,14 +5,17 @@ import { updateApprovalRules } from '../../contract/approvals.ts';
 import { createCampaign, getCampaign, updateAction, updateCampaign } from '../../contract/campaigns.ts';
 import { distribute, getRun } from '../../contract/runs.ts';
 import { inBrowser, PASSWORD, site } from '../support/browser.ts';
-import { draft, furnish } from '../support/browser-campaign.ts';
+import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
+import type { Person } from '../support/browser-person.ts';
 
 inBrowser('around a campaign', () => {
   const house = site();
+  let furniture: Promise<Furniture> | undefined;
+  const furnished = (anna: Person) => (furniture ??= furnish(house, anna));
 
   test('Q26, O02, O54: a finished distribution is told by the bell; the list of campaigns and people is explained by a picture that enlarges; a view of a list is kept', async () => {
     const anna = await house.anna();
-    const given = await furnish(house, anna);
+    const given = await furnished(anna);
     const id = await draft(anna, given, { name: 'Spring news' });
     const { updatedAt, actions } = await anna.ask(getCampaign, { id });
     await anna.ask(updateCampaign, { id, updatedAt, state: 'ready' });
@@ -56,7 +59,7 @@ inBrowser('around a campaign', () => {
 
   test('E09: above a size a second person approves, and only then it can go; the six quick kinds stand behind the new campaign', async () => {
     const anna = await house.anna();
-    const given = await furnish(house, anna);
+    const given = await furnished(anna);
     const id = await draft(anna, given, { name: 'Asked first' });
     const { updatedAt } = await anna.ask(getCampaign, { id });
     await anna.ask(updateCampaign, { id, updatedAt, state: 'ready' });
