@@ -10,7 +10,7 @@ import { FULL_AGAIN_MS, FullDisk } from './full-disk.ts';
 import { IntentRoom } from './intent-room.ts';
 import { Journal } from './journal.ts';
 import { HeldLease, renewAll } from './lease.ts';
-import { type DueLine, loadDueLines } from './line.store.ts';
+import { loadDueLines } from './line.store.ts';
 import { closeRun, type LiveAccount, type LiveRun, openRun } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import { PaceDesk } from './pace-desk.ts';
@@ -27,8 +27,6 @@ const INTENTS = 200;
 const SMALL = 20;
 /** So many at once: a group is handed over while the next waits with its intents committed, and others are made ready. */
 const GROUP = (INTENTS - SMALL) / 2;
-/** So many groups of a chunk are under way: also a run of one chunk hands one over while the next gets its intents. */
-const ABREAST = 2;
 const SLOTS = 4;
 const NOTICE_MS = 200;
 const IDLE_MS = 250;
@@ -36,11 +34,6 @@ const TICK_MS = 5_000;
 const HEARTBEAT_MS = 5_000;
 const SETTLE_MS = 60_000;
 const DRAIN_MS = 30_000;
-
-/** One after the other, to be shared: what ends the iteration for one ends it for all. */
-function* groupsOf(due: readonly DueLine[]): Generator<readonly DueLine[]> {
-  for (let from = 0; from < due.length; from += GROUP) yield due.slice(from, from + GROUP);
-}
 
 /** One worker process's sending side: leases chunks and sends them until told to stop. */
 export class Sender {
@@ -164,22 +157,12 @@ export class Sender {
         loadDueLines(this.bench.db, held.lease),
         ...run.accounts.map(({ id }) => this.bench.pace.look(id)),
       ]);
-      await this.sendGroups(batch, groupsOf(due));
+      for (let from = 0; from < due.length && this.mayGoOn(batch); from += GROUP) {
+        await sendBatch(this.bench, batch, due.slice(from, from + GROUP));
+      }
     } finally {
       await run.recorder.drain();
     }
-  }
-
-  /** Whoever is through with a group takes the next; one that failed leaves the others to their end. */
-  private async sendGroups(batch: Batch, groups: Iterable<readonly DueLine[]>): Promise<void> {
-    const takeTurns = async () => {
-      for (const group of groups) {
-        if (!this.mayGoOn(batch)) return;
-        await sendBatch(this.bench, batch, group);
-      }
-    };
-    const ended = await Promise.allSettled(Array.from({ length: ABREAST }, takeTurns));
-    for (const one of ended) if (one.status === 'rejected') throw one.reason;
   }
 
   private mayGoOn({ run, held, full, givesWay }: Batch): boolean {
