@@ -240,7 +240,7 @@ test('Q10: parts are metered for each month and quarter, with what they cost, an
   const csv = (await house.marketer.download(`/api/sms-usage/export?year=${year}&by=quarter`)).toString('utf8');
   expect(csv.split('\r\n')[0]).toContain('period,account,country,messages,parts');
   const money = await ask(campaignMoney, { id: campaign.id });
-  expect(money.metered).toEqual([{ actionId: action().id, parts: 2, totalMinor: 35 + 65 }]);
+  expect(money.metered).toEqual([{ actionId: action().id, what: 'sms', count: 2, totalMinor: 35 + 65 }]);
   expect(money.whole.costs.actualMinor).toBe(100);
 });
 
