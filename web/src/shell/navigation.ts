@@ -53,6 +53,7 @@ export const places: readonly Place[] = [
       { text: 'templates', href: paths.templates() },
       { text: 'articles', href: paths.articles() },
       { text: 'pictures', href: paths.media() },
+      { text: 'layouts', href: paths.layouts() },
     ],
   },
   {

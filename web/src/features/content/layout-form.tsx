@@ -16,6 +16,7 @@ import { useLater } from '../../ui/use-later.ts';
 import { LayoutFacts } from './layout-facts.tsx';
 import { layoutTexts } from './layout-texts/texts.ts';
 import { LetterheadFields } from './letterhead-fields.tsx';
+import '../../content-editor/content-editor.css';
 
 interface Words {
   name: string;

@@ -17,6 +17,7 @@ export const en = {
   templates: 'Templates',
   articles: 'Articles',
   pictures: 'Pictures',
+  layouts: 'Letter layouts',
   sales: 'Sales',
   opportunities: 'Opportunities',
   offers: 'Offers',

@@ -20,6 +20,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   templates: 'Modèles',
   articles: 'Articles',
   pictures: 'Images',
+  layouts: 'Mises en page',
   sales: 'Ventes',
   opportunities: 'Opportunités',
   offers: 'Offres',

@@ -20,6 +20,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   templates: 'Maler',
   articles: 'Artikler',
   pictures: 'Bilder',
+  layouts: 'Brevoppsett',
   sales: 'Salg',
   opportunities: 'Salgsmuligheter',
   offers: 'Tilbud',

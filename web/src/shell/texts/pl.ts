@@ -20,6 +20,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   templates: 'Szablony',
   articles: 'Artykuły',
   pictures: 'Obrazy',
+  layouts: 'Układy listów',
   sales: 'Sprzedaż',
   opportunities: 'Szanse',
   offers: 'Oferty',
