@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { ActionId, CampaignId, CompanyId, InvoiceId, RunId, UserId } from './ids.ts';
-import { LANGUAGES } from './messages/languages.ts';
-import { Currency, Day, Minor, Moment } from './moment.ts';
-import { Buyer, VAT_TREATMENTS, VatPart } from './offers.ts';
+import { ActionId, InvoiceId, RunId } from './ids.ts';
+import { Currency, Day, Minor } from './moment.ts';
 import { PageInput, pageOf } from './paging.ts';
-import { Named } from './party.ts';
-import { Party } from './runs.ts';
-import { SalesFilters, SalesLine } from './sales.ts';
+import { SalesFilters } from './sales.ts';
+import { SalesDocumentParts, SalesDocumentRow, VAT_TREATMENTS } from './sales-documents.ts';
 import { Seller } from './seller.ts';
 
 const tag = 'Sales';
@@ -17,37 +14,19 @@ export const INVOICE_STATES = ['open', 'overdue', 'paid', 'credited', 'credit_no
 export const InvoiceState = z.enum(INVOICE_STATES);
 export type InvoiceState = z.output<typeof InvoiceState>;
 
-export const InvoiceRow = z.object({
+export const InvoiceRow = SalesDocumentRow.extend({
   id: InvoiceId,
-  /** Null: made to be looked at, it drew none and counts nowhere. */
-  number: z.string().nullable(),
-  title: z.string(),
-  party: Party.extend({ /** Null when the record is gone. */ name: z.string().nullable() }),
   state: InvoiceState,
-  currency: Currency,
-  netMinor: Minor,
-  grossMinor: Minor,
-  issuedOn: Day,
   /** Of a credit note: the day it was made. */
   dueOn: Day,
   paidOn: Day.nullable(),
-  owner: Named(UserId),
-  campaign: Named(CampaignId).nullable(),
 });
 export type InvoiceRow = z.output<typeof InvoiceRow>;
 
 const Counterpart = z.object({ id: InvoiceId, number: z.string(), issuedOn: Day });
 
-export const Invoice = InvoiceRow.extend({
-  company: z.object({ id: CompanyId, name: z.string() }).nullable(),
+export const Invoice = InvoiceRow.extend(SalesDocumentParts.shape).extend({
   seller: Seller,
-  buyer: Buyer,
-  language: z.enum(LANGUAGES),
-  lines: z.array(SalesLine),
-  vatTreatment: z.enum(VAT_TREATMENTS),
-  vat: z.array(VatPart),
-  vatMinor: Minor,
-  terms: z.string(),
   /** The invoice that a credit note takes back. */
   credits: Counterpart.nullable(),
   /** The credit note that took an invoice back. */
@@ -55,9 +34,6 @@ export const Invoice = InvoiceRow.extend({
   creditReason: z.string().nullable(),
   /** A code of the messages: why there is no e-invoice of it; null: there is one. */
   eInvoiceProblem: z.enum(['proof_no_e_invoice', 'seller_no_e_address', 'buyer_no_e_address']).nullable(),
-  /** The page where the recipient reads it. */
-  pageUrl: z.string(),
-  createdAt: Moment,
 });
 export type Invoice = z.output<typeof Invoice>;
 

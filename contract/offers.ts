@@ -1,81 +1,30 @@
 import { z } from 'zod';
-import { VAT_CLASSES } from './catalogue.ts';
 import { endpoint } from './endpoint.ts';
-import { CampaignId, CompanyId, OfferId, UserId } from './ids.ts';
-import { LANGUAGES } from './messages/languages.ts';
-import { Currency, Day, Minor, Moment } from './moment.ts';
+import { OfferId } from './ids.ts';
+import { Day, Moment } from './moment.ts';
 import { PageInput, pageOf } from './paging.ts';
-import { Named } from './party.ts';
-import { Party } from './runs.ts';
-import { SalesFilters, SalesLine } from './sales.ts';
+import { SalesFilters } from './sales.ts';
+import { SalesDocumentParts, SalesDocumentRow } from './sales-documents.ts';
 
 const tag = 'Sales';
-
-export const VAT_TREATMENTS = ['domestic', 'reverse_charge', 'export'] as const;
-export type VatTreatment = (typeof VAT_TREATMENTS)[number];
-
-/** Of one category (UNTDID 5305) and rate, in hundredths of a percent. */
-export const VatPart = z.object({
-  category: z.enum(['S', 'Z', 'E', 'AE', 'G']),
-  rate: z.number().int(),
-  /** Of the lines in it; absent in documents that were issued before they were kept. */
-  classes: z.array(z.enum(VAT_CLASSES)).optional(),
-  netMinor: Minor,
-  vatMinor: Minor,
-});
-export type VatPart = z.output<typeof VatPart>;
 
 /** `expired`: open, but its last day is over. */
 export const OFFER_STATES = ['open', 'expired', 'accepted', 'declined', 'withdrawn'] as const;
 export const OfferState = z.enum(OFFER_STATES);
 export type OfferState = z.output<typeof OfferState>;
 
-/** Whom a document is made out to, as it was then. */
-export const Buyer = z.object({
-  name: z.string().nullable(),
-  company: z.string().nullable(),
-  street: z.string().nullable(),
-  postalCode: z.string().nullable(),
-  city: z.string().nullable(),
-  country: z.string().nullable(),
-  vatId: z.string().nullable(),
-  /** Where bills go; absent in documents that were issued before it was kept. */
-  email: z.string().nullable().optional(),
-});
-
-export const OfferRow = z.object({
+export const OfferRow = SalesDocumentRow.extend({
   id: OfferId,
-  /** Null: made to be looked at, it drew none and counts nowhere. */
-  number: z.string().nullable(),
-  title: z.string(),
-  party: Party.extend({ /** Null when the record is gone. */ name: z.string().nullable() }),
   state: OfferState,
-  currency: Currency,
-  netMinor: Minor,
-  grossMinor: Minor,
-  issuedOn: Day,
   validUntil: Day,
-  owner: Named(UserId),
-  campaign: Named(CampaignId).nullable(),
   answeredAt: Moment.nullable(),
 });
 export type OfferRow = z.output<typeof OfferRow>;
 
-export const Offer = OfferRow.extend({
-  company: z.object({ id: CompanyId, name: z.string() }).nullable(),
-  buyer: Buyer,
-  language: z.enum(LANGUAGES),
-  lines: z.array(SalesLine),
-  vatTreatment: z.enum(VAT_TREATMENTS),
-  vat: z.array(VatPart),
-  vatMinor: Minor,
-  terms: z.string(),
+export const Offer = OfferRow.extend(SalesDocumentParts.shape).extend({
   /** Who answered on the page; null: written down by the company. */
   answeredBy: z.string().nullable(),
   answerNote: z.string().nullable(),
-  /** The page where the recipient answers. */
-  pageUrl: z.string(),
-  createdAt: Moment,
 });
 export type Offer = z.output<typeof Offer>;
 

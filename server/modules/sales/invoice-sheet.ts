@@ -1,6 +1,6 @@
 import { LOCALES } from '../../../contract/messages/languages.ts';
-import type { VatPart } from '../../../contract/offers.ts';
 import type { SalesLine } from '../../../contract/sales.ts';
+import type { VatPart } from '../../../contract/sales-documents.ts';
 import type { Block, Column, PrintJob, Row, WindowForm } from '../layouts/index.ts';
 import type { ShownInvoice } from './invoice.views.ts';
 import { INVOICE_TEXTS, type InvoiceText } from './model/invoice-texts.ts';

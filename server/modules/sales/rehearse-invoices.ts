@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { OutputOf } from '../../../contract/endpoint.ts';
 import type { ActionId } from '../../../contract/ids.ts';
 import type { rehearseInvoices as endpoint } from '../../../contract/invoices.ts';
-import type { VatTreatment } from '../../../contract/offers.ts';
+import type { VatTreatment } from '../../../contract/sales-documents.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
 import { numberAt } from './model/document-number.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { VAT_TREATMENTS, type VatPart, type VatTreatment } from '../../../contract/offers.ts';
+import { VAT_TREATMENTS, type VatPart, type VatTreatment } from '../../../contract/sales-documents.ts';
 import type { SalesLineInput } from '../../../contract/sales-plan.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';

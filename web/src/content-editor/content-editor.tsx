@@ -7,7 +7,7 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { confirm } from '../ui/confirm.tsx';
 import type { Content } from './content.ts';
 import { LanguageBar } from './language-bar.tsx';
-import { type ShownPerson, useFirstPerson } from './person-field.tsx';
+import { type ShownPerson, useShownPerson } from './person-field.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { StartFrom } from './start-from.tsx';
 import { texts } from './texts/texts.ts';
@@ -33,9 +33,7 @@ export function ContentEditor({ form, disabled, campaignName, senderName, person
   const t = useTexts(texts);
   const { language, variant, put, bar } = useLanguages(form);
   const [begun, setBegun] = useState(false);
-  const first = useFirstPerson();
-  const [picked, setPicked] = useState<ShownPerson | null | undefined>(person);
-  const shownPerson = picked === undefined ? first : picked;
+  const [shownPerson, pick] = useShownPerson(person);
   const { preview, stale, remarks } = usePreview({
     defaultLanguage: form.values.defaultLanguage,
     variants: { [language]: variant },
@@ -70,7 +68,7 @@ export function ContentEditor({ form, disabled, campaignName, senderName, person
             remarks={remarks}
             disabled={disabled}
           />
-          <PreviewPane preview={preview} stale={stale} person={shownPerson} onPerson={setPicked} />
+          <PreviewPane preview={preview} stale={stale} person={shownPerson} onPerson={pick} />
         </div>
       )}
     </div>

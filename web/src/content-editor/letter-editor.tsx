@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Stack } from '../ui/layout.tsx';
 import { Heading } from '../ui/text.tsx';
@@ -7,7 +6,7 @@ import type { ContentEditorProps } from './content-editor.tsx';
 import { LanguageBar } from './language-bar.tsx';
 import { LetterPicture, useLetterPreview } from './letter-picture.tsx';
 import { letterTexts } from './letter-texts/texts.ts';
-import { PersonField, type ShownPerson, useFirstPerson } from './person-field.tsx';
+import { PersonField, useShownPerson } from './person-field.tsx';
 import { TemplateField } from './template-field.tsx';
 import { useLanguages } from './use-languages.ts';
 import './content-editor.css';
@@ -16,9 +15,7 @@ import './content-editor.css';
 export function LetterEditor({ form, disabled, campaignName, senderName, person, paper }: ContentEditorProps) {
   const t = useTexts(letterTexts);
   const { language, variant, bar } = useLanguages(form);
-  const first = useFirstPerson();
-  const [picked, setPicked] = useState<ShownPerson | null | undefined>(person);
-  const shown = picked === undefined ? first : picked;
+  const [shown, pick] = useShownPerson(person);
   const asked = useLater({
     defaultLanguage: form.values.defaultLanguage,
     variants: { [language]: variant },
@@ -54,7 +51,7 @@ export function LetterEditor({ form, disabled, campaignName, senderName, person,
         </Stack>
         <section className="preview-pane" aria-label={t('preview')}>
           <Heading level={3}>{t('preview')}</Heading>
-          <PersonField person={shown} onPick={setPicked} />
+          <PersonField person={shown} onPick={pick} />
           <LetterPicture preview={preview} />
         </section>
       </div>

@@ -53,8 +53,14 @@ export function PersonField({ person, onPick }: PersonFieldProps) {
   );
 }
 
-/** Somebody real to begin with. */
-export function useFirstPerson(): ShownPerson | null {
+/** Whom a preview is for, and how to pick another: `start`, or without one somebody real. Null: nobody, the fields show their names. */
+export function useShownPerson(start?: ShownPerson | null): [ShownPerson | null, (person: ShownPerson | null) => void] {
+  const first = useFirstPerson();
+  const [picked, setPicked] = useState(start);
+  return [picked === undefined ? first : picked, setPicked];
+}
+
+function useFirstPerson(): ShownPerson | null {
   const { data } = useEndpoint(listContacts, { limit: 1 });
   const first = data?.rows[0];
   return first ? { id: first.id as string as PartyId, name: `${first.firstName} ${first.lastName}`.trim() } : null;

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { type ContentRemark, getTemplate, listTemplates, type Variant } from '../../../contract/content.ts';
 import { call } from '../api/call.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
@@ -6,7 +5,7 @@ import { SelectField } from '../form/choice-fields.tsx';
 import type { Language } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Heading, Text } from '../ui/text.tsx';
-import { PersonField, type ShownPerson, useFirstPerson } from './person-field.tsx';
+import { PersonField, useShownPerson } from './person-field.tsx';
 import { TemplateField } from './template-field.tsx';
 import { texts } from './texts/texts.ts';
 import { usePreview } from './use-preview.ts';
@@ -38,9 +37,7 @@ export function ScriptFields({
   onUse,
 }: ScriptFieldsProps) {
   const t = useTexts(texts);
-  const first = useFirstPerson();
-  const [picked, setPicked] = useState<ShownPerson | null>();
-  const person = picked === undefined ? first : picked;
+  const [person, pick] = useShownPerson();
   const { preview, remarks } = usePreview({
     channel,
     defaultLanguage: language,
@@ -70,7 +67,7 @@ export function ScriptFields({
       </div>
       <section className="preview-pane" aria-label={t('preview')}>
         <Heading level={3}>{t('preview')}</Heading>
-        <PersonField person={person} onPick={setPicked} />
+        <PersonField person={person} onPick={pick} />
         {preview?.text ? (
           <pre className="preview-text">{preview.text}</pre>
         ) : (

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { previewSms } from '../../../contract/sms.ts';
 import { saysHowToStop } from '../../../contract/sms-text.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
@@ -10,7 +9,7 @@ import { Heading } from '../ui/text.tsx';
 import { useLater } from '../ui/use-later.ts';
 import type { ContentEditorProps } from './content-editor.tsx';
 import { LanguageBar } from './language-bar.tsx';
-import { PersonField, type ShownPerson, useFirstPerson } from './person-field.tsx';
+import { PersonField, useShownPerson } from './person-field.tsx';
 import { SmsCount } from './sms-count.tsx';
 import { smsTexts } from './sms-texts/texts.ts';
 import { TemplateField } from './template-field.tsx';
@@ -24,9 +23,7 @@ export function SmsEditor({ form, disabled, campaignName, senderName, person }: 
   const t = useTexts(smsTexts);
   const store = useFormStore();
   const { language, variant, bar } = useLanguages(form);
-  const first = useFirstPerson();
-  const [picked, setPicked] = useState<ShownPerson | null | undefined>(person);
-  const shown = picked === undefined ? first : picked;
+  const [shown, pick] = useShownPerson(person);
   const asked = useLater({
     defaultLanguage: form.values.defaultLanguage,
     variants: { [language]: variant },
@@ -62,7 +59,7 @@ export function SmsEditor({ form, disabled, campaignName, senderName, person }: 
         </Stack>
         <section className="preview-pane" aria-label={t('preview')}>
           <Heading level={3}>{t('preview')}</Heading>
-          <PersonField person={shown} onPick={setPicked} />
+          <PersonField person={shown} onPick={pick} />
           {data?.text ? <div className="sms-bubble">{data.text}</div> : null}
           <SmsCount text={data?.text ?? ''} template={written} onPlain={disabled ? undefined : write} />
         </section>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ContentRemark, Variant } from '../../../contract/content.ts';
 import type { Language } from '../i18n/languages.ts';
-import { type ShownPerson, useFirstPerson } from './person-field.tsx';
+import { useShownPerson } from './person-field.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { StartFrom } from './start-from.tsx';
 import { usePreview } from './use-preview.ts';
@@ -19,9 +19,7 @@ interface TemplateEditorProps {
 /** One language of a text, kept in the form at `variant`, with its preview. */
 export function TemplateEditor({ language, variant, onReplace, disabled }: TemplateEditorProps) {
   const [begun, setBegun] = useState(false);
-  const first = useFirstPerson();
-  const [picked, setPicked] = useState<ShownPerson | null>();
-  const person = picked === undefined ? first : picked;
+  const [person, pick] = useShownPerson();
   const { preview, stale, remarks } = usePreview({
     defaultLanguage: language,
     variants: { [language]: variant },
@@ -45,7 +43,7 @@ export function TemplateEditor({ language, variant, onReplace, disabled }: Templ
         remarks={remarks.map(atVariant)}
         disabled={disabled}
       />
-      <PreviewPane preview={preview} stale={stale} person={person} onPerson={setPicked} />
+      <PreviewPane preview={preview} stale={stale} person={person} onPerson={pick} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { VatClass } from '../../../../contract/catalogue.ts';
 import type { Invoice } from '../../../../contract/invoices.ts';
-import type { VatPart } from '../../../../contract/offers.ts';
 import type { SalesLine } from '../../../../contract/sales.ts';
+import type { VatPart } from '../../../../contract/sales-documents.ts';
 import { unitCodeOf } from './unit-code.ts';
 
 /** What an e-invoice says of an invoice that has a number. */

@@ -1,6 +1,6 @@
 import type { VatClass } from '../../../../contract/catalogue.ts';
 import { amountOf } from '../../../../contract/line-amount.ts';
-import type { VatPart, VatTreatment } from '../../../../contract/offers.ts';
+import type { VatPart, VatTreatment } from '../../../../contract/sales-documents.ts';
 
 /** The VAT territory of the Union, by ISO 3166; Greece is GR here. */
 const UNION = new Set('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '));

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { createLayout, type LayoutDesign, WINDOW_FORMS } from '../../../../contract/layouts.ts';
 import { LetterPicture, useLetterPreview } from '../../content-editor/letter-picture.tsx';
-import { PersonField, type ShownPerson, useFirstPerson } from '../../content-editor/person-field.tsx';
+import { PersonField, useShownPerson } from '../../content-editor/person-field.tsx';
 import { useMergeFields } from '../../content-editor/use-merge-fields.ts';
 import { MultiSelect, SelectField } from '../../form/choice-fields.tsx';
 import { FieldGroup, Form, FormFoot } from '../../form/form.tsx';
@@ -75,9 +74,7 @@ export function LayoutForm({ start, send, disabled }: LayoutFormProps) {
 function Sample({ design }: { design: LayoutDesign }) {
   const t = useTexts(layoutTexts);
   const language = nearestLanguage([useFormat().language]);
-  const first = useFirstPerson();
-  const [picked, setPicked] = useState<ShownPerson | null>();
-  const person = picked === undefined ? first : picked;
+  const [person, pick] = useShownPerson();
   const variant = { subject: t('sampleSubject'), preheader: '', html: '', text: t('sampleText') };
   const asked = useLater({
     design,
@@ -89,7 +86,7 @@ function Sample({ design }: { design: LayoutDesign }) {
   return (
     <section className="preview-pane" aria-label={t('layout')}>
       <Heading level={3}>{t('layout')}</Heading>
-      <PersonField person={person} onPick={setPicked} />
+      <PersonField person={person} onPick={pick} />
       <LetterPicture preview={useLetterPreview(asked)} />
     </section>
   );

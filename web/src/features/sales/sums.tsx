@@ -1,4 +1,4 @@
-import type { VatPart } from '../../../../contract/offers.ts';
+import type { VatPart } from '../../../../contract/sales-documents.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Facts } from '../../ui/stat.tsx';
