@@ -11,6 +11,7 @@ import { type Session, smpp } from '../server/modules/channels/sms/smpp/library.
 import { createSmsChannel } from '../server/modules/channels/sms/sms-channel.ts';
 import { createSecretBox } from '../server/platform/crypto/secret-box.ts';
 import { silentLogger } from '../server/platform/logger.ts';
+import { NO_ADDRESSES } from '../tests/support/no-addresses.ts';
 import { givenCampaign, givenHouse } from '../tests/support/ready-campaign.ts';
 import { type SmppServer, startSmppServer } from '../tests/support/smpp-server.ts';
 import { givenSmsAccount } from '../tests/support/sms-account.ts';
@@ -70,17 +71,7 @@ const ourSide = async ({ db }: Database, gateway: SmppServer) => {
     sendingAccountId: account.id,
     purposeClass: 'marketing',
     topicName: null,
-    addresses: {
-      open: null,
-      click: null,
-      unsubscribe: '',
-      oneClick: '',
-      view: '',
-      answer: '',
-      offer: '',
-      invoice: '',
-      direct: '',
-    },
+    addresses: NO_ADDRESSES,
     test: false,
   };
   return { prepared: await channel.prepare(dispatch), close: () => channel.close() };

@@ -1,6 +1,7 @@
 import type { RunId, SendingAccountId } from '../../contract/ids.ts';
 import type { CarryingChannel, Dispatch, IssuingChannel } from '../../server/modules/channels/index.ts';
 import type { Db } from '../../server/platform/database/open-database.ts';
+import { NO_ADDRESSES } from '../support/no-addresses.ts';
 import type { ReadyCampaign } from '../support/ready-campaign.ts';
 
 /** A channel that carries messages, open at a real peer. */
@@ -36,17 +37,7 @@ export const dispatchOf = (
   sendingAccountId,
   purposeClass: 'marketing',
   topicName: 'News',
-  addresses: {
-    open: null,
-    click: null,
-    unsubscribe: '',
-    oneClick: '',
-    view: '',
-    answer: '',
-    offer: '',
-    invoice: '',
-    direct: '',
-  },
+  addresses: NO_ADDRESSES,
   test: false,
 });
 

@@ -37,7 +37,7 @@ export { escapeHtml, renderInto, type Sink, type Template } from './model/liquid
 export { RenderError } from './model/liquid/value.ts';
 export { type MessageValues, slotValues } from './model/message-fields.ts';
 export { previewContent, previewValues } from './preview-content.ts';
-export { renderScript } from './render-script.ts';
+export { NO_ADDRESSES, renderScript } from './render-script.ts';
 export {
   archiveTemplate,
   createTemplate,

@@ -23,7 +23,8 @@ interface CompiledScript {
   render(values: MergeValues, from: ScriptFrom, missing?: (field: string) => void): string;
 }
 
-const NO_ADDRESSES = {
+/** Of what has no address to be answered at: a script, a letter. */
+export const NO_ADDRESSES = {
   unsubscribeUrl: '',
   viewUrl: '',
   answerUrl: '',

@@ -5,6 +5,7 @@ import type { RunId } from '../../../contract/ids.ts';
 import { fixedClock } from '../../../tests/support/clock.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { eventually } from '../../../tests/support/eventually.ts';
+import { NO_ADDRESSES } from '../../../tests/support/no-addresses.ts';
 import { givenCampaign, givenContacts, givenHouse, type ReadyCampaign } from '../../../tests/support/ready-campaign.ts';
 import { scriptedChannel } from '../../../tests/support/scripted-channel.ts';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
@@ -58,17 +59,7 @@ const senderNeeds = (): SenderNeeds => ({
   newWorkerId: () => uuidIds.next(),
   carrying: () => channel,
   messageDomainOf: async () => 'fjord.example',
-  trackingAddresses: () => ({
-    open: null,
-    click: null,
-    unsubscribe: '',
-    oneClick: '',
-    view: '',
-    answer: '',
-    offer: '',
-    invoice: '',
-    direct: '',
-  }),
+  trackingAddresses: () => NO_ADDRESSES,
   mergeOf: async () => ({ values: sql`jsonb_build_array(line.no::text)`, joins: sql`` }),
   sendersOf: async (_db, _terms, lines) => lines.map(() => null),
   refusedNow: async () => new Map(),

@@ -17,8 +17,8 @@ interface Needs {
 
 /** Over the alias `i`: those that were marked, else all that the filters leave, as far as they can be credited. */
 const creditable = ({ ids, filters }: api.InvoiceChoice, day: string): RawBuilder<boolean> =>
-  sql<boolean>`${ids.length > 0 ? sql`i.id = any(${ids}::uuid[])` : invoicesWhere(filters, day)}
-    and i.kind = 'invoice' and i.state <> 'credited' and not i.test`;
+  sql<boolean>`${ids.length > 0 ? sql`d.id = any(${ids}::uuid[])` : invoicesWhere(filters, day)}
+    and d.kind = 'invoice' and d.state <> 'credited' and not d.test`;
 
 export const rehearseCredit = async (
   { db, clock }: Needs,
@@ -27,9 +27,9 @@ export const rehearseCredit = async (
 ): Promise<OutputOf<typeof api.rehearseCredit>> => {
   authorise(actor, 'sales.see');
   const { rows } = await sql<{ currency: string; invoices: number; paid: number; grossMinor: number }>`
-    select i.currency, count(*)::int as invoices, (count(*) filter (where i.state = 'paid'))::int as paid,
-      sum(i.gross_minor)::float8 as gross_minor
-    from invoice i where ${creditable(choice, await todayOf(db, clock))} group by i.currency order by 2 desc`.execute(
+    select d.currency, count(*)::int as invoices, (count(*) filter (where d.state = 'paid'))::int as paid,
+      sum(d.gross_minor)::float8 as gross_minor
+    from invoice d where ${creditable(choice, await todayOf(db, clock))} group by d.currency order by 2 desc`.execute(
     db,
   );
   return {
@@ -76,7 +76,7 @@ const writeCreditNotes = async (
 ): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
     with chosen as (
-      select i.*, row_number() over (order by i.created_at, i.line_no, i.id) as place from (select * from invoice i where ${which} for update) as i
+      select i.*, row_number() over (order by i.created_at, i.line_no, i.id) as place from (select * from invoice d where ${which} for update) as i
     ), credited as (
       update invoice set state = 'credited', updated_at = ${at} from chosen where invoice.id = chosen.id
     ), noted as (

@@ -1,7 +1,7 @@
 import type { Language } from '../../../../contract/messages/index.ts';
 import { LOCALES } from '../../../../contract/messages/languages.ts';
-import type { VatPart } from '../../../../contract/sales-documents.ts';
 import type { SalesLine } from '../../../../contract/sales.ts';
+import type { VatPart } from '../../../../contract/sales-documents.ts';
 import type { ShownInvoice, ShownOffer } from '../../sales/index.ts';
 import { type Html, html, moneyFor, sayFrom } from '../../tracking/index.ts';
 

@@ -6,6 +6,7 @@ import {
   compileLetters,
   type FieldKind,
   type MergeValues,
+  NO_ADDRESSES,
   renderLetter,
   slotValues,
   type WrittenContent,
@@ -13,16 +14,6 @@ import {
 import type { OwnData } from '../../crm/index.ts';
 import { type Block, barsOf, blocksOfText, type PrintedDocument, shielded, spacedCode } from '../../layouts/index.ts';
 import { assetTable, enclosureList, NAME_OF_DATE } from './model/letter-words.ts';
-
-const NO_ADDRESSES = {
-  unsubscribeUrl: '',
-  viewUrl: '',
-  answerUrl: '',
-  offerUrl: '',
-  invoiceUrl: '',
-  directLinkUrl: '',
-  token: '',
-};
 
 export interface LetterTo {
   language: Language | null;

@@ -7,8 +7,6 @@ import {
   type InvoiceRow,
   listInvoices,
 } from '../../../../contract/invoices.ts';
-import { UserField } from '../../crm-fields/user-field.tsx';
-import { SelectField } from '../../form/choice-fields.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { QuickButtons } from '../../quick/quick-buttons.tsx';
@@ -21,27 +19,19 @@ import { Page } from '../../ui/page.tsx';
 import { Money, When } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
 import { CreditDialog } from './credit-dialog.tsx';
+import { DocumentFilters, FILTERS, type Filter, useDocumentColumns } from './document-list.tsx';
 import { texts } from './texts/texts.ts';
-import { InvoiceStatus, PartyLink } from './words.tsx';
-
-const FILTERS = ['state', 'ownerId', 'campaignId', 'actionId', 'companyId', 'partyKind', 'partyId'] as const;
-type Filter = Partial<Record<(typeof FILTERS)[number], string | undefined>>;
+import { InvoiceStatus } from './words.tsx';
 
 function useColumns(): Column<InvoiceRow>[] {
   const t = useTexts(texts);
   return [
-    { key: 'number', header: t('number'), cell: (row) => row.number ?? '–', sort: true, always: true, width: 8 },
-    { key: 'title', header: t('title'), cell: (row) => row.title, sort: true, width: 12 },
-    { key: 'party', header: t('customer'), cell: (row) => <PartyLink party={row.party} />, width: 10 },
-    { key: 'state', header: t('state'), cell: (row) => <InvoiceStatus state={row.state} />, width: 7 },
-    {
-      key: 'value',
-      header: t('net'),
-      cell: (row) => <Money minor={row.netMinor} currency={row.currency} />,
-      sort: true,
-      align: 'end',
-      width: 9,
-    },
+    ...useDocumentColumns<InvoiceRow>({
+      key: 'state',
+      header: t('state'),
+      cell: (row) => <InvoiceStatus state={row.state} />,
+      width: 7,
+    }),
     {
       key: 'gross',
       header: t('gross'),
@@ -69,30 +59,6 @@ function useColumns(): Column<InvoiceRow>[] {
   ];
 }
 
-function Filters({ search, change }: { search: Filter; change: (filter: Filter) => void }) {
-  const t = useTexts(texts);
-  return (
-    <>
-      <SelectField
-        label={t('state')}
-        hideLabel
-        clearable
-        nothing={t('anyInvoice')}
-        choices={INVOICE_STATES.map((value) => ({ value, label: t(`invoice_${value}`) }))}
-        value={(search.state as InvoiceRow['state'] | undefined) ?? null}
-        onChange={(state) => change({ state: state ?? undefined })}
-      />
-      <UserField
-        label={t('owner')}
-        hideLabel
-        nothing={t('anyOwner')}
-        value={search.ownerId ?? null}
-        onChange={(ownerId) => change({ ownerId: ownerId ?? undefined })}
-      />
-    </>
-  );
-}
-
 /** E05: what was billed, what is paid, and what was taken back. */
 export function InvoicesScreen() {
   const t = useTexts(texts);
@@ -115,7 +81,14 @@ export function InvoicesScreen() {
         rowHref={(row) => paths.invoice(row.id)}
         sorted={{ sort: 'issuedOn', direction: 'desc' }}
         searchHint={t('searchInvoices')}
-        filters={<Filters search={search} change={change} />}
+        filters={
+          <DocumentFilters
+            search={search}
+            change={change}
+            states={INVOICE_STATES.map((value) => ({ value, label: t(`invoice_${value}`) }))}
+            anyState={t('anyInvoice')}
+          />
+        }
         bulk={
           mayEdit
             ? (picked) => (

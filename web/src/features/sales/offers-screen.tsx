@@ -1,6 +1,4 @@
 import { listOffers, OFFER_STATES, type OfferRow } from '../../../../contract/offers.ts';
-import { UserField } from '../../crm-fields/user-field.tsx';
-import { SelectField } from '../../form/choice-fields.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { QuickButtons } from '../../quick/quick-buttons.tsx';
@@ -8,29 +6,21 @@ import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Money, When } from '../../ui/values.tsx';
+import { When } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
+import { DocumentFilters, FILTERS, type Filter, useDocumentColumns } from './document-list.tsx';
 import { texts } from './texts/texts.ts';
-import { OfferStatus, PartyLink } from './words.tsx';
-
-const FILTERS = ['state', 'ownerId', 'campaignId', 'actionId', 'companyId', 'partyKind', 'partyId'] as const;
-type Filter = Partial<Record<(typeof FILTERS)[number], string | undefined>>;
+import { OfferStatus } from './words.tsx';
 
 function useColumns(): Column<OfferRow>[] {
   const t = useTexts(texts);
   return [
-    { key: 'number', header: t('number'), cell: (row) => row.number ?? '–', sort: true, always: true, width: 8 },
-    { key: 'title', header: t('title'), cell: (row) => row.title, sort: true, width: 12 },
-    { key: 'party', header: t('customer'), cell: (row) => <PartyLink party={row.party} />, width: 10 },
-    { key: 'state', header: t('state'), cell: (row) => <OfferStatus state={row.state} />, width: 7 },
-    {
-      key: 'value',
-      header: t('net'),
-      cell: (row) => <Money minor={row.netMinor} currency={row.currency} />,
-      sort: true,
-      align: 'end',
-      width: 9,
-    },
+    ...useDocumentColumns<OfferRow>({
+      key: 'state',
+      header: t('state'),
+      cell: (row) => <OfferStatus state={row.state} />,
+      width: 7,
+    }),
     {
       key: 'validUntil',
       header: t('validUntil'),
@@ -69,24 +59,12 @@ export function OffersScreen() {
         sorted={{ sort: 'issuedOn', direction: 'desc' }}
         searchHint={t('searchOffers')}
         filters={
-          <>
-            <SelectField
-              label={t('state')}
-              hideLabel
-              clearable
-              nothing={t('anyAnswer')}
-              choices={OFFER_STATES.map((value) => ({ value, label: t(`offer_${value}`) }))}
-              value={(search.state as OfferRow['state'] | undefined) ?? null}
-              onChange={(state) => change({ state: state ?? undefined })}
-            />
-            <UserField
-              label={t('owner')}
-              hideLabel
-              nothing={t('anyOwner')}
-              value={search.ownerId ?? null}
-              onChange={(ownerId) => change({ ownerId: ownerId ?? undefined })}
-            />
-          </>
+          <DocumentFilters
+            search={search}
+            change={change}
+            states={OFFER_STATES.map((value) => ({ value, label: t(`offer_${value}`) }))}
+            anyState={t('anyAnswer')}
+          />
         }
         empty={<EmptyState title={t('noOffers')} text={t('noOffersText')} />}
       />
