@@ -5,23 +5,31 @@ import { chunkOf } from './chunk.store.ts';
 import { settleWorkOfRun } from './run-work.ts';
 
 /**
- * Drops what was never begun of a stopped run; intents still open are settled by their worker or its journal, and asked again then. The
- * lines are counted as they were found: joined with what was written they would be compared each with each.
+ * Drops what was never begun of a stopped run; intents still open are settled by their worker or its journal, and asked again then.
+ *
+ * The database has no statistics yet of a run that just began and takes it for a single line. So nothing is left for it to choose: what
+ * belongs to a line is looked up by its key (`limit`), what is under way is a list it looks into (`not in`), and what is dropped is counted
+ * as it was found. Left to it, each line was compared with each.
  */
 export const dropOpenLines = async (db: Db, runId: RunId | string): Promise<void> => {
   await db.transaction().execute(async (tx) => {
     await sql`select 1 from chunk where run_id = ${runId} and open > 0 order by chunk_no for update`.execute(tx);
     await sql`
-      with idle as (
+      with under_way as materialized (
+        select t.no
+        from attempt t
+        left join lateral (
+          select true as told from outcome where run_id = ${runId} and no = t.no and attempt_no = t.attempt_no limit 1
+        ) o on true
+        where t.run_id = ${runId} and t.released_at is null and o.told is null
+      ), idle as (
         select r.no, coalesce(o.seq, 0) as seq, o.state as before
         from chunk c
-        join recipient r on r.run_id = c.run_id and r.no between c.first_no and c.last_no and r.verdict = 'planned'
-        left join lateral (select seq, state, attempt_no from outcome where run_id = r.run_id and no = r.no order by seq desc limit 1) o on true
-        where c.run_id = ${runId} and c.open > 0 and (o.state is null or o.state = 'deferred')
-          and not exists (
-            select from attempt t where t.run_id = r.run_id and t.no = r.no and t.released_at is null
-              and not exists (select from outcome x where x.run_id = t.run_id and x.no = t.no and x.attempt_no = t.attempt_no)
-          )
+        cross join lateral (
+          select no from recipient where run_id = ${runId} and no between c.first_no and c.last_no and verdict = 'planned' offset 0
+        ) r
+        left join lateral (select seq, state from outcome where run_id = ${runId} and no = r.no order by seq desc limit 1) o on true
+        where c.run_id = ${runId} and c.open > 0 and (o.state is null or o.state = 'deferred') and r.no not in (select no from under_way)
       ), dropped as (
         insert into outcome (run_id, no, seq, state, reason) select ${runId}, no, seq + 1, 'dropped', 'stopped' from idle
       ), moved as (
