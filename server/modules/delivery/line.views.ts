@@ -33,19 +33,24 @@ const withFact = (fact: string, link: number | undefined) => sql`exists (
   select from first_event e where e.run_id = r.run_id and e.no = r.no and e.kind = ${fact} and e.link_no = ${link ?? 0}
     and (e.kind not in ('opened', 'clicked') or e.actor = 'human'))`;
 
-/** A state is filtered where its index is: by the outcome for what was tried, by the line for what was not. */
-const inState = (state: string): RawBuilder<unknown> => {
+/**
+ * A state is filtered where its index is: by the outcome for what was tried, by the line for what was not. Of one run the outcomes are a
+ * list to look into (`is true` keeps it one): of a run that just began the database knows nothing, and would compare each line with each.
+ */
+const inState = (state: string, runId: RunId | undefined): RawBuilder<unknown> => {
   if (state === 'excluded') return sql`r.verdict = 'excluded'`;
   if (state === 'open') return sql`r.verdict = 'planned' and (o.state is null or o.state = 'deferred')`;
-  return sql`r.verdict = 'planned' and o.state = ${state}
-    and exists (select from outcome s where s.run_id = r.run_id and s.no = r.no and s.state = ${state})`;
+  const everIn = runId
+    ? sql`(r.no in (select s.no from outcome s where s.run_id = ${runId} and s.state = ${state})) is true`
+    : sql`exists (select from outcome s where s.run_id = r.run_id and s.no = r.no and s.state = ${state})`;
+  return sql`r.verdict = 'planned' and o.state = ${state} and ${everIn}`;
 };
 
 /** What each line of a list must meet, over `LINE_TABLES`. */
-export const lineConditions = (filter: LineMark): RawBuilder<unknown>[] => {
+export const lineConditions = (filter: LineMark, runId?: RunId): RawBuilder<unknown>[] => {
   const like = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null;
   return [
-    ...(filter.state ? [inState(filter.state)] : []),
+    ...(filter.state ? [inState(filter.state, runId)] : []),
     ...(filter.planned !== undefined ? [sql`(r.verdict = 'planned') = ${filter.planned}`] : []),
     ...(filter.reason ? [sql`coalesce(r.reason, o.reason) = ${filter.reason}`] : []),
     ...(filter.partyKind ? [sql`r.party_kind = ${filter.partyKind}`] : []),
@@ -57,7 +62,7 @@ const conditions = (filter: LineFilter): RawBuilder<unknown> =>
   sql.join(
     [
       sql`r.run_id = ${filter.id}`,
-      ...lineConditions(filter),
+      ...lineConditions(filter, filter.id),
       ...(filter.fact ? [withFact(filter.fact, filter.link)] : []),
     ],
     sql` and `,
