@@ -104,11 +104,13 @@ class Guest {
     if (!this.#socket.destroyed) this.#socket.write(text);
   }
 
-  /** Messages that are here in full while nothing shows that our answer was read: a later message beyond the window would. */
+  /**
+   * Messages whose end was sent while nothing shows that our answer was read: a later message beyond the window would. One of which only
+   * the beginning is here counts too: a message leaves in one write (ADR 0020), and the reset of a killed sender can lose the rest of it.
+   */
   get open(): number {
     const window = this.#house.chunking ? WINDOW : 1;
-    const answered = Math.max(0, this.begun - window);
-    return Math.max(0, this.complete - answered) + this.#unread;
+    return Math.min(this.begun, window) + this.#unread;
   }
 
   /** Messages that are here in full but stand behind a slow answer. */
