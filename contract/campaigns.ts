@@ -40,7 +40,7 @@ export const ADDRESSINGS = ['contact', 'company', 'both'] as const;
 export const Addressing = z.enum(ADDRESSINGS);
 export const SHARED_ADDRESSES = ['one', 'each'] as const;
 export const SharedAddress = z.enum(SHARED_ADDRESSES);
-/** The dispatch types: a message, work, records to sell from, or none (a list only). */
+/** How an action reaches people: a message, work, records to sell from, or not at all (a list only). */
 export const DISPATCH_CHANNELS = [
   'email',
   'sms',
@@ -54,6 +54,10 @@ export const DISPATCH_CHANNELS = [
 ] as const;
 export const DispatchChannel = z.enum(DISPATCH_CHANNELS);
 export type DispatchChannel = z.output<typeof DispatchChannel>;
+/** The dispatch types a campaign is begun with: none yet, print, text, e-mail. Any other channel is chosen beside them. */
+export const DISPATCH_TYPES = ['list', 'letter', 'sms', 'email'] as const satisfies readonly DispatchChannel[];
+/** Every channel, the dispatch types first. */
+export const DISPATCH_CHOICES: readonly DispatchChannel[] = [...new Set([...DISPATCH_TYPES, ...DISPATCH_CHANNELS])];
 /** Channels that only write records down. */
 const RECORDS: readonly string[] = ['list', 'task', 'opportunity', 'offer', 'invoice'];
 /** Channels that issue what is bought: their actions say which products, in a plan. */

@@ -76,6 +76,14 @@ inBrowser('SMS', () => {
     anna.inputs = 0;
     await anna.click(anna.page.getByRole('link', { name: 'New campaign' }).first());
     await anna.fill('Name', 'Tyres by text');
+    const types = anna.page.getByRole('radiogroup', { name: /^Dispatch type/ }).getByRole('radio');
+    expect(await types.evaluateAll((all) => all.slice(0, 4).map((one) => one.getAttribute('value')))).toEqual([
+      'list',
+      'letter',
+      'sms',
+      'email',
+    ]);
+    await looks(anna, 'dispatch-types');
     await anna.click(anna.page.getByRole('radio', { name: /^SMS/ }));
     await anna.press('Save');
     await anna.choose('Everyone in', 'Customers in Norway');

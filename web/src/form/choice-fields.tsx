@@ -1,5 +1,5 @@
 import { MultiSelect as MultiWidget, Radio, Select, TagsInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { shared } from '../i18n/shared/texts.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { given } from '../ui/given.ts';
@@ -102,7 +102,8 @@ export function TagsField(props: TagsFieldProps) {
 }
 
 interface RadioFieldProps<T extends string> extends FieldProps<T> {
-  choices: readonly (Choice<T> & { hint?: ReactNode })[];
+  /** Neighbours of one `group` stand under its words. */
+  choices: readonly (Choice<T> & { hint?: ReactNode; group?: string })[];
 }
 
 /** One of a few, all in view, each with room to say what it means. */
@@ -115,13 +116,17 @@ export function RadioField<T extends string = string>(props: RadioFieldProps<T>)
       {...lookOf(props as FieldProps<T | ''>, bound)}
     >
       <div className="stack gap-small radio-choices">
-        {props.choices.map((choice) => (
-          <Radio
-            key={choice.value}
-            value={choice.value}
-            label={choice.label}
-            {...given({ description: choice.hint, disabled: choice.disabled })}
-          />
+        {props.choices.map((choice, at) => (
+          <Fragment key={choice.value}>
+            {choice.group && choice.group !== props.choices[at - 1]?.group ? (
+              <p className="radio-group">{choice.group}</p>
+            ) : null}
+            <Radio
+              value={choice.value}
+              label={choice.label}
+              {...given({ description: choice.hint, disabled: choice.disabled })}
+            />
+          </Fragment>
         ))}
       </div>
     </Radio.Group>

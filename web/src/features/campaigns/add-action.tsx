@@ -1,5 +1,5 @@
 import { addAction } from '../../../../contract/actions.ts';
-import { campaignHistory, DISPATCH_CHANNELS, getCampaign, listCampaigns } from '../../../../contract/campaigns.ts';
+import { campaignHistory, DISPATCH_CHOICES, getCampaign, listCampaigns } from '../../../../contract/campaigns.ts';
 import { useAction } from '../../api/use-action.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { Form, FormFoot } from '../../form/form.tsx';
@@ -47,7 +47,7 @@ function AddForm({ onClose }: { onClose: () => void }) {
       <SelectField
         name="channel"
         label={c('dispatchType')}
-        choices={DISPATCH_CHANNELS.map((channel) => ({ value: channel, label: c(`channel_${channel}`) }))}
+        choices={DISPATCH_CHOICES.map((channel) => ({ value: channel, label: c(`channel_${channel}`) }))}
       />
       <SelectField
         name="sameGroupAs"

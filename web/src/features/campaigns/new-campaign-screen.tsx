@@ -1,4 +1,4 @@
-import { createCampaign, DISPATCH_CHANNELS, listCampaigns } from '../../../../contract/campaigns.ts';
+import { createCampaign, DISPATCH_CHOICES, DISPATCH_TYPES, listCampaigns } from '../../../../contract/campaigns.ts';
 import { PROFILED_KINDS } from '../../../../contract/tracks.ts';
 import { useAction } from '../../api/use-action.ts';
 import { RadioField } from '../../form/choice-fields.tsx';
@@ -13,6 +13,8 @@ import { useGo } from '../../url.ts';
 import { actionTexts } from './action-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 import { trackTexts } from './track-texts/texts.ts';
+
+const isDispatchType = (channel: string) => (DISPATCH_TYPES as readonly string[]).includes(channel);
 
 /** Only what can’t be guessed; everything else has a default and can be changed under Why. */
 export function NewCampaignScreen() {
@@ -43,10 +45,11 @@ export function NewCampaignScreen() {
           name="channel"
           label={t('dispatchType')}
           help={<HelpHint title={t('dispatchHelpTitle')}>{t('dispatchHelp')}</HelpHint>}
-          choices={DISPATCH_CHANNELS.map((value) => ({
+          choices={DISPATCH_CHOICES.map((value) => ({
             value,
             label: t(`channel_${value}`),
             hint: t(`channelHint_${value}`),
+            ...(!isDispatchType(value) && { group: t('otherDispatch') }),
           }))}
         />
         <RadioField

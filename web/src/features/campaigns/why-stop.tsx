@@ -6,7 +6,7 @@ import {
   CAMPAIGN_TYPES,
   type Campaign,
   campaignHistory,
-  DISPATCH_CHANNELS,
+  DISPATCH_CHOICES,
   DispatchChannel,
   getCampaign,
   listCampaigns,
@@ -152,7 +152,7 @@ function WhyForm({ campaign, action }: { campaign: Campaign; action: Action }) {
               name="channel"
               label={t('dispatchType')}
               disabled={action.totals.distributions > 0}
-              choices={DISPATCH_CHANNELS.map((channel) => ({ value: channel, label: t(`channel_${channel}`) }))}
+              choices={DISPATCH_CHOICES.map((channel) => ({ value: channel, label: t(`channel_${channel}`) }))}
             />
             <SelectField
               name="type"

@@ -37,10 +37,10 @@ export const pl: TextsIn<'pl', typeof en> = {
   state_cancelled: 'Anulowana',
   channel_email: 'E-mail',
   channel_sms: 'SMS',
-  channel_letter: 'List',
+  channel_letter: 'Druk',
   channel_call: 'Rozmowy telefoniczne',
   channel_task: 'Inne działanie',
-  channel_list: 'Brak (tylko lista)',
+  channel_list: 'Nieokreślony (tylko lista)',
   channelHint_email: 'Wiadomość do każdej osoby; śledzone są otwarcia, kliknięcia i wypisania.',
   channelHint_call: 'Ktoś stąd dzwoni do każdej osoby, ze skryptem, a wynik zostaje zapisany.',
   channelHint_task: 'Ktoś stąd dostaje zadanie dotyczące każdego rekordu.',
@@ -55,7 +55,9 @@ export const pl: TextsIn<'pl', typeof en> = {
   channel_offer: 'Oferty',
   channelHint_opportunity:
     'Dla każdego transakcja do prowadzenia, z produktami i wartością. Nikt nie dostaje wiadomości.',
-  channelHint_list: 'Tylko wybiera osoby do eksportu do Excela lub CSV. Nic nie jest wysyłane.',
+  channelHint_list:
+    'Nic nie jest wysyłane: osoby są wybierane i eksportowane do Excela lub CSV. Inny sposób można wybrać później.',
+  otherDispatch: 'Albo praca i dokumenty',
   dispatchHelpTitle: 'Czym jest sposób wysyłki?',
   dispatchHelp: 'Jak kampania dociera do odbiorców. Można go zmieniać do pierwszej wysyłki.',
   newText: 'Na początek wystarczy nazwa; resztę można uzupełnić po drodze.',
