@@ -72,6 +72,7 @@ const ourSide = async ({ db }: Database, gateway: SmppServer) => {
     purposeClass: 'marketing',
     topicName: null,
     addresses: NO_ADDRESSES,
+    utm: null,
     test: false,
   };
   return { prepared: await channel.prepare(dispatch), close: () => channel.close() };

@@ -9,6 +9,7 @@ import { KeptOn } from './interactions.ts';
 import { Currency, Day, Minor, Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
 import { WindowChoice } from './send-window.ts';
+import { Utm } from './utm.ts';
 
 export const CAMPAIGN_STATES = [
   'proposed',
@@ -101,6 +102,8 @@ export const ActionSettings = z.object({
   contentVersionId: ContentVersionId.nullable(),
   /** Where its #DirectLink# leads; null: it has none. */
   directLink: DirectLink.nullable(),
+  /** What its links tell web statistics; null: nothing. */
+  utm: Utm.nullable(),
   sendingAccountId: SendingAccountId.nullable(),
   /** Other accounts that carry a part; null: the one alone. */
   accountSharing: AccountSharing.nullable(),
@@ -222,6 +225,7 @@ const ActionDetails = z.object({
   audience: Audience,
   contentVersionId: ContentVersionId.nullable(),
   directLink: DirectLink.nullable(),
+  utm: Utm.nullable(),
   sendingAccountId: SendingAccountId.nullable(),
   accountSharing: AccountSharing.nullable(),
   senderPolicy: SenderPolicy,

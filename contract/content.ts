@@ -6,6 +6,7 @@ import { ContentVersionId, PartyId, TemplateId } from './ids.ts';
 import { LANGUAGES } from './messages/languages.ts';
 import { Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
+import { Utm } from './utm.ts';
 
 export const ContentLanguage = z.enum(LANGUAGES);
 /** A message, or what is to be said on the phone or done; all but an e-mail are text alone. */
@@ -145,6 +146,8 @@ export const previewContent = endpoint({
       .default(null),
     senderName: z.string().max(200).nullable().default(null),
     campaignName: z.string().max(200).nullable().default(null),
+    /** What its links carry. */
+    utm: Utm.nullable().default(null),
   }),
   output: z.object({
     subject: z.string(),

@@ -44,6 +44,7 @@ create table action (
   expires_after_hours integer not null default 72,
   work jsonb not null default '{}'::jsonb,
   direct_link jsonb,
+  utm jsonb,
   constraint action_pkey PRIMARY KEY (id),
   constraint action_addressing_check CHECK ((addressing = ANY (ARRAY['contact'::text, 'company'::text, 'both'::text]))),
   constraint action_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'soft_opt_in'::text, 'contract'::text, 'legal'::text]))),

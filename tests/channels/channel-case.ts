@@ -38,6 +38,7 @@ export const dispatchOf = (
   purposeClass: 'marketing',
   topicName: 'News',
   addresses: NO_ADDRESSES,
+  utm: null,
   test: false,
 });
 

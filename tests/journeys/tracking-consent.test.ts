@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { updateInstallation } from '../../contract/access.ts';
+import { getCampaign, updateAction } from '../../contract/campaigns.ts';
 import { getPartyConsent, recordTrackingConsent } from '../../contract/consent.ts';
+import type { InputOf } from '../../contract/endpoint.ts';
 import { listCampaignLines } from '../../contract/reporting.ts';
 import { campaignReport, distribute, getMessage } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
@@ -25,9 +27,11 @@ const setRule = async (tracking: 'everyone' | 'consented' | 'nobody') => {
 };
 
 /** Everyone gets a new campaign; answers it with the HTML each received. */
-const sendToAll = async () => {
+const sendToAll = async (change: Partial<InputOf<typeof updateAction>> = {}) => {
   house.mail.received.length = 0;
   const { campaignId, actionId } = await givenCampaign(house.app.db, house.given);
+  const { updatedAt } = (await ask(getCampaign, { id: campaignId })).actions[0]!;
+  await ask(updateAction, { id: actionId, updatedAt, ...change });
   const run = await ask(distribute, { id: actionId });
   await untilFinished(run.id);
   const html = new Map(house.mail.received.map(({ to, mail }) => [to, String(mail.html)]));
@@ -72,6 +76,16 @@ test('O42: only who agreed gets a pixel and counted links; everyone can unsubscr
   const plain = behind.rows[0]!;
   const shown = await ask(getMessage, { id: runId, no: plain.no });
   expect(shown.html).not.toMatch(/\/(o|c)\//);
+});
+
+test('links tell web statistics the campaign, followed or straight, and the way out tells nothing', async () => {
+  const { campaignId, html } = await sendToAll({ utm: { source: 'nordlys', medium: '', campaign: '' } });
+  const { code } = await ask(getCampaign, { id: campaignId });
+  const leadsTo = `https://fjord.example/offer?utm_source=nordlys&utm_medium=email&utm_campaign=${code.toLowerCase()}`;
+  expect(html.get('person7@example.org')).toContain(`href="${leadsTo.replaceAll('&', '&amp;')}"`);
+  const url = pathOf(html.get('person1@example.org')!, 'c');
+  expect((await house.server.inject({ method: 'GET', url, headers: BROWSER })).headers.location).toBe(leadsTo);
+  for (const text of html.values()) expect(text).not.toMatch(/\/u\/[^"]*utm_/);
 });
 
 test('who takes it back on the page behind the link is not noticed any more, with a message of before neither', async () => {

@@ -36,6 +36,7 @@ export const LINE: TrackedLine = {
   language: 'en',
   test: false,
   contentVersionId: CONTENT,
+  utm: null,
 };
 
 export interface PublicServer {

@@ -19,6 +19,7 @@ const columns = [
   'audience',
   'contentVersionId',
   'directLink',
+  'utm',
   'sendingAccountId',
   'accountSharing',
   'senderPolicy',

@@ -82,6 +82,7 @@ const copyAction = async (
     sendWindow: json(action.sendWindow as unknown as JsonObject),
     work: json(action.work as unknown as JsonObject),
     directLink: action.directLink && json(action.directLink as unknown as JsonObject),
+    utm: action.utm && json<JsonObject>(action.utm),
     accountSharing: action.accountSharing && json(action.accountSharing as unknown as JsonObject),
     createdAt: at,
     updatedAt: at,

@@ -148,7 +148,7 @@ const assertStages = (actions: readonly StoredAction[], action: StoredAction, in
 };
 
 const isStructured = (field: Field): boolean =>
-  ['audience', 'schedule', 'sendWindow', 'accountSharing', 'work', 'directLink'].includes(field);
+  ['audience', 'schedule', 'sendWindow', 'accountSharing', 'work', 'directLink', 'utm'].includes(field);
 
 const columnsOf = (input: Input, fields: readonly Field[]) =>
   Object.fromEntries(

@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely';
 import type { ActionWork } from '../../../contract/action-work.ts';
 import type { ActionId, CampaignId, ContentVersionId, RunId, SendingAccountId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
+import type { Utm } from '../../../contract/utm.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { DossierTerms } from '../crm/index.ts';
 
@@ -105,6 +106,8 @@ export interface Dispatch {
   purposeClass: 'marketing' | 'notice';
   topicName: string | null;
   addresses: TrackingAddresses;
+  /** What web statistics are told of who follows a link; null: nothing. */
+  utm: Utm | null;
   test: boolean;
 }
 

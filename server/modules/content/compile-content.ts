@@ -62,7 +62,7 @@ export const compileLanguages = <T>(
   compile: Compile<T>,
   { variants, articles }: Texts,
   fields: ReadonlyMap<string, FieldKind>,
-  addresses: CompileTerms['addresses'],
+  led: Led,
   slots: FieldSlots = createFieldSlots(withMessageFields(fields), MESSAGE_FIELDS),
 ): CompiledLanguages<T> => {
   const links = numbersOf({ variants, articles });
@@ -72,7 +72,7 @@ export const compileLanguages = <T>(
     const variant = variants[language];
     if (!variant) continue;
     try {
-      compiled.push(compile(variant, { language, fields: slots, links, articles, addresses }));
+      compiled.push(compile(variant, { language, fields: slots, links, articles, ...led }));
     } catch (error) {
       faults.push(faultOf(language, error));
     }
@@ -80,22 +80,26 @@ export const compileLanguages = <T>(
   return { compiled, faults, fields: slots.used.slice(MESSAGE_FIELDS.length) };
 };
 
+/** Where links lead. */
+export type Led = Pick<CompileTerms, 'addresses' | 'utm'>;
+
 const UNTRACKED: CompileTerms['addresses'] = { open: null, click: null };
+const STRAIGHT: Led = { addresses: UNTRACKED, utm: null };
 
 /** Compiles once per run, with and without tracking; both take their values from the same slots. Throws ContentFaults. */
 const compileFor = <T extends { language: Language }>(
   compile: Compile<T>,
   content: WrittenContent,
   fields: ReadonlyMap<string, FieldKind>,
-  addresses: CompileTerms['addresses'],
+  led: Led,
 ): CompiledContent<T> => {
   const slots = createFieldSlots(withMessageFields(fields), MESSAGE_FIELDS);
-  const { compiled, faults } = compileLanguages(compile, content, fields, addresses, slots);
+  const { compiled, faults } = compileLanguages(compile, content, fields, led, slots);
   const main = ({ language }: T) => language === content.defaultLanguage;
   if (faults.length > 0) throw new ContentFaults(faults);
   if (!compiled.some(main))
     throw new ContentFaults([{ field: 'defaultLanguage', code: 'content_no_variant', params: {} }]);
-  const untracked = compileLanguages(compile, content, fields, UNTRACKED, slots);
+  const untracked = compileLanguages(compile, content, fields, { ...led, addresses: UNTRACKED }, slots);
   return {
     fields: untracked.fields,
     languages: [...compiled, ...untracked.compiled],
@@ -109,25 +113,25 @@ const compileFor = <T extends { language: Language }>(
 export const compileContent = (
   content: WrittenContent,
   fields: ReadonlyMap<string, FieldKind>,
-  addresses: CompileTerms['addresses'],
-): CompiledContent => compileFor(compileEmail, content, fields, addresses);
+  led: Led,
+): CompiledContent => compileFor(compileEmail, content, fields, led);
 
 export const compileTexts = (
   content: WrittenContent,
   fields: ReadonlyMap<string, FieldKind>,
-  click: string | null,
-): CompiledContent<CompiledText> => compileFor(compileText, content, fields, { open: null, click });
+  { click, utm }: { click: string | null; utm: Led['utm'] },
+): CompiledContent<CompiledText> => compileFor(compileText, content, fields, { addresses: { open: null, click }, utm });
 
 /** `added`: templates of the layout, which share the fields of the text. */
 export const compileLetters = (
   content: WrittenContent,
   fields: ReadonlyMap<string, FieldKind>,
   added: readonly string[],
-): CompiledContent<CompiledLetter> => compileFor(letterWith(added), content, fields, UNTRACKED);
+): CompiledContent<CompiledLetter> => compileFor(letterWith(added), content, fields, STRAIGHT);
 
 /** What is written for a channel, compiled only to find its faults. */
 export const faultsOf = (channel: string, content: Texts, fields: ReadonlyMap<string, FieldKind>): FieldProblem[] => {
-  const faults = <T>(compile: Compile<T>) => compileLanguages(compile, content, fields, UNTRACKED).faults;
+  const faults = <T>(compile: Compile<T>) => compileLanguages(compile, content, fields, STRAIGHT).faults;
   if (channel === 'sms') return faults(compileText);
   return channel === 'letter' ? faults(letterWith([])) : faults(compileEmail);
 };

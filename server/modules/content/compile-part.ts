@@ -1,5 +1,6 @@
 import type { Variant } from '../../../contract/content.ts';
 import type { Language } from '../../../contract/messages/index.ts';
+import { type Utm, withUtm } from '../../../contract/utm.ts';
 import { deriveText } from './derive-text.ts';
 import { type Articles, withArticles } from './model/article.ts';
 import type { FieldSlots } from './model/liquid/names.ts';
@@ -8,7 +9,7 @@ import { TemplateError } from './model/liquid/template-error.ts';
 import { type Token, tokenize } from './model/liquid/tokenize.ts';
 import { TOKEN } from './model/message-fields.ts';
 import { isCountable, linksOf } from './model/number-links.ts';
-import { addressTokens, type Edit, edited } from './model/token-text.ts';
+import { addressTokens, type Edit, edited, textToken } from './model/token-text.ts';
 
 /** What a language of a message is compiled with, whatever its channel. */
 export interface CompileTerms {
@@ -18,6 +19,8 @@ export interface CompileTerms {
   articles: Articles;
   /** `{token}` and `{link}` are filled in; null leaves a link as it is, or puts no pixel. */
   addresses: { open: string | null; click: string | null };
+  /** What links that are not led over the click address carry; a click adds it by itself. */
+  utm: Utm | null;
 }
 
 /** Tells of which part of a variant a TemplateError speaks. */
@@ -55,15 +58,21 @@ export const inPart = <T>(part: keyof Variant, source: string, make: () => T): T
   }
 };
 
-/** Leads the links over the click address. */
+/** Leads the links over the click address, or lets them carry what the web’s statistics are told. */
 export const withLinks = (tokens: readonly Token[], kind: 'html' | 'text', terms: CompileTerms): Token[] => {
-  const { click } = terms.addresses;
-  if (click === null) return [...tokens];
+  const {
+    addresses: { click },
+    utm,
+  } = terms;
+  if (click === null && utm === null) return [...tokens];
   const edits = linksOf(tokens, kind).flatMap((link): Edit[] => {
     const no = terms.links.get(link.url)?.no;
     if (no === undefined || !isCountable(link.url)) return [];
-    const address = click.replace('{link}', String(no));
-    const tokens = addressTokens(kind === 'html' ? escapeHtml(address) : address, TOKEN);
+    const written = (address: string) => (kind === 'html' ? escapeHtml(address) : address);
+    const tokens =
+      click === null
+        ? [textToken(written(withUtm(link.url, utm)))]
+        : addressTokens(written(click.replace('{link}', String(no))), TOKEN);
     return [{ start: link.start, end: link.end, tokens }];
   });
   return edited(tokens, edits);

@@ -117,10 +117,10 @@ export const previewContent = async (needs: { db: Db }, actor: Actor, written: I
   authorise(actor, 'campaign.see');
   const input = { ...written, variants: allDrawn(written.variants) };
   if (input.party) authorise(actor, 'crm.see');
-  const addresses = { open: null, click: null };
+  const led = { addresses: { open: null, click: null }, utm: input.utm };
   const known = await recipientFields(needs.db);
   const articles = await articlesOf(needs.db, input.variants);
-  const { compiled, faults, fields } = compileLanguages(compileEmail, { ...input, articles }, known, addresses);
+  const { compiled, faults, fields } = compileLanguages(compileEmail, { ...input, articles }, known, led);
   const from = { senderName: input.senderName ?? actor.name, campaignName: input.campaignName ?? '' };
   if (input.channel !== 'email') return previewScript(needs.db, input, faults.map(error), from);
   const remarks = [...faults.map(error), ...emptyRemarks(input)];

@@ -10,7 +10,7 @@ export const createLineLookup =
     const { rows } = await sql<TrackedLine>`
       select r.campaign_id, r.action_id, c.topic_id, t.name as topic_name, r.channel, l.party_kind,
         coalesce(ca.contact_id, fa.company_id, la.lead_id, l.party_id) as party_id, l.address, l.address_key, l.language,
-        r.mode = 'test' as test, r.content_version_id
+        r.mode = 'test' as test, r.content_version_id, r.terms->'utm' as utm
       from recipient l join run r on r.id = l.run_id join campaign c on c.id = r.campaign_id left join topic t on t.id = c.topic_id
       left join contact_alias ca on l.party_kind = 'contact' and ca.old_id = l.party_id
       left join company_alias fa on l.party_kind = 'company' and fa.old_id = l.party_id

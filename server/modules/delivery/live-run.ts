@@ -91,6 +91,7 @@ export const dispatchOf = (needs: Pick<OpensRuns, 'trackingAddresses'>, row: Sto
     purposeClass: row.terms.gate.purposeClass,
     topicName: row.terms.topicName,
     addresses: needs.trackingAddresses(row),
+    utm: row.terms.utm ?? null,
     test: row.mode === 'test',
   };
 };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { utmFor } from '../../../contract/utm.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { type FieldRegistry, findPressureRules, loadAudience, type VerdictInput } from '../audiences/index.ts';
@@ -56,6 +57,7 @@ export const termsOf = async (tx: Db | Tx, { campaign, action }: CampaignForRun)
     ownerId: campaign.ownerId,
     dossier: await dossierTerms(tx, action.interactionTypeId, action.keptOn),
     work: action.work,
+    utm: utmFor(action.utm, { channel: action.channel, code: campaign.code }),
   };
 };
 

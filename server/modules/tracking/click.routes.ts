@@ -1,3 +1,4 @@
+import { withUtm } from '../../../contract/utm.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { bare } from '../../platform/http/route.ts';
 import { findLink } from '../content/index.ts';
@@ -37,7 +38,7 @@ export const followLink = bare<ClickNeeds, unknown>({
     if (key === null || line?.contentVersionId == null) return sendGone(needs.db, request, reply, line);
     const linkNo = Number(link);
     const url = await findLink(needs.db, line.contentVersionId, linkNo);
-    const location = url === undefined ? null : locationOf(url);
+    const location = url === undefined ? null : locationOf(withUtm(url, line.utm));
     if (location === null) return sendGone(needs.db, request, reply, line);
     if (!line.test) needs.hits.add({ ...key, kind: 'clicked', linkNo, ...visitorOf(request) });
     return reply

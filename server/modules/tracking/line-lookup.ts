@@ -1,4 +1,5 @@
 import type { Language } from '../../../contract/messages/index.ts';
+import type { Utm } from '../../../contract/utm.ts';
 import type { LineKey } from './line-token.ts';
 
 /** What the public pages need to know of a line. */
@@ -16,6 +17,8 @@ export interface TrackedLine {
   /** Of a test run: nothing that happens to it is kept. */
   test: boolean;
   contentVersionId: string | null;
+  /** What its links carry. */
+  utm: Utm | null;
 }
 
 /** Finds the line that a token names; null when it is gone. Registered by delivery. */

@@ -55,6 +55,7 @@ export interface Action {
   sharedAddress: Generated<string>;
   state: string;
   updatedAt: Generated<Timestamp>;
+  utm: Json | null;
   work: Generated<Json>;
 }
 

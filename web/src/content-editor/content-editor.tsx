@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Variant } from '../../../contract/content.ts';
 import type { LetterPlan } from '../../../contract/letters.ts';
+import type { Utm } from '../../../contract/utm.ts';
 import type { Form as FormHandle } from '../form/use-form.ts';
 import { LANGUAGE_NAMES } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -22,6 +23,8 @@ export interface ContentEditorProps {
   /** For the fields of the message itself. */
   campaignName?: string | undefined;
   senderName?: string | undefined;
+  /** What its links carry. */
+  utm?: Utm | null | undefined;
   /** Whom the preview shows first; somebody by himself when left out. */
   person?: ShownPerson | null | undefined;
   /** How a letter is made; only for those. */
@@ -29,7 +32,7 @@ export interface ContentEditorProps {
 }
 
 /** A message in all its languages, with the live preview beside it. Stands inside `<Form form={form}>`. */
-export function ContentEditor({ form, disabled, campaignName, senderName, person }: ContentEditorProps) {
+export function ContentEditor({ form, disabled, campaignName, senderName, utm, person }: ContentEditorProps) {
   const t = useTexts(texts);
   const { language, variant, put, bar } = useLanguages(form);
   const [begun, setBegun] = useState(false);
@@ -41,6 +44,7 @@ export function ContentEditor({ form, disabled, campaignName, senderName, person
     party: shownPerson && { kind: 'contact', id: shownPerson.id },
     campaignName: campaignName ?? null,
     senderName: senderName ?? null,
+    utm: utm ?? null,
   });
   const blank = isBlank(variant) && !begun && !disabled;
   const use = async (template: Variant) => {

@@ -1,6 +1,7 @@
 import { type ContentVersion, getContentVersion } from '../../../contract/content.ts';
 import type { ContentVersionId } from '../../../contract/ids.ts';
 import type { LetterPlan } from '../../../contract/letters.ts';
+import type { Utm } from '../../../contract/utm.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
 import { Form, FormFoot } from '../form/form.tsx';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -21,6 +22,8 @@ interface SavedContentProps {
   disabled?: boolean | undefined;
   campaignName?: string | undefined;
   senderName?: string | undefined;
+  /** What its links carry. */
+  utm?: Utm | null | undefined;
   /** How a letter is made. */
   paper?: LetterPlan | undefined;
   /** Told after saving; `id` is a new one when a run had frozen the former. */
@@ -43,6 +46,7 @@ function Editing({
   disabled,
   campaignName,
   senderName,
+  utm,
   paper,
   onSaved,
 }: SavedContentProps & { version: ContentVersion }) {
@@ -60,7 +64,14 @@ function Editing({
     <Form form={form}>
       {disabled ? <Alert tone="neutral">{t('lockedContent')}</Alert> : null}
       {version.sealedAt && !disabled ? <Alert tone="accent">{t('savedAsNew')}</Alert> : null}
-      <Editor form={form} disabled={disabled} campaignName={campaignName} senderName={senderName} paper={paper} />
+      <Editor
+        form={form}
+        disabled={disabled}
+        campaignName={campaignName}
+        senderName={senderName}
+        utm={utm}
+        paper={paper}
+      />
       {disabled ? <EarlierVersions id={version.id} now={form.values} /> : null}
       {disabled ? null : (
         <FormFoot action={t('saveContent')}>

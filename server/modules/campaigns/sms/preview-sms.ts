@@ -77,7 +77,7 @@ export const previewSms = async (
   const said = { senderName: input.senderName ?? actor.name, campaignName: input.campaignName ?? '' };
   const missing = new Set<string>();
   try {
-    const compiled = compileTexts(content, await recipientFields(db), click);
+    const compiled = compileTexts(content, await recipientFields(db), { click, utm: null });
     const values = slotValues(messageAsLong(config.baseUrl, said), await previewValues(db, input, compiled.fields));
     const text = renderPlain(compiled.in(input.language, true), values, (field) => missing.add(field));
     return { text, remarks: remarksOf(input, missing) };

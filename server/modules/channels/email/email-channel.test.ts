@@ -99,6 +99,7 @@ const dispatch = async (variants: Variants, over: Partial<Dispatch> = {}): Promi
     invoice: 'https://f.example/invoice/{token}',
     direct: 'https://f.example/d/{token}',
   },
+  utm: null,
   test: false,
   ...over,
 });

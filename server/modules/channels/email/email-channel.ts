@@ -95,7 +95,7 @@ const messageOf = async (
 ): Promise<EmailMessage> => {
   const [version, fields] = await Promise.all([loadWritten(db, dispatch.contentVersionId), recipientFields(db)]);
   const { open, click } = dispatch.addresses;
-  const content = compileContent(version, fields, { open, click });
+  const content = compileContent(version, fields, { addresses: { open, click }, utm: dispatch.utm });
   const from = { name: account.fromName, address: account.fromAddress ?? '', replyTo: account.replyTo };
   const keys = (await loadKeys(db, account.id)).filter(
     ({ signing, domain }) => signing && domain === domainOf(from.address),

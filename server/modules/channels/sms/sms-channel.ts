@@ -74,7 +74,8 @@ export const createSmsChannel = (needs: SmsNeeds, gateways: Gateways): CarryingC
   const messageOf = async (dispatch: Dispatch, account: StoredSmsAccount): Promise<SmsMessage> => {
     const { db, shortTokenOf } = needs;
     const [version, fields] = await Promise.all([loadWritten(db, dispatch.contentVersionId), recipientFields(db)]);
-    const content = compileTexts(version, fields, dispatch.addresses.click);
+    const { utm, addresses } = dispatch;
+    const content = compileTexts(version, fields, { click: addresses.click, utm });
     return new SmsMessage({ dispatch, content, sender: account.sms.sender, shortTokenOf });
   };
 

@@ -50,9 +50,10 @@ export const fingerprintOf = async (
   const later = chosenAtStart(subject);
   const account = action.sendingAccountId ? await findAccount(db, action.sendingAccountId) : undefined;
   const costMinor = await costOfAction(db, subject, list?.planned ?? 0);
-  const { audience, addressing, sharedAddress, senderPolicy, accountSharing } = action;
+  const { audience, addressing, sharedAddress, senderPolicy, accountSharing, directLink, utm } = action;
+  const led = directLink === null && utm === null ? [] : [directLink, utm];
   return {
-    content: digest(action.channel, ...(await contentOf(db, action.contentVersionId))),
+    content: digest(action.channel, ...(await contentOf(db, action.contentVersionId)), ...led),
     audience: digest(later || !list ? [audience, addressing, sharedAddress] : await linesOf(db, list.id)),
     sender: digest(
       account?.id,

@@ -1,5 +1,6 @@
 import type { ActionWork } from '../../../../contract/action-work.ts';
 import type { Audience } from '../../../../contract/audience.ts';
+import type { Utm } from '../../../../contract/utm.ts';
 import type { SegmentTerms } from '../../audiences/index.ts';
 import type { GateContext } from '../../consent/index.ts';
 import type { DossierTerms } from '../../crm/index.ts';
@@ -23,4 +24,6 @@ export interface Terms {
   dossier?: DossierTerms | null;
   /** Absent in runs from before there were calls and tasks. */
   work?: ActionWork;
+  /** Absent in runs from before links carried any. */
+  utm?: Utm | null;
 }

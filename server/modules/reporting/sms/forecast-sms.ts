@@ -27,7 +27,7 @@ const textsOf = async ({ db, config }: Needs, { subject, lines }: LineSample): P
   if (action.contentVersionId === null) return [];
   const { click } = trackingAddresses(config.baseUrl, { trackOpens: false, trackClicks: true });
   const content = await loadWritten(db, action.contentVersionId);
-  const compiled = compileTexts(content, await recipientFields(db), click);
+  const compiled = compileTexts(content, await recipientFields(db), { click, utm: null });
   const values = await gatherValues(db, lines, compiled.fields);
   const message = messageAsLong(config.baseUrl, { senderName: '', campaignName: campaign.name });
   return lines.map(({ language }, i) => renderPlain(compiled.in(language, true), slotValues(message, values[i] ?? [])));

@@ -2,6 +2,7 @@ import { campaignHistory, getCampaign, updateAction } from '../../../../contract
 import type { ContentVersion } from '../../../../contract/content.ts';
 import { getLetterPlan } from '../../../../contract/letters.ts';
 import { getTracks } from '../../../../contract/tracks.ts';
+import { utmFor } from '../../../../contract/utm.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { SavedContent } from '../../content-editor/saved-content.tsx';
@@ -20,6 +21,7 @@ export function Message({ disabled }: { disabled: boolean }) {
       disabled={disabled}
       campaignName={campaign.name}
       paper={paper.data}
+      utm={utmFor(action.utm, { channel: action.channel, code: campaign.code })}
       senderName={sender[action.senderPolicy]}
       onSaved={(version: ContentVersion) =>
         point.runAsync({ id: action.id, updatedAt: action.updatedAt, contentVersionId: version.id })

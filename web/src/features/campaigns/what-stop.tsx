@@ -22,6 +22,7 @@ import { salesTexts } from './sales-texts/texts.ts';
 import { SenderChoice } from './sender-choice.tsx';
 import { texts } from './texts/texts.ts';
 import { useSaveAction } from './use-save-action.ts';
+import { UtmFields } from './utm-fields.tsx';
 import { isGoing } from './words.tsx';
 import { WorkStop } from './work-stop.tsx';
 
@@ -53,6 +54,7 @@ export function WhatStop() {
         ) : (
           <>
             <DirectLinkFields />
+            <UtmFields />
             <Sender />
           </>
         )}

@@ -250,6 +250,7 @@ export const en = {
   field_contentVersionId: 'the message',
   field_sendingAccountId: 'the sending account',
   field_accountSharing: 'the further accounts',
+  field_utm: 'the UTM parameters',
   field_senderPolicy: 'the sender',
   field_addressing: 'the choice of address',
   field_sharedAddress: 'shared addresses',

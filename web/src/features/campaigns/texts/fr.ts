@@ -253,6 +253,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   field_contentVersionId: 'le message',
   field_sendingAccountId: 'le compte d’envoi',
   field_accountSharing: 'les autres comptes',
+  field_utm: 'les paramètres UTM',
   field_senderPolicy: 'l’expéditeur',
   field_addressing: 'le choix de l’adresse',
   field_sharedAddress: 'les adresses partagées',

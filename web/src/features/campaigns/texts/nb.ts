@@ -252,6 +252,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   field_contentVersionId: 'meldingen',
   field_sendingAccountId: 'avsenderkontoen',
   field_accountSharing: 'de øvrige kontoene',
+  field_utm: 'UTM-parametrene',
   field_senderPolicy: 'avsenderen',
   field_addressing: 'adressevalget',
   field_sharedAddress: 'delte adresser',

@@ -258,6 +258,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   field_contentVersionId: 'wiadomość',
   field_sendingAccountId: 'konto wysyłkowe',
   field_accountSharing: 'kolejne konta',
+  field_utm: 'parametry UTM',
   field_senderPolicy: 'nadawcę',
   field_addressing: 'wybór adresu',
   field_sharedAddress: 'wspólne adresy',
