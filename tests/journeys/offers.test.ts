@@ -184,6 +184,13 @@ test('O43, O44, O45: an accepted offer is a won deal, without VAT, and its produ
   expect(products).toMatchObject([{ name: 'Winter tyre', documents: 3, open: 2 }]);
 });
 
+test('O43, O44: a deal won as opportunity and as offer for the same person counts once, at what the offer says', async () => {
+  await sql`insert into opportunity (id, title, party_kind, party_id, currency, own_value_minor, stage_id, state, closed_on, owner_id, campaign_id)
+    select gen_random_uuid(), 'The same deal', party_kind, party_id, 'NOK', 700000, (select id from sales_stage limit 1), 'won', now(), owner_id, campaign_id
+    from offer where state = 'accepted' and not test`.execute(house.app.db);
+  expect((await ask(campaignMoney, { id: campaign.id })).whole).toMatchObject({ revenueMinor: 599_600, won: 1 });
+});
+
 test('an offer whose last day is over cannot be accepted; one can be withdrawn, and an answer written down', async () => {
   const [, second, third] = await mine();
   await ask(offers.answerOffer, { id: second!.id, state: 'withdrawn' });
