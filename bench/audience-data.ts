@@ -41,6 +41,7 @@ export const makeCustomers = async (
     select 'topic', ${topicId}, 'email', 'contact', bench_id(1, n), 'person' || n || '@d' || n % 1000 || '.example', 'link', n
     from generate_series(1, ${contacts}::int) n where n % 100 = 7`.execute(db);
   await makeAssets(db, contacts);
+  await makeInvoices(db, contacts);
   await makePast(db, contacts, { topicId, campaignId, actionId });
   await sql`vacuum analyze`.execute(db);
 };
@@ -57,6 +58,20 @@ const makeAssets = async (db: Db, contacts: number) => {
     select bench_id(6, n), bench_id(5, 1), case when n % 4 = 0 then 'Tesla' else 'Other' end, bench_id(1, n * 2),
       date '2015-01-01' + n % 4000
     from generate_series(1, ${contacts}::int * 3 / 10) n`.execute(db);
+};
+
+/** As many as there are contacts, of every second one, over three years. */
+const makeInvoices = async (db: Db, contacts: number) => {
+  await sql`insert into installation (name, language, currency, time_zone) values ('Bench', 'en', 'NOK', 'Europe/Oslo') on conflict do nothing`.execute(
+    db,
+  );
+  await sql`insert into seller (id, name, street, postal_code, city, country, vat_id, created_at)
+    values (bench_id(8, 1), 'S', 'S', '1', 'C', 'NO', 'NO1', now())`.execute(db);
+  await sql`insert into invoice (id, kind, number, title, party_kind, party_id, seller_id, buyer, language, currency, vat_treatment, vat,
+      net_minor, vat_minor, issued_on, due_on, owner_id)
+    select bench_id(9, n), 'invoice', n::text, 'Service', 'contact', bench_id(1, (n * 2) % ${contacts}::int + 1), bench_id(8, 1), '{}', 'en',
+      'NOK', 'domestic', '[]', n % 2000 * 1000, 0, current_date - n % 1095, current_date, (select id from app_user limit 1)
+    from generate_series(1, ${contacts}::int) n`.execute(db);
 };
 
 const makePast = async (db: Db, contacts: number, { campaignId, actionId }: Past) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Audience, NO_AUDIENCE } from '../contract/audience.ts';
+import type { Rule, RuleTree } from '../contract/rule.ts';
 import {
   consentRuleFields,
   createFieldRegistry,
@@ -7,6 +8,8 @@ import {
   crmRuleFields,
   giveRoom,
   loadAudience,
+  salesRelations,
+  salesRuleFields,
   type VerdictInput,
 } from '../server/modules/audiences/index.ts';
 import { consentGates, type GateContext } from '../server/modules/consent/index.ts';
@@ -53,6 +56,33 @@ export const inputFor = async (db: Db, { campaignId, actionId, topicId }: ReadyC
     now: new Date(),
     timeZone: 'Europe/Oslo',
   };
+};
+
+/** Whoever was invoiced more than 10,000 in the last year, listed, which no gate refuses. */
+export const invoicedInput = async (db: Db, input: VerdictInput): Promise<VerdictInput> => {
+  const lastYear: Rule = { kind: 'field', field: 'invoice.issued_on', operator: 'in_last_days', value: 365 };
+  const rule: Rule = {
+    kind: 'related',
+    relation: 'contact.invoices',
+    count: 'more_than',
+    value: 1_000_000,
+    sum: 'invoice.amount.NOK',
+    where: { kind: 'group', match: 'all', rules: [lastYear] },
+  };
+  const tree: RuleTree = { kind: 'group', match: 'all', rules: [rule] };
+  const audience: Audience = { ...NO_AUDIENCE, rule: { partyKind: 'contact', tree } };
+  const rules = await loadAudience(db, createFieldRegistry([salesRuleFields], salesRelations), audience);
+  const context: GateContext = { ...input.context, channel: 'list', purposeClass: 'notice', sharedAddress: 'each' };
+  return { ...input, audience, rules, context, gates: [] };
+};
+
+export const invoicedByHand = async (db: Db): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select party_id from invoice join contact on contact.id = party_id
+      where party_kind = 'contact' and kind = 'invoice' and state <> 'credited' and not test and issued_on >= current_date - 365
+      group by 1 having sum(net_minor) filter (where currency = 'NOK') > 1000000) as good`.execute(db);
+  return rows[0]?.count ?? 0;
 };
 
 const CONDITIONS = sql`p.country in ('NO', 'SE') and p.language in ('en', 'nb', 'pl') and p.tags && '{vip}'`;

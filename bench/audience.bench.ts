@@ -17,7 +17,14 @@ import type { Db } from '../server/platform/database/open-database.ts';
 import type { Exchange } from '../server/platform/http/route.ts';
 import type { ReadyCampaign } from '../tests/support/ready-campaign.ts';
 import { makeCustomers } from './audience-data.ts';
-import { countedByHand, inputFor, makeHandTable, plannedByHand } from './audience-question.ts';
+import {
+  countedByHand,
+  inputFor,
+  invoicedByHand,
+  invoicedInput,
+  makeHandTable,
+  plannedByHand,
+} from './audience-question.ts';
 import { type Bench, type Opened, timed } from './bench.ts';
 import { givenLaunchedCampaign } from './ledger.ts';
 
@@ -31,6 +38,7 @@ export const bench: Bench = {
   ratios: {
     count: { variant: 'count', against: 'countByHand', limit: 1.5 },
     plan: { variant: 'plan', against: 'planByHand', limit: 2 },
+    invoiced: { variant: 'invoiced', against: 'invoicedByHand', limit: 2 },
     recountMs: { variant: 'count', against: 'millisecond', limit: 1_000 },
     whyMs: { variant: 'why', against: 'millisecond', limit: 100 },
     whyInRunMs: { variant: 'whyInRun', against: 'millisecond', limit: 100 },
@@ -47,9 +55,12 @@ const variantsFor = async (db: Db, campaign: ReadyCampaign): Promise<Opened> => 
   const input = await inputFor(db, campaign);
   // Addresses are everybody's own here, and the statement by hand does not look for shared ones either.
   const standing = await standingList(db, campaign, input);
+  const invoiced = await invoicedInput(db, input);
   const toEach: VerdictInput = { ...input, context: { ...input.context, sharedAddress: 'each' } };
   return {
     variants: {
+      invoiced: () => timed(() => countAudience(db, invoiced)),
+      invoicedByHand: () => timed(() => invoicedByHand(db)),
       count: () => timed(() => countAudience(db, toEach)),
       countByHand: () => timed(() => countedByHand(db, campaign)),
       plan: () => planned(db, campaign, input),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SegmentId } from './ids.ts';
 import type { Language } from './messages/languages.ts';
-import { EVERYBODY, type FieldRule, OPERATORS, type RuleGroup } from './rule.ts';
+import { EVERYBODY, type FieldRule, OPERATORS, type RelatedRule, type RuleGroup } from './rule.ts';
 import { OPERATORS_OF, type RuleField, type RuleFieldType, type RuleRelation } from './rule-fields.ts';
 import { ruleSentence, type SentenceTerms } from './rule-sentence.ts';
 import { phraseOf } from './rule-words.ts';
@@ -172,6 +172,16 @@ describe('O36: a rule reads as a sentence', () => {
     ],
   ])('related records too, in %s', (language, sentence) => {
     expect(plain(ruleSentence(owns, termsIn(language)))).toBe(sentence);
+  });
+
+  test.each<[Language, string]>([
+    ['en', 'Price of all assets is more than NOK 10,000.00'],
+    ['nb', 'Pris for alle eiendeler er mer enn 10 000,00 kr'],
+    ['pl', 'Cena (obiekty łącznie): więcej niż 10 000,00 NOK'],
+    ['fr', 'Prix de tous les biens : plus de 10 000,00 NOK'],
+  ])('more than so much in all, in %s', (language, sentence) => {
+    const sum = { ...owns.rules[1], count: 'more_than', value: 1_000_000 } as RelatedRule;
+    expect(plain(ruleSentence({ ...EVERYBODY, rules: [sum] }, termsIn(language)))).toBe(sentence);
   });
 
   test('everybody, one condition alone, and a field that is gone', () => {

@@ -90,12 +90,14 @@ const en: RuleWords = {
   count: {
     some: 'has {label}',
     at_least: 'has at least {n} {label}',
+    more_than: 'has more than {n} {label}',
     at_most: 'has at most {n} {label}',
     exactly: 'has exactly {n} {label}',
     none: 'has no {label}',
   },
   sum: {
     at_least: '{field} of all {label} is at least {n}',
+    more_than: '{field} of all {label} is more than {n}',
     at_most: '{field} of all {label} is at most {n}',
     exactly: '{field} of all {label} is exactly {n}',
   },
@@ -156,12 +158,14 @@ const nb: RuleWords = {
   count: {
     some: 'har {label}',
     at_least: 'har minst {n} {label}',
+    more_than: 'har mer enn {n} {label}',
     at_most: 'har høyst {n} {label}',
     exactly: 'har nøyaktig {n} {label}',
     none: 'har ingen {label}',
   },
   sum: {
     at_least: '{field} for alle {label} er minst {n}',
+    more_than: '{field} for alle {label} er mer enn {n}',
     at_most: '{field} for alle {label} er høyst {n}',
     exactly: '{field} for alle {label} er nøyaktig {n}',
   },
@@ -227,12 +231,14 @@ const pl: RuleWords = {
   count: {
     some: '{label}: co najmniej 1',
     at_least: '{label}: co najmniej {n}',
+    more_than: '{label}: więcej niż {n}',
     at_most: '{label}: najwyżej {n}',
     exactly: '{label}: dokładnie {n}',
     none: '{label}: brak',
   },
   sum: {
     at_least: '{field} ({label} łącznie): co najmniej {n}',
+    more_than: '{field} ({label} łącznie): więcej niż {n}',
     at_most: '{field} ({label} łącznie): najwyżej {n}',
     exactly: '{field} ({label} łącznie): dokładnie {n}',
   },
@@ -298,12 +304,14 @@ const fr: RuleWords = {
   count: {
     some: 'a des {label}',
     at_least: 'a au moins {n} {label}',
+    more_than: 'a plus de {n} {label}',
     at_most: 'a au plus {n} {label}',
     exactly: 'a exactement {n} {label}',
     none: 'n’a pas de {label}',
   },
   sum: {
     at_least: '{field} de tous les {label} : au moins {n}',
+    more_than: '{field} de tous les {label} : plus de {n}',
     at_most: '{field} de tous les {label} : au plus {n}',
     exactly: '{field} de tous les {label} : exactement {n}',
   },

@@ -50,7 +50,7 @@ export const PERIODS = [
 export type Period = (typeof PERIODS)[number];
 
 /** How many related records, or how much of one of their fields in all, there must be. */
-export const COUNTS = ['at_least', 'at_most', 'exactly', 'none'] as const;
+export const COUNTS = ['at_least', 'more_than', 'at_most', 'exactly', 'none'] as const;
 export type Count = (typeof COUNTS)[number];
 
 const Scalar = z.union([z.string().max(RULE_LIMITS.textLength), z.number(), z.boolean()]);

@@ -856,6 +856,7 @@ create table invoice (
 CREATE INDEX invoice_campaign ON public.invoice USING btree (campaign_id, state) WHERE (campaign_id IS NOT NULL);
 CREATE INDEX invoice_company ON public.invoice USING btree (company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX invoice_due ON public.invoice USING btree (due_on) WHERE ((state = 'open'::text) AND (NOT test));
+CREATE INDEX invoice_issued ON public.invoice USING btree (issued_on) WHERE (NOT test);
 CREATE INDEX invoice_party ON public.invoice USING btree (party_id, party_kind);
 CREATE INDEX invoice_recent ON public.invoice USING btree (created_at DESC, id) WHERE (NOT test);
 
@@ -1147,6 +1148,7 @@ create table offer (
 );
 CREATE INDEX offer_campaign ON public.offer USING btree (campaign_id, state) WHERE (campaign_id IS NOT NULL);
 CREATE INDEX offer_company ON public.offer USING btree (company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX offer_issued ON public.offer USING btree (issued_on) WHERE (NOT test);
 CREATE INDEX offer_party ON public.offer USING btree (party_id, party_kind);
 CREATE INDEX offer_recent ON public.offer USING btree (created_at DESC, id) WHERE (NOT test);
 
@@ -1188,6 +1190,7 @@ create table opportunity (
 );
 CREATE INDEX opportunity_campaign ON public.opportunity USING btree (campaign_id, state) WHERE (campaign_id IS NOT NULL);
 CREATE INDEX opportunity_company ON public.opportunity USING btree (company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX opportunity_currency ON public.opportunity USING btree (currency);
 CREATE INDEX opportunity_owner ON public.opportunity USING btree (owner_id, state);
 CREATE INDEX opportunity_party ON public.opportunity USING btree (party_id, party_kind);
 CREATE INDEX opportunity_recent ON public.opportunity USING btree (created_at DESC, id) WHERE (NOT test);

@@ -21,6 +21,8 @@ import {
   interactionRuleFields,
   joinAudience,
   type SegmentUseSource,
+  salesRelations,
+  salesRuleFields,
   segmentsThatName,
 } from './modules/audiences/index.ts';
 import {
@@ -205,8 +207,8 @@ export const openApp = async ({
     importKinds: createImportKinds({ product: productKind }),
     leadHooks: [carryConsentOver, carryDealsOver],
     ruleFields: createFieldRegistry(
-      [crmRuleFields, consentRuleFields, interactionRuleFields, deliveryRuleFields],
-      [...crmRelations, ...interactionRelations, ...deliveryRelations],
+      [crmRuleFields, consentRuleFields, interactionRuleFields, salesRuleFields, deliveryRuleFields],
+      [...crmRelations, ...interactionRelations, ...salesRelations, ...deliveryRelations],
     ),
     segmentUses: [campaignSegmentUses],
     useSources: [segmentsThatName, campaignsThatName, templatesThatName],

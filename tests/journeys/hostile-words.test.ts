@@ -43,6 +43,7 @@ const books = async (): Promise<unknown> => {
     'contact',
     'company',
     'lead',
+    'invoice',
     'segment',
     'campaign',
     'action',
@@ -111,6 +112,10 @@ const PLACES: ((attack: string) => unknown)[] = [
   (attack) => related({ sum: attack }),
   (attack) => related({ count: attack }),
   (attack) => related({ where: all(leaf('asset.name', 'contains', attack)) }),
+  (attack) => related({ relation: 'contact.invoices', sum: `invoice.amount.${attack}` }),
+  (attack) => related({ relation: 'contact.offers', where: all(leaf('offer.title', 'is', attack)) }),
+  (attack) => related({ relation: 'company.opportunities', where: all(leaf('opportunity.state', 'any_of', [attack])) }),
+  (attack) => related({ relation: 'contact.invoices', where: all(leaf('invoice.product_group', 'any_of', [attack])) }),
   (attack) => ({ kind: 'group', match: attack, rules: [] }),
   (attack) => all({ [attack]: attack }),
 ];

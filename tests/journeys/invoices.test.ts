@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { type Campaign, getCampaign } from '../../contract/campaigns.ts';
+import { NO_AUDIENCE } from '../../contract/audience.ts';
+import { type Campaign, createCampaign, getCampaign, updateAction } from '../../contract/campaigns.ts';
 import { createProduct } from '../../contract/catalogue.ts';
 import { createPriceList, setPrice } from '../../contract/catalogue-prices.ts';
 import { createCompany, createContact } from '../../contract/crm.ts';
@@ -10,8 +11,9 @@ import { campaignMoney } from '../../contract/money.ts';
 import { getSalesTerms } from '../../contract/offers.ts';
 import { listCampaignProducts } from '../../contract/proposed-products.ts';
 import { createQuickCampaign } from '../../contract/quick-campaign.ts';
-import { distribute, generateSelection, listRuns, previewAction, sendTest } from '../../contract/runs.ts';
+import { distribute, generateSelection, listRuns, previewAction, sendTest, whyParty } from '../../contract/runs.ts';
 import { saveSalesPlan } from '../../contract/sales-plan.ts';
+import { previewSegment } from '../../contract/segments.ts';
 import { saveSeller } from '../../contract/seller.ts';
 import { updateSendTimes } from '../../contract/send-times.ts';
 import { startDueRuns } from '../../server/modules/delivery/start-due-runs.ts';
@@ -210,6 +212,44 @@ test('O43, O44, O45: an invoice is revenue once, also where the same buyer said 
     select gen_random_uuid(), 'Deal', 'contact', ${kari}::uuid, 'NOK', 5000, (select id from sales_stage limit 1), 'won', now(), owner_id, campaign_id
     from invoice where party_id = ${kari} and not test`.execute(house.app.db);
   expect((await money()).whole).toMatchObject({ revenueMinor: 3 * 599_630, won: 1 });
+});
+
+test('Q21, O36: a rule asks who was invoiced more than so much in the last year; it reads as a sentence and tells what it saw', async () => {
+  const field = (name: string, operator: string, value: unknown) => ({ kind: 'field', field: name, operator, value });
+  const where = (...rules: unknown[]) => ({ kind: 'group', match: 'all', rules }) as never;
+  const invoiced = (value: number, relation = 'contact.invoices', ...more: unknown[]) =>
+    where({
+      kind: 'related',
+      relation,
+      count: 'more_than',
+      value,
+      sum: 'invoice.amount.NOK',
+      where: where(field('invoice.issued_on', 'in_last_days', 365), ...more),
+    });
+  const count = async (rule: never, partyKind: 'contact' | 'company' = 'contact') =>
+    (await ask(previewSegment, { partyKind, rule })).count;
+  expect(await count(invoiced(599_629))).toBe(1);
+  expect(await count(invoiced(599_630))).toBe(0);
+  expect(
+    await count(invoiced(599_629, 'company.invoices', field('invoice.product', 'any_of', [tyre])), 'company'),
+  ).toBe(2);
+  expect(await count(invoiced(0, 'company.invoices', field('invoice.state', 'any_of', ['paid'])), 'company')).toBe(0);
+
+  const kari = parties.at(-1)!;
+  const asking = await ask(createCampaign, { name: 'Good customers', channel: 'list' });
+  const action = asking.actions[0]!;
+  const audience = { ...NO_AUDIENCE, rule: { partyKind: 'contact' as const, tree: invoiced(1_000_000) } };
+  await ask(updateAction, { id: action.id, updatedAt: action.updatedAt, audience });
+  const { rules } = await ask(whyParty, { id: action.id, partyKind: 'contact', partyId: kari.id });
+  expect(rules).toEqual([
+    {
+      path: 'rule.tree.rules.0',
+      sentence:
+        'Amount in NOK without VAT of all invoices is more than NOK\u00a010,000.00 where (Issued is in the last 365 days)',
+      holds: false,
+      seen: 'NOK\u00a05,996.30',
+    },
+  ]);
 });
 
 test('paid, unpaid and overdue; who may not edit sales is refused', async () => {

@@ -6,7 +6,7 @@ import type { Party } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
 import { compilingOf, FROM, idOf } from './candidates.ts';
-import { compileNode } from './compile-rule.ts';
+import { compileNode, measureNode } from './compile-rule.ts';
 import { ALIAS, type LoadedRules } from './compiling.ts';
 import type { Leaf } from './model/conditions.ts';
 import type { VerdictInput } from './verdict-input.ts';
@@ -24,7 +24,9 @@ interface Asked {
 export const isAsked = (kind: PartyKind, { partyKind }: Leaf): boolean =>
   mayName(kind, partyKind) || (partyKind === 'asset' && kind !== 'lead');
 
-const seenOf = ({ rule }: Leaf, { rules }: VerdictInput): Asked['seen'] => {
+const seenOf = ({ rule, partyKind }: Leaf, input: VerdictInput): Asked['seen'] => {
+  const { rules } = input;
+  if (rule.kind === 'related') return measureNode(rule, partyKind, compilingOf(input));
   const field = rule.kind === 'field' ? rules.fields.get(rule.field) : undefined;
   if (field === undefined) return sql`null::text`;
   const alias = ALIAS[field.entity as keyof typeof ALIAS];
@@ -82,14 +84,15 @@ export const conditionsFor = async (
   return leaves.map((_, index) => ({ holds: found.holds[index] ?? null, seen: found.seen[index] ?? null }));
 };
 
-/** What a condition saw, as a person reads it; of assets it is their names already. */
+/** What a condition saw, as a person reads it; of assets it is their names already, of related records how many or how much. */
 export const writtenSeen = (
   { rule, partyKind }: Leaf,
   seen: string | null,
   rules: LoadedRules,
   language: Language,
 ): string | null => {
-  const field = rule.kind === 'field' && partyKind !== 'asset' ? rules.fields.get(rule.field) : undefined;
+  const named = rule.kind === 'field' ? rule.field : rule.kind === 'related' ? rule.sum : null;
+  const field = named === null || partyKind === 'asset' ? undefined : rules.fields.get(named);
   return seen === null || field === undefined ? seen : valueText(seen, field, language);
 };
 

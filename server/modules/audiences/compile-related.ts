@@ -7,8 +7,8 @@ import { measureHolds } from './model/measure.ts';
 
 type Condition = RawBuilder<boolean>;
 
-const COMPARE = { at_least: sql`>=`, at_most: sql`<=`, exactly: sql`=`, none: sql`=` };
-const OPPOSITE = { at_least: sql`<`, at_most: sql`>`, exactly: sql`<>`, none: sql`<>` };
+const COMPARE = { at_least: sql`>=`, more_than: sql`>`, at_most: sql`<=`, exactly: sql`=`, none: sql`=` };
+const OPPOSITE = { at_least: sql`<`, more_than: sql`<=`, at_most: sql`>`, exactly: sql`<>`, none: sql`<>` };
 
 interface Related {
   rule: RelatedRule;
@@ -35,13 +35,14 @@ const ofMany = ({ rule, rows, key, of, measure }: Related): Condition => {
     : sql`(${having(COMPARE[rule.count])})`;
 };
 
-/** Whether enough related records meet the conditions together; `conditions` compiles them for the scope of a row. */
-export const compileRelated = (
+type Conditions = (inner: Scope) => Condition;
+
+const relatedOf = (
   rule: RelatedRule,
-  { relations, fields, single = false }: Compiling,
+  { relations, fields }: Compiling,
   scope: Scope,
-  conditions: (inner: Scope) => Condition,
-): Condition => {
+  conditions: Conditions,
+): Related => {
   const relation = relations.get(rule.relation);
   const outer = relation && scope.alias[relation.from];
   if (outer === undefined) throw new Invalid('rule', 'rule_unknown_relation', { name: rule.relation });
@@ -50,7 +51,7 @@ export const compileRelated = (
   const { rows, key, of, to, only } = relation!;
   const where = conditions({ alias: { [to]: alias }, depth });
   const sum = rule.sum === null ? undefined : fields.get(rule.sum);
-  const related: Related = {
+  return {
     rule,
     relation: relation!,
     rows: sql`${rows(alias)} where ${only?.(alias) ?? sql`true`} and ${where}`,
@@ -58,10 +59,31 @@ export const compileRelated = (
     of: of(outer),
     measure: sum === undefined ? sql`count(*)` : sql`coalesce(sum(${sum.sql(alias)}), 0)`,
   };
+};
+
+/** Whether enough related records meet the conditions together; `conditions` compiles them for the scope of a row. */
+export const compileRelated = (
+  rule: RelatedRule,
+  context: Compiling,
+  scope: Scope,
+  conditions: Conditions,
+): Condition => {
+  const related = relatedOf(rule, context, scope, conditions);
   const some = rule.sum === null && rule.count === 'at_least' && rule.value === 1;
   if (some || rule.count === 'none') {
     const exists = sql<boolean>`exists (select from ${related.rows} and ${related.key} = ${related.of})`;
     return some ? exists : sql`not ${exists}`;
   }
-  return single ? ofOne(related) : ofMany(related);
+  return context.single ? ofOne(related) : ofMany(related);
+};
+
+/** How many there are, or how much of them in all, of one record, as text. */
+export const measureRelated = (
+  rule: RelatedRule,
+  context: Compiling,
+  scope: Scope,
+  conditions: Conditions,
+): RawBuilder<string> => {
+  const { measure, rows, key, of } = relatedOf(rule, context, scope, conditions);
+  return sql`(select ${measure} from ${rows} and ${key} = ${of})::text`;
 };

@@ -4,17 +4,20 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type RulePartyKind, SCOPE_OF } from '../../../contract/audience.ts';
 import { checkRule } from '../../../contract/check-rule.ts';
 import type { SegmentId } from '../../../contract/ids.ts';
-import {
-  COUNTS,
-  type FieldRule,
-  type Operator,
-  PERIODS,
-  type RelatedRule,
-  type Rule,
-  type RuleTree,
-} from '../../../contract/rule.ts';
+import type { FieldRule, Rule, RuleTree } from '../../../contract/rule.ts';
 import { OPERATORS_OF, type RuleFieldType } from '../../../contract/rule-fields.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
+import {
+  counted,
+  given,
+  groupOf,
+  idFor as id,
+  leafOf,
+  summed,
+  TODAY,
+  text,
+  VALUES,
+} from '../../../tests/support/generated-rules.ts';
 import { FROM, idOf } from './candidates.ts';
 import { compileRule } from './compile-rule.ts';
 import { crmRelations } from './crm-relations.ts';
@@ -24,61 +27,7 @@ import { type Evaluating, evaluateRule, type Value } from './model/evaluate.ts';
 import { checkTree, type SegmentTerms } from './model/segment-tree.ts';
 
 const database = testDatabase();
-const TODAY = '2024-02-20';
-const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
-/** Texts that break what is put together carelessly, and few enough to meet each other. */
-const TEXTS = [
-  'Oslo',
-  'OSLO',
-  'oslo%',
-  'os_o',
-  'Ærlig',
-  'ærLIG',
-  'Łódź',
-  'łÓDŹ',
-  "O'Hara",
-  '"; drop table contact; --',
-  '\\',
-  '😀',
-  'a😀b',
-  'İstanbul',
-  'ΟΔΟΣ',
-  'Straße',
-  '%',
-  '_',
-  ' x ',
-];
-const text = fc.constantFrom(...TEXTS);
-const day = fc.constantFrom(
-  '2024-02-20',
-  '2024-02-29',
-  '1980-02-28',
-  '2000-02-29',
-  '1999-12-31',
-  '2024-03-01',
-  '2023-02-20',
-  '2031-01-01',
-  '1971-02-21',
-);
-const number = fc.constantFrom(-1, 0, 0.5, 1, 2.25, 1e9, 123456789.125);
-const minor = fc.constantFrom(-100, 0, 1, 129900, 9007199254740991);
-const choice = fc.constantFrom('a', 'b', 'c%', 'æ');
-const code = fc.constantFrom('NO', 'SE', 'PL');
-const user = fc.constantFrom(id(901), id(902));
-
-const VALUES: Partial<Record<RuleFieldType, fc.Arbitrary<Value>>> = {
-  text,
-  number,
-  money: minor,
-  date: day,
-  yes_no: fc.boolean(),
-  one_of: choice,
-  many_of: fc.uniqueArray(choice, { minLength: 1 }),
-  tags: fc.uniqueArray(choice, { minLength: 1 }),
-  country: code,
-  user,
-};
 const FIELDS: Record<string, RuleFieldType> = {
   'contact.title': 'text',
   'contact.country': 'country',
@@ -96,26 +45,6 @@ const FIELDS: Record<string, RuleFieldType> = {
   'company.custom.turnover': 'money',
 };
 
-const singular = (type: RuleFieldType) => (type === 'tags' || type === 'many_of' ? choice : (VALUES[type] ?? text));
-const given = (operator: Operator, type: RuleFieldType): fc.Arbitrary<unknown> => {
-  const one = singular(type);
-  if (operator === 'is_empty' || operator === 'is_filled') return fc.constant(null);
-  if (operator.endsWith('_period')) return fc.constantFrom(...PERIODS);
-  if (operator.endsWith('_days') || operator.startsWith('more_days'))
-    return fc.constantFrom(0, 1, 9, 10, 30, 365, 366, 36_500);
-  if (operator.endsWith('_of')) return fc.uniqueArray(one, { minLength: 1, maxLength: 4 });
-  return operator === 'between' ? fc.tuple(one, one) : one;
-};
-const leafOf = (fields: Record<string, RuleFieldType>): fc.Arbitrary<FieldRule> =>
-  fc
-    .constantFrom(...Object.entries(fields))
-    .chain(([field, type]) =>
-      fc
-        .constantFrom(...OPERATORS_OF[type])
-        .chain((operator) =>
-          given(operator, type).map((value) => ({ kind: 'field', field, operator, value }) as FieldRule),
-        ),
-    );
 const ASSET_FIELDS: Record<string, RuleFieldType> = {
   'asset.name': 'text',
   'asset.acquired_on': 'date',
@@ -123,35 +52,11 @@ const ASSET_FIELDS: Record<string, RuleFieldType> = {
   'asset.custom.price': 'money',
 };
 const SUM = 'asset.custom.price';
-const groupOf = (node: fc.Arbitrary<Rule>): fc.Arbitrary<RuleTree> =>
-  fc.record({
-    kind: fc.constant('group' as const),
-    match: fc.constantFrom('all' as const, 'any' as const, 'none' as const),
-    rules: fc.array(node, { maxLength: 3 }),
-  });
-const counted = (relation: string, where: fc.Arbitrary<RuleTree>): fc.Arbitrary<RelatedRule> =>
-  fc.record({
-    kind: fc.constant('related' as const),
-    relation: fc.constant(relation),
-    count: fc.constantFrom(...COUNTS),
-    value: fc.constantFrom(0, 1, 1, 2, 3),
-    sum: fc.constant(null),
-    where,
-  });
-const summed = (relation: string, where: fc.Arbitrary<RuleTree>): fc.Arbitrary<RelatedRule> =>
-  fc.record({
-    kind: fc.constant('related' as const),
-    relation: fc.constant(relation),
-    count: fc.constantFrom('at_least' as const, 'at_most' as const, 'exactly' as const),
-    value: fc.constantFrom(-100, 0, 1, 129900, 259800),
-    sum: fc.constant(SUM),
-    where,
-  });
 const ofAssets = (relation: string) => {
   const where = groupOf(leafOf(ASSET_FIELDS));
   return fc.oneof(
     { weight: 3, arbitrary: counted(relation, where) },
-    { weight: 1, arbitrary: summed(relation, where) },
+    { weight: 1, arbitrary: summed(relation, where, fc.constant(SUM)) },
   );
 };
 const related = fc.oneof(

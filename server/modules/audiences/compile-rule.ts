@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RulePartyKind } from '../../../contract/audience.ts';
-import type { Rule, RuleGroup, SegmentRule } from '../../../contract/rule.ts';
+import type { RelatedRule, Rule, RuleGroup, SegmentRule } from '../../../contract/rule.ts';
 import { Invalid } from '../../platform/errors.ts';
 import { compileLeaf } from './compile-leaf.ts';
-import { compileRelated } from './compile-related.ts';
+import { compileRelated, measureRelated } from './compile-related.ts';
 import { ALIAS, type Compiling, TOP } from './compiling.ts';
 
 const TRUE = sql<boolean>`true`;
@@ -40,6 +40,10 @@ export const compileNode = (
   if (alias === undefined) throw new Invalid('rule', 'rule_unknown_field', { name: rule.field });
   return compileLeaf(rule, field!, alias, context.today);
 };
+
+/** What a condition on related records counts or adds up, as text. */
+export const measureNode = (rule: RelatedRule, partyKind: RulePartyKind, context: Compiling): RawBuilder<string> =>
+  measureRelated(rule, context, TOP, (inner) => compileRule(rule.where, partyKind, context, inner));
 
 const compileSegment = ({ segmentId, negate }: SegmentRule, partyKind: RulePartyKind, context: Compiling) => {
   const inside = inSegment(segmentId, partyKind, context);

@@ -35,6 +35,8 @@ export { previewAudience } from './preview-audience.ts';
 export { countSegment, previewSegment } from './preview-segment.ts';
 export { giveRoom, withRoom } from './room.ts';
 export { ruleNames, segmentsThatName } from './rule-names.ts';
+export { salesRelations } from './sales-relations.ts';
+export { salesRuleFields } from './sales-rule-fields.ts';
 export { createSegment, updateSegment } from './save-segment.ts';
 export type { SegmentUseSource } from './segment-uses.ts';
 export type { VerdictInput } from './verdict-input.ts';

@@ -63,6 +63,7 @@ export const en = {
   numberOf: 'Number of {label}',
   sumOf: '{field} of all {label}',
   count_at_least: 'at least',
+  count_more_than: 'more than',
   count_at_most: 'at most',
   count_exactly: 'exactly',
   count_none: 'none',

@@ -66,6 +66,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   numberOf: 'Nombre de {label}',
   sumOf: '{field} de tous les {label}',
   count_at_least: 'au moins',
+  count_more_than: 'plus de',
   count_at_most: 'au plus',
   count_exactly: 'exactement',
   count_none: 'aucun',

@@ -66,6 +66,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   numberOf: 'Antall {label}',
   sumOf: '{field} for alle {label}',
   count_at_least: 'minst',
+  count_more_than: 'mer enn',
   count_at_most: 'høyst',
   count_exactly: 'nøyaktig',
   count_none: 'ingen',

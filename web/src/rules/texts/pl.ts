@@ -66,6 +66,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   numberOf: 'Liczba: {label}',
   sumOf: '{field}: suma ({label})',
   count_at_least: 'co najmniej',
+  count_more_than: 'więcej niż',
   count_at_most: 'najwyżej',
   count_exactly: 'dokładnie',
   count_none: 'brak',
