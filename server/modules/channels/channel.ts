@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import type { ActionWork } from '../../../contract/action-work.ts';
+import type { MessageFile } from '../../../contract/attachments.ts';
 import type { ActionId, CampaignId, ContentVersionId, RunId, SendingAccountId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 import type { Utm } from '../../../contract/utm.ts';
@@ -61,6 +62,8 @@ export interface RenderedMessage {
   no: number;
   /** All that is handed over, in the channel's own form. */
   wire: string;
+  /** What follows `wire`, shared by all whom it is the same for: never copied for one of them. */
+  tail?: readonly Buffer[] | undefined;
 }
 
 /** A message for eyes: the parts as they were sent, decoded. */
@@ -70,6 +73,8 @@ export interface ShownMessage {
   html: string | null;
   text: string;
   headers: { name: string; value: string }[];
+  /** What went with it. */
+  files: readonly MessageFile[];
 }
 
 export interface RenderFailure {

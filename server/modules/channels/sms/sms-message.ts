@@ -42,7 +42,7 @@ export class SmsMessage {
       { name: 'Parts', value: String(parts.length) },
       { name: 'Encoding', value: encoding },
     ];
-    return { subject: '', from: this.#terms.sender, html: null, text: rendered.wire, headers };
+    return { subject: '', from: this.#terms.sender, html: null, text: rendered.wire, headers, files: [] };
   }
 
   #values(parcel: Parcel): (string | null)[] {

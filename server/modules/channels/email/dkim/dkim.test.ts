@@ -60,19 +60,23 @@ withPeers('three verifiers that are not ours', { programs: [...DKIM_VERIFIERS, '
     const sign = createSigner(keys);
     const records = Object.fromEntries(keys.map((key) => [recordOf(key).name, recordOf(key).value]));
     const messages = Object.values(BODIES).map((body) => messageOf(body));
+    const file = [Buffer.from('first of a file\r\n'), Buffer.from('second\r\n')];
+    const lead = messageOf('Hello\r\n');
+    const withFile = lead + Buffer.concat(file).toString();
+    const signedInParts = sign(lead, file, new Date()) + withFile;
     const { folder, remove } = await temporaryFolder();
     const said = await verifyDkim(
       folder,
-      messages.map((wire) => sign(wire, new Date()) + wire),
+      [...messages, withFile].map((wire) => (wire === withFile ? signedInParts : sign(wire, [], new Date()) + wire)),
       records,
       keys.length,
     );
     const broken = messageOf('Hello\r\n').replace('Hello', 'Hullo');
-    const forged = sign(messages[0]!, new Date()) + broken;
+    const forged = sign(messages[0]!, [], new Date()) + broken;
     const refused = await verifyDkim(folder, [forged], records, keys.length);
     await remove();
     expect(said.filter((line) => !line.endsWith(' True'))).toEqual([]);
-    expect(said).toHaveLength(3 * messages.length);
+    expect(said).toHaveLength(3 * (messages.length + 1));
     expect(refused.filter((line) => line.startsWith('0.eml') && line.endsWith(' True'))).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ export interface SigningKey {
 }
 
 /** Answers the header fields of the signatures for a message, one for each key. */
-export type SignMessage = (wire: string, at: Date) => string;
+export type SignMessage = (wire: string, tail: readonly Buffer[], at: Date) => string;
 
 const NAMES = SIGNED_FIELDS.join(':').replace(/(.{40,60}):/g, '$1:\r\n  ');
 const folded = (base64: string): string => base64.replace(/(.{72})(?=.)/g, '$1\r\n  ');
@@ -23,15 +23,20 @@ const signatureOf = (algorithm: SigningKey['algorithm'], key: KeyObject, text: s
     : sign(null, createHash('sha256').update(bytes).digest(), key).toString('base64');
 };
 
+/** A tail ends as a simple body does, in one line end. */
+const hashOf = (body: string, tail: readonly Buffer[]): string => {
+  const hash = createHash('sha256').update(tail.length === 0 ? simpleBody(body) : body, 'latin1');
+  for (const piece of tail) hash.update(piece);
+  return hash.digest('base64');
+};
+
 /** Reads the keys once: from its text, a key costs more than the signature made with it. */
 export const createSigner = (keys: readonly SigningKey[]): SignMessage => {
   const ready = keys.map((key) => ({ ...key, key: createPrivateKey(key.privateKey) }));
-  return (wire, at) => {
+  return (wire, tail, at) => {
     const end = wire.indexOf('\r\n\r\n');
     const fields = relaxedFields(wire.slice(0, end + 2));
-    const bodyHash = createHash('sha256')
-      .update(simpleBody(wire.slice(end + 4)), 'latin1')
-      .digest('base64');
+    const bodyHash = hashOf(wire.slice(end + 4), tail);
     return ready
       .map(({ algorithm, domain, selector, key }) => {
         const value =

@@ -58,7 +58,12 @@ const chunkingServer = async (answer: Answer): Promise<ChunkingServer> => {
 const usual: Answer = (line) =>
   line.startsWith('EHLO') ? '250-me\r\n250-PIPELINING\r\n250 CHUNKING\r\n' : '250 ok\r\n';
 
+/** Every third has files. */
+const TAIL = [Buffer.from('--edge\r\n'), Buffer.from(`${'YWJj'.repeat(18)}\r\n`.repeat(1_000))];
+const whole = ({ wire, tail = [] }: Job): string => wire + Buffer.concat(tail).toString();
+
 const job = (no: number): Job => ({
+  ...(no % 3 === 0 && { tail: TAIL }),
   no,
   from: 'us@example.com',
   to: `person${no}@example.org`,
@@ -101,7 +106,7 @@ describe('several messages in flight', () => {
     const server = await chunkingServer(usual);
     const { states } = await send(server.port, 50);
     expect(states).toEqual(new Array(50).fill('sent'));
-    expect(server.bodies).toEqual(Array.from({ length: 50 }, (_, place) => job(place + 1).wire));
+    expect(server.bodies).toEqual(Array.from({ length: 50 }, (_, place) => whole(job(place + 1))));
   });
 
   test('a refused recipient says nothing of its neighbours', async () => {

@@ -13,6 +13,7 @@ import {
   nextPossible,
   REUSABLE,
   rcptTo,
+  sizeOf,
 } from './transaction.ts';
 
 /** Transactions open at once on a connection. */
@@ -21,7 +22,7 @@ export const WINDOW = 4;
 /** Each transaction starts anew: a refused recipient would otherwise leave its sender to the next one's message. */
 const opening = (job: Job, session: Session): string => `RSET\r\n${mailFrom(job, session)}${rcptTo(job)}`;
 const STAGES: readonly Stage[] = ['sender', 'sender', 'recipient'];
-const chunk = ({ wire }: Job): string => `BDAT ${wire.length} LAST\r\n${wire}`;
+const chunk = (job: Job): string => `BDAT ${sizeOf(job)} LAST\r\n${job.wire}`;
 
 /**
  * Several messages in flight on one connection (RFC 3030, RFC 2920): envelope and message leave in one write, the replies come in
@@ -74,7 +75,7 @@ class InFlight {
   }
 
   async #finishFirst(job: Job): Promise<Ending | null> {
-    this.#session.conversation.write(chunk(job));
+    this.#session.conversation.write(chunk(job), job.tail);
     this.#open.push(job);
     // The others need not wait for the answer to the first.
     this.#fill();
@@ -94,7 +95,7 @@ class InFlight {
         continue;
       }
       this.#open.push(job);
-      this.#session.conversation.write(opening(job, this.#session) + chunk(job));
+      this.#session.conversation.write(opening(job, this.#session) + chunk(job), job.tail);
     }
   }
 

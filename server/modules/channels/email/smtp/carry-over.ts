@@ -137,8 +137,8 @@ class Carrying {
     const { conversation, capabilities, patience } = this.#session;
     const body = stuffed(job.wire);
     let toWrite = body;
-    if (body.length > LARGE) {
-      const early = await this.#writeAhead(body);
+    if (job.tail !== undefined || body.length > LARGE) {
+      const early = await this.#writeAhead(body, job.tail ?? []);
       if (early) return { ending: this.#refused(job, early) ?? GONE };
       toWrite = '';
     }
@@ -171,10 +171,10 @@ class Carrying {
   }
 
   /** Writes a large body and waits until it has left; answers what the server said meanwhile. */
-  async #writeAhead(body: string): Promise<Meaning | null> {
+  async #writeAhead(body: string, tail: readonly Buffer[]): Promise<Meaning | null> {
     const { conversation, patience } = this.#session;
     try {
-      await conversation.writeThrough(body, patience.command);
+      await conversation.writeThrough(body, tail, patience.command);
       if (!conversation.spoken) return null;
       const meaning = classifyReply('data', await this.#reply());
       return 'outcome' in meaning ? { ...meaning, closes: true } : meaning;

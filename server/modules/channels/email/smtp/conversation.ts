@@ -67,9 +67,16 @@ export class Conversation {
     this.#onLost.push(act);
   }
 
-  /** One byte per character. */
-  write(text: string): void {
+  /** One byte per character; `tail` follows in the same breath. */
+  write(text: string, tail?: readonly Buffer[]): void {
+    if (tail === undefined) {
+      this.#socket.write(text, 'latin1');
+      return;
+    }
+    this.#socket.cork();
     this.#socket.write(text, 'latin1');
+    for (const piece of tail) this.#socket.write(piece);
+    this.#socket.uncork();
   }
 
   /** The next reply. Throws Lost. */
@@ -87,7 +94,7 @@ export class Conversation {
   }
 
   /** Writes, and resolves when it has left the process. Throws Lost. */
-  async writeThrough(text: string, withinMs: number): Promise<void> {
+  async writeThrough(text: string, tail: readonly Buffer[], withinMs: number): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => this.#lose(new Lost('timeout', 'the server stopped reading')), withinMs);
       const done = () => {
@@ -96,7 +103,14 @@ export class Conversation {
         else resolve();
       };
       this.onLost(done);
-      this.#socket.write(text, 'latin1', (error) => (error ? this.#lose(lostBy(error)) : done()));
+      const left = (error: Error | null | undefined) => (error ? this.#lose(lostBy(error)) : done());
+      const last = tail.at(-1);
+      if (last === undefined) {
+        this.#socket.write(text, 'latin1', left);
+        return;
+      }
+      this.write(text, tail.slice(0, -1));
+      this.#socket.write(last, left);
     });
   }
 

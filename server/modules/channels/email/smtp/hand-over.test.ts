@@ -106,11 +106,23 @@ describe('an ordinary server', () => {
     expect(server.received[0]!.raw.toString()).toBe(wire);
   });
 
+  test('files follow the message in DATA as they are, shared by all', async () => {
+    const server = await startSmtpServer();
+    closing.push(server.close);
+    const tail = [Buffer.from('--edge\r\n'), Buffer.from(`${'YWJj'.repeat(18)}\r\n`.repeat(20_000))];
+    const wire = 'Subject: files\r\n\r\n.hidden\r\n';
+    const told = await send(server.port, [job(1, { wire, tail }), job(2), job(3, { wire, tail })]);
+    expect([...told.outcomes.values()].map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+    const whole = Buffer.concat([Buffer.from(wire), ...tail]).toString();
+    expect(server.received.map(({ raw }) => raw.toString())).toEqual([whole, job(2).wire, whole]);
+  });
+
   test('F36: a message above the server’s SIZE is not even begun', async () => {
     const server = await scripted(({ line }) =>
       /^EHLO/.test(line) ? '250-x\r\n250-PIPELINING\r\n250 SIZE 100\r\n' : null,
     );
-    const told = await send(server.port, [job(1, { wire: 'x'.repeat(101) }), job(2)]);
+    const tail = [Buffer.alloc(90, 'x')];
+    const told = await send(server.port, [job(1, { tail }), job(2)]);
     expect(told.outcomes.get(1)).toMatchObject({ state: 'failed', reason: 'too_big', verdict: null });
     expect(told.outcomes.get(2)).toMatchObject({ state: 'sent' });
     expect(server.lines.filter((line) => line.startsWith('MAIL'))).toHaveLength(1);

@@ -9,7 +9,9 @@ export interface Job {
   from: string;
   to: string;
   utf8: boolean;
+  /** The message, which `tail` goes on with where there is more; no line of that begins with a dot. */
   wire: string;
+  tail?: readonly Buffer[] | undefined;
   /** It already was put back once because of a connection that others had used. */
   putBack: boolean;
 }
@@ -28,8 +30,12 @@ export type Ending = { reusable: boolean; trouble: AccountTrouble | null };
 export const GONE: Ending = { reusable: false, trouble: null };
 export const REUSABLE: Ending = { reusable: true, trouble: null };
 
+/** In bytes. */
+export const sizeOf = ({ wire, tail }: Job): number =>
+  tail === undefined ? wire.length : tail.reduce((sum, { length }) => sum + length, wire.length);
+
 export const mailFrom = (job: Job, session: Session): string => {
-  const size = session.capabilities.size === null ? '' : ` SIZE=${job.wire.length}`;
+  const size = session.capabilities.size === null ? '' : ` SIZE=${sizeOf(job)}`;
   return `MAIL FROM:<${job.from}>${size}${job.utf8 ? ' BODY=8BITMIME SMTPUTF8' : ''}\r\n`;
 };
 /** Addresses beyond ASCII go out as UTF-8. */
@@ -41,7 +47,7 @@ const impossible = (job: Job, { capabilities }: Session): Outcome | null => {
   if (job.utf8 && !capabilities.smtpUtf8) {
     return { state: 'failed', reason: 'address_needs_utf8', reply: '', verdict: null };
   }
-  if (capabilities.size !== null && job.wire.length > capabilities.size) {
+  if (capabilities.size !== null && sizeOf(job) > capabilities.size) {
     return { state: 'failed', reason: 'too_big', reply: `SIZE ${capabilities.size}`, verdict: null };
   }
   return null;
