@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attachment, MAX_ATTACHMENTS } from './attachments.ts';
 import { CRM_FIELD_TYPES } from './crm-fields.ts';
 import { Design } from './design.ts';
 import { endpoint } from './endpoint.ts';
@@ -22,6 +23,8 @@ export const Variant = z.object({
   text: z.string().max(500_000).nullable().default(null),
   /** The blocks that `html` is made of; none where it is written by hand. */
   design: Design.nullish(),
+  /** Files that go with an e-mail. */
+  attachments: z.array(Attachment).max(MAX_ATTACHMENTS).optional(),
 });
 export type Variant = z.output<typeof Variant>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WaitingApproval } from './approvals.ts';
+import { MessageFile } from './attachments.ts';
 import { endpoint } from './endpoint.ts';
 import {
   ActionId,
@@ -370,6 +371,8 @@ export const getMessage = endpoint({
     html: z.string().nullable(),
     text: z.string(),
     headers: z.array(z.object({ name: z.string(), value: z.string() })),
+    /** What went with it. */
+    files: z.array(MessageFile),
   }),
 });
 

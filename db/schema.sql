@@ -188,6 +188,20 @@ create table asset_type (
   constraint asset_type_key_key UNIQUE (key)
 );
 
+create table attachment (
+  id uuid not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sha256 text not null,
+  content bytea not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint attachment_pkey PRIMARY KEY (id),
+  constraint attachment_sha256_name_key UNIQUE (sha256, name),
+  constraint attachment_size_check CHECK ((size > 0))
+);
+
 create table attempt (
   run_id bigint not null,
   no integer not null,
@@ -1693,6 +1707,7 @@ create table sending_account (
   per_domain_minute integer,
   providers jsonb not null default '[]'::jsonb,
   warm_up jsonb,
+  size_limit integer,
   constraint sending_account_pkey PRIMARY KEY (id),
   constraint sending_account_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
   constraint sending_account_direction_check CHECK ((direction = ANY (ARRAY['sending'::text, 'receiving'::text]))),

@@ -271,6 +271,8 @@ export const routes: readonly AppRoute[] = [
   route(mediaApi.archivePicture, content.archivePicture),
   content.postPicture,
   content.showPicture,
+  content.postAttachment,
+  content.takeAttachment,
   route(articlesApi.listArticles, content.listArticles),
   route(articlesApi.getArticle, content.getArticle),
   route(articlesApi.createArticle, content.createArticle),

@@ -151,6 +151,42 @@ export const contentMessages = {
     pl: 'Obraz jest większy niż {max} MB. Zmniejsz go: 1200 pikseli szerokości wystarczy każdej wiadomości.',
     fr: 'L’image dépasse {max} Mo. Réduisez-la : 1 200 pixels de large suffisent pour tout message.',
   },
+  attachment_kind: {
+    en: 'Mail servers throw away messages with a file like “{name}”. Put a link to it into the text, or send a PDF.',
+    nb: 'E-postservere kaster meldinger med en fil som «{name}». Sett en lenke til den i teksten, eller send en PDF.',
+    pl: 'Serwery pocztowe odrzucają wiadomości z plikiem takim jak „{name}”. Wstaw do tekstu link do niego albo wyślij PDF.',
+    fr: 'Les serveurs rejettent les messages avec un fichier comme « {name} ». Mettez un lien dans le texte, ou envoyez un PDF.',
+  },
+  attachment_empty: {
+    en: 'The file “{name}” is empty. Save it again and add it once more.',
+    nb: 'Filen «{name}» er tom. Lagre den på nytt og legg den ved en gang til.',
+    pl: 'Plik „{name}” jest pusty. Zapisz go ponownie i dodaj jeszcze raz.',
+    fr: 'Le fichier « {name} » est vide. Enregistrez-le à nouveau et ajoutez-le encore une fois.',
+  },
+  attachment_gone: {
+    en: 'The file “{name}” is not here any more. Remove it and add it again.',
+    nb: 'Filen «{name}» finnes ikke lenger her. Fjern den og legg den ved på nytt.',
+    pl: 'Pliku „{name}” już tu nie ma. Usuń go i dodaj ponownie.',
+    fr: 'Le fichier « {name} » n’est plus là. Retirez-le et ajoutez-le à nouveau.',
+  },
+  attachments_too_large: {
+    en: 'The files together are larger than {max} MB, and many mail servers refuse such messages. Remove one, or put a link to it into the text.',
+    nb: 'Filene er til sammen større enn {max} MB, og mange e-postservere avviser slike meldinger. Fjern en, eller sett en lenke til den i teksten.',
+    pl: 'Pliki mają razem ponad {max} MB, a wiele serwerów pocztowych odrzuca takie wiadomości. Usuń któryś albo wstaw do tekstu link do niego.',
+    fr: 'Les fichiers dépassent ensemble {max} Mo, et bien des serveurs refusent de tels messages. Retirez-en un, ou mettez un lien dans le texte.',
+  },
+  attachments_too_many: {
+    en: 'A message takes {max} files. Remove one, or put several into one file.',
+    nb: 'En melding tar {max} filer. Fjern en, eller legg flere i én fil.',
+    pl: 'Wiadomość mieści {max} plików. Usuń któryś albo połącz kilka w jeden.',
+    fr: 'Un message prend {max} fichiers. Retirez-en un, ou réunissez-en plusieurs en un seul.',
+  },
+  message_too_big_for_account: {
+    en: 'With its files the message is {size} MB, and the server of “{name}” takes {max} MB. Remove a file, or choose another account.',
+    nb: 'Med filene er meldingen på {size} MB, og serveren til «{name}» tar {max} MB. Fjern en fil, eller velg en annen konto.',
+    pl: 'Z plikami wiadomość ma {size} MB, a serwer konta „{name}” przyjmuje {max} MB. Usuń plik albo wybierz inne konto.',
+    fr: 'Avec ses fichiers, le message fait {size} Mo, et le serveur de « {name} » en accepte {max}. Retirez un fichier, ou choisissez un autre compte.',
+  },
   content_too_large: {
     en: 'The message is {size} kB. Gmail cuts off what is beyond 102 kB, the unsubscribe link too. Shorten it.',
     nb: 'Meldingen er på {size} kB. Gmail kutter det som går over 102 kB, også avmeldingslenken. Kort den ned.',

@@ -1,4 +1,6 @@
 export { articlesOf } from './article.store.ts';
+export { type AttachedFile, loadAttachedFiles } from './attachments/attachment.store.ts';
+export { postAttachment, takeAttachment } from './attachments/attachments.routes.ts';
 export {
   type CompiledContent,
   ContentFaults,

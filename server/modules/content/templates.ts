@@ -7,11 +7,15 @@ import { Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { articlesOf } from './article.store.ts';
+import { withKeptFiles } from './attachments/attachments.ts';
 import { builtInTemplates } from './built-in/built-in-templates.ts';
 import { faultsOf } from './compile-content.ts';
 import { drawDesign as draw, drawn } from './draw-design.ts';
 import { recipientFields } from './gather-values.views.ts';
 import * as store from './template.store.ts';
+
+const keptFiles = async (db: Db, variant: api.Variant): Promise<api.Variant> =>
+  (await withKeptFiles(db, { en: variant })).en ?? variant;
 
 /** Faults are told at the template's own fields: `variant.html`. */
 const assertCompiles = async (db: Db, language: Language, variant: api.Variant): Promise<void> => {
@@ -43,14 +47,14 @@ export const createTemplate = async (
   input: InputOf<typeof api.createTemplate>,
 ) => {
   authorise(actor, 'content.edit');
-  const variant = drawn(input.variant, input.language);
+  const variant = drawn(await keptFiles(needs.db, input.variant), input.language);
   await assertCompiles(needs.db, input.language, variant);
   return store.insertTemplate(needs.db, { ...input, variant, id: needs.ids.next() });
 };
 
 export const updateTemplate = async (needs: { db: Db }, actor: Actor, input: InputOf<typeof api.updateTemplate>) => {
   authorise(actor, 'content.edit');
-  const variant = drawn(input.variant, input.language);
+  const variant = drawn(await keptFiles(needs.db, input.variant), input.language);
   await assertCompiles(needs.db, input.language, variant);
   return store.rewriteTemplate(needs.db, { ...input, variant });
 };

@@ -6,6 +6,7 @@ import { Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise, may } from '../access/index.ts';
 import { articlesOf } from './article.store.ts';
+import { withKeptFiles } from './attachments/attachments.ts';
 import { faultsOf, type Texts } from './compile-content.ts';
 import { earlierContents } from './content-edit.store.ts';
 import * as store from './content-version.store.ts';
@@ -36,7 +37,7 @@ export const createContentVersion = async (
   { channel, defaultLanguage, variants: written }: InputOf<typeof api.createContentVersion>,
 ): Promise<ContentVersion> => {
   authorise(actor, 'campaign.create');
-  const variants = allDrawn(written);
+  const variants = allDrawn(await withKeptFiles(needs.db, written));
   await assertWritable(needs.db, channel, variants);
   const draft = { id: needs.ids.next(), channel, defaultLanguage, variants, previousId: null, createdBy: actor.userId };
   return store.insertContentVersion(needs.db, draft);
@@ -68,7 +69,7 @@ export const updateContentVersion = async (
   { id, defaultLanguage, variants: brought }: InputOf<typeof api.updateContentVersion>,
 ): Promise<ContentVersion> => {
   authorise(actor, 'campaign.create');
-  const variants = allDrawn(brought);
+  const variants = allDrawn(await withKeptFiles(needs.db, brought));
   const { channel: written } = await store.getContentVersion(needs.db, id);
   await assertWritable(needs.db, written, variants);
   return needs.db.transaction().execute(async (tx) => {

@@ -146,6 +146,17 @@ export interface AssetType {
   position: Generated<number>;
 }
 
+export interface Attachment {
+  content: Buffer;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  id: string;
+  name: string;
+  sha256: string;
+  size: number;
+  type: string;
+}
+
 export interface Attempt {
   at: Generated<Timestamp>;
   attemptNo: number;
@@ -1215,6 +1226,7 @@ export interface SendingAccount {
   providers: Generated<Json>;
   replyTo: string | null;
   security: string;
+  sizeLimit: number | null;
   testedAt: Timestamp | null;
   updatedAt: Generated<Timestamp>;
   username: string | null;
@@ -1415,6 +1427,7 @@ export interface Tables {
   article: Article;
   asset: Asset;
   assetType: AssetType;
+  attachment: Attachment;
   attempt: Attempt;
   call: Call;
   campaign: Campaign;
