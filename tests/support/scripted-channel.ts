@@ -37,7 +37,7 @@ export const scriptedChannel = (): ScriptedChannel => {
       },
       close: async () => undefined,
     }),
-    show: async () => ({ subject: '', from: '', html: null, text: '', headers: [] }),
+    show: async () => ({ subject: '', from: '', html: null, text: '', headers: [], files: [] }),
     close: async () => undefined,
   };
   return channel;

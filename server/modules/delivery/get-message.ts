@@ -55,8 +55,8 @@ export const showMessage = async (needs: MessageNeeds, runId: string, no: number
   };
   const shown = await needs.carrying(row.channel).show({ ...dispatchOf(needs, row), sendingAccountId }, parcel);
   if (!('headers' in shown)) return null;
-  const { subject, from, html, text, headers }: ShownMessage = shown;
-  return { subject, from, html, text, headers, to: address, messageId, at: at.toISOString() };
+  const { subject, from, html, text, headers, files }: ShownMessage = shown;
+  return { subject, from, html, text, headers, files: [...files], to: address, messageId, at: at.toISOString() };
 };
 
 export const getMessage = async (

@@ -12,6 +12,8 @@ export interface StoredAccount
   pausedReason: AccountTrouble | null;
   pausedAt: Date | null;
   testedAt: Date | null;
+  /** The largest message its server takes, in bytes. */
+  sizeLimit: number | null;
   archivedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
@@ -108,8 +110,10 @@ export const resumeAccount = async (db: Db | Tx, id: string): Promise<void> => {
   await sql`update sending_account set paused_reason = null, paused_at = null where id = ${id}`.execute(db);
 };
 
-export const noteTested = async (db: Db | Tx, id: string): Promise<void> => {
-  await sql`update sending_account set tested_at = now() where id = ${id}`.execute(db);
+export const noteTested = async (db: Db | Tx, id: string, sizeLimit: number | null = null): Promise<void> => {
+  await sql`update sending_account set tested_at = now(), size_limit = least(${sizeLimit}::bigint, 2147483647) where id = ${id}`.execute(
+    db,
+  );
 };
 
 /** Nothing more is sent from the account until a person resumes it; a pause that stands keeps its reason. */

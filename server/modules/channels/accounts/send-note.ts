@@ -6,6 +6,7 @@ import type { AccountTrouble, Outcome } from '../channel.ts';
 import { header, mailbox } from '../email/mime/header.ts';
 import { encode } from '../email/mime/quoted-printable.ts';
 import { type MailAddress, readMailAddress, writeMailAddress } from '../email/model/mail-address.ts';
+import type { Capabilities } from '../email/smtp/capabilities.ts';
 import { carryOver } from '../email/smtp/carry-over.ts';
 import type { Patience } from '../email/smtp/endpoint.ts';
 import { NotOpened, openSession, type Session } from '../email/smtp/open-session.ts';
@@ -73,6 +74,7 @@ const converse = async (
   account: StoredAccount,
   job: Job,
   messageId: string,
+  heard: (capabilities: Capabilities) => void,
 ): Promise<Conversation> => {
   const steps: Conversation['steps'] = [];
   let session: Session;
@@ -94,6 +96,7 @@ const converse = async (
           },
     );
   }
+  heard(session.capabilities);
   const outcome = await handOver(session, job);
   session.conversation.end();
   if ('trouble' in outcome) return failure(steps, 'hand_over', outcome.trouble);
@@ -103,15 +106,16 @@ const converse = async (
   return { ok: true, steps, reason: null, reply: outcome.reply, messageId };
 };
 
-/** Hands one note over to the account's server, and tells how it went. Throws nothing of what the server may say. */
+/** Hands one note over to the account's server, and tells how it went, and what the server said it can. Throws nothing of what the server may say. */
 export const sendNote = (
   secretBox: SecretBox,
   account: StoredAccount,
   address: MailAddress,
   note: Note,
+  heard: (capabilities: Capabilities) => void = () => undefined,
 ): Promise<Conversation> => {
   const to = writeMailAddress(address);
   const wire = compose(account, to, note);
   const job: Job = { no: 1, from: account.fromAddress ?? '', to, utf8: address.utf8, wire, putBack: false };
-  return converse(secretBox, account, job, note.messageId);
+  return converse(secretBox, account, job, note.messageId, heard);
 };

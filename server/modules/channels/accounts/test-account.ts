@@ -43,7 +43,10 @@ export const testSendingAccount = async (
   const { subject, text } = WORDS[(await findInstallation(needs.db))?.language ?? 'en'];
   const messageId = `<${needs.ids.next()}@${account.fromAddress.split('@').at(-1)}>`;
   const note = { subject, text: text.replace('{name}', account.name), messageId, at: needs.clock.now() };
-  const result = await sendNote(needs.secretBox, account, address, note);
-  if (result.ok) await noteTested(needs.db, id);
+  let sizeLimit: number | null = null;
+  const result = await sendNote(needs.secretBox, account, address, note, ({ size }) => {
+    sizeLimit = size;
+  });
+  if (result.ok) await noteTested(needs.db, id, sizeLimit);
   return result;
 };

@@ -1,15 +1,18 @@
 import { domainToASCII } from 'node:url';
+import { attachmentAddress } from '../../../../contract/attachments.ts';
 import type { SendingAccountId } from '../../../../contract/ids.ts';
+import { LANGUAGES, type Language } from '../../../../contract/messages/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Logger } from '../../../platform/logger.ts';
-import { compileContent, loadWritten, recipientFields } from '../../content/index.ts';
+import { compileContent, loadAttachedFiles, loadWritten, recipientFields } from '../../content/index.ts';
 import { getAccount, getStanding, type StoredAccount } from '../accounts/account.store.ts';
 import type { CarryingChannel, Dispatch, HandOver, Parcel, Prepared, RenderedMessage } from '../channel.ts';
 import { loadKeys } from './dkim/dkim-key.store.ts';
 import { createSigner } from './dkim/signer.ts';
 import { EmailMessage } from './message.ts';
+import type { FileOfMessage } from './mime/attached.ts';
 import { envelopeSender } from './model/envelope-sender.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
 import { ConnectionPool } from './smtp/connection-pool.ts';
@@ -43,6 +46,7 @@ const jobsOf = (batch: Parcels, sender: (parcel: Parcel) => string, handOver: Ha
           to: writeMailAddress(address),
           utf8: address.utf8,
           wire: message.wire,
+          tail: message.tail,
           putBack: false,
         },
       ];
@@ -88,12 +92,31 @@ class Pools {
   }
 }
 
+type Version = Awaited<ReturnType<typeof loadWritten>>;
+
+/** Of each language, with their bytes. */
+const filesOf = async (db: Db, { variants }: Version): Promise<ReadonlyMap<Language, readonly FileOfMessage[]>> => {
+  const named = LANGUAGES.map((language) => [language, variants[language]?.attachments ?? []] as const);
+  const ids = named.flatMap(([, attachments]) => attachments.map(({ id }) => id));
+  const files = await loadAttachedFiles(db, ids);
+  return new Map(named.map(([language, attachments]) => [language, attachments.map(({ id }) => fileOf(files, id))]));
+};
+
+const fileOf = (files: ReadonlyMap<string, FileOfMessage>, id: string): FileOfMessage => {
+  const file = files.get(id);
+  if (!file) throw new Error(`the file ${id} of a message is gone`);
+  return file;
+};
+
+/** `files`: what only the wire needs. */
 const messageOf = async (
   { db, clock, secretBox }: EmailNeeds,
   dispatch: Dispatch,
   account: StoredAccount,
+  version: Version,
+  files?: ReadonlyMap<Language, readonly FileOfMessage[]>,
 ): Promise<EmailMessage> => {
-  const [version, fields] = await Promise.all([loadWritten(db, dispatch.contentVersionId), recipientFields(db)]);
+  const fields = await recipientFields(db);
   const { open, click } = dispatch.addresses;
   const content = compileContent(version, fields, { addresses: { open, click }, utm: dispatch.utm });
   const from = { name: account.fromName, address: account.fromAddress ?? '', replyTo: account.replyTo };
@@ -104,7 +127,7 @@ const messageOf = async (
     keys.length === 0
       ? null
       : createSigner(keys.map((key) => ({ ...key, privateKey: secretBox.open(key.privateSealed) })));
-  return new EmailMessage({ dispatch, content, from, clock, sign });
+  return new EmailMessage({ dispatch, content, from, clock, sign, files });
 };
 
 /** E-mail by SMTP: rendered from a template compiled once a run, handed over by pooled connections. */
@@ -123,7 +146,9 @@ export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
     shape: 'carry',
     name: 'email',
     prepare: async (dispatch): Promise<Prepared> => {
-      const message = await messageOf(needs, dispatch, await getAccount(needs.db, dispatch.sendingAccountId));
+      const account = await getAccount(needs.db, dispatch.sendingAccountId);
+      const version = await loadWritten(needs.db, dispatch.contentVersionId);
+      const message = await messageOf(needs, dispatch, account, version, await filesOf(needs.db, version));
       return {
         fields: message.fields,
         render: (parcel) => message.render(parcel),
@@ -132,8 +157,16 @@ export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
       };
     },
     show: async (dispatch, parcel) => {
-      const message = await messageOf(needs, dispatch, await getAccount(needs.db, dispatch.sendingAccountId));
-      return message.show(parcel);
+      const account = await getAccount(needs.db, dispatch.sendingAccountId);
+      const version = await loadWritten(needs.db, dispatch.contentVersionId);
+      const message = await messageOf(needs, dispatch, account, version);
+      return message.show(parcel, (language) =>
+        (version.variants[language]?.attachments ?? []).map(({ id, name, size }) => ({
+          name,
+          size,
+          address: attachmentAddress(id),
+        })),
+      );
     },
     close: async () => pools.close(),
   };

@@ -1,4 +1,6 @@
 import { domainToASCII } from 'node:url';
+import type { MessageFile } from '../../../../contract/attachments.ts';
+import type { Language } from '../../../../contract/messages/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import {
   type CompiledContent,
@@ -13,6 +15,7 @@ import {
 } from '../../content/index.ts';
 import type { Dispatch, Parcel, RenderedMessage, RenderFailure, ShownMessage } from '../channel.ts';
 import type { SignMessage } from './dkim/signer.ts';
+import { attachedPart, type FileOfMessage } from './mime/attached.ts';
 import { cleanName, header, mailbox } from './mime/header.ts';
 import { BodyTooLarge, type Encoded, encode, QuotedPrintableSink } from './mime/quoted-printable.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
@@ -31,6 +34,8 @@ export interface MessageTerms {
   clock: Clock;
   /** Null: messages go unsigned. */
   sign: SignMessage | null;
+  /** By language. */
+  files?: ReadonlyMap<Language, readonly FileOfMessage[]> | undefined;
 }
 
 type Part = { template: Template; texts: readonly Encoded[] };
@@ -39,6 +44,8 @@ interface EncodedEmail {
   email: CompiledEmail;
   html: Part | null;
   text: Part;
+  /** Its files, encoded once for all. */
+  tail: readonly Buffer[] | undefined;
 }
 
 const partOf = (template: Template): Part => ({ template, texts: template.texts.map(encode) });
@@ -64,6 +71,7 @@ const dateOf = (moment: Date): string => moment.toUTCString().replace('GMT', '+0
  */
 const inOnePiece = (text: string): string => (Number.isNaN(text.charCodeAt(0)) ? '' : text);
 
+const NOTHING: readonly Buffer[] = [];
 const ENCODING = 'Content-Transfer-Encoding: quoted-printable\r\n';
 
 /** A run's message, compiled once: fixed texts stand encoded, only values are put in for each recipient. */
@@ -73,38 +81,45 @@ export class EmailMessage {
   readonly #emails = new Map<CompiledEmail, EncodedEmail>();
   readonly #domain: string;
   readonly #boundary: string;
+  /** Of a message with files. */
+  readonly #mixed: string;
   /** The headers that are the same for everyone. */
   readonly #common: string;
 
   constructor(terms: MessageTerms) {
     this.#terms = terms;
     this.fields = terms.content.fields;
+    // Quoted-printable never has "=_" and base64 no "_", so no part can hold them.
+    this.#boundary = `=_fanfare_${terms.dispatch.runId}`;
+    this.#mixed = `=_fanfare_mixed_${terms.dispatch.runId}`;
     for (const email of terms.content.languages) {
-      this.#emails.set(email, { email, html: email.html && partOf(email.html), text: partOf(email.text) });
+      const tail = this.#tail(terms.files?.get(email.language) ?? []);
+      this.#emails.set(email, { email, html: email.html && partOf(email.html), text: partOf(email.text), tail });
     }
     this.#domain = domainToASCII(terms.from.address.slice(terms.from.address.lastIndexOf('@') + 1));
-    // Quoted-printable never has "=_", so no text can hold it.
-    this.#boundary = `=_fanfare_${terms.dispatch.runId}`;
     this.#common = this.#commonHeaders();
   }
 
   render(parcel: Parcel): RenderedMessage | RenderFailure {
     return this.#guarded(parcel, (encoded, values) => {
       const subject = renderSubject(encoded.email, values);
-      const wire = `${this.#headers(parcel, subject)}${this.#body(encoded, values)}`;
+      const { tail } = encoded;
+      const body = this.#body(encoded, values);
+      const wire = `${this.#headers(parcel, subject)}${tail === undefined ? body : this.#opened(body)}`;
       const { sign, clock } = this.#terms;
-      return { no: parcel.no, wire: inOnePiece(sign === null ? wire : sign(wire, clock.now()) + wire) };
+      const signed = sign === null ? wire : sign(wire, tail ?? NOTHING, clock.now()) + wire;
+      return { no: parcel.no, wire: inOnePiece(signed), tail };
     });
   }
 
-  show(parcel: Parcel): ShownMessage | RenderFailure {
+  show(parcel: Parcel, filesIn: (language: Language) => readonly MessageFile[]): ShownMessage | RenderFailure {
     return this.#guarded(parcel, ({ email }, values): ShownMessage => {
       const { subject, html, text } = renderEmail(email, values);
       const from = `${cleanName(this.#senderName(parcel))} <${this.#terms.from.address}>`.trim();
       const headers = [...this.#headers(parcel, '').matchAll(/^([A-Za-z-]+):(.*(?:\r\n[ \t].*)*)\r\n/gm)]
         .map(([, name = '', value = '']) => ({ name, value: value.replace(/\r\n[ \t]/g, ' ').trim() }))
         .filter(({ name }) => !['Subject', 'From', 'To', 'Date', 'Content-Type'].includes(name));
-      return { subject, from, html, text, headers };
+      return { subject, from, html, text, headers, files: filesIn(email.language) };
     });
   }
 
@@ -186,6 +201,17 @@ export class EmailMessage {
       `Content-Type: multipart/alternative;\r\n boundary="${this.#boundary}"\r\n\r\n${edge}\r\n${plain}${edge}\r\n` +
       `Content-Type: text/html; charset=utf-8\r\n${ENCODING}\r\n${this.#encoded(html, values, escapeHtml)}\r\n${edge}--\r\n`
     );
+  }
+
+  /** What goes before the files. */
+  #opened(body: string): string {
+    return `Content-Type: multipart/mixed;\r\n boundary="${this.#mixed}"\r\n\r\n--${this.#mixed}\r\n${body}`;
+  }
+
+  #tail(files: readonly FileOfMessage[]): readonly Buffer[] | undefined {
+    if (files.length === 0) return undefined;
+    const edge = `--${this.#mixed}`;
+    return [Buffer.concat([...files.map((file) => attachedPart(edge, file)), Buffer.from(`${edge}--\r\n`)])];
   }
 
   #encoded({ template, texts }: Part, values: readonly (string | null)[], escaped: (value: string) => string): string {
