@@ -1,3 +1,4 @@
+import { sizeUnderWay } from '../../../contract/attachments.ts';
 import { selectsSomebody } from '../../../contract/audience.ts';
 import { sells } from '../../../contract/campaigns.ts';
 import type { Db } from '../../platform/database/open-database.ts';
@@ -46,7 +47,9 @@ const contentOf = async (db: Db, action: StoredAction): Promise<LaunchFacts['con
   const variants = Object.entries(version.variants).map(([language, variant]) => {
     const { subject = '', html = '', text } = variant;
     const articles = articlesNamed({ [language]: variant }).map((no) => version.articles[no]?.body ?? '');
-    return { language, subject, body: [html, text ?? '', ...articles].join('') };
+    const body = [html, text ?? '', ...articles].join('');
+    const files = (variant.attachments ?? []).reduce((sum, file) => sum + sizeUnderWay(file), 0);
+    return { language, subject, body, bytes: files === 0 ? 0 : files + Buffer.byteLength(body) };
   });
   return { variants };
 };
@@ -59,5 +62,7 @@ const accountOf = async (db: Db, action: StoredAction): Promise<LaunchFacts['acc
   const account = action.sendingAccountId ? await findAccount(db, action.sendingAccountId) : undefined;
   if (account === undefined) return null;
   const others = await Promise.all((action.accountSharing?.others ?? []).map(({ id }) => findAccount(db, id)));
-  return { name: account.name, usable: [account, ...others].some(isUsable) };
+  const limits = [account, ...others].flatMap((one) => one?.sizeLimit ?? []);
+  const sizeLimit = limits.length > 0 ? Math.min(...limits) : null;
+  return { name: account.name, usable: [account, ...others].some(isUsable), sizeLimit };
 };

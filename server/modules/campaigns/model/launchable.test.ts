@@ -14,8 +14,8 @@ const complete: LaunchFacts = {
     work: ActionWork.parse({}),
   },
   audienceChosen: true,
-  content: { variants: [{ language: 'en', subject: 'Hello', body: '<p>Hello</p>' }] },
-  account: { name: 'Office', usable: true },
+  content: { variants: [{ language: 'en', subject: 'Hello', body: '<p>Hello</p>', bytes: 0 }] },
+  account: { name: 'Office', usable: true, sizeLimit: 10 * 1024 * 1024 },
   typed: true,
   asksForWork: false,
   unsellable: null,
@@ -54,26 +54,34 @@ describe('what stands between a campaign and its launch', () => {
     ['no sending account', { ...complete, account: null }, ['what sendingAccountId no_sending_account']],
     [
       'an account put away',
-      { ...complete, account: { name: 'Old', usable: false } },
+      { ...complete, account: { name: 'Old', usable: false, sizeLimit: null } },
       ['what sendingAccountId sending_account_unusable'],
     ],
     ['Q16: no content', { ...complete, content: null }, ['what content no_content']],
     [
       'an empty content',
-      { ...complete, content: { variants: [{ language: 'en', subject: 'Hi', body: ' ' }] } },
+      { ...complete, content: { variants: [{ language: 'en', subject: 'Hi', body: ' ', bytes: 0 }] } },
       ['what content no_content'],
     ],
     [
       'no subject',
-      { ...complete, content: { variants: [{ language: 'nb', subject: ' ', body: 'Hei' }] } },
+      { ...complete, content: { variants: [{ language: 'nb', subject: ' ', body: 'Hei', bytes: 0 }] } },
       ['what subject.nb no_subject'],
+    ],
+    [
+      'F36: files that the account’s server does not take',
+      {
+        ...complete,
+        content: { variants: [{ language: 'en', subject: 'Hi', body: 'Hi', bytes: 10 * 1024 * 1024 + 1 }] },
+      },
+      ['what attachments message_too_big_for_account'],
     ],
     ['calls of a type that asks for no work', calls({}, false), ['what interactionTypeId interaction_type_needs_work']],
     ['calls for nobody', calls({ to: 'even' }), ['what work.userIds work_needs_somebody']],
     ['calls for whoever is free: nothing', calls({ to: 'queue' }), []],
     [
       'Q12: a code that leads nowhere',
-      { ...complete, content: { variants: [{ language: 'en', subject: 'Hi', body: 'See #directlink#' }] } },
+      { ...complete, content: { variants: [{ language: 'en', subject: 'Hi', body: 'See #directlink#', bytes: 0 }] } },
       ['what directLink direct_link_without_target'],
     ],
     [
@@ -82,8 +90,8 @@ describe('what stands between a campaign and its launch', () => {
         ...withAction({ directLink: { target: 'my_page' } }),
         content: {
           variants: [
-            { language: 'en', subject: 'Hi', body: '<a href="#DirectLink#">Mine</a>' },
-            { language: 'nb', subject: 'Hei', body: 'Hei' },
+            { language: 'en', subject: 'Hi', body: '<a href="#DirectLink#">Mine</a>', bytes: 0 },
+            { language: 'nb', subject: 'Hei', body: 'Hei', bytes: 0 },
           ],
         },
       },

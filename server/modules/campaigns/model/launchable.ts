@@ -11,9 +11,10 @@ export interface LaunchFacts {
   /** Somebody is picked by a segment, a rule, an import, an earlier list or by hand. */
   audienceChosen: boolean;
   /** null: no content was written. */
-  content: { variants: readonly { language: string; subject: string; body: string }[] } | null;
+  /** `bytes`: what a message with files weighs; 0 without. */
+  content: { variants: readonly { language: string; subject: string; body: string; bytes: number }[] } | null;
   /** null: none chosen. */
-  account: { name: string; usable: boolean } | null;
+  account: { name: string; usable: boolean; sizeLimit: number | null } | null;
   /** False only where there are types to choose from and none is chosen. */
   typed: boolean;
   /** Its type of dossier item asks for work. */
@@ -87,13 +88,28 @@ const what = (facts: LaunchFacts): Found[] => {
     if (action.channel === 'email' && body.trim() !== '' && subject.trim() === '')
       found.push(at('what', `subject.${language}`, 'no_subject', { language }));
   }
-  return [...found, ...linkProblems(action, written)];
+  return [...found, ...sizeProblems(account, written), ...linkProblems(action, written)];
 };
 
 const accountProblems = (account: LaunchFacts['account']): Found[] => {
   if (account === null) return [at('what', 'sendingAccountId', 'no_sending_account')];
   if (account.usable) return [];
   return [at('what', 'sendingAccountId', 'sending_account_unusable', { name: account.name })];
+};
+
+const megabytes = (bytes: number): number => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
+
+/** F36: what the account's server would refuse from everybody. */
+const sizeProblems = (
+  account: LaunchFacts['account'],
+  written: NonNullable<LaunchFacts['content']>['variants'],
+): Found[] => {
+  if (account === null || account.sizeLimit === null) return [];
+  const { name, sizeLimit } = account;
+  const heavy = written.find(({ bytes }) => bytes > sizeLimit);
+  if (!heavy) return [];
+  const max = Math.floor((sizeLimit / 1024 / 1024) * 10) / 10;
+  return [at('what', 'attachments', 'message_too_big_for_account', { name, size: megabytes(heavy.bytes), max })];
 };
 
 /** Q12: a code that leads nowhere, and a target that no text leads to. */
