@@ -11,6 +11,20 @@ const PNG = Buffer.from(
   'base64',
 );
 
+/** Two files at once, one of them taken out again, and one that is refused. */
+const addsFiles = async (anna: Person): Promise<void> => {
+  const field = anna.page.getByLabel('Files with the message');
+  const file = (name: string) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(name) });
+  await field.setInputFiles([file('prices.pdf'), file('hours.txt')]);
+  const files = anna.page.getByRole('list', { name: 'Files', exact: true }).getByRole('listitem');
+  await expect.poll(() => files.count()).toBe(2);
+  await anna.press('Remove “hours.txt”');
+  await expect.poll(() => files.count()).toBe(1);
+  await field.setInputFiles([file('setup.exe')]);
+  await anna.sees('Mail servers throw away messages with a file like “setup.exe”.');
+  await anna.pictures('files with a message');
+};
+
 inBrowser('writing a message', () => {
   const house = site();
   let given: Furniture | undefined;
@@ -82,6 +96,7 @@ inBrowser('writing a message', () => {
     const anna = await house.anna();
     const id = await draft(anna, await furnished(anna), { name: 'Blocks' });
     await anna.goTo(`/campaigns/${id}/what`);
+    await addsFiles(anna);
     await anna.click(anna.page.getByText('With blocks', { exact: true }));
     await anna.press('Begin with blocks');
     await anna.fill('Words', 'Hello {{ contact.first_name }}');
@@ -102,6 +117,7 @@ inBrowser('writing a message', () => {
     await anna.sees('The message is saved');
     const { actions } = await anna.ask(getCampaign, { id });
     const stored = await anna.ask(getContentVersion, { id: actions[0]!.contentVersionId! });
+    expect(stored.variants.en?.attachments?.map(({ name }) => name)).toEqual(['prices.pdf']);
     expect(stored.variants.en?.html).toMatch(
       /<!--\[if mso[\s\S]*Hello \{\{ contact\.first_name \}\}[\s\S]*\{\{ unsubscribe_url \}\}/,
     );

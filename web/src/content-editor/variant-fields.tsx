@@ -4,6 +4,7 @@ import { useFormStore } from '../form/use-form.ts';
 import type { Language } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { HelpHint } from '../ui/help-hint.tsx';
+import { AttachmentsField } from './attachments-field.tsx';
 import { BodyFields } from './body-fields.tsx';
 import { TemplateField } from './template-field.tsx';
 import { texts } from './texts/texts.ts';
@@ -52,6 +53,7 @@ export function VariantFields({ path, language, variant, derivedText, remarks, d
       {ownText ? (
         <TemplateField name={`${path}.text`} label={t('plainText')} hint={t('plainTextHint')} rows={12} {...part} />
       ) : null}
+      <AttachmentsField path={path} disabled={disabled} />
     </div>
   );
 }

@@ -12,6 +12,8 @@ interface FileFieldProps extends FieldProps<File | null> {
   kinds?: readonly string[] | undefined;
   /** In bytes. */
   largest?: number | undefined;
+  /** Several at once, each told by itself. */
+  many?: boolean | undefined;
 }
 
 /** A file, dropped or chosen. */
@@ -34,10 +36,13 @@ export function FileField(props: FileFieldProps) {
     setRefused(undefined);
     bound.set(file);
   };
+  const takeAll = (files: FileList | null) => {
+    for (const file of [...(files ?? [])].slice(0, props.many ? undefined : 1)) take(file);
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files[0]);
+    takeAll(event.dataTransfer.files);
   };
 
   return (
@@ -73,7 +78,12 @@ export function FileField(props: FileFieldProps) {
           aria-invalid={!!error}
           aria-describedby={`${id}-error`}
           disabled={props.disabled}
-          onChange={(event) => take(event.currentTarget.files?.[0])}
+          multiple={props.many}
+          onChange={(event) => {
+            takeAll(event.currentTarget.files);
+            // Otherwise the same file could not be chosen again.
+            if (props.many) event.currentTarget.value = '';
+          }}
         />
         <Button
           size="small"

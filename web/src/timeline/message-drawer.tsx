@@ -2,6 +2,7 @@ import { getMessage } from '../../../contract/runs.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Alert } from '../ui/alert.tsx';
+import { FileList } from '../ui/file-list.tsx';
 import { Frame } from '../ui/frame.tsx';
 import { Stack } from '../ui/layout.tsx';
 import { Drawer } from '../ui/modal.tsx';
@@ -39,6 +40,7 @@ export function MessageDrawer({ link, onClose }: MessageDrawerProps) {
           />
           {data.html ? <Frame title={data.subject} html={data.html} /> : null}
           {data.html ? null : <Code block>{data.text}</Code>}
+          <FileList files={data.files} />
         </Stack>
       ) : null}
     </Drawer>

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts';
 import { useReason } from '../../reasons/use-reason.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FileList } from '../../ui/file-list.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -87,7 +88,7 @@ function Message({ line }: { line: Line }) {
   const message = useEndpoint(getMessage, { id: line.runId, no: line.no });
   if (message.problem) return <Alert tone="bad">{message.problem.message}</Alert>;
   if (!message.data) return <Skeleton lines={8} />;
-  const { subject, from, to, html, text, headers } = message.data;
+  const { subject, from, to, html, text, headers, files } = message.data;
   return (
     <section className="stack gap-normal">
       <Heading level={3}>{subject}</Heading>
@@ -102,6 +103,7 @@ function Message({ line }: { line: Line }) {
       ) : (
         <pre className="plain-message">{text}</pre>
       )}
+      <FileList files={files} />
       <details>
         <summary>{t('allHeaders')}</summary>
         <dl className="headers">

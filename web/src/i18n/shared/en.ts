@@ -48,6 +48,7 @@ export const en = {
   nothingFound: 'Nothing found',
   addAsNew: 'Add “{value}”',
   showPassword: 'Show password',
+  filesOfMessage: 'Files',
   dropFile: 'Drop a file here, or',
   chooseFile: 'choose a file',
   fileTooLarge: 'This file is larger than {limit}. Choose a smaller one.',

@@ -51,6 +51,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   nothingFound: 'Aucun résultat',
   addAsNew: 'Ajouter « {value} »',
   showPassword: 'Afficher le mot de passe',
+  filesOfMessage: 'Fichiers joints',
   dropFile: 'Déposez un fichier ici, ou',
   chooseFile: 'choisissez un fichier',
   fileTooLarge: 'Ce fichier dépasse {limit}. Choisissez-en un plus petit.',

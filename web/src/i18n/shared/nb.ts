@@ -52,6 +52,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   nothingFound: 'Ingen treff',
   addAsNew: 'Legg til «{value}»',
   showPassword: 'Vis passord',
+  filesOfMessage: 'Filer',
   dropFile: 'Slipp en fil her, eller',
   chooseFile: 'velg en fil',
   fileTooLarge: 'Filen er større enn {limit}. Velg en mindre.',

@@ -52,6 +52,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   nothingFound: 'Nic nie znaleziono',
   addAsNew: 'Dodaj „{value}”',
   showPassword: 'Pokaż hasło',
+  filesOfMessage: 'Pliki',
   dropFile: 'Upuść plik tutaj lub',
   chooseFile: 'wybierz plik',
   fileTooLarge: 'Ten plik jest większy niż {limit}. Wybierz mniejszy.',
