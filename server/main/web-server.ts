@@ -34,7 +34,8 @@ export const createWebServer = async (app: App): Promise<FastifyInstance> => {
 const serveBrowserFiles = async (server: FastifyInstance) => {
   const root = join(packageRoot(), 'dist', 'web');
   if (!existsSync(join(root, 'index.html'))) return;
-  await server.register(fastifyStatic, { root, wildcard: false, index: false, maxAge: '365d', immutable: true });
+  const asBuilt = { preCompressed: true, maxAge: '365d', immutable: true };
+  await server.register(fastifyStatic, { root, wildcard: false, index: false, ...asBuilt });
   const page = (_request: unknown, reply: import('fastify').FastifyReply) =>
     reply
       .type('text/html; charset=utf-8')
