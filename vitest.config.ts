@@ -2,14 +2,17 @@ import { defineConfig } from 'vitest/config';
 import { findPostgres } from './scripts/programs.ts';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
-const SERVER_SIDE = '{contract,server,db,scripts,tests/{channels,journeys,repository,faults}}/**/*.test.ts';
+const TESTS = [
+  '{contract,server,db,scripts,tests/{channels,journeys,repository,faults,browser}}/**/*.test.ts',
+  'web/src/**/*.test.{ts,tsx}',
+];
 const MAIN_JOB = ['newsletter', 'customer-list', 'second-try'].map((story) => `tests/journeys/${story}.test.ts`);
 
 export default defineConfig({
   test: {
     globalSetup: ['tests/support/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
     // The files of a worker share what they import; what a test changes is in a database of its own.
@@ -18,7 +21,8 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'unit', include: [SERVER_SIDE, 'web/src/**/*.test.{ts,tsx}'] } },
+      // One project, since each would read and translate the whole house once more.
+      { extends: true, test: { name: 'own', include: TESTS } },
       {
         // The main job again, on a PostgreSQL from outside.
         extends: true,
@@ -36,15 +40,6 @@ export default defineConfig({
           include: process.env['NAMED_FAULTS'] === undefined ? [] : ['tests/faults/named/*.{fault,test}.ts'],
           isolate: true,
           fileParallelism: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
         },
       },
     ],

@@ -90,10 +90,9 @@ inBrowser('every main screen', () => {
   // What is still on its way need not be waited for.
   afterAll(() => house.mail.answerOnly(Number.POSITIVE_INFINITY));
 
-  /** Loaded anew, a screen has the styles that it asks for itself and none that others left. */
-  const shown = async (person: Person, path: string, by: 'link' | 'loading') => {
+  const shown = async (person: Person, path: string) => {
     const to = path.replace(':id', campaign).replace(':sent', sent).replace(':going', going).replace(':course', course);
-    await (by === 'link' ? person.walkTo(to) : person.goTo(to));
+    await person.walkTo(to);
     await person.settled();
   };
 
@@ -127,17 +126,13 @@ inBrowser('every main screen', () => {
   };
 
   /** Two windows share the screens: a machine has more than one core. */
-  const walk = async (
-    open: () => Promise<Person>,
-    by: 'link' | 'loading',
-    visit: (person: Person, name: string) => Promise<void>,
-  ) => {
+  const walk = async (open: () => Promise<Person>, visit: (person: Person, name: string) => Promise<void>) => {
     const first = await open();
     await furnished(first);
     const waiting = Object.entries(SCREENS);
     const visitAll = async (person: Person) => {
       for (let screen = waiting.shift(); screen !== undefined; screen = waiting.shift()) {
-        await shown(person, screen[1], by);
+        await shown(person, screen[1]);
         await visit(person, screen[0]);
       }
     };
@@ -150,7 +145,7 @@ inBrowser('every main screen', () => {
       await anna.picture(name);
       found.push(...(await flawsOf(anna, of)).map((flaw) => `${name}: ${flaw}`));
     };
-    await walk(house.anna, 'link', async (anna, name) => {
+    await walk(house.anna, async (anna, name) => {
       // Colours are looked at as they end up, not on their way.
       await anna.page.addStyleTag({ content: '*, *::before, *::after { transition: none !important; }' });
       await look(anna, `light ${name}`, 'everything');
@@ -179,7 +174,7 @@ inBrowser('every main screen', () => {
       await anna.ask(updatePreferences, { language: 'pl' });
       return anna;
     };
-    await walk(narrow, 'loading', async (anna, name) => {
+    await walk(narrow, async (anna, name) => {
       await anna.picture(`360 pl ${name}`);
       const over = await anna.sidewards();
       if (over > 0) wide.push(`${name}: ${over} pixels`);

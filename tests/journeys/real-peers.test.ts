@@ -8,6 +8,7 @@ import type { OutputOf } from '../../contract/endpoint.ts';
 import { distribute, getMessage, getRun, listLines } from '../../contract/runs.ts';
 import { type CampaignHouse, campaignHouse } from '../support/campaign-house.ts';
 import { MAILBOX_PASSWORD, startDovecot } from '../support/dovecot.ts';
+import { sizeOf } from '../support/full-size.ts';
 import { readInbox } from '../support/imap-client.ts';
 import { importDesk } from '../support/import-desk.ts';
 import { nastyCsv } from '../support/nasty-csv.ts';
@@ -33,7 +34,7 @@ const sendToAll = async (house: CampaignHouse, actionId: string, planned: number
 };
 
 withPeers('Postfix’s smtp-sink', { programs: ['smtp-sink'] }, () => {
-  const RECIPIENTS = 10_000;
+  const RECIPIENTS = sizeOf({ full: 10_000, short: 1500 });
   const house = campaignHouse();
   const { bringIn } = importDesk(house);
   let sink: SmtpSink;

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const PROJECTS = ['browser', 'another-postgresql', 'unit', 'faults'];
+const PROJECTS = ['own', 'another-postgresql', 'faults'];
 /** Those that take much longer than their size tells. */
 const LONG = [
   'tests/browser/looks',
@@ -27,5 +27,6 @@ export class LongestFirst extends BaseSequencer {
 
 function placeOf({ project, moduleId }: TestSpecification): number {
   const place = LONG.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
-  return PROJECTS.indexOf(project.name) * 100 + (place < 0 ? LONG.length : place);
+  const others = moduleId.includes('/tests/browser/') ? LONG.length : LONG.length + 1;
+  return PROJECTS.indexOf(project.name) * 100 + (place < 0 ? others : place);
 }

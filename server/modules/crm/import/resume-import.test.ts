@@ -9,7 +9,7 @@ import { workImport } from './work-import.ts';
 const { database, needs, upload, work, check, contacts } = importRoom();
 
 test('a worker that dies in the middle: the next goes on exactly there', async () => {
-  const file = nastyCsv({ rows: 50_000, seed: 5, prefix: 'kill-', separator: ';' });
+  const file = nastyCsv({ rows: 41_000, seed: 5, prefix: 'kill-', separator: ';' });
   const consent = { topicId: needs.ids.next(), channel: 'email', wording: 'w', source: 's' };
   const id = await upload(file.bytes, { options: { consent } });
   await check(id);
@@ -27,7 +27,7 @@ test('a worker that dies in the middle: the next goes on exactly there', async (
   expect(await workImport(needs, id, () => false)).toBe('paused');
   expect(await getImport(needs, SYSTEM, { id })).toMatchObject({ state: 'running', done: 40_000 });
   const done = await work(id);
-  expect(sumsOf(done)).toEqual({ rows: 50_000, ...file.expected, updated: 0, unchanged: 0 });
+  expect(sumsOf(done)).toEqual({ rows: 41_000, ...file.expected, updated: 0, unchanged: 0 });
   const { rows } = await sql<{
     n: number;
     keys: number;
