@@ -193,6 +193,15 @@ export const TIMELINE_KINDS = [
   'consent_withdrawn',
   'suppressed',
   'suppression_lifted',
+  'invoice_issued',
+  'invoice_credited',
+  'offer_sent',
+  'offer_accepted',
+  'offer_declined',
+  'deal_created',
+  'deal_moved',
+  'deal_won',
+  'deal_lost',
 ] as const;
 export const TimelineKind = z.enum(TIMELINE_KINDS);
 
@@ -206,6 +215,11 @@ export const TimelineEntry = z.object({
   link: z.object({ runId: RunId, no: LineNo }).nullable(),
   importId: ImportId.nullable().optional(),
   interactionId: InteractionId.nullable().optional(),
+  /** The invoice, offer or deal that it is about. */
+  record: z
+    .object({ kind: z.enum(['invoice', 'offer', 'opportunity']), id: z.uuid() })
+    .nullable()
+    .optional(),
   /** Of an entry from the time when this customer was a lead. */
   leadId: LeadId.nullable().optional(),
 });

@@ -1210,6 +1210,14 @@ CREATE INDEX opportunity_party ON public.opportunity USING btree (party_id, part
 CREATE INDEX opportunity_recent ON public.opportunity USING btree (created_at DESC, id) WHERE (NOT test);
 CREATE INDEX opportunity_stage ON public.opportunity USING btree (stage_id);
 
+create table opportunity_step (
+  opportunity_id uuid not null,
+  at timestamp with time zone not null,
+  stage text not null,
+  constraint opportunity_step_pkey PRIMARY KEY (opportunity_id, at),
+  constraint opportunity_step_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunity(id) ON DELETE CASCADE
+);
+
 create table opt_out (
   id bigint not null generated always as identity,
   scope text not null,

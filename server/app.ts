@@ -66,7 +66,7 @@ import {
   senderOfLine,
 } from './modules/delivery/index.ts';
 import { Press } from './modules/layouts/index.ts';
-import { carryDealsOver, makeDefaultStages, salesMerge, salesPriceUses } from './modules/sales/index.ts';
+import { carryDealsOver, makeDefaultStages, salesMerge, salesPriceUses, salesTimeline } from './modules/sales/index.ts';
 import {
   createHitBuffer,
   createLineTokens,
@@ -198,7 +198,7 @@ export const openApp = async ({
     senderOfLine,
     firstRun: [makeDefaultTypes, makeDefaultStages],
     mergeHandlers: [crmMerge, consentMerge, salesMerge, audienceMerge, enrolmentMerge, answerMerge, lineMerge],
-    timelineSources: [interactionTimeline, consentTimeline, deliveryTimeline],
+    timelineSources: [interactionTimeline, consentTimeline, salesTimeline, deliveryTimeline],
     importHooks: {
       recordConsent: recordImportedConsent(clock),
       assertAudience,

@@ -4,7 +4,7 @@ import { NO_AUDIENCE } from '../../contract/audience.ts';
 import { type Campaign, createCampaign, getCampaign, updateAction } from '../../contract/campaigns.ts';
 import { createProduct } from '../../contract/catalogue.ts';
 import { createPriceList, setPrice } from '../../contract/catalogue-prices.ts';
-import { createCompany, createContact } from '../../contract/crm.ts';
+import { createCompany, createContact, getCompanyTimeline, getContactTimeline } from '../../contract/crm.ts';
 import type { PartyId, ProductId } from '../../contract/ids.ts';
 import * as invoices from '../../contract/invoices.ts';
 import { campaignMoney } from '../../contract/money.ts';
@@ -283,5 +283,13 @@ test('F48: one step takes the whole batch back by credit notes without a gap, on
   expect(note.lines).toHaveLength(4);
   expect((await mine('credited')).map(({ number }) => number)).toEqual(['0001', '0002', '0003']);
   expect(await next('credit_note')).toBe(4);
+  const { entries } = await ask(getContactTimeline, { id: parties.at(-1)!.id as never });
+  const kinds = entries.filter(({ record }) => record?.kind === 'invoice').map(({ kind }) => kind);
+  expect(kinds.sort()).toEqual(['invoice_credited', 'invoice_issued']);
+  const firm = await ask(getCompanyTimeline, { id: parties[0]!.id as never });
+  expect(firm.entries.find(({ record }) => record?.id === notes[0]!.id)).toMatchObject({
+    kind: 'invoice_credited',
+    params: { number: 'C-0001', amountMinor: 749_535, currency: 'NOK' },
+  });
   expect((await ask(campaignMoney, { id: campaign.id })).whole).toMatchObject({ revenueMinor: 5000, won: 1 });
 });

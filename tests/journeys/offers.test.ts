@@ -3,7 +3,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { type Campaign, getCampaign, updateCampaign } from '../../contract/campaigns.ts';
 import { createProduct } from '../../contract/catalogue.ts';
 import { createPriceList, setPrice } from '../../contract/catalogue-prices.ts';
-import { createCompany, createContact } from '../../contract/crm.ts';
+import { createCompany, createContact, getCompanyTimeline, getContactTimeline } from '../../contract/crm.ts';
 import type { PartyId, ProductId } from '../../contract/ids.ts';
 import { campaignMoney } from '../../contract/money.ts';
 import * as offers from '../../contract/offers.ts';
@@ -201,6 +201,21 @@ test('an offer whose last day is over cannot be accepted; one can be withdrawn, 
   const page = await body(pageUrl.replace(house.app.config.baseUrl, ''));
   expect(page).toContain('no longer valid');
   expect(page).not.toContain('<form');
+});
+
+test('O40: the timeline tells of each offer that it was made and how it was answered, and opens it', async () => {
+  const { rows } = await ask(offers.listOffers, { campaignId: campaign.id, state: 'accepted' });
+  const { party, id, number } = rows[0]!;
+  const entries =
+    party.kind === 'company'
+      ? (await ask(getCompanyTimeline, { id: party.id as never })).entries
+      : (await ask(getContactTimeline, { id: party.id as never })).entries;
+  const record = { kind: 'offer', id };
+  const params = { number, currency: 'NOK' };
+  expect(entries.filter((entry) => entry.record?.id === id)).toMatchObject([
+    { kind: 'offer_accepted', record, params },
+    { kind: 'offer_sent', record, params },
+  ]);
 });
 
 test('who may not see sales, or edit the settings, is refused', async () => {

@@ -3,7 +3,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { type Campaign, getCampaign } from '../../contract/campaigns.ts';
 import { createProduct } from '../../contract/catalogue.ts';
 import { createPriceList, setPrice } from '../../contract/catalogue-prices.ts';
-import { createCompany, createContact, getContact, listContacts } from '../../contract/crm.ts';
+import {
+  createCompany,
+  createContact,
+  getCompanyTimeline,
+  getContact,
+  getContactTimeline,
+  listContacts,
+} from '../../contract/crm.ts';
 import type { Endpoint, OutputOf, SentTo } from '../../contract/endpoint.ts';
 import type { OpportunityId, PartyId, ProductId } from '../../contract/ids.ts';
 import { mergeParties, undoMerge } from '../../contract/merges.ts';
@@ -185,6 +192,36 @@ test('O44: a deal that is lost says why, and one thought won goes on: it no long
   await ask(sales.reopenOpportunity, { id: won!.id });
   expect((await ask(campaignMoney, { id: campaign.id })).wonDeals).toEqual([]);
   expect(await refused(sales.deleteOpportunity, { id: won!.id })).toBe('409 opportunity_of_campaign');
+});
+
+test('O40: the timeline of a person and of his firm tells how a deal was made, moved, won and lost, and opens it', async () => {
+  const told = async () => {
+    const [kari] = people;
+    const { company } = await ask(getContact, { id: kari as never });
+    const person = await ask(getContactTimeline, { id: kari as never });
+    const firm = await ask(getCompanyTimeline, { id: company!.id });
+    const ofDeals = ({ entries }: typeof person) => entries.filter(({ record }) => record?.kind === 'opportunity');
+    expect(ofDeals(firm)).toEqual(ofDeals(person));
+    return ofDeals(person);
+  };
+  const made = (await told()).at(-1);
+  expect(made).toMatchObject({ kind: 'deal_created', params: { title: 'Tyres for taxis', currency: 'NOK' } });
+  const id = made!.record!.id as OpportunityId;
+  const deal = await ask(sales.getOpportunity, { id });
+  if (deal.state !== 'open') await ask(sales.reopenOpportunity, { id });
+  const { stages } = await ask(sales.listSalesStages, {});
+  await ask(sales.updateOpportunity, { id, stageId: stages[2]!.id });
+  await ask(sales.updateOpportunity, { id, stageId: stages[2]!.id, title: 'Tyres for taxis' });
+  await ask(sales.closeOpportunity, { id, state: 'lost', lostReason: 'Too dear' });
+  expect((await told()).map(({ kind, params }) => [kind, params.stage ?? params.reason])).toEqual(
+    expect.arrayContaining([
+      ['deal_moved', 'Tilbud gitt'],
+      ['deal_lost', 'Too dear'],
+    ]),
+  );
+  expect(await told()).toHaveLength(3);
+  await ask(sales.reopenOpportunity, { id });
+  await ask(sales.updateOpportunity, { id, stageId: stages[0]!.id });
 });
 
 test('a salesperson keeps deals of his own; a viewer sees them and changes none', async () => {

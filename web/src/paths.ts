@@ -147,3 +147,6 @@ export const paths = {
 /** The address of one of a campaign's six stops. */
 export const campaignStop = (id: string, stop: CampaignStop, search?: Search): string =>
   withSearch(`/campaigns/${segment(id)}/${stop}`, search);
+
+/** A letter as it was printed. */
+export const letterFile = (runId: string, no: number) => `/api/letters/${runId}/${no}/pdf`;

@@ -26,6 +26,7 @@ export interface TimelineItem {
   link: { runId: string; no: number } | null;
   importId?: string | null;
   interactionId?: string | null;
+  record?: { kind: 'invoice' | 'offer' | 'opportunity'; id: string } | null;
   /** Of an entry from the time when this customer was a lead. */
   leadId?: LeadId | null;
 }

@@ -27,5 +27,6 @@ export { repriceProducts } from './reprice-products.ts';
 export { wonDealsOf } from './revenue.views.ts';
 export { carryDealsOver, salesMerge } from './sales-merge.ts';
 export { getSalesTerms, saveSalesTerms, sellerOf, untaxable } from './sales-terms.ts';
+export { salesTimeline } from './sales-timeline.ts';
 export { getSeller, saveSeller, uninvoiceable } from './seller.ts';
 export { listSalesStages, makeDefaultStages, saveSalesStages, stageOrFirst } from './stages.ts';

@@ -22,7 +22,7 @@ interface Needs {
   db: Db;
   clock: Clock;
 }
-type Stored = Pick<Selectable<Row>, 'id' | 'state' | 'currency' | 'runId'>;
+type Stored = Pick<Selectable<Row>, 'id' | 'state' | 'currency' | 'stageId' | 'runId'>;
 
 export const listOpportunities = async ({ db }: Needs, actor: Actor, input: InputOf<typeof api.listOpportunities>) => {
   authorise(actor, 'sales.see');
@@ -83,9 +83,16 @@ export const updateOpportunity = async (
       .set({ ...change, updatedAt: clock.now() })
       .where('id', '=', id)
       .execute();
+    if (change.stageId && change.stageId !== stored.stageId) await recordStep(tx, id, change.stageId, clock.now());
     if (lines) await replaceLines(tx, stored, lines, await todayOf(tx, clock));
   });
   return showOpportunity(db, id);
+};
+
+/** For the timeline; of two moves at the same moment the later is told. */
+const recordStep = async (tx: Tx, id: OpportunityId, stageId: string, at: Date): Promise<void> => {
+  await sql`insert into opportunity_step (opportunity_id, at, stage) select ${id}, ${at}, name from sales_stage where id = ${stageId}
+    on conflict (opportunity_id, at) do update set stage = excluded.stage`.execute(tx);
 };
 
 /** The sale of a deal that is won counts in its campaign from then on. */
@@ -135,7 +142,7 @@ export const deleteOpportunity = async (
 
 /** Held until the transaction ends: of two who close it at once the second is told. */
 const getForUpdate = async (tx: Tx, id: OpportunityId): Promise<Stored> => {
-  const columns = ['id', 'state', 'currency', 'runId'] as const;
+  const columns = ['id', 'state', 'currency', 'stageId', 'runId'] as const;
   const row = await tx.selectFrom('opportunity').select(columns).where('id', '=', id).forUpdate().executeTakeFirst();
   if (row === undefined) throw new NotFound('opportunity');
   return row;

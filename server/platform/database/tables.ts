@@ -862,6 +862,12 @@ export interface Opportunity {
   valueMinor: Generated<Int8>;
 }
 
+export interface OpportunityStep {
+  at: Timestamp;
+  opportunityId: string;
+  stage: string;
+}
+
 export interface OptOut {
   addressKey: Generated<string>;
   at: Generated<Timestamp>;
@@ -1478,6 +1484,7 @@ export interface Tables {
   occurrence: Occurrence;
   offer: Offer;
   opportunity: Opportunity;
+  opportunityStep: OpportunityStep;
   optOut: OptOut;
   outboxMessage: OutboxMessage;
   outcome: Outcome;

@@ -7,6 +7,8 @@ import {
   IconCheck,
   IconClick,
   IconFileImport,
+  IconFileInvoice,
+  IconFileText,
   IconList,
   IconListCheck,
   IconMailOpened,
@@ -16,6 +18,8 @@ import {
   IconPhoneX,
   IconPlus,
   IconSend,
+  IconTargetArrow,
+  IconTrophy,
   IconUserCheck,
   IconUserOff,
 } from '@tabler/icons-react';
@@ -29,7 +33,7 @@ import { useEndpoint } from '../api/use-endpoint.ts';
 import { ItemDrawer } from '../dossier/item-drawer.tsx';
 import { ITEM_ANSWERS } from '../dossier/use-settle.ts';
 import { useTexts } from '../i18n/use-texts.ts';
-import { paths } from '../paths.ts';
+import { letterFile, paths } from '../paths.ts';
 import { useMay } from '../session/session.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
@@ -40,6 +44,7 @@ import { Link } from '../ui/link.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import type { Tone } from '../ui/tone.ts';
+import { Money } from '../ui/values.tsx';
 import { MessageDrawer } from './message-drawer.tsx';
 import { texts } from './texts/texts.ts';
 
@@ -57,10 +62,15 @@ const TONES: Partial<Record<TimelineEntry['kind'], Tone>> = {
   converted: 'good',
   reached: 'good',
   became_customer: 'good',
+  offer_accepted: 'good',
+  deal_won: 'good',
   consent_given: 'good',
   consent_withdrawn: 'warn',
   unsubscribed: 'warn',
   suppressed: 'warn',
+  invoice_credited: 'warn',
+  offer_declined: 'warn',
+  deal_lost: 'warn',
   failed: 'bad',
   bounced: 'bad',
   complained: 'bad',
@@ -91,6 +101,15 @@ const ICONS: Record<TimelineEntry['kind'], ComponentType<{ size?: number; stroke
   consent_withdrawn: IconUserOff,
   suppressed: IconBan,
   suppression_lifted: IconCheck,
+  invoice_issued: IconFileInvoice,
+  invoice_credited: IconArrowBackUp,
+  offer_sent: IconFileText,
+  offer_accepted: IconCheck,
+  offer_declined: IconBan,
+  deal_created: IconTargetArrow,
+  deal_moved: IconTargetArrow,
+  deal_won: IconTrophy,
+  deal_lost: IconBan,
 };
 
 const icon = (kind: TimelineEntry['kind']) => {
@@ -106,7 +125,8 @@ function useEntryText(): (entry: TimelineEntry) => string {
   return ({ kind, params }) => {
     const written = (name: string) => String(params[name] ?? '–');
     const channel = CHANNELS.find((one) => one === params['channel']);
-    return t(kind === 'message' && params['type'] ? 'typed' : kind, {
+    const sent = channel === 'letter' ? 'letterSent' : 'message';
+    return t(kind !== 'message' ? kind : params['type'] ? 'typed' : sent, {
       type: written('type'),
       subject: written('subject'),
       name: written('name'),
@@ -115,9 +135,34 @@ function useEntryText(): (entry: TimelineEntry) => string {
       line: written('line'),
       topic: written('topic'),
       value: written('value'),
+      number: written('number'),
+      title: written('title'),
+      stage: written('stage'),
       channel: channel ? t(channel) : written('channel'),
     } as never);
   };
+}
+
+const isLetter = ({ params }: TimelineEntry) => params['channel'] === 'letter';
+
+const RECORDS = {
+  invoice: { open: 'openInvoice', path: paths.invoice },
+  offer: { open: 'openOffer', path: paths.offer },
+  opportunity: { open: 'openOpportunity', path: paths.opportunity },
+} as const;
+
+/** What it was worth, and the way to the invoice, offer or deal. */
+function OpenRecord({ entry, record }: { entry: TimelineEntry; record: NonNullable<TimelineEntry['record']> }) {
+  const t = useTexts(texts);
+  const { open, path } = RECORDS[record.kind];
+  const { amountMinor, currency, reason } = entry.params;
+  return (
+    <>
+      {typeof amountMinor === 'number' ? <Money minor={amountMinor} currency={String(currency)} /> : null}
+      {reason ? <span className="text-quiet">{reason}</span> : null}
+      <Link href={path(record.id)}>{t(open)}</Link>
+    </>
+  );
 }
 
 interface EntryDetailProps {
@@ -134,7 +179,13 @@ function EntryDetail({ entry, open, openItem }: EntryDetailProps) {
   const url = entry.params['url'];
   return (
     <Row gap="small">
-      {entry.link ? (
+      {entry.record ? <OpenRecord entry={entry} record={entry.record} /> : null}
+      {entry.link && isLetter(entry) ? (
+        <Link href={letterFile(String(entry.link.runId), Number(entry.link.no))} newTab>
+          {t('openLetter')}
+        </Link>
+      ) : null}
+      {entry.link && !isLetter(entry) ? (
         <Button size="small" look="quiet" onClick={open}>
           {t('openMessage')}
         </Button>
@@ -188,7 +239,12 @@ export function PartyTimeline({ entity, id }: { entity: PartyEntity; id: string 
           tone: TONES[entry.kind],
           icon: icon(entry.kind),
           text:
-            entry.link || entry.importId || entry.params['url'] || entry.interactionId || entry.params['campaignId'] ? (
+            entry.link ||
+            entry.record ||
+            entry.importId ||
+            entry.params['url'] ||
+            entry.interactionId ||
+            entry.params['campaignId'] ? (
               <EntryDetail entry={entry} open={() => setMessage(entry.link)} openItem={setItem} />
             ) : undefined,
         }))}

@@ -4,6 +4,7 @@ import type { ContactId } from '../../../../contract/ids.ts';
 import { listRuns, sendTest } from '../../../../contract/runs.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { letterFile } from '../../paths.ts';
 import { useSession } from '../../session/session.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,8 +16,6 @@ import { useHere } from './campaign-context.ts';
 import { letterTexts } from './letter-texts/texts.ts';
 import { PartySearch } from './party-search.tsx';
 import { texts } from './texts/texts.ts';
-
-export const letterFile = (runId: string, no: number) => `/api/letters/${runId}/${no}/pdf`;
 
 /** Q24: the letter as PDF, before any is printed for good. */
 export function LetterProof() {
