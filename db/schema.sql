@@ -330,6 +330,52 @@ create table chunk (
 CREATE INDEX chunk_due ON ONLY public.chunk USING btree (run_id, due_at) WHERE (open > 0);
 CREATE INDEX chunk_unknown ON ONLY public.chunk USING btree (run_id) WHERE (unknown > 0);
 
+create table cleansing (
+  id uuid not null,
+  run_id bigint not null,
+  campaign_id uuid not null,
+  language text not null,
+  columns jsonb not null,
+  assets integer not null default 0,
+  exported_by uuid,
+  exported_at timestamp with time zone not null,
+  received_by uuid,
+  received_at timestamp with time zone,
+  file_name text,
+  strange_lines integer[] not null default '{}'::integer[],
+  missing integer not null default 0,
+  constraint cleansing_pkey PRIMARY KEY (id),
+  constraint cleansing_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
+  constraint cleansing_run_id_fkey FOREIGN KEY (run_id) REFERENCES run(id) ON DELETE CASCADE
+);
+CREATE INDEX cleansing_run ON public.cleansing USING btree (run_id, exported_at);
+
+create table cleansing_asset (
+  cleansing_id uuid not null,
+  asset_id uuid not null,
+  said text[] not null,
+  constraint cleansing_asset_pkey PRIMARY KEY (cleansing_id, asset_id),
+  constraint cleansing_asset_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE,
+  constraint cleansing_asset_cleansing_id_fkey FOREIGN KEY (cleansing_id) REFERENCES cleansing(id) ON DELETE CASCADE
+);
+CREATE INDEX cleansing_asset_asset ON public.cleansing_asset USING btree (asset_id);
+
+create table cleansing_cell (
+  cleansing_id uuid not null,
+  asset_id uuid not null,
+  field text not null,
+  was text not null,
+  given text not null,
+  value jsonb,
+  state text not null default 'open'::text,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint cleansing_cell_pkey PRIMARY KEY (cleansing_id, asset_id, field),
+  constraint cleansing_cell_cleansing_id_asset_id_fkey FOREIGN KEY (cleansing_id, asset_id) REFERENCES cleansing_asset(cleansing_id, asset_id) ON DELETE CASCADE,
+  constraint cleansing_cell_state_check CHECK ((state = ANY (ARRAY['open'::text, 'impossible'::text, 'applied'::text, 'refused'::text])))
+);
+
 create table company (
   id uuid not null,
   name text not null,

@@ -14,6 +14,7 @@ import * as campaignsApi from '../contract/campaigns.ts';
 import * as catalogueApi from '../contract/catalogue.ts';
 import * as cataloguePricesApi from '../contract/catalogue-prices.ts';
 import * as catalogueRevisionsApi from '../contract/catalogue-revisions.ts';
+import * as cleansingApi from '../contract/cleansing.ts';
 import * as consentApi from '../contract/consent.ts';
 import * as contentApi from '../contract/content.ts';
 import * as crmApi from '../contract/crm.ts';
@@ -440,6 +441,11 @@ export const routes: readonly AppRoute[] = [
   route(runsApi.listWorkers, delivery.listWorkers),
   route(runsApi.getSendingHold, delivery.getSendingHold),
   route(runsApi.vouchForDatabase, delivery.vouchForDatabase),
+  delivery.exportAssetsToCleanse,
+  delivery.receiveCleansedAssets,
+  route(cleansingApi.listCleansings, delivery.listCleansings),
+  route(cleansingApi.listCleansedCells, delivery.listCleansedCells),
+  route(cleansingApi.settleCleansing, delivery.settleCleansing),
   // desk
   route(deskApi.getDesk, desk.getDesk),
   route(deskApi.nextCall, desk.nextCall),

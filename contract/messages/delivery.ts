@@ -1,6 +1,18 @@
 import type { Messages } from './languages.ts';
 
 export const deliveryMessages = {
+  cleansing_without_assets: {
+    en: 'This list is about no assets. Choose a rule about what customers own, and generate the list anew.',
+    nb: 'Denne listen handler ikke om eiendeler. Velg en regel om det kundene eier, og generer listen på nytt.',
+    pl: 'Ta lista nie dotyczy obiektów. Wybierz regułę o tym, co klienci posiadają, i wygeneruj listę ponownie.',
+    fr: 'Cette liste ne porte sur aucun bien. Choisissez une règle sur ce que possèdent les clients et regénérez la liste.',
+  },
+  cleansing_key_missing: {
+    en: 'The file has no column “{column}”, so that nobody can tell which row is which record. Export the list again and change that file.',
+    nb: 'Filen mangler kolonnen «{column}», så det er umulig å se hvilken rad som er hvilken post. Eksporter listen på nytt og endre den filen.',
+    pl: 'W pliku brakuje kolumny „{column}”, więc nie wiadomo, który wiersz jest którym rekordem. Wyeksportuj listę ponownie i zmień ten plik.',
+    fr: 'Le fichier n’a pas de colonne « {column} » : impossible de savoir quelle ligne est quelle fiche. Réexportez la liste et modifiez ce fichier.',
+  },
   approval_needed: {
     en: 'A second person must approve this first ({planned} recipients). Ask for it at “Check”.',
     nb: 'En annen person må godkjenne dette først ({planned} mottakere). Be om det under «Sjekk».',

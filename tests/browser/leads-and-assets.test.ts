@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { updatePreferences } from '../../contract/access.ts';
-import { type AssetType, createAsset, createAssetType, listAssetTypes } from '../../contract/assets.ts';
+import { type AssetType, createAsset, createAssetType, listAssets, listAssetTypes } from '../../contract/assets.ts';
+import { NO_AUDIENCE } from '../../contract/audience.ts';
+import { createCampaign, updateAction } from '../../contract/campaigns.ts';
 import { createContact } from '../../contract/crm.ts';
 import { createCustomField } from '../../contract/custom-fields.ts';
 import { createLead } from '../../contract/leads.ts';
+import { generateSelection } from '../../contract/runs.ts';
 import { inBrowser, type Site, site } from '../support/browser.ts';
 import type { Person } from '../support/browser-person.ts';
 
@@ -50,10 +54,60 @@ inBrowser('leads and what customers own', () => {
     expect(await anna.page.getByRole('columnheader', { name: 'Next service' }).count()).toBe(1);
   });
 
+  test('Q35: a list of assets goes out, comes back put right, and each cell is decided', async () => {
+    const anna = await house.anna();
+    const { id } = await listOfCars(anna);
+    await anna.goTo(`/campaigns/${id}/cleansing`);
+    await anna.sees('Put the records right');
+    const [download] = await Promise.all([anna.page.waitForEvent('download'), anna.press('Export to CSV')]);
+    const csv = await readFile(await download.path(), 'utf8');
+    const returned = Buffer.from(csv.replace('EL 1', 'EL 10').replace('2026-01-01', 'soon'));
+    await anna.page.getByLabel('The file you put right').waitFor({ state: 'attached' });
+    await anna.page
+      .getByLabel('The file you put right')
+      .setInputFiles({ name: 'cars.csv', mimeType: 'text/csv', buffer: returned });
+    await anna.press('Compare');
+    const changed = table(anna).filter({ hasText: 'EL 10' });
+    await changed.waitFor();
+    await anna.pictures('cleansing');
+    await anna.choose('Show', /^Not possible \(1\)/);
+    await table(anna).filter({ hasText: 'soon' }).waitFor();
+    await anna.picture('cleansing impossible', { whole: true });
+    await anna.choose('Show', /^To decide \(1\)/);
+    await changed.waitFor();
+    await anna.press('Apply all');
+    await anna.page.getByRole('dialog').getByRole('button', { name: 'Apply all' }).click();
+    await anna.sees('1 cell applied.');
+    const { rows } = await anna.ask(listAssets, { search: 'EL 10' });
+    expect(rows.map(({ identifier }) => identifier)).toEqual(['EL 10']);
+    await anna.goTo(`/campaigns/${id}/history`);
+    await anna.sees('Anna Dahl applied changes of the list that came back');
+  });
+
   test('lists of many fit a phone, in Polish and in the dark', { timeout: 150_000 }, async () => {
     await lookAtLists(house);
   });
 });
+
+/** A list-only campaign about the only car there is. */
+const listOfCars = async (anna: Person) => {
+  const car = await anna.ask(createAssetType, { name: 'Car' });
+  const owner = await anna.ask(createContact, { firstName: 'Per', lastName: 'Vik' });
+  await anna.ask(createAsset, {
+    typeId: car.id,
+    name: 'Leaf',
+    identifier: 'EL 1',
+    contactId: owner.id,
+    acquiredOn: '2026-01-01',
+  });
+  const campaign = await anna.ask(createCampaign, { name: 'Wash the cars', channel: 'list' });
+  const { id, updatedAt } = campaign.actions[0]!;
+  const rule = { kind: 'field', field: 'asset.name', operator: 'is', value: 'Leaf' };
+  const tree = { kind: 'group', match: 'all', rules: [rule] } as never;
+  await anna.ask(updateAction, { id, updatedAt, audience: { ...NO_AUDIENCE, rule: { partyKind: 'asset', tree } } });
+  await anna.ask(generateSelection, { id });
+  return campaign;
+};
 
 const lookAtLists = async (house: Site): Promise<void> => {
   const anna = await house.anna();

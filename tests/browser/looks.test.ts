@@ -36,6 +36,7 @@ const SCREENS = {
   duplicate: '/campaigns/:id/duplicate',
   history: '/campaigns/:id/history',
   progress: '/campaigns/:id/progress',
+  cleansing: '/campaigns/:id/cleansing',
   results: '/campaigns/:id/results',
   'results of what was sent': '/campaigns/:sent/results',
   'log of what was sent': '/campaigns/:sent/log',

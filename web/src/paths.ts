@@ -47,6 +47,7 @@ export const paths = {
   campaignsWithPeople: list('/campaigns/people'),
   compareCampaigns: list('/campaigns/compare'),
   campaignRecipients: one('/campaigns', '/recipients'),
+  campaignCleansing: one('/campaigns', '/cleansing'),
   campaignLog: one('/campaigns', '/log'),
   campaignProgress: one('/campaigns', '/progress'),
   duplicateCampaign: one('/campaigns', '/duplicate'),

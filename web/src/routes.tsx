@@ -102,6 +102,10 @@ export const inside: readonly Screen[] = [
         lazy(() => import('./features/campaigns/log-view.tsx'), 'LogView'),
       ),
       at(
+        paths.campaignCleansing('$id'),
+        lazy(() => import('./features/campaigns/cleansing-view.tsx'), 'CleansingView'),
+      ),
+      at(
         paths.campaignAnswers('$id'),
         lazy(() => import('./features/campaigns/answers-view.tsx'), 'AnswersView'),
       ),

@@ -93,20 +93,23 @@ export const updateAsset = async (
   { id, ...input }: InputOf<typeof api.updateAsset>,
 ): Promise<ShownAsset> => {
   authorise(actor, 'crm.edit');
-  await db.transaction().execute(async (tx) => {
-    const present = await tx.selectFrom('asset').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-    if (present === undefined) throw new NotFound('asset');
-    const columns = await columnsOf(tx, present.typeId, input, present);
-    await assertFree(tx, present.typeId, columns.identifierKey, id);
-    await withKnownReferences(() =>
-      tx
-        .updateTable('asset')
-        .set({ ...columns, updatedAt: clock.now() })
-        .where('id', '=', id)
-        .execute(),
-    );
-  });
+  await db.transaction().execute((tx) => changeAsset(tx, id, input, clock.now()));
   return showAsset(db, id);
+};
+
+/** Looks before it writes: what does not fit is thrown as Invalid, and the transaction can go on. */
+export const changeAsset = async (tx: Tx, id: string, input: Fields, now: Date): Promise<void> => {
+  const present = await tx.selectFrom('asset').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (present === undefined) throw new NotFound('asset');
+  const columns = await columnsOf(tx, present.typeId, input, present);
+  await assertFree(tx, present.typeId, columns.identifierKey, id);
+  await withKnownReferences(() =>
+    tx
+      .updateTable('asset')
+      .set({ ...columns, updatedAt: now })
+      .where('id', '=', id)
+      .execute(),
+  );
 };
 
 export const removeAssets = async (tx: Tx, assetIds: readonly string[]): Promise<number> => {

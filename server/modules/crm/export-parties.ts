@@ -70,14 +70,14 @@ const minorUnits = (currency: string | null): number =>
   (new Intl.NumberFormat('en', { style: 'currency', currency: currency ?? 'EUR' }).resolvedOptions()
     .maximumFractionDigits ?? 2);
 
-const YES_NO: Record<Language, [yes: string, no: string]> = {
+export const YES_NO: Record<Language, [yes: string, no: string]> = {
   en: ['Yes', 'No'],
   nb: ['Ja', 'Nei'],
   pl: ['Tak', 'Nie'],
   fr: ['Oui', 'Non'],
 };
 
-const cellOf = (field: CrmField, language: Language, text: string | null): TableValue => {
+export const cellOf = (field: CrmField, language: Language, text: string | null): TableValue => {
   if (text === null) return null;
   if (field.type === 'number') return Number(text);
   if (field.type === 'money') return Number(text) / minorUnits(field.currency);

@@ -1,7 +1,8 @@
 export { addressKeysOf } from './address-keys.ts';
 export { createAssetType, listAssetTypes, updateAssetType } from './asset-types.ts';
-export { createAsset, deleteAsset, getAsset, listAssets, updateAsset } from './assets.ts';
+export { changeAsset, createAsset, deleteAsset, getAsset, listAssets, updateAsset } from './assets.ts';
 export { billedParty } from './billed-party.ts';
+export { type CleansedField, loadCleansedFields, readAssets, type SaidAsset } from './cleansed-assets.ts';
 export { createCompany, deleteCompany, getCompany, listCompanies, updateCompany } from './companies.ts';
 export { createContact, deleteContact, getContact, listContacts, updateContact } from './contacts.ts';
 export { type ConvertedLead, convertLead, type LeadHook, suggestConversion } from './convert-lead.ts';
@@ -32,6 +33,7 @@ export {
   uploadImport,
 } from './import/imports.ts';
 export { createImportKinds } from './import/kinds/crm-kinds.ts';
+export { readUpload } from './import/read-upload.ts';
 export type { StagedRow } from './import/staged-row.ts';
 export type { ImportedConsent, ImportedRecipients, ImportHooks } from './import-hooks.ts';
 export { countItems, fieldsOfCampaign, type ItemCounts } from './interactions/campaign-items.ts';
@@ -66,6 +68,7 @@ export { dismissDuplicates, listDuplicates } from './merge/duplicates.ts';
 export type { MergeHandler, Merging } from './merge/merge-handler.ts';
 export { listMerges, mergeParties, previewMerge } from './merge/merges.ts';
 export { undoMerge } from './merge/undo-merge.ts';
+export { assetChangeOf, compareCell } from './model/cleansed-cell.ts';
 export type { ImportField } from './model/importable-fields.ts';
 export { minorDigits } from './model/read-cell.ts';
 export { vatProblem } from './model/vat-id.ts';

@@ -2,6 +2,10 @@ export { askApproval, decideApproval, getApproval } from './approvals/approvals.
 export { assertAudience } from './assert-audience.ts';
 export { audienceChanges, listAudienceChanges } from './audience-changes.ts';
 export type { SenderNeeds } from './bench.ts';
+export { exportAssetsToCleanse } from './cleansing/export-assets.routes.ts';
+export { listCleansedCells, listCleansings } from './cleansing/list-cleansings.ts';
+export { receiveCleansedAssets } from './cleansing/receive-assets.routes.ts';
+export { settleCleansing } from './cleansing/settle-cleansing.ts';
 export { cancelRun, pauseRun, resumeRun, stopRun } from './control-run.ts';
 export { createSenderNeeds } from './create-sender-needs.ts';
 export { deliveryRelations, deliveryRuleFields } from './delivery-rules.ts';

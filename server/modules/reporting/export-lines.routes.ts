@@ -48,13 +48,14 @@ const readPeople = async (db: Db, lines: readonly Line[]): Promise<Person[]> => 
   const places = ['email', 'phone', 'street', 'postal_code', 'city', 'country', 'language'].map(either);
   const { rows } = await sql<Person>`
     select coalesce(k.first_name, d.first_name) as first_name, coalesce(k.last_name, d.last_name) as last_name,
-      coalesce(f.name, d.company_name) as company, ${sql.join(places)}, a.name as asset, a.identifier as asset_identifier
+      coalesce(f.name, d.company_name) as company, ${sql.join(places)}, coalesce(a.name, (select string_agg(t.name, '; ' order by t.name collate human, t.identifier collate human, t.id) from asset t where t.id = any(r.asset_ids))) as asset,
+      coalesce(a.identifier, (select string_agg(t.identifier, '; ' order by t.name collate human, t.identifier collate human, t.id) from asset t where t.id = any(r.asset_ids))) as asset_identifier
     from unnest(${lines.map((l) => l.partyKind)}::text[], ${lines.map((l) => l.partyId)}::uuid[], ${lines.map((l) => l.runId)}::bigint[],
       ${lines.map((l) => l.no)}::int[]) with ordinality as line (kind, id, run_id, no, place)
     left join contact k on line.kind = 'contact' and k.id = ${presentId('contact', sql`line.id`)}
     left join company f on f.id = case line.kind when 'company' then ${presentId('company', sql`line.id`)} else k.company_id end
     left join lead d on line.kind = 'lead' and d.id = ${presentId('lead', sql`line.id`)}
-    left join recipient r on r.run_id = line.run_id and r.no = line.no and r.asset_id is not null
+    left join recipient r on r.run_id = line.run_id and r.no = line.no and (r.asset_id is not null or r.asset_ids is not null)
     left join asset a on a.id = r.asset_id
     order by line.place`.execute(db);
   return rows;

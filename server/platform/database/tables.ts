@@ -250,6 +250,41 @@ export interface Chunk {
   workerId: string | null;
 }
 
+export interface Cleansing {
+  assets: Generated<number>;
+  campaignId: string;
+  columns: Json;
+  exportedAt: Timestamp;
+  exportedBy: string | null;
+  fileName: string | null;
+  id: string;
+  language: string;
+  missing: Generated<number>;
+  receivedAt: Timestamp | null;
+  receivedBy: string | null;
+  runId: Int8;
+  strangeLines: Generated<number[]>;
+}
+
+export interface CleansingAsset {
+  assetId: string;
+  cleansingId: string;
+  said: string[];
+}
+
+export interface CleansingCell {
+  assetId: string;
+  cleansingId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  field: string;
+  given: string;
+  reason: string | null;
+  state: Generated<string>;
+  value: Json | null;
+  was: string;
+}
+
 export interface Company {
   accountManagerId: string | null;
   billing: Generated<Json>;
@@ -1440,6 +1475,9 @@ export interface Tables {
   campaignHistory: CampaignHistory;
   campaignNote: CampaignNote;
   chunk: Chunk;
+  cleansing: Cleansing;
+  cleansingAsset: CleansingAsset;
+  cleansingCell: CleansingCell;
   company: Company;
   companyAlias: CompanyAlias;
   consent: Consent;

@@ -1,6 +1,7 @@
 import { emailKey } from '../../../../contract/address.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
 import type { Ids } from '../../../platform/ids.ts';
+import { damageOf, withoutGuard } from '../model/cell-text.ts';
 import type { CsvRecord } from '../model/csv-reader.ts';
 import { type ReadCell, readCell } from '../model/read-cell.ts';
 import { splitName } from '../model/split-name.ts';
@@ -24,18 +25,6 @@ const MAX_CUSTOM = 5000;
 const EMAILS = new Set(['email', 'company_email']);
 const PHONES = new Set(['phone', 'company_phone']);
 const KEYED = new Set([...EMAILS, ...PHONES, 'identifier']);
-
-/** Characters that must not reach the database or a message, and what could not be read; tab and line ends may stand in a cell. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const DAMAGED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/;
-
-const damage = (cell: string): ErrorCode => {
-  if (cell.includes('\u0000')) return 'nul_byte';
-  return cell.includes('\ufffd') ? 'invalid_bytes' : 'control_character';
-};
-
-/** Our own exports put an apostrophe before what Excel would run as a formula. */
-const withoutGuard = (cell: string) => (cell.charCodeAt(0) === 39 && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 /** `owner.organisation_number` → `owner_number`; a field of the file's own kind goes by its own name. */
 const columnOf = (entity: string, field: string): string => {
@@ -146,11 +135,7 @@ const cellsReader = (reading: RowReading) => {
     for (const { place, longest, take } of takers) {
       const cell = (cells[place] ?? '').trim();
       if (cell === '') continue;
-      const wrong = DAMAGED.test(cell)
-        ? damage(cell)
-        : cell.length > longest
-          ? 'cell_too_long'
-          : take(row, withoutGuard(cell));
+      const wrong = damageOf(cell) ?? (cell.length > longest ? 'cell_too_long' : take(row, withoutGuard(cell)));
       if (wrong) return refusal(wrong, place);
     }
     const wrong = reading.kind.finish(row, reading);

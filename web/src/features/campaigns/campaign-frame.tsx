@@ -1,5 +1,6 @@
 import {
   IconCoins,
+  IconEraser,
   IconHistory,
   IconListDetails,
   IconMailQuestion,
@@ -24,6 +25,7 @@ import { actionTexts } from './action-texts/texts.ts';
 import { answerTexts } from './answer-texts/texts.ts';
 import { CampaignContext, type Here, useCampaignPage, useHere } from './campaign-context.ts';
 import { CampaignMenu } from './campaign-menu.tsx';
+import { cleansingTexts } from './cleansing-texts/texts.ts';
 import { moneyTexts } from './money-texts/texts.ts';
 import { planTexts } from './plan-texts/texts.ts';
 import { Road } from './road.tsx';
@@ -94,12 +96,13 @@ export function CampaignFrame() {
 }
 
 /** E26: a panel at the left switches what the main panel shows. */
-function Views({ here: { campaign, prepared, last } }: { here: Here }) {
+function Views({ here: { campaign, action, prepared, last } }: { here: Here }) {
   const t = useTexts(texts);
   const a = useTexts(actionTexts);
   const m = useTexts(moneyTexts);
   const answers = useTexts(answerTexts);
   const plan = useTexts(planTexts);
+  const cleansing = useTexts(cleansingTexts);
   const path = usePath();
   const addresses = useAddresses();
   const profiled = isProfiled(campaign.kind);
@@ -113,6 +116,9 @@ function Views({ here: { campaign, prepared, last } }: { here: Here }) {
       count: prepared?.sums.planned ?? null,
     },
     { label: t('viewLog'), href: addresses.log(), Icon: IconListDetails, count: last?.sums.planned ?? null },
+    ...(action.channel === 'list'
+      ? [{ label: cleansing('view'), href: addresses.cleansing(), Icon: IconEraser, count: null }]
+      : []),
     { label: a('actions'), href: addresses.actions(), Icon: IconStack2, count: null },
     { label: answers('answers'), href: addresses.answers(), Icon: IconMailQuestion, count: null },
     { label: m('money'), href: addresses.money(), Icon: IconCoins, count: null },

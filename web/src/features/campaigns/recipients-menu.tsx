@@ -1,14 +1,24 @@
-import { IconDots, IconFileSpreadsheet, IconRefreshAlert, IconSend, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconEraser,
+  IconFileSpreadsheet,
+  IconRefreshAlert,
+  IconSend,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { listHandPicks } from '../../../../contract/runs.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { useGo } from '../../url.ts';
 import { useHere } from './campaign-context.ts';
+import { cleansingTexts } from './cleansing-texts/texts.ts';
 import { FetchMissed } from './fetch-missed.tsx';
 import { missedTexts } from './missed-texts/texts.ts';
 import { runTexts } from './run-texts/texts.ts';
+import { useAddresses } from './use-addresses.ts';
 import { useDistribution } from './use-distribution.ts';
 import { useExport } from './use-export.ts';
 import { useFetchFailed, useGenerate } from './use-list-actions.ts';
@@ -19,6 +29,9 @@ const size = { size: 16, stroke: 1.75 };
 export function RecipientsMenu() {
   const t = useTexts(runTexts);
   const m = useTexts(missedTexts);
+  const cleansing = useTexts(cleansingTexts);
+  const go = useGo();
+  const addresses = useAddresses();
   const [missed, setMissed] = useState(false);
   const { campaign, action, prepared, live, last } = useHere();
   const { generate } = useGenerate();
@@ -67,6 +80,11 @@ export function RecipientsMenu() {
             label: t('exportCsv'),
             icon: <IconFileSpreadsheet {...size} />,
             onClick: () => exports('csv'),
+          },
+          files !== null && {
+            label: cleansing('title'),
+            icon: <IconEraser {...size} />,
+            onClick: () => go(addresses.cleansing()),
           },
         ]}
       />

@@ -12,6 +12,7 @@ export function useAddresses() {
     stop: (stop: CampaignStop) => campaignStop(id, stop, stay),
     recipients: (search?: Search) => paths.campaignRecipients(id, { ...stay, ...search }),
     log: (search?: Search) => paths.campaignLog(id, { ...stay, ...search }),
+    cleansing: () => paths.campaignCleansing(id, stay),
     progress: () => paths.campaignProgress(id, stay),
     history: () => paths.campaignHistory(id, stay),
     answers: () => paths.campaignAnswers(id, stay),
