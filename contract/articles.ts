@@ -102,7 +102,7 @@ export const listArticleUses = endpoint({
   method: 'GET',
   path: '/api/articles/:id/uses',
   tag,
-  summary: 'The campaigns and templates whose message names an article',
+  summary: 'The campaigns and templates whose message or direct link names an article',
   input: OneArticle,
   output: z.object({
     uses: z.array(

@@ -193,6 +193,12 @@ export const campaignsMessages = {
     pl: 'Tego produktu lub tej grupy nie ma już w ofercie. Wybierz inną pozycję.',
     fr: 'Ce produit ou ce groupe n’est plus proposé. Choisissez-en un autre.',
   },
+  direct_link_article_gone: {
+    en: 'This article was put away. Choose another one.',
+    nb: 'Denne artikkelen er lagt bort. Velg en annen.',
+    pl: 'Ten artykuł odłożono. Wybierz inny.',
+    fr: 'Cet article a été rangé. Choisissez-en un autre.',
+  },
   schedule_past: {
     en: 'The time chosen has passed. Choose a later one, or send now.',
     nb: 'Tidspunktet er passert. Velg et senere, eller send nå.',

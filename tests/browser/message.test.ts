@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createArticle } from '../../contract/articles.ts';
 import { getCampaign } from '../../contract/campaigns.ts';
 import { getContentVersion } from '../../contract/content.ts';
 import { inBrowser, site } from '../support/browser.ts';
@@ -34,7 +35,7 @@ inBrowser('writing a message', () => {
     return given;
   };
 
-  test('Q12, Q13: the direct link is put into the text by right-click, and its page chosen where it is missed', async () => {
+  test('Q12, Q13: the direct link is put into the text by right-click or the menu key, and its page chosen where it is missed', async () => {
     const anna = await house.anna();
     const id = await draft(anna, await furnished(anna), { name: 'Your page' });
     await anna.goTo(`/campaigns/${id}/what`);
@@ -44,11 +45,35 @@ inBrowser('writing a message', () => {
     await anna.click(box, { right: true });
     await anna.press('Insert: Direct link', 'menuitem');
     await expect.poll(() => box.inputValue()).toContain('<a href="#DirectLink#">');
+    await box.fill('<p>Yours:</p>');
+    await anna.page.keyboard.press('Shift+F10');
+    await anna.press('Insert: Direct link', 'menuitem');
+    await expect.poll(() => box.inputValue()).toContain('<a href="#DirectLink#">');
     await anna.press('Save message');
     await anna.sees('no page is chosen that it leads to');
     await anna.choose('It leads to', 'My page: the person’s own data and choices');
     const problems = async () => (await anna.ask(getCampaign, { id })).problems.map(({ field }) => field);
     await expect.poll(problems, { timeout: 15_000 }).not.toContain('directLink');
+  });
+
+  test('Q11, Q13: in blocks it is put in by right-click as well, and leads to an article', async () => {
+    const anna = await house.anna();
+    const given = await furnished(anna);
+    const words = { title: 'On ice', language: 'en' as const, body: '<p>Slow.</p>' };
+    const { id: articleId } = await anna.ask(createArticle, words);
+    const id = await draft(anna, given, { name: 'Your article' });
+    await anna.goTo(`/campaigns/${id}/what`);
+    await anna.click(anna.page.getByText('With blocks', { exact: true }));
+    await anna.press('Begin with blocks');
+    const text = anna.page.getByRole('textbox', { name: 'Text', exact: true }).first();
+    await anna.click(text, { right: true });
+    await anna.press('Insert: Direct link', 'menuitem');
+    await expect.poll(() => text.innerHTML()).toContain('href="#DirectLink#"');
+    await anna.press('Save message');
+    await anna.choose('It leads to', 'An article');
+    await anna.choose('Which article', 'On ice');
+    const link = async () => (await anna.ask(getCampaign, { id })).actions[0]!.directLink;
+    await expect.poll(link, { timeout: 15_000 }).toEqual({ target: 'article', articleId });
   });
 
   test('Q18, Q19: an article is written, found, put into a message, and tells where it is shown', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { archiveArticle, createArticle, listArticleUses } from '../../contract/articles.ts';
 import { createCampaign, getCampaign, updateAction } from '../../contract/campaigns.ts';
 import { createProduct, createProductGroup } from '../../contract/catalogue.ts';
 import { createContentVersion } from '../../contract/content.ts';
@@ -74,6 +75,31 @@ test('Q11: the personal link leads to the person’s own page, then to a product
     'Charges at home.',
   );
   await vi.waitFor(async () => expect((await ask(campaignReport, { id: campaign.id })).sums.sent).toBe(3));
+});
+
+test('Q11: it leads to an article, which the person reads with his own name on a page of the company', async () => {
+  const words = { language: 'en' as const, linkUrl: 'https://nordlys.example/tyres', linkLabel: 'Book' };
+  const body =
+    '<p>Dear {{ contact.first_name }}, <a href="{{ unsubscribe_url }}">no more</a></p><script>alert(1)</script>';
+  const article = await ask(createArticle, { ...words, title: 'Ice & {{ contact.last_name }}', body });
+  const spare = await ask(createArticle, { ...words, title: 'Put away' });
+  await ask(archiveArticle, { id: spare.id });
+  const { id } = campaign.actions[0]!;
+  await sql`update action set state = 'draft' where id = ${id}`.execute(house.app.db);
+  await leadsTo({ target: 'article', articleId: article.id });
+  const { updatedAt } = campaign.actions[0]!;
+  expect(await refused(updateAction, { id, updatedAt, directLink: { target: 'article', articleId: spare.id } })).toBe(
+    '422 directLink.articleId direct_link_article_gone',
+  );
+  const { body: page, headers } = await look(linkOf(1));
+  expect(page).toContain('<h1>Ice &amp; 1</h1>');
+  expect(page).toMatch(/<p>Dear Person, <a href="\/u\/[\w-]+">no more<\/a><\/p>/);
+  expect(page).toContain('<a href="https://nordlys.example/tyres">Book</a>');
+  expect(page).not.toContain('<script');
+  expect(headers['content-security-policy']).toContain("default-src 'none'");
+  expect((await look(`${linkOf(1)}/article/${article.id}`)).statusCode).toBe(404);
+  expect((await ask(listArticleUses, { id: article.id })).uses).toMatchObject([{ id: campaign.id, state: 'live' }]);
+  await leadsTo({ target: 'my_page' });
 });
 
 test('an altered or lost link reveals nothing, and what is gone says so', async () => {

@@ -47,11 +47,22 @@ const one = (rows: Row<FullArticle>[]): FullArticle => {
   return dated(rows[0]);
 };
 
+/** Also one that was put away. */
+export const findArticle = async (db: Db | Tx, id: string): Promise<FullArticle | undefined> => {
+  const { rows } = await sql<Row<FullArticle>>`select ${words} from article where id = ${id}`.execute(db);
+  return rows[0] && dated(rows[0]);
+};
+
 /** Also one that was put away. Throws NotFound. */
 export const getArticle = async (db: Db | Tx, id: string): Promise<FullArticle> => {
-  const { rows } = await sql<Row<FullArticle>>`select ${words} from article where id = ${id}`.execute(db);
-  return one(rows);
+  const article = await findArticle(db, id);
+  if (!article) throw new NotFound('article');
+  return article;
 };
+
+/** Whether it may be chosen: it is there, and was not put away. */
+export const isArticleInUse = async (db: Db | Tx, id: string): Promise<boolean> =>
+  (await sql`select from article where id = ${id} and archived_at is null`.execute(db)).rows.length > 0;
 
 export interface WrittenArticle extends ArticleWords {
   id: string;

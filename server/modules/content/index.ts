@@ -1,4 +1,4 @@
-export { articlesOf } from './article.store.ts';
+export { articlesOf, isArticleInUse } from './article.store.ts';
 export { type AttachedFile, loadAttachedFiles } from './attachments/attachment.store.ts';
 export { postAttachment, takeAttachment } from './attachments/attachments.routes.ts';
 export {
@@ -40,6 +40,7 @@ export { RenderError } from './model/liquid/value.ts';
 export { type MessageValues, slotValues } from './model/message-fields.ts';
 export { previewContent, previewValues } from './preview-content.ts';
 export { NO_ADDRESSES, renderScript } from './render-script.ts';
+export { type ShownArticle, showArticle } from './show-article.ts';
 export {
   archiveTemplate,
   createTemplate,

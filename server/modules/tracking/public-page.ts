@@ -51,13 +51,17 @@ dt{color:var(--soft)}
 dd{margin:0;overflow-wrap:anywhere}
 ul{list-style:none;margin:0 0 1rem;padding:0}
 li{padding:.7rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
+.written ul,.written ol{list-style:revert;padding-left:1.5rem}
+.written li{padding:.15rem 0;border:0}
+h3{font-size:1rem;margin:1.25rem 0 .4rem}
+img{display:block;max-width:100%;height:auto;margin:0 0 1rem;border-radius:10px}
 .note{background:var(--note);border-radius:10px;padding:.75rem .9rem}
 .acts+p,form+p,form+form{margin-top:1.5rem}
 .card>:last-child{margin-bottom:0}
 `;
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
-const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+const POLICY = `default-src 'none'; img-src 'self'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 export interface PublicPage {
   language: Language;
@@ -73,7 +77,7 @@ const documentOf = ({ language, title, who, body }: PublicPage): string =>
       .markup
   }`;
 
-/** A page for people outside: plain HTML without script, under a policy of its own that allows nothing but its style. */
+/** A page for people outside: plain HTML without script, under a policy of its own that allows nothing but its style and our pictures. */
 export const sendPage = (reply: FastifyReply, status: number, page: PublicPage) =>
   reply
     .status(status)

@@ -106,7 +106,7 @@ describe('the unsubscribe page', () => {
     expect(answer.body).not.toContain('<img');
     expect(answer.body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(answer.headers['content-security-policy']).toMatch(
-      /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'/,
+      /^default-src 'none'; img-src 'self'; style-src 'sha256-[^']+'; form-action 'self'/,
     );
     expect(answer.headers['content-security-policy']).not.toContain('unsafe');
   });

@@ -25,7 +25,9 @@ export function useContextMenu(): { opener: (items: () => MenuItems) => Opener; 
       if (event.key !== 'ContextMenu' && !(event.shiftKey && event.key === 'F10')) return;
       event.preventDefault();
       const box = event.currentTarget.getBoundingClientRect();
-      setSpot({ x: box.left + 24, y: box.bottom - 8, items: items() });
+      // A tall box may end below the window; a menu there is never seen. One that opened at once would take this very key as its own.
+      const spot = { x: box.left + 24, y: Math.min(box.bottom - 8, window.innerHeight - 16), items: items() };
+      setTimeout(() => setSpot(spot));
     },
   });
   const menu = spot ? (

@@ -1,5 +1,6 @@
 import { type Language, LOCALES } from '../../../../contract/messages/languages.ts';
 import type { ShownGroup, ShownProduct } from '../../catalogue/index.ts';
+import type { ShownArticle } from '../../content/index.ts';
 import type { OwnData } from '../../crm/index.ts';
 import { dayFor, type Html, html, moneyFor, type PublicPage, sayFrom } from '../../tracking/index.ts';
 import { DIRECT_LINK_TEXTS } from './direct-link-texts.ts';
@@ -94,6 +95,15 @@ export const frontPage = (setting: DirectLinkSetting, groups: readonly ShownGrou
   );
 };
 
-/** The link is right; the product or the person is not there any more. */
+export const articlePage = (setting: DirectLinkSetting, { title, body, picture, goesOn }: ShownArticle): PublicPage =>
+  page(
+    setting,
+    title,
+    html`${picture !== null && html`<img src="${picture.address}" alt="${picture.name}" width="${String(picture.width)}" height="${String(picture.height)}">`}
+    <div class="written">${{ markup: body }}</div>
+    ${goesOn !== null && html`<p><a href="${goesOn.url}">${goesOn.label}</a></p>`}`,
+  );
+
+/** The link is right; the product, the article or the person is not there any more. */
 export const nothingThere = (setting: DirectLinkSetting): PublicPage =>
   page(setting, setting.company, html`<p class="note">${say(setting, 'gone')}</p>`);

@@ -4,6 +4,7 @@ import type { ActionId } from '../../../../contract/ids.ts';
 import type { Db, Tx } from '../../../platform/database/open-database.ts';
 import { Invalid } from '../../../platform/errors.ts';
 import { isOnOffer } from '../../catalogue/index.ts';
+import { isArticleInUse } from '../../content/index.ts';
 
 /** What a link leads to must be there. */
 export const assertThere = async (tx: Tx, link: DirectLink): Promise<void> => {
@@ -11,6 +12,8 @@ export const assertThere = async (tx: Tx, link: DirectLink): Promise<void> => {
     throw new Invalid('directLink.productId', 'direct_link_target_gone');
   if (link.target === 'product_group' && !(await isOnOffer(tx, 'product_group', link.groupId)))
     throw new Invalid('directLink.groupId', 'direct_link_target_gone');
+  if (link.target === 'article' && !(await isArticleInUse(tx, link.articleId)))
+    throw new Invalid('directLink.articleId', 'direct_link_article_gone');
 };
 
 /** Where the personal link of an action leads; null: nowhere. */

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DirectLink } from '../../../../contract/direct-link.ts';
-import type { ActionId } from '../../../../contract/ids.ts';
+import type { ActionId, CampaignId } from '../../../../contract/ids.ts';
 import { bare } from '../../../platform/http/route.ts';
 import { loadInstallation } from '../../access/index.ts';
 import { findShownGroup, findShownProduct, listShownGroups, todayOf } from '../../catalogue/index.ts';
+import { type MessageValues, showArticle } from '../../content/index.ts';
 import { findOwnData } from '../../crm/index.ts';
 import {
   gonePage,
@@ -15,7 +16,16 @@ import {
   visitorOf,
 } from '../../tracking/index.ts';
 import type { AnswerNeeds } from '../answer.routes.ts';
-import { type DirectLinkSetting, frontPage, groupPage, myPage, nothingThere, productPage } from './direct-link-page.ts';
+import { getCampaignRow } from '../campaign.store.ts';
+import {
+  articlePage,
+  type DirectLinkSetting,
+  frontPage,
+  groupPage,
+  myPage,
+  nothingThere,
+  productPage,
+} from './direct-link-page.ts';
 import { directLinkOf } from './direct-link-target.ts';
 
 export interface DirectLinkNeeds extends AnswerNeeds {
@@ -24,12 +34,43 @@ export interface DirectLinkNeeds extends AnswerNeeds {
 
 type PartyKind = 'contact' | 'company' | 'lead';
 
+/** What an article may name of the message that led to it. */
+const messageOf = (setting: DirectLinkSetting, token: string, campaignName: string): MessageValues => ({
+  unsubscribeUrl: setting.preferences,
+  viewUrl: `/v/${token}`,
+  answerUrl: `/a/${token}`,
+  offerUrl: `/offer/${token}`,
+  invoiceUrl: `/invoice/${token}`,
+  directLinkUrl: setting.address,
+  senderName: setting.company,
+  campaignName,
+  token,
+});
+
+const articleOf = async (
+  { db }: DirectLinkNeeds,
+  { line, reply }: LineVisit,
+  setting: DirectLinkSetting,
+  id: string,
+): Promise<PublicPage | null> => {
+  const { token } = reply.request.params as { token: string };
+  const { name } = await getCampaignRow(db, line.campaignId as CampaignId);
+  const article = await showArticle(db, id, {
+    line: { no: 1, partyKind: line.partyKind, partyId: line.partyId, companyId: null },
+    language: setting.language,
+    message: messageOf(setting, token, name),
+  });
+  return article && articlePage(setting, article);
+};
+
 const pageOf = async (
-  { db, clock }: DirectLinkNeeds,
-  { line }: LineVisit,
+  needs: DirectLinkNeeds,
+  visit: LineVisit,
   setting: DirectLinkSetting,
   link: DirectLink,
 ): Promise<PublicPage | null> => {
+  const { db, clock } = needs;
+  const { line } = visit;
   const on = { currency: setting.currency, day: await todayOf(db, clock) };
   switch (link.target) {
     case 'my_page': {
@@ -44,6 +85,8 @@ const pageOf = async (
       const group = await findShownGroup(db, link.groupId, on);
       return group && groupPage(setting, group);
     }
+    case 'article':
+      return articleOf(needs, visit, setting, link.articleId);
     case 'front_page':
       return frontPage(setting, await listShownGroups(db));
   }
@@ -75,6 +118,7 @@ export const directLink = bare<DirectLinkNeeds, unknown>({
   },
 });
 
+/** Never an article: a link leads to the one that its action names. */
 const named = (request: FastifyRequest): DirectLink | null => {
   const { target, id } = request.params as { target: string; id?: string };
   const asked = DirectLink.safeParse({ target, productId: id, groupId: id });

@@ -43,7 +43,8 @@ const LOOK: Record<string, string> = {
 export const withLook = (html: string): string =>
   html.replace(/<(h2|h3|p|ul|ol|a)(?=[\s>])/g, (tag, name: string) => `${tag} style="${LOOK[name]}"`);
 
-const goesOn = ({ linkUrl, linkLabel }: ArticleWords): { url: string; label: string } | null =>
+/** Where it is told on, if anywhere. */
+export const goesOn = ({ linkUrl, linkLabel }: ArticleWords): { url: string; label: string } | null =>
   linkUrl === '' ? null : { url: linkUrl, label: linkLabel || linkUrl };
 
 const COLUMN = 536;

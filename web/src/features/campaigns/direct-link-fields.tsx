@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { getArticle, listArticles } from '../../../../contract/articles.ts';
 import { getProduct, listProductGroups, listProducts } from '../../../../contract/catalogue.ts';
 import {
   DIRECT_LINK_CODE,
@@ -6,7 +7,7 @@ import {
   type DirectLink,
   type DirectLinkTarget,
 } from '../../../../contract/direct-link.ts';
-import type { ProductGroupId, ProductId } from '../../../../contract/ids.ts';
+import type { ArticleId, ProductGroupId, ProductId } from '../../../../contract/ids.ts';
 import { errorMessage } from '../../api/problem.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
@@ -22,7 +23,7 @@ export function DirectLinkFields() {
   const t = useTexts(directLinkTexts);
   const { action, problems } = useHere();
   const { save, problem } = useSaveAction();
-  // A product is a target only once it is chosen.
+  // A product, a group or an article is a target only once it is chosen.
   const [target, setTarget] = useState<DirectLinkTarget | null>(action.directLink?.target ?? null);
   const lacking = problems.find(({ field }) => field.startsWith('directLink'));
   const error = problem?.message ?? (lacking && errorMessage(lacking.code, lacking.params));
@@ -57,6 +58,12 @@ export function DirectLinkFields() {
             onPick={(groupId) => leadTo({ target, groupId })}
           />
         ) : null}
+        {target === 'article' ? (
+          <WhichArticle
+            id={link?.target === 'article' ? link.articleId : null}
+            onPick={(articleId) => leadTo({ target, articleId })}
+          />
+        ) : null}
       </FieldRow>
     </Section>
   );
@@ -76,6 +83,24 @@ function WhichProduct({ id, onPick }: { id: ProductId | null; onPick: (id: Produ
       value={id as string | null}
       onSearch={setWords}
       onChange={(picked) => picked !== null && onPick(picked as ProductId)}
+    />
+  );
+}
+
+function WhichArticle({ id, onPick }: { id: ArticleId | null; onPick: (id: ArticleId) => void }) {
+  const t = useTexts(directLinkTexts);
+  const [words, setWords] = useState('');
+  const found = useEndpoint(listArticles, { search: words, limit: 20 }, { keep: true }).data?.rows ?? [];
+  const chosen = useEndpoint(getArticle, { id: id as ArticleId }, { when: id !== null }).data;
+  const offered = chosen && !found.some((one) => one.id === chosen.id) ? [chosen, ...found] : found;
+  return (
+    <SelectField
+      label={t('whichArticle')}
+      nothing={t('searchArticle')}
+      choices={offered.map((one) => ({ value: one.id as string, label: one.title }))}
+      value={id as string | null}
+      onSearch={setWords}
+      onChange={(picked) => picked !== null && onPick(picked as ArticleId)}
     />
   );
 }
