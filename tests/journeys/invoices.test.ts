@@ -11,7 +11,15 @@ import { campaignMoney } from '../../contract/money.ts';
 import { getSalesTerms } from '../../contract/offers.ts';
 import { listCampaignProducts } from '../../contract/proposed-products.ts';
 import { createQuickCampaign } from '../../contract/quick-campaign.ts';
-import { distribute, generateSelection, listRuns, previewAction, sendTest, whyParty } from '../../contract/runs.ts';
+import {
+  distribute,
+  generateSelection,
+  listLines,
+  listRuns,
+  previewAction,
+  sendTest,
+  whyParty,
+} from '../../contract/runs.ts';
 import { saveSalesPlan } from '../../contract/sales-plan.ts';
 import { previewSegment } from '../../contract/segments.ts';
 import { saveSeller } from '../../contract/seller.ts';
@@ -250,6 +258,26 @@ test('Q21, O36: a rule asks who was invoiced more than so much in the last year;
       seen: 'NOK\u00a05,996.30',
     },
   ]);
+});
+
+test('Q11: my page lists the person’s own invoices with their PDF, and nobody else’s; an altered link shows none', async () => {
+  const [invoice] = (await mine()).filter(({ name }) => name === 'Kari Dahl');
+  const others = (await mine()).filter(({ name }) => name !== 'Kari Dahl');
+  const [run] = await ask(listRuns, { id: campaign.actions[1]!.id });
+  const { rows } = await ask(listLines, { id: run!.id, partyKind: 'contact' });
+  const url = `/d/${house.app.lineTokens.tokenOf(run!.id, rows[0]!.no)}/my_page`;
+  const page = (await new Caller(house).send<string>('GET', url)).body as string;
+  for (const said of [`Invoice ${invoice!.number}`, 'NOK', 'to be paid by 16 March 2026']) expect(page).toContain(said);
+  for (const { number, id } of others) {
+    expect(page).not.toContain(`Invoice ${number}`);
+    expect(page).not.toContain(id);
+  }
+  const [, pdf] = /href="(\/invoice\/[^"]+\/pdf)"/.exec(page)!;
+  const file = await house.server.inject({ url: pdf! });
+  expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'application/pdf']);
+  expect((await house.server.inject({ url: pdf!.replace('/pdf', 'x/pdf') })).statusCode).toBe(404);
+  const altered = await house.server.inject({ url: url.replace(/..\/my_page/, 'xx/my_page') });
+  expect([altered.statusCode, altered.body.includes(invoice!.id)]).toEqual([404, false]);
 });
 
 test('paid, unpaid and overdue; who may not edit sales is refused', async () => {

@@ -203,6 +203,16 @@ test('an offer whose last day is over cannot be accepted; one can be withdrawn, 
   expect(page).not.toContain('<form');
 });
 
+test('Q11: my page lists the person’s own offers and how they stand', async () => {
+  const [run] = await ask(listRuns, { id: campaign.actions[1]!.id });
+  const pages = await Promise.all(
+    [1, 2, 3].map((no) => body(`/d/${house.app.lineTokens.tokenOf(run!.id, no)}/my_page`)),
+  );
+  const numbersOn = (page: string) => (page.match(/O-2026-\d{4}/g) ?? []).sort();
+  expect(pages.map(numbersOn).sort()).toEqual([['O-2026-0001'], ['O-2026-0002'], ['O-2026-0003']]);
+  expect(pages.find((page) => page.includes('O-2026-0001'))).toMatch(/accepted|godtatt|przyjęta|acceptée/);
+});
+
 test('O40: the timeline tells of each offer that it was made and how it was answered, and opens it', async () => {
   const { rows } = await ask(offers.listOffers, { campaignId: campaign.id, state: 'accepted' });
   const { party, id, number } = rows[0]!;

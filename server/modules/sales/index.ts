@@ -19,6 +19,7 @@ export {
   reopenOpportunity,
   updateOpportunity,
 } from './opportunities.ts';
+export { findOwnDocuments, type OwnDocument } from './own-documents.views.ts';
 export { copyPlan, dropPlan, findPlan, storePlan } from './plan.store.ts';
 export { lookUpLines } from './price-lines.ts';
 export { salesPriceUses } from './price-uses.ts';

@@ -2,8 +2,10 @@ import { type Language, LOCALES } from '../../../../contract/messages/languages.
 import type { ShownGroup, ShownProduct } from '../../catalogue/index.ts';
 import type { ShownArticle } from '../../content/index.ts';
 import type { OwnData } from '../../crm/index.ts';
+import type { OwnDocument } from '../../sales/index.ts';
 import { dayFor, type Html, html, moneyFor, type PublicPage, sayFrom } from '../../tracking/index.ts';
 import { DIRECT_LINK_TEXTS } from './direct-link-texts.ts';
+import { ownDocuments } from './own-documents.ts';
 
 export interface DirectLinkSetting {
   language: Language;
@@ -40,7 +42,7 @@ const asset = (setting: DirectLinkSetting, one: OwnData['assets'][number]): Html
 };
 
 /** The person's own data, and the way to what he wants to hear. */
-export const myPage = (setting: DirectLinkSetting, data: OwnData): PublicPage => {
+export const myPage = (setting: DirectLinkSetting, data: OwnData, documents: readonly OwnDocument[]): PublicPage => {
   const place = [data.postalCode, data.city].filter(Boolean).join(' ');
   const address = [data.street, place, countryIn(setting, data.country)].filter(Boolean).join(', ');
   return page(
@@ -49,6 +51,7 @@ export const myPage = (setting: DirectLinkSetting, data: OwnData): PublicPage =>
     html`<p>${say(setting, 'hello')}</p>
     <dl>${fact(say(setting, 'name'), data.name)}${fact(say(setting, 'company'), data.company)}${fact(say(setting, 'email'), data.email)}${fact(say(setting, 'phone'), data.phone)}${fact(say(setting, 'address'), address)}</dl>
     ${data.assets.length > 0 && html`<h2>${say(setting, 'assets')}</h2><ul>${data.assets.map((one) => asset(setting, one))}</ul>`}
+    ${ownDocuments(setting, documents)}
     <p class="soft">${say(setting, 'wrong')}</p>
     <p><a href="${setting.preferences}">${say(setting, 'preferences')}</a></p>`,
   );

@@ -1,11 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DirectLink } from '../../../../contract/direct-link.ts';
-import type { ActionId, CampaignId } from '../../../../contract/ids.ts';
+import type { ActionId, CampaignId, PartyId } from '../../../../contract/ids.ts';
+import type { Config } from '../../../config/config.ts';
 import { bare } from '../../../platform/http/route.ts';
 import { loadInstallation } from '../../access/index.ts';
 import { findShownGroup, findShownProduct, listShownGroups, todayOf } from '../../catalogue/index.ts';
 import { type MessageValues, showArticle } from '../../content/index.ts';
 import { findOwnData } from '../../crm/index.ts';
+import { findOwnDocuments } from '../../sales/index.ts';
 import {
   gonePage,
   type HitBuffer,
@@ -30,6 +32,7 @@ import { directLinkOf } from './direct-link-target.ts';
 
 export interface DirectLinkNeeds extends AnswerNeeds {
   hits: HitBuffer;
+  config: Pick<Config, 'secret'>;
 }
 
 type PartyKind = 'contact' | 'company' | 'lead';
@@ -74,8 +77,9 @@ const pageOf = async (
   const on = { currency: setting.currency, day: await todayOf(db, clock) };
   switch (link.target) {
     case 'my_page': {
-      const data = await findOwnData(db, { kind: line.partyKind as PartyKind, id: line.partyId });
-      return data && myPage(setting, data);
+      const party = { kind: line.partyKind as PartyKind, id: line.partyId as PartyId };
+      const data = await findOwnData(db, party);
+      return data && myPage(setting, data, await findOwnDocuments(needs, party, on.day));
     }
     case 'product': {
       const product = await findShownProduct(db, link.productId, on);
