@@ -98,7 +98,10 @@ export function useAfterSaid(): (schedule: Action['schedule']) => string {
   return (schedule) => {
     if (schedule.kind !== 'after') return '';
     const action = campaign.actions.find(({ id }) => id === schedule.actionId);
-    const { hours } = schedule;
-    return t('afterSaid', { days: Math.floor(hours / 24), hours: hours % 24, name: action ? nameOf(action) : '' });
+    const name = action ? nameOf(action) : '';
+    const [days, hours] = [Math.floor(schedule.hours / 24), schedule.hours % 24];
+    if (schedule.hours === 0) return t('rightAfter', { name });
+    const time = [days > 0 && t('spanDays', { days }), hours > 0 && t('spanHours', { hours })];
+    return t('afterSaid', { time: time.filter(Boolean).join(' '), name });
   };
 }

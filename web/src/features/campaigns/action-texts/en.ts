@@ -58,7 +58,10 @@ export const en = {
   afterWhich: 'After',
   afterDays: 'Days later',
   afterHours: 'and hours',
-  afterSaid: '{days} d {hours} h after “{name}”',
+  afterSaid: '{time} after “{name}”',
+  spanDays: '{days} d',
+  spanHours: '{hours} h',
+  rightAfter: 'Right after “{name}”',
   release: 'Release',
   releaseTitle: 'Release “{name}”?',
   releaseText:

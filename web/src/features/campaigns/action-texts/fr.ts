@@ -65,7 +65,10 @@ export const fr: TextsIn<'fr', typeof en> = {
   afterWhich: 'Après',
   afterDays: 'Jours plus tard',
   afterHours: 'et heures',
-  afterSaid: '{days} j {hours} h après « {name} »',
+  afterSaid: '{time} après « {name} »',
+  spanDays: '{days} j',
+  spanHours: '{hours} h',
+  rightAfter: 'Juste après « {name} »',
   release: 'Libérer',
   releaseTitle: 'Libérer « {name} » ?',
   releaseText:

@@ -63,7 +63,10 @@ export const pl: TextsIn<'pl', typeof en> = {
   afterWhich: 'Po',
   afterDays: 'Dni później',
   afterHours: 'i godzin',
-  afterSaid: '{days} d {hours} godz. po „{name}”',
+  afterSaid: '{time} po „{name}”',
+  spanDays: '{days} d',
+  spanHours: '{hours} godz.',
+  rightAfter: 'Zaraz po „{name}”',
   release: 'Zwolnij',
   releaseTitle: 'Zwolnić „{name}”?',
   releaseText:
