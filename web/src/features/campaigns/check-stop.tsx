@@ -38,7 +38,7 @@ export function CheckStop() {
   const going = live !== null;
   return (
     <Stack>
-      <Problems />
+      <Problems reach={prepared?.sums ?? preview.data} />
       {going || action.state === 'done' ? null : <ApprovalCard />}
       {nobody ? null : (
         <Section title={t('whoGetsIt')} text={prepared ? t('asGenerated') : t('asItIsNow')}>
@@ -70,7 +70,7 @@ export function CheckStop() {
 }
 
 /** What is still to be corrected, each with the way there. */
-function Problems() {
+function Problems({ reach }: { reach: { matched: number; planned: number } | undefined }) {
   const t = useTexts(texts);
   const here = useHere();
   const { stop } = useAddresses();
@@ -79,6 +79,8 @@ function Problems() {
   if (problems.length === 0) {
     if (here.problems.some(({ code }) => code === 'campaign_under_way'))
       return <Alert tone="accent" title={t('isUnderWay')} />;
+    if (reach && reach.planned === 0 && reach.matched > 0)
+      return <Alert tone="warn" title={errorMessage('nobody_to_send_to', { matched: reach.matched })} />;
     return awaitsApproval ? (
       <Alert tone="warn" title={t('allButApproval')} />
     ) : (

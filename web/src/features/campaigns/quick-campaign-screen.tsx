@@ -19,6 +19,7 @@ import { MultiSelect, SelectField } from '../../form/choice-fields.tsx';
 import { FieldGroup, FieldRow, Form, FormFoot } from '../../form/form.tsx';
 import { TextArea, TextField } from '../../form/text-field.tsx';
 import { useForm } from '../../form/use-form.ts';
+import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session/session.ts';
@@ -41,6 +42,10 @@ const partiesOf = (search: From): Party[] =>
       .filter((id) => id !== '')
       .map((id) => ({ kind, id: id as Party['id'] })),
   );
+
+/** Firms that were marked are meant themselves, not the people there. */
+const isOfCompanies = (parties: readonly Party[]): boolean =>
+  parties.length > 0 && parties.every(({ kind }) => kind === 'company');
 
 /** E10–E23: one form, one audience, one button. */
 export function QuickCampaignScreen() {
@@ -76,7 +81,7 @@ function useQuickForm({ channel, parties, segmentIds }: QuickFormProps) {
       goal: '',
       ownerId: user?.id ?? '',
       senderPolicy: 'owner',
-      addressing: 'contact',
+      addressing: isOfCompanies(parties) ? 'company' : 'contact',
       state: 'preparing',
       templateId: null,
       work: ActionWork.parse({}),
@@ -138,7 +143,10 @@ function QuickForm(props: QuickFormProps) {
             label={t('template')}
             clearable
             nothing={t('noTemplate')}
-            choices={named(templates)}
+            choices={templates.map(({ id, name, language }) => ({
+              value: id,
+              label: `${name} · ${LANGUAGE_NAMES[language]}`,
+            }))}
           />
         ) : null}
       </FieldRow>

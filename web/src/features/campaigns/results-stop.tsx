@@ -1,6 +1,6 @@
 import { IconSend } from '@tabler/icons-react';
 import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
-import { reachesOut } from '../../../../contract/campaigns.ts';
+import { reachesOut, sells } from '../../../../contract/campaigns.ts';
 import { campaignReport } from '../../../../contract/runs.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useHere } from './campaign-context.ts';
+import { Issued } from './issued.tsx';
 import { LinkClicks } from './link-clicks.tsx';
 import { LiveRun } from './live-run.tsx';
 import { Rates } from './rates.tsx';
@@ -44,7 +45,7 @@ export function ResultsStop() {
   return (
     <Stack>
       {live ? <LiveRun run={live} /> : null}
-      {last?.state === 'finished' && !live ? <Outcome work={work} /> : null}
+      {last?.state === 'finished' && !live ? <Outcome /> : null}
       {last?.state === 'stopped' && !live ? (
         <Alert tone="warn" title={t('stoppedTitle')}>
           {last.sums.dropped === 0 ? t('stoppedTooLate') : t('stoppedText', { count: last.sums.dropped })}
@@ -79,7 +80,11 @@ export function ResultsStop() {
   );
 }
 
-const Outcome = ({ work }: { work: boolean }) => (work ? <WorkGivenOut /> : <Finished />);
+function Outcome() {
+  const { channel } = useHere().action;
+  if (WORK_CHANNELS.includes(channel)) return <WorkGivenOut />;
+  return sells(channel) ? <Issued /> : <Finished />;
+}
 
 /** Q26: the system tells when the distribution succeeded. */
 function Finished() {

@@ -27,7 +27,7 @@ export function RunsTable({ runs }: { runs: readonly Run[] }) {
           cell: (run) => (run.mode === 'main' && run.scope === 'hand' ? t('handOnly') : t(`mode_${run.mode}`)),
         },
         { key: 'state', header: t('state'), width: 9, cell: (run) => <RunStatus state={run.state} /> },
-        { key: 'started', header: t('started'), width: 11, cell: (run) => <When at={run.startedAt} /> },
+        { key: 'started', header: t('started'), width: 13, cell: (run) => <When at={run.startedAt} /> },
         {
           key: 'planned',
           header: t('planned'),

@@ -56,6 +56,7 @@ export const en = {
   dueDays: 'To be paid within',
   dueDaysHint: 'Unless the company has days of its own.',
   invoiceTermsHint: 'Stands under every invoice.',
+  issued: '{sent} of {planned} created.',
   openInvoices: 'Open the invoices',
   invoicedSaid_one: '{count} invoiced',
   invoicedSaid_other: '{count} invoiced',

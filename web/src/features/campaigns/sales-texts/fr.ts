@@ -59,6 +59,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   dueDays: 'À payer sous',
   dueDaysHint: 'Sauf si l’entreprise a son propre délai.',
   invoiceTermsHint: 'Figure sous chaque facture.',
+  issued: '{sent} créés sur {planned}.',
   openInvoices: 'Ouvrir les factures',
   invoicedSaid_one: '{count} facturée',
   invoicedSaid_other: '{count} facturées',

@@ -59,6 +59,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   dueDays: 'Betales innen',
   dueDaysHint: 'Om ikke bedriften har egne dager.',
   invoiceTermsHint: 'Står under hver faktura.',
+  issued: '{sent} av {planned} opprettet.',
   openInvoices: 'Åpne fakturaene',
   invoicedSaid_one: '{count} fakturert',
   invoicedSaid_other: '{count} fakturert',

@@ -69,6 +69,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   dueDays: 'Termin płatności',
   dueDaysHint: 'Chyba że firma ma własny.',
   invoiceTermsHint: 'Pod każdą fakturą.',
+  issued: 'Utworzono {sent} z {planned}.',
   openInvoices: 'Otwórz faktury',
   invoicedSaid_one: '{count} zafakturowana',
   invoicedSaid_few: '{count} zafakturowane',
