@@ -39,7 +39,7 @@ inBrowser('the call desk', () => {
     await anna.sees('Name');
     expect(await page.getByRole('textbox', { name: 'Name' }).getAttribute('aria-invalid')).toBe('true');
     await anna.fill('Name', 'Service by phone');
-    await anna.choose('Template', 'Service call');
+    await anna.choose('Template', 'Service call · English');
     await anna.choose('State', 'Ready');
     await anna.press('Save');
     await anna.sees('Service by phone');

@@ -43,6 +43,8 @@ export interface Looks {
   dark?: boolean;
   width?: number;
   locale?: string;
+  /** The window serves every test of the file, instead of the one that opens it. */
+  stays?: boolean;
 }
 
 /** Tests that need a browser; skipped, and counted as such, where there is none. */
@@ -56,6 +58,7 @@ export function site(): Site {
   const site = {} as Site;
   const closing: (() => Promise<unknown>)[] = [];
   const people: Person[] = [];
+  const residents: Person[] = [];
   beforeAll(async () => {
     await buildInterface();
     const database = await createTestDatabase();
@@ -63,15 +66,20 @@ export function site(): Site {
     const mail = await startMailServer();
     closing.unshift(() => mail.close());
     const address = await open(database.url, closing);
-    Object.assign(site, { address, db: database.db, mail, ...windows(await theBrowser(), address, people) });
+    Object.assign(site, {
+      address,
+      db: database.db,
+      mail,
+      ...windows(await theBrowser(), address, { people, residents }),
+    });
   });
   afterEach(async ({ task }) => {
-    for (const person of people.splice(0)) {
-      if (task.result?.state === 'fail') await person.pictureAnyway(`failed ${task.name.slice(0, 60)}`);
-      await person.leave();
-    }
+    for (const person of task.result?.state === 'fail' ? [...residents, ...people] : [])
+      await person.pictureAnyway(`failed ${task.name.slice(0, 60)}`);
+    for (const person of people.splice(0)) await person.leave();
   });
   afterAll(async () => {
+    for (const person of residents) await person.leave();
     for (const close of closing) await close();
   });
   return site;
@@ -127,8 +135,12 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function windows(browser: Browser, address: string, people: Person[]): Pick<Site, 'visitor' | 'anna'> {
-  const visitor = async ({ dark = false, width = 1280, locale = 'en-GB' }: Looks = {}) => {
+function windows(
+  browser: Browser,
+  address: string,
+  { people, residents }: Record<'people' | 'residents', Person[]>,
+): Pick<Site, 'visitor' | 'anna'> {
+  const visitor = async ({ dark = false, width = 1280, locale = 'en-GB', stays = false }: Looks = {}) => {
     const context = await browser.newContext({
       baseURL: address,
       viewport: { width, height: width < 600 ? 780 : 860 },
@@ -140,7 +152,7 @@ function windows(browser: Browser, address: string, people: Person[]): Pick<Site
     });
     context.setDefaultTimeout(15_000);
     const person = new Person(context, await context.newPage());
-    people.push(person);
+    (stays ? residents : people).push(person);
     return person;
   };
   const anna = async (options?: Looks) => {
