@@ -9,7 +9,7 @@ import {
   updateCampaign,
 } from '../../contract/campaigns.ts';
 import { listTemplates, updateContentVersion } from '../../contract/content.ts';
-import { createContact, listContacts } from '../../contract/crm.ts';
+import { createContact, getContactTimeline, listContacts } from '../../contract/crm.ts';
 import type { PartyId, SegmentId } from '../../contract/ids.ts';
 import { createQuickCampaign } from '../../contract/quick-campaign.ts';
 import { distribute, listHandPicks, listLines, previewAction } from '../../contract/runs.ts';
@@ -108,6 +108,19 @@ test('E01: one action reaches all of them at once, each exactly once', async () 
   const [unreached] = (await ask(listLines, { id: run.id, state: 'excluded' })).rows;
   expect(unreached).toMatchObject({ name: 'Paper Only', reason: 'no_address' });
   await house.expectLedgerToHold();
+});
+
+test('E02: the e-mail stands among the activities of each of them, and of nobody else', async () => {
+  const { rows: people } = await ask(listContacts, { limit: 50 });
+  const written = async ({ id }: (typeof people)[number]) =>
+    (await ask(getContactTimeline, { id })).entries.filter(({ kind }) => kind === 'message').length;
+  for (const person of people) expect(await written(person)).toBe(person.email === null ? 0 : 1);
+  expect(people).toHaveLength(31);
+});
+
+test('E08: it is executed once for everyone added; pressed again, nobody gets it a second time', async () => {
+  expect(await refused(distribute, { id: action().id })).toMatch(/^4\d\d /);
+  expect(house.mail.received).toHaveLength(30);
 });
 
 test('E21: what it brought is written down afterwards', async () => {
