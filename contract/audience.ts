@@ -19,7 +19,9 @@ export const SCOPE_OF = {
 export const mayName = (kind: RulePartyKind, ofSegment: RulePartyKind): boolean =>
   (SCOPE_OF[kind] as readonly RulePartyKind[]).includes(ofSegment);
 
-/** Which of an earlier action’s group: opens and clicks by humans, answers to the campaign’s invitation; `not_…` of those it was sent to. */
+/**
+ * Which of an earlier action’s group: opens and clicks by humans, answers to the campaign’s invitation; `not_…` of those it was sent to;
+ * `joined_since` were not in it: who came to match its audience after it went. */
 export const GROUPS_OF_ACTION = [
   'all',
   'sent',
@@ -35,6 +37,7 @@ export const GROUPS_OF_ACTION = [
   'not_answered',
   'placed',
   'waiting',
+  'joined_since',
 ] as const;
 export type GroupOfAction = (typeof GROUPS_OF_ACTION)[number];
 

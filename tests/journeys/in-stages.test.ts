@@ -10,7 +10,7 @@ import {
 import { createContentVersion } from '../../contract/content.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
 import { listCampaignLines } from '../../contract/reporting.ts';
-import { campaignReport, distribute, previewAction } from '../../contract/runs.ts';
+import { campaignReport, countAction, distribute, previewAction } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { everyone, givenContacts } from '../support/ready-campaign.ts';
 
@@ -101,6 +101,18 @@ test('A07, A12: the reminder goes to the same group, copied as it was and not se
   await go('Reminder');
   expect(states()).toBe('running done draft done');
   expect(house.mail.received.filter(({ mail }) => mail.subject === 'Do you remember')).toHaveLength(12);
+});
+
+test('O19, Q29: a stage may go to those who came to match an earlier one since, and that one to them as well', async () => {
+  const joined = { actionId: action('Leaflet').id, which: 'joined_since' } as const;
+  const audience = { ...action('Call list').audience, copyOf: joined };
+  campaign = await ask(updateAction, { ...asRead('Call list'), audience });
+  expect(await ask(previewAction, { id: action('Call list').id })).toMatchObject({ matched: 3, planned: 3 });
+  expect(await ask(countAction, { id: action('Leaflet').id })).toMatchObject({ planned: 3 });
+  const circular = { ...action('Leaflet').audience, copyOf: { ...joined, actionId: action('Call list').id } };
+  expect(await refused(updateAction, { ...asRead('Leaflet'), audience: circular })).toBe(
+    '422 audience.copyOf actions_circular',
+  );
 });
 
 test('A07: the actions of one campaign use different channels; when the last is done, so is the campaign', async () => {

@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Audience, GroupOfAction } from '../../../contract/audience.ts';
+import type { GroupOfAction } from '../../../contract/audience.ts';
+import type { ActionId } from '../../../contract/ids.ts';
 import { answerGroup } from '../campaigns/index.ts';
+
+type CopiedGroup = Exclude<GroupOfAction, 'joined_since'>;
 
 const SENT = sql`(select o.state from outcome o where o.run_id = p.run_id and o.no = p.no order by o.seq desc limit 1) = 'sent'`;
 const fact = (kind: string) =>
@@ -10,7 +13,7 @@ const byHuman = (kind: string) =>
 /** Its chain of retries ends here: what became of it is what counts. */
 const LAST = sql`not exists (select from retry_of x where x.origin_run = p.run_id and x.origin_no = p.no)`;
 
-const WHICH: Record<GroupOfAction, RawBuilder<unknown>> = {
+const WHICH: Record<CopiedGroup, RawBuilder<unknown>> = {
   all: sql`true`,
   sent: SENT,
   reached: sql`${SENT} and not ${fact('bounced')}`,
@@ -31,11 +34,23 @@ const WHICH: Record<GroupOfAction, RawBuilder<unknown>> = {
 export const COPIED = sql`p.party_kind, p.party_id, p.asset_id, listed`;
 export const LISTED = sql`left join lateral unnest(p.asset_ids) as listed on true`;
 
+/** Every distribution of an action, to be compared with. */
+export const distributionsOf = (actionId: ActionId): RawBuilder<unknown> =>
+  sql`any(array(select id from run where action_id = ${actionId} and mode <> 'test' and sealed_at is not null))`;
+
 /** The group of an earlier run or action, copied as it was: its parties and their assets; the gates run anew. */
-export const copySource = (copyOf: NonNullable<Audience['copyOf']>): RawBuilder<unknown> => {
-  const runs =
-    'runId' in copyOf
-      ? sql`p.run_id = ${copyOf.runId}`
-      : sql`p.run_id = any(array(select id from run where action_id = ${copyOf.actionId} and mode <> 'test' and sealed_at is not null))`;
-  return sql`(select distinct ${COPIED} from recipient p ${LISTED} where ${runs} and ${WHICH[copyOf.which]})`;
-};
+export const copySource = (runs: RawBuilder<unknown>, which: CopiedGroup): RawBuilder<unknown> =>
+  sql`(select distinct ${COPIED} from recipient p ${LISTED} where p.run_id = ${runs} and ${WHICH[which]})`;
+
+/** The line `v` was in a run of the action already, under this id or one that was merged into it. */
+const wasIn = (actionId: ActionId) => sql`exists (
+  select from recipient q where q.run_id = ${distributionsOf(actionId)} and q.party_kind = v.party_kind and q.role = v.role
+    and q.asset_id is not distinct from v.asset_id and (q.party_id = v.party_id or q.party_id = any(array(
+      select old_id from contact_alias where contact_id = v.party_id union all select old_id from company_alias where company_id = v.party_id
+      union all select old_id from lead_alias where lead_id = v.party_id))))`;
+
+/** Of the lines that the audience of an action matches now, those it did not match when it went; none as long as it did not. */
+export const joinedSince = (actionId: ActionId, matched: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  select distinct v.party_kind, v.party_id, v.asset_id, listed from (${matched}) v
+  left join lateral unnest(v.asset_ids) as listed on true
+  where v.verdict = 'planned' and not ${wasIn(actionId)} and exists (select from run where id = ${distributionsOf(actionId)}))`;

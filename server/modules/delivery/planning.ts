@@ -1,13 +1,20 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { Audience } from '../../../contract/audience.ts';
 import { utmFor } from '../../../contract/utm.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
-import { type FieldRegistry, findPressureRules, loadAudience, type VerdictInput } from '../audiences/index.ts';
-import type { CampaignForRun } from '../campaigns/index.ts';
+import {
+  type FieldRegistry,
+  findPressureRules,
+  loadAudience,
+  type VerdictInput,
+  verdictQuery,
+} from '../audiences/index.ts';
+import { type CampaignForRun, getCampaignForRun } from '../campaigns/index.ts';
 import { channelGates } from '../channels/index.ts';
 import type { GateContext } from '../consent/index.ts';
 import { dossierTerms } from '../crm/index.ts';
-import { copySource } from './copy-source.ts';
+import { copySource, distributionsOf, joinedSince } from './copy-source.ts';
 import { planningGates } from './gates.ts';
 import type { Terms } from './model/terms.ts';
 import { type StoredRun, sealedMainRuns } from './run.store.ts';
@@ -75,7 +82,7 @@ export const planningOf = async (
 
 /** All but what the rules stand for. `as`: the run in whose place it is planned, as if neither it nor any after it had been. */
 export const circumstancesOf = async (
-  needs: Pick<PlanningNeeds, 'clock'>,
+  needs: Pick<PlanningNeeds, 'clock' | 'ruleFields'>,
   tx: Db | Tx,
   { campaign, action }: CampaignForRun,
   { scope, terms, as }: { scope: 'all' | 'hand'; terms: Terms; as: StoredRun | null },
@@ -94,8 +101,22 @@ export const circumstancesOf = async (
       ...planningGates(earlier, await findPressureRules(tx), now, as?.id ?? null),
       ...(await channelGates(tx, action)),
     ],
-    copySource: audience.copyOf ? copySource(audience.copyOf) : null,
+    copySource: audience.copyOf ? await copiedGroup(needs, tx, audience.copyOf) : null,
     now,
     timeZone: zone?.timeZone ?? 'UTC',
   };
+};
+
+/** Who joined since is asked of the other action’s audience as it is now; its gates are not this one’s. */
+const copiedGroup = async (
+  needs: Pick<PlanningNeeds, 'clock' | 'ruleFields'>,
+  tx: Db | Tx,
+  copyOf: NonNullable<Audience['copyOf']>,
+): Promise<RawBuilder<unknown>> => {
+  if ('runId' in copyOf) return copySource(sql`${copyOf.runId}`, copyOf.which);
+  const { actionId, which } = copyOf;
+  if (which !== 'joined_since') return copySource(distributionsOf(actionId), which);
+  const subject = await getCampaignForRun(tx, actionId);
+  const planning = await planningOf(needs, tx, subject, 'all', await termsOf(tx, subject));
+  return joinedSince(actionId, verdictQuery({ ...planning, gates: [] }));
 };

@@ -31,14 +31,14 @@ function useColumns(): Column<CleansedCell>[] {
     return changedTo === null ? '' : t('changedTo', { value: changedTo || t('nothing') });
   };
   return [
-    { key: 'record', header: t('record'), cell: (row) => row.asset, always: true, width: 13 },
-    { key: 'field', header: t('field'), cell: (row) => row.label[language], width: 9 },
-    { key: 'was', header: t('was'), cell: (row) => row.was || t('nothing'), width: 10 },
-    { key: 'given', header: t('given'), cell: (row) => row.given || t('emptied'), width: 10 },
+    { key: 'record', header: t('record'), cell: (row) => row.asset, always: true, width: 11 },
+    { key: 'field', header: t('field'), cell: (row) => row.label[language], width: 8 },
+    { key: 'was', header: t('was'), cell: (row) => row.was || t('nothing'), width: 8 },
+    { key: 'given', header: t('given'), cell: (row) => row.given || t('emptied'), width: 8 },
     {
       key: 'why',
       header: t('why'),
-      width: 17,
+      width: 11,
       cell: (row) => (
         <Text as="span" tone={row.reason || row.changedTo !== null ? 'bad' : 'quiet'}>
           {note(row)}
@@ -60,7 +60,7 @@ export function CleansedCells({ cleansing }: { cleansing: Cleansing }) {
     <>
       {decides && open > 0 ? (
         <Row>
-          <Button look="primary" busy={busy} onClick={() => void settleAll('apply', open)}>
+          <Button busy={busy} onClick={() => void settleAll('apply', open)}>
             {t('applyAll')}
           </Button>
           <Button busy={busy} onClick={() => void settleAll('refuse', open)}>

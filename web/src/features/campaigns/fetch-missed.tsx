@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { listMissed, type Missed } from '../../../../contract/missed.ts';
+import { countAction } from '../../../../contract/runs.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { Checkbox } from '../../form/toggle-fields.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -14,7 +15,7 @@ import { Text } from '../../ui/text.tsx';
 import { useHere } from './campaign-context.ts';
 import { missedTexts } from './missed-texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
-import { useFetchFailed } from './use-list-actions.ts';
+import { useFetchFailed, useGenerate } from './use-list-actions.ts';
 
 type Fetched = Exclude<Missed, 'unknown'>;
 const FETCHED: readonly Fetched[] = ['failed', 'bounced', 'dropped', 'unopened'];
@@ -62,6 +63,7 @@ export function FetchMissed({ onClose }: { onClose: () => void }) {
         <Text tone="quiet">
           {t('otherChannel')} <Link href={actions()}>{t('addAction')}</Link>
         </Text>
+        <Joined onDone={onClose} />
         <Row spread="end">
           <Button look="primary" busy={busy} disabled={count === 0} onClick={() => fetch(chosen)}>
             {t('fetch', { count })}
@@ -69,5 +71,26 @@ export function FetchMissed({ onClose }: { onClose: () => void }) {
         </Row>
       </Stack>
     </Modal>
+  );
+}
+
+/** Those for whom the action is only now: whoever was in it before is left out of a new list by itself. */
+function Joined({ onDone }: { onDone: () => void }) {
+  const t = useTexts(missedTexts);
+  const { action } = useHere();
+  const { generate, busy } = useGenerate(onDone);
+  const count = useEndpoint(countAction, { id: action.id }).data?.planned ?? 0;
+  if (count === 0) return null;
+  return (
+    <Alert
+      title={t('joinedTitle')}
+      action={
+        <Button size="small" busy={busy} onClick={generate}>
+          {t('fetchJoined')}
+        </Button>
+      }
+    >
+      {t('joined', { count })}
+    </Alert>
   );
 }

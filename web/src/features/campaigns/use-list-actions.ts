@@ -31,7 +31,7 @@ const stale = [
 ];
 
 /** Q23: writes the recipient list; again replaces what was generated, keeps the hand’s changes, and tells the difference. */
-export function useGenerate() {
+export function useGenerate(done?: () => void) {
   const t = useTexts(runTexts);
   const { action } = useHere();
   const deed = useDeed();
@@ -41,6 +41,7 @@ export function useGenerate() {
       const words = deed.generated(run.sums.planned);
       const change = difference ? ` ${t('difference', { joined: difference.joined, left: difference.left })}` : '';
       notify.success(words + change);
+      done?.();
     },
   });
   return { busy: generate.busy, generate: () => generate.run({ id: action.id }) };

@@ -53,6 +53,7 @@ export const en = {
   group_not_answered: 'Those who have not answered',
   group_placed: 'Those who have a place',
   group_waiting: 'Those on the waiting list',
+  group_joined_since: 'Those who came to match it since',
   whenAfter: 'After another action',
   whenAfterHint: 'It waits until that one is done; who gets it is settled then.',
   afterWhich: 'After',

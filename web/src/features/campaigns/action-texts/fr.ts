@@ -60,6 +60,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   group_not_answered: 'Ceux qui n’ont pas répondu',
   group_placed: 'Ceux qui ont une place',
   group_waiting: 'Ceux de la liste d’attente',
+  group_joined_since: 'Ceux qui s’y sont ajoutés depuis',
   whenAfter: 'Après une autre action',
   whenAfterHint: 'Elle attend la fin de celle-là ; les destinataires sont arrêtés alors.',
   afterWhich: 'Après',

@@ -57,6 +57,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   group_not_answered: 'De som ikke har svart',
   group_placed: 'De som har fått plass',
   group_waiting: 'De på ventelisten',
+  group_joined_since: 'De som er kommet til siden',
   whenAfter: 'Etter en annen handling',
   whenAfterHint: 'Den venter til den andre er ferdig; hvem som får den, avgjøres da.',
   afterWhich: 'Etter',

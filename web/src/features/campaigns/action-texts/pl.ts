@@ -58,6 +58,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   group_not_answered: 'Ci, którzy nie odpowiedzieli',
   group_placed: 'Ci, którzy mają miejsce',
   group_waiting: 'Ci z listy rezerwowej',
+  group_joined_since: 'Ci, którzy od tego czasu doszli',
   whenAfter: 'Po innej akcji',
   whenAfterHint: 'Czeka na zakończenie tamtej; odbiorcy są ustalani dopiero wtedy.',
   afterWhich: 'Po',

@@ -13,5 +13,8 @@ export const en = {
   bounced: 'Bounced ({count})',
   dropped: 'Left out after the start ({count})',
   unopened: 'Not opened ({count})',
+  joinedTitle: 'Came to match since',
+  joined: 'Or those who came to match the audience since it went: {count}. Nobody who was in it before.',
+  fetchJoined: 'Make their list',
   fetch: 'Fetch {count}',
 } as const;

@@ -17,5 +17,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   bounced: 'Renvoyés ({count})',
   dropped: 'Écartés après le début ({count})',
   unopened: 'Non ouverts ({count})',
+  joinedTitle: 'Ajoutés depuis',
+  joined: 'Ou ceux qui se sont ajoutés à l’audience depuis l’envoi : {count}. Personne qui y était déjà.',
+  fetchJoined: 'Faire leur liste',
   fetch: 'Reprendre {count}',
 };

@@ -16,5 +16,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   bounced: 'Kom i retur ({count})',
   dropped: 'Utelatt etter start ({count})',
   unopened: 'Ikke åpnet ({count})',
+  joinedTitle: 'Kommet til siden',
+  joined: 'Eller de som er kommet til i målgruppen siden utsendelsen: {count}. Ingen som var med før.',
+  fetchJoined: 'Lag listen deres',
   fetch: 'Hent {count}',
 };

@@ -16,5 +16,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   bounced: 'Zwrócone ({count})',
   dropped: 'Pominięte po starcie ({count})',
   unopened: 'Nieotwarte ({count})',
+  joinedTitle: 'Doszli od tego czasu',
+  joined: 'Albo ci, którzy doszli do grupy od czasu wysyłki: {count}. Nikt, kto był w niej wcześniej.',
+  fetchJoined: 'Utwórz ich listę',
   fetch: 'Pobierz {count}',
 };
