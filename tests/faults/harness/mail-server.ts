@@ -24,13 +24,18 @@ class Guest {
   /** Transactions whose first body bytes, and whose last, have come. */
   begun = 0;
   complete = 0;
+  /** What was sent before a reset may be lost unread with it, whole messages too. */
+  #reset = false;
 
   constructor(socket: Socket, house: FaultyMailServer) {
     this.#socket = socket;
     this.#house = house;
     socket.setNoDelay(true);
     socket.on('data', (data: Buffer) => this.#hear(data));
-    socket.on('error', () => socket.destroy());
+    socket.on('error', () => {
+      this.#reset = true;
+      socket.destroy();
+    });
     socket.write('220 faulty\r\n');
   }
 
@@ -106,11 +111,12 @@ class Guest {
 
   /**
    * Messages whose end was sent while nothing shows that our answer was read: a later message beyond the window would. One of which only
-   * the beginning is here counts too: a message leaves in one write (ADR 0020), and the reset of a killed sender can lose the rest of it.
+   * the beginning is here counts too: a message leaves in one write (ADR 0020). After a reset it is as many as may be in flight at all.
    */
   get open(): number {
     const window = this.#house.chunking ? WINDOW : 1;
-    return Math.min(this.begun, window) + this.#unread;
+    const seen = Math.min(this.begun, window) + this.#unread;
+    return this.#reset ? Math.max(seen, window) : seen;
   }
 
   /** Messages that are here in full but stand behind a slow answer. */
