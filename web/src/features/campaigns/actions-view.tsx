@@ -119,13 +119,13 @@ function useColumns(): Column<Action>[] {
     { key: 'position', header: t('place'), cell: (action) => action.position, align: 'end', width: 3 },
     { key: 'name', header: c('name'), cell: nameOf, always: true, width: 10 },
     { key: 'channel', header: c('dispatchType'), cell: (action) => c(`channel_${action.channel}`), width: 6.5 },
-    { key: 'state', header: c('state'), cell: (action) => <ActionStatus state={action.state} />, width: 8 },
+    { key: 'state', header: c('state'), cell: (action) => <ActionStatus state={action.state} />, width: 9.5 },
     {
       key: 'when',
       header: t('when'),
       cell: ({ schedule }) =>
         schedule.kind === 'at' ? format.dateTime(schedule.at) : after(schedule) || t('byButton'),
-      width: 7.5,
+      width: 11,
     },
     { key: 'planned', header: c('toSend'), cell: ({ totals }) => <Count value={totals.planned} />, ...number },
     { key: 'sent', header: c('sent'), cell: ({ totals }) => <Count value={totals.sent} />, ...number },

@@ -79,8 +79,15 @@ function Problems({ reach }: { reach: { matched: number; planned: number } | und
   if (problems.length === 0) {
     if (here.problems.some(({ code }) => code === 'campaign_under_way'))
       return <Alert tone="accent" title={t('isUnderWay')} />;
-    if (reach && reach.planned === 0 && reach.matched > 0)
-      return <Alert tone="warn" title={errorMessage('nobody_to_send_to', { matched: reach.matched })} />;
+    if (reach && reach.planned === 0)
+      return (
+        <Alert
+          tone="warn"
+          title={
+            reach.matched === 0 ? t('nobodyMatches') : errorMessage('nobody_to_send_to', { matched: reach.matched })
+          }
+        />
+      );
     return awaitsApproval ? (
       <Alert tone="warn" title={t('allButApproval')} />
     ) : (

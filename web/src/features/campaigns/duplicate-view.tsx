@@ -24,6 +24,7 @@ import { useGo } from '../../url.ts';
 import { useHere } from './campaign-context.ts';
 import { duplicateTexts } from './duplicate-texts/texts.ts';
 import { texts } from './texts/texts.ts';
+import { useActionName } from './words.tsx';
 
 /** O48: what a copy will have otherwise, for the same or for other recipients, before it is made. */
 export function DuplicateView() {
@@ -101,6 +102,8 @@ function Differences({ id, recipients }: { id: Campaign['id']; recipients: 'same
 function useSaid() {
   const t = useTexts(duplicateTexts);
   const words = useTexts(texts);
+  const nameOf = useActionName();
+  const { actions } = useHere().campaign;
   const format = useFormat();
   const wordOf = (what: DuplicateChange['what'], value: string): string => {
     switch (what) {
@@ -123,8 +126,10 @@ function useSaid() {
   };
   const nothing = (what: DuplicateChange['what']) =>
     what === 'schedule' ? t('atSending') : what === 'recipients' ? t('empty') : t('none');
+  const first = actions.find(({ name }) => name === '');
+  const unnamed = first ? nameOf(first) : '–';
   return ({ what, action, before, after }: DuplicateChange) => ({
-    what: action === null ? t(`what_${what}`) : t('ofAction', { what: t(`what_${what}`), action: action || '–' }),
+    what: action === null ? t(`what_${what}`) : t('ofAction', { what: t(`what_${what}`), action: action || unnamed }),
     before: wordOf(what, before),
     after: after === null ? nothing(what) : wordOf(what, after),
   });

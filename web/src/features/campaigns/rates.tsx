@@ -20,9 +20,17 @@ const BEHIND = {
   unsubscribe: 'unsubscribed',
 };
 const RATES = ['open', 'click', 'clickToOpen', 'bounce', 'unsubscribe'] as const;
+const OF_OPENS: readonly string[] = ['open', 'clickToOpen'];
+
+interface RatesProps {
+  report: Report;
+  of?: Of;
+  /** Whether it can be told who opened it: not of a letter, nor of an SMS. */
+  opens?: boolean;
+}
 
 /** O42: each rate with the formula it comes from and the numbers that went in. */
-export function Rates({ report, of = 'all' }: { report: Report; of?: Of }) {
+export function Rates({ report, of = 'all', opens = true }: RatesProps) {
   const t = useTexts(runTexts);
   const format = useFormat();
   const { log } = useAddresses();
@@ -39,7 +47,7 @@ export function Rates({ report, of = 'all' }: { report: Report; of?: Of }) {
   return (
     <Stack>
       <Stats>
-        {RATES.map((rate) => {
+        {RATES.filter((rate) => opens || !OF_OPENS.includes(rate)).map((rate) => {
           const { value, numerator, denominator } = report.rates[rate];
           return (
             <Stat

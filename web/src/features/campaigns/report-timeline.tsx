@@ -13,11 +13,12 @@ const TONES = { sent: 'neutral', opened: 'accent', clicked: 'good' } as const;
 const KINDS = ['sent', 'opened', 'clicked'] as const;
 
 /** When it went out, and when people opened and clicked: a chart with its table. */
-export function ReportTimeline({ timeline }: { timeline: Report['timeline'] }) {
+export function ReportTimeline({ timeline, opens = true }: { timeline: Report['timeline']; opens?: boolean }) {
   const t = useTexts(runTexts);
   const format = useFormat();
   const { unit, points } = timeline;
   const name = { sent: t('line_sent'), opened: t('fact_opened'), clicked: t('fact_clicked') };
+  const kinds = KINDS.filter((kind) => opens || kind !== 'opened');
   const said = (at: string) => (unit === 'hour' ? format.dateTime(at) : format.date(at));
   return (
     <Section title={t('timelineTitle')} text={t(`timelineText_${unit}`)}>
@@ -28,7 +29,7 @@ export function ReportTimeline({ timeline }: { timeline: Report['timeline'] }) {
           <TimeChart
             unit={unit}
             times={points.map(({ at }) => at)}
-            series={KINDS.map((kind) => ({
+            series={kinds.map((kind) => ({
               key: kind,
               label: name[kind],
               tone: TONES[kind],
@@ -46,7 +47,7 @@ export function ReportTimeline({ timeline }: { timeline: Report['timeline'] }) {
               rowName={(row) => said(row.at)}
               columns={[
                 { key: 'at', header: t('time'), always: true, width: 12, cell: (row) => said(row.at) },
-                ...KINDS.map((kind) => ({
+                ...kinds.map((kind) => ({
                   key: kind,
                   header: name[kind],
                   align: 'end' as const,

@@ -42,6 +42,7 @@ export function ResultsStop() {
   }
   const work = WORK_CHANNELS.includes(action.channel);
   const message = reachesOut(action.channel) && !work;
+  const opens = action.channel === 'email';
   return (
     <Stack>
       {live ? <LiveRun run={live} /> : null}
@@ -60,10 +61,10 @@ export function ResultsStop() {
           </Section>
           {message ? (
             <Section title={t('ratesTitle')} text={t('ratesText')}>
-              <Rates report={report.data} />
+              <Rates report={report.data} opens={opens} />
             </Section>
           ) : null}
-          {message ? <ReportTimeline timeline={report.data.timeline} /> : null}
+          {message ? <ReportTimeline timeline={report.data.timeline} opens={opens} /> : null}
           {message && report.data.links.length > 0 ? (
             <Section title={t('linksTitle')} text={t('linksText')}>
               <LinkClicks links={report.data.links} />

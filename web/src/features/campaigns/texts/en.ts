@@ -211,6 +211,7 @@ export const en = {
   asGenerated: 'The recipient list as it was generated.',
   asItIsNow: 'As it is right now.',
   isUnderWay: 'The campaign is under way.',
+  nobodyMatches: 'Nobody meets the rules now. Widen the audience or add people by hand.',
   allThere: 'Nothing is missing. It can go.',
   allButApproval: 'Nothing is missing. A second person must approve it first.',
   stillMissing_one: 'One thing is still missing',

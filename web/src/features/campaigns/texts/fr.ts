@@ -214,6 +214,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   asGenerated: 'La liste telle qu’elle a été générée.',
   asItIsNow: 'Selon l’état actuel.',
   isUnderWay: 'La campagne est en cours.',
+  nobodyMatches:
+    'Personne ne remplit les règles pour l’instant. Élargissez l’audience ou ajoutez des personnes à la main.',
   allThere: 'Rien ne manque. Elle peut partir.',
   allButApproval: 'Rien ne manque. Une deuxième personne doit d’abord l’approuver.',
   stillMissing_one: 'Il manque encore une chose',

@@ -213,6 +213,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   asGenerated: 'Mottakerlisten slik den ble generert.',
   asItIsNow: 'Slik det er akkurat nå.',
   isUnderWay: 'Kampanjen er i gang.',
+  nobodyMatches: 'Ingen oppfyller reglene nå. Utvid målgruppen eller legg til personer for hånd.',
   allThere: 'Ingenting mangler. Den kan sendes.',
   allButApproval: 'Ingenting mangler. En annen må godkjenne den først.',
   stillMissing_one: 'Én ting mangler',

@@ -218,6 +218,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   asGenerated: 'Lista adresatów w wygenerowanej postaci.',
   asItIsNow: 'Według stanu na teraz.',
   isUnderWay: 'Kampania jest w toku.',
+  nobodyMatches: 'Nikt teraz nie spełnia reguł. Poszerz grupę albo dodaj osoby ręcznie.',
   allThere: 'Niczego nie brakuje. Można wysyłać.',
   allButApproval: 'Niczego nie brakuje. Najpierw musi to zatwierdzić druga osoba.',
   stillMissing_one: 'Brakuje jeszcze jednej rzeczy',
