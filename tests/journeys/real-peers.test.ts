@@ -44,7 +44,7 @@ withPeers('Postfix’s smtp-sink', { programs: ['smtp-sink'] }, () => {
   });
   afterAll(() => sink?.stop());
 
-  test(`O37, Q02, Q27: ${RECIPIENTS} imported people get their mail, by its own count too, and nobody twice`, {
+  test(`O30, O37, Q02, Q27: ${RECIPIENTS} imported people get their mail, by its own count too, and nobody twice`, {
     timeout: TIMEOUT,
   }, async () => {
     const file = nastyCsv({ rows: RECIPIENTS * 1.05, seed: 8, encoding: 'windows-1252', separator: ';' });
