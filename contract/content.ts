@@ -241,7 +241,18 @@ export const archiveTemplate = endpoint({
   output: Ok,
 });
 
-export const BUILT_IN_TEMPLATES = ['newsletter', 'notice', 'invitation'] as const;
+/** Put together from blocks. */
+export const OCCASION_TEMPLATES = [
+  'birthday',
+  'service',
+  'reminder',
+  'lesson',
+  'welcome',
+  'goodbye',
+  'offer',
+  'invoice',
+] as const;
+export const BUILT_IN_TEMPLATES = ['newsletter', 'notice', 'invitation', ...OCCASION_TEMPLATES] as const;
 
 export const listBuiltInTemplates = endpoint({
   name: 'listBuiltInTemplates',

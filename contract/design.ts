@@ -28,6 +28,8 @@ export type Block = z.output<typeof Block>;
 export const Design = z.object({
   /** Of buttons and links: `#0b5a73`. */
   accent: z.string().regex(/^#[0-9a-f]{6}$/i),
+  /** Why the message came, at its foot; what newsletters say when left out. */
+  reason: words.optional(),
   blocks: z.array(Block).max(60),
 });
 export type Design = z.output<typeof Design>;

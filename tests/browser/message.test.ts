@@ -117,6 +117,26 @@ inBrowser('writing a message', () => {
     expect(await flawsOf(anna)).toEqual([]);
   });
 
+  test('O38, O51: a message begins with a template for its occasion, chosen by its looks', async () => {
+    const anna = await house.anna();
+    const id = await draft(anna, await furnished(anna), { name: 'Birthdays' });
+    await anna.goTo(`/campaigns/${id}/what`);
+    await anna.press('Choose another template');
+    await anna.page.getByRole('button', { name: 'Use “Welcome after signing up”' }).waitFor();
+    await anna.pictures('templates to begin with');
+    await anna.press('Use “Birthday”');
+    await anna.press('Replace');
+    const shown = anna.page.frameLocator('.preview-pane iframe');
+    await shown.getByRole('heading', { name: 'Happy birthday!' }).waitFor();
+    await shown.getByText('Hello Person,').waitFor();
+    await anna.fill('Why it comes', 'Because it is your day.');
+    await shown.getByText('Because it is your day.').waitFor();
+    await anna.press('Without pictures, as where they are blocked');
+    await shown.getByRole('link', { name: 'See your present' }).waitFor();
+    await anna.pictures('birthday');
+    expect(await flawsOf(anna)).toEqual([]);
+  });
+
   test('Q16, O38: a message is put together from blocks, by keys alone, and drawn as mail programs want it', async () => {
     const anna = await house.anna();
     const id = await draft(anna, await furnished(anna), { name: 'Blocks' });

@@ -10,7 +10,7 @@ let engine: Engine | undefined;
 /** Tables that every mail program lays out alike, made of blocks. */
 export const drawDesign = (design: Design, language: Language): string => {
   const { common, newsletter } = WORDS[language];
-  const { mjml, finish } = designMarkup(design, language, { ...common, reason: newsletter.reason });
+  const { mjml, finish } = designMarkup(design, language, { ...common, reason: design.reason || newsletter.reason });
   engine ??= new Engine();
   const made = engine.toHtml(mjml);
   if (made.type === 'error') throw new Error(`the layout was refused: ${made.message}`);

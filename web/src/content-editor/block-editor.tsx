@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { BLOCKS, type Block, type BlockKind, type Design } from '../../../contract/design.ts';
+import { TextField } from '../form/text-field.tsx';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
@@ -64,6 +65,13 @@ export function BlockEditor({ design, onChange, error, warnings, disabled }: Blo
           {warning}
         </Text>
       ))}
+      <TextField
+        label={t('reason')}
+        hint={t('reasonHint')}
+        value={design.reason ?? ''}
+        disabled={disabled}
+        onChange={(reason) => onChange({ ...design, reason })}
+      />
       {disabled ? null : (
         <div className="block-foot">
           <AddBlock onAdd={(block) => put([...blocks, block])} />

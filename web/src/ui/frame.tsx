@@ -1,4 +1,4 @@
-import { IconMoon } from '@tabler/icons-react';
+import { IconMoon, IconPhotoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { shared } from '../i18n/shared/texts.ts';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -23,11 +23,21 @@ type Width = keyof typeof WIDTHS;
 const DARKENED =
   '<style>html{background:#fff;filter:invert(1) hue-rotate(180deg)}img{filter:invert(1) hue-rotate(180deg)}</style>';
 
+const NO_PICTURES = '<meta http-equiv="Content-Security-Policy" content="img-src \'none\'">';
+
+/** Nothing is fetched: what stands for a picture is read instead, as in mail programs that ask first. */
+const withoutPictures = (html: string): string => {
+  const headed = html.replace(/<head\b[^>]*>/i, (head) => head + NO_PICTURES);
+  return headed === html ? NO_PICTURES + html : headed;
+};
+
 /** Other people's HTML, shown without running anything of it: no scripts, no forms, no access to us. */
 export function Frame({ title, html, height = 560, widths = true }: FrameProps) {
   const t = useTexts(shared);
   const [width, setWidth] = useState<Width>('full');
   const [dark, setDark] = useState(false);
+  const [pictureless, setPictureless] = useState(false);
+  const shown = pictureless ? withoutPictures(html) : html;
   return (
     <div className="frame">
       {widths ? (
@@ -48,12 +58,18 @@ export function Frame({ title, html, height = 560, widths = true }: FrameProps) 
             pressed={dark}
             onClick={() => setDark(!dark)}
           />
+          <IconButton
+            label={t('pictureless')}
+            icon={<IconPhotoOff size={16} />}
+            pressed={pictureless}
+            onClick={() => setPictureless(!pictureless)}
+          />
         </div>
       ) : null}
       <iframe
         title={title}
         sandbox=""
-        srcDoc={dark ? html + DARKENED : html}
+        srcDoc={dark ? shown + DARKENED : shown}
         className="frame-page"
         style={{ height, maxWidth: WIDTHS[width] }}
       />

@@ -1,6 +1,7 @@
 import type { BUILT_IN_TEMPLATES, Variant } from '../../../../contract/content.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import { button, facts, heading, page, paragraph, rule, subheading } from './layout.ts';
+import { occasionTemplates } from './occasion-templates.ts';
 import { type TemplateWords, WORDS } from './words.ts';
 
 interface BuiltIn {
@@ -52,10 +53,10 @@ export const articlePage = (language: Language, body: string): string => {
   return page({ language, body: `              ${body}`, reason: newsletter.reason, view, unsubscribe });
 };
 
-/** The templates that come with the house: no picture, nothing from elsewhere, a way out at the foot. */
+/** Those written as HTML, and those of blocks, that come with the house: no picture, nothing from elsewhere, a way out at the foot. */
 export const builtInTemplates = (language: Language): BuiltIn[] => {
   const words = WORDS[language];
-  return (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((key) => {
+  const written = (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((key) => {
     const { name, description, subject, preheader, reason } = words[key];
     const { view, unsubscribe } = words.common;
     const body = KINDS[key](words)
@@ -64,4 +65,5 @@ export const builtInTemplates = (language: Language): BuiltIn[] => {
     const html = page({ language, body, reason, view, unsubscribe });
     return { key, name, description, variant: { subject, preheader, html, text: null } };
   });
+  return [...written, ...occasionTemplates(language)];
 };

@@ -23,6 +23,8 @@ export const en = {
   left: 'Left column',
   right: 'Right column',
   accent: 'Colour of buttons and links',
+  reason: 'Why it comes',
+  reasonHint: 'At the foot; empty: because of the newsletter.',
   chooseArticle: 'Choose an article',
   anotherArticle: 'Choose another article',
   noArticle: 'No article is chosen yet.',

@@ -26,6 +26,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   left: 'Colonne de gauche',
   right: 'Colonne de droite',
   accent: 'Couleur des boutons et des liens',
+  reason: 'Pourquoi il arrive',
+  reasonHint: 'En bas ; vide : à cause de la lettre d’information.',
   chooseArticle: 'Choisir un article',
   anotherArticle: 'Choisir un autre article',
   noArticle: 'Aucun article n’est choisi.',

@@ -26,6 +26,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   left: 'Venstre spalte',
   right: 'Høyre spalte',
   accent: 'Farge på knapper og lenker',
+  reason: 'Hvorfor den kommer',
+  reasonHint: 'Nederst; tomt: på grunn av nyhetsbrevet.',
   chooseArticle: 'Velg en artikkel',
   anotherArticle: 'Velg en annen artikkel',
   noArticle: 'Ingen artikkel er valgt ennå.',

@@ -26,6 +26,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   left: 'Lewa kolumna',
   right: 'Prawa kolumna',
   accent: 'Kolor przycisków i linków',
+  reason: 'Dlaczego przychodzi',
+  reasonHint: 'Na dole; puste: z powodu newslettera.',
   chooseArticle: 'Wybierz artykuł',
   anotherArticle: 'Wybierz inny artykuł',
   noArticle: 'Nie wybrano jeszcze artykułu.',

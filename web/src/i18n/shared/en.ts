@@ -83,4 +83,5 @@ export const en = {
   removeLink: 'Remove link',
   textTools: 'Shape of the text',
   darkPreview: 'As mail programs darken it',
+  pictureless: 'Without pictures, as where they are blocked',
 } as const;

@@ -86,4 +86,5 @@ export const fr: TextsIn<'fr', typeof en> = {
   removeLink: 'Retirer le lien',
   textTools: 'Forme du texte',
   darkPreview: 'Comme les messageries l’assombrissent',
+  pictureless: 'Sans images, comme là où elles sont bloquées',
 };

@@ -87,4 +87,5 @@ export const nb: TextsIn<'nb', typeof en> = {
   removeLink: 'Fjern lenke',
   textTools: 'Tekstens form',
   darkPreview: 'Slik e-postprogrammer gjør den mørk',
+  pictureless: 'Uten bilder, som der de er blokkert',
 };

@@ -87,4 +87,5 @@ export const pl: TextsIn<'pl', typeof en> = {
   removeLink: 'Usuń link',
   textTools: 'Wygląd tekstu',
   darkPreview: 'Tak, jak przyciemniają ją programy pocztowe',
+  pictureless: 'Bez obrazów, jak tam, gdzie są zablokowane',
 };
