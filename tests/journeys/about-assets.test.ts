@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { NO_AUDIENCE } from '../../contract/audience.ts';
 import { createCampaign, updateAction, updateCampaign } from '../../contract/campaigns.ts';
 import { createContentVersion } from '../../contract/content.ts';
-import { distribute, fetchFailed, getRun, listLines } from '../../contract/runs.ts';
+import { distribute, fetchFailed, generateSelection, getRun, listLines } from '../../contract/runs.ts';
 import { gatherValues } from '../../server/modules/content/index.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { givenContacts } from '../support/ready-campaign.ts';
@@ -97,4 +97,24 @@ test('Q07: an asset sold since the list was made is not told about to whoever ha
     db,
   );
   expect(await gatherValues(db, [line], ['asset.identifier'])).toEqual([[null]]);
+});
+
+test('Q07, Q28: a message about an asset that was sold before it left is dropped with the reason; what is left of a list goes', async () => {
+  const { db } = house.app;
+  house.mail.received.length = 0;
+  const words = '<p>Your {{ asset.name }} {{ asset.identifier }} is due.</p>';
+  const single = await aboutTeslas('Sold before', words, true);
+  const list = await aboutTeslas('Partly sold', words, false);
+  const runs = [await ask(generateSelection, { id: single }), await ask(generateSelection, { id: list })];
+  await sql`update asset set contact_id = (select id from contact where last_name = '3') where identifier = 'EL 1'`.execute(
+    db,
+  );
+  for (const id of [single, list]) await untilFinished((await ask(distribute, { id })).id);
+  const [{ run: ofEach }, { run: ofOwners }] = runs as [(typeof runs)[0], (typeof runs)[0]];
+  expect((await ask(getRun, { id: ofEach.id })).sums).toMatchObject({ planned: 3, sent: 2, dropped: 1 });
+  const { rows } = await ask(listLines, { id: ofEach.id, state: 'dropped' });
+  expect(rows.map(({ reason }) => reason)).toEqual(['asset_gone']);
+  expect((await ask(getRun, { id: ofOwners.id })).sums).toMatchObject({ dropped: 0 });
+  expect(told().filter((numbers) => numbers.includes('EL 1'))).toEqual([]);
+  await house.expectLedgerToHold();
 });

@@ -43,20 +43,25 @@ export const createMerge = async (db: Db | Tx, fields: readonly string[]): Promi
     if (fragment?.entity === 'asset') return sql.ref(`belonging.${columnOf(ofAssets.push(fragment.sql('thing')) - 1)}`);
     return fragment ? fragment.sql(fragment.entity === 'contact' ? 'person' : 'firm') : sql`null::text`;
   });
-  const firm = sql`(case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end)`;
   return {
     // One array of texts, whose type is looked up once; jsonb_build_array looks up that of each argument for every line.
     values: sql`to_jsonb(array[${sql.join(columns)}]::text[])`,
-    joins: sql`
-      left join contact as person on line.party_kind = 'contact' and person.id = ${presentId('contact', sql`line.party_id`)}
-      left join company as firm on firm.id = ${presentId('company', firm)} ${belongings(ofAssets)}`,
+    joins: sql`${PARTY} ${belongings(ofAssets)}`,
   };
 };
+
+const FIRM = sql`(case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end)`;
+const PARTY = sql`
+  left join contact as person on line.party_kind = 'contact' and person.id = ${presentId('contact', sql`line.party_id`)}
+  left join company as firm on firm.id = ${presentId('company', FIRM)}`;
 
 const columnOf = (no: number) => `a${no}`;
 
 /** A firm with thousands of vehicles is told of so many. */
 const MOST_ASSETS = 500;
+
+/** `thing` is the person's or the firm's, or kept by somebody of the firm. */
+const OWNED = sql`(thing.contact_id = person.id or coalesce(thing.company_id, keeper.company_id) = firm.id)`;
 
 /**
  * What each field says of the assets, a list of texts for each. Those the line is about, as long as they are still its party's (they may
@@ -74,11 +79,31 @@ const belongings = (fields: readonly RawBuilder<unknown>[]): RawBuilder<unknown>
         select thing.* from asset as thing left join contact as keeper on keeper.id = thing.contact_id
         where case when line.about is null
             then thing.disposed_on is null and (case line.party_kind when 'contact' then thing.contact_id = person.id else thing.company_id = firm.id end)
-            else thing.id = any(line.about::uuid[]) and (thing.contact_id = person.id or coalesce(thing.company_id, keeper.company_id) = firm.id) end
+            else thing.id = any(line.about::uuid[]) and ${OWNED} end
         order by thing.name collate human, thing.identifier collate human, thing.id limit ${MOST_ASSETS}
       ) as thing
     ) as belonging on true`;
 };
+
+/** At a glance: the line `line` is about nothing, or about something that this very person has. It may err on one side only. */
+export const plainlyOwns = sql<boolean>`(line.about is null
+  or exists (select from asset as thing where thing.id = any(line.about::uuid[]) and thing.contact_id = line.party_id))`;
+
+/** Lines that are about assets of which none is their party's any more. */
+export const findAssetless = async (db: Db | Tx, lines: readonly LineParty[]): Promise<Set<number>> => {
+  const about = lines.filter((line) => typeof line.about === 'string');
+  if (about.length === 0) return new Set();
+  const { rows } = await sql<{ no: number }>`
+    select line.no from ${linesOf(about)} ${PARTY}
+    where not exists (select from asset as thing left join contact as keeper on keeper.id = thing.contact_id
+      where thing.id = any(line.about::uuid[]) and ${OWNED})`.execute(db);
+  return new Set(rows.map(({ no }) => no));
+};
+
+const linesOf = (lines: readonly LineParty[]) => sql`
+  unnest(${lines.map((line) => line.no)}::int[], ${lines.map((line) => line.partyKind)}::text[], ${lines.map((line) => line.partyId)}::uuid[],
+    ${lines.map((line) => line.companyId)}::uuid[], ${lines.map((line) => line.about ?? null)}::text[])
+    as line (no, party_kind, party_id, company_id, about)`;
 
 /** One list for every line, in the order of the lines. */
 export const gatherValues = async (
@@ -89,9 +114,7 @@ export const gatherValues = async (
   const { values, joins } = await createMerge(db, fields);
   const { rows } = await sql<{ no: number; merged: MergeValues }>`
     select line.no, ${values} as merged
-    from unnest(${lines.map((line) => line.no)}::int[], ${lines.map((line) => line.partyKind)}::text[],
-      ${lines.map((line) => line.partyId)}::uuid[], ${lines.map((line) => line.companyId)}::uuid[], ${lines.map((line) => line.about ?? null)}::text[])
-      as line (no, party_kind, party_id, company_id, about) ${joins}`.execute(db);
+    from ${linesOf(lines)} ${joins}`.execute(db);
   const found = new Map(rows.map(({ no, merged }) => [no, merged]));
   return lines.map(({ no }) => found.get(no) ?? fields.map(() => null));
 };

@@ -24,10 +24,12 @@ export {
 } from './content-version.store.ts';
 export {
   createMerge,
+  findAssetless,
   gatherValues,
   type LineParty,
   type Merge,
   type MergeValues,
+  plainlyOwns,
   recipientFields,
 } from './gather-values.views.ts';
 export { postPicture, showPicture } from './media/media.routes.ts';

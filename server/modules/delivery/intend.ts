@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { passGate } from '../consent/index.ts';
+import { findAssetless } from '../content/index.ts';
 import type { Batch, Outgoing, Permitted } from './batch.ts';
 import type { Bench } from './bench.ts';
 import { findMergedLines, type Intended, type IntentStamp, type NewIntent, standingIntents } from './intent.store.ts';
@@ -86,6 +87,9 @@ const writeJudged = async (
 ): Promise<Intended> => {
   const lines = intents.map(({ line }) => line);
   const refused = run.row.mode === 'test' ? new Map() : new Map(await bench.refusedNow(tx, run.row.terms.gate, lines));
+  if (run.row.mode !== 'test')
+    for (const no of await findAssetless(tx, lines))
+      if (!refused.has(no)) refused.set(no, { reason: 'asset_gone', seen: '' });
   const merged = await findMergedLines(tx, run.row.id);
   for (const { no } of lines) if (merged.has(no)) refused.set(no, { reason: 'already_in_campaign', seen: '' });
   await appendOutcomes(

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { accountSharingOf } from '../campaigns/index.ts';
 import type { CarryingChannel, Dispatch, Prepared, TrackingAddresses } from '../channels/index.ts';
 import { plainlyAllowed } from '../consent/index.ts';
-import type { Merge } from '../content/index.ts';
+import { type Merge, plainlyOwns } from '../content/index.ts';
 import { createIntents, type WriteIntents } from './intent.store.ts';
 import { RunWatch } from './model/auto-pause.ts';
 import type { SharingRule } from './model/share.ts';
@@ -63,7 +63,10 @@ export const openRun = async (needs: OpensRuns & RecorderNeeds, runId: string): 
     sharing: sharing ?? { rule: 'shares', whenPaused: 'wait' },
     messageDomain: await needs.messageDomainOf(needs.db, first.id),
     intend: {
-      plainly: createIntents(merge, row.mode === 'test' ? everybody : plainlyAllowed(row.terms.gate)),
+      plainly: createIntents(
+        merge,
+        row.mode === 'test' ? everybody : sql`${plainlyAllowed(row.terms.gate)} and ${plainlyOwns}`,
+      ),
       judged: createIntents(merge, everybody),
     },
     watch: new RunWatch(),

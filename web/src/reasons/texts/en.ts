@@ -47,6 +47,7 @@ export const en = {
   expired: 'Time ran out',
   render_error: 'The message couldn’t be filled in',
   address_changed: 'Address changed since the list was made',
+  asset_gone: 'What it is about is no longer theirs',
   no_such_mailbox: 'Mailbox doesn’t exist',
   no_such_domain: 'Domain doesn’t exist',
   mailbox_full: 'Mailbox is full',

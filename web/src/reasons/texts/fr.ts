@@ -50,6 +50,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   expired: 'Délai dépassé',
   render_error: 'Le message n’a pas pu être rempli',
   address_changed: 'Adresse modifiée depuis la liste',
+  asset_gone: 'Ce dont il s’agit ne leur appartient plus',
   no_such_mailbox: 'La boîte n’existe pas',
   no_such_domain: 'Le domaine n’existe pas',
   mailbox_full: 'Boîte pleine',

@@ -50,6 +50,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   expired: 'Tiden gikk ut',
   render_error: 'Meldingen kunne ikke fylles ut',
   address_changed: 'Adressen er endret siden listen',
+  asset_gone: 'Det den handler om, er ikke lenger deres',
   no_such_mailbox: 'Postkassen finnes ikke',
   no_such_domain: 'Domenet finnes ikke',
   mailbox_full: 'Postkassen er full',

@@ -50,6 +50,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   expired: 'Upłynął czas',
   render_error: 'Nie udało się wypełnić wiadomości',
   address_changed: 'Adres zmieniono po utworzeniu listy',
+  asset_gone: 'To, czego dotyczy, już do nich nie należy',
   no_such_mailbox: 'Skrzynka nie istnieje',
   no_such_domain: 'Domena nie istnieje',
   mailbox_full: 'Skrzynka jest pełna',
