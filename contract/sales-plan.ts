@@ -31,13 +31,17 @@ export const SalesPlan = z.object({
   dueDays: z.number().int().min(0).max(365).default(14),
   /** Printed under an offer or an invoice. */
   terms: z.string().trim().max(4000).default(''),
-  /** Whether what is issued is also sent by e-mail (E19). */
-  mailed: z.boolean().default(true),
+  /** Whether what is issued is also sent by e-mail (E19); null: as `isMailed` says for the channel. */
+  mailed: z.boolean().nullable().default(null),
   /** A deal is expected so many days after it is made. */
   closesInDays: z.number().int().min(0).max(3650).nullable().default(null),
 });
 export type SalesPlan = z.output<typeof SalesPlan>;
 export const NO_PLAN: SalesPlan = SalesPlan.parse({});
+
+/** Offers and invoices are meant for their recipients; of an opportunity nobody is told unless somebody says so. */
+export const isMailed = (channel: string, { mailed }: Pick<SalesPlan, 'mailed'>): boolean =>
+  mailed ?? channel !== 'opportunity';
 
 const tag = 'Sales';
 

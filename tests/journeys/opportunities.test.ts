@@ -17,11 +17,13 @@ import { mergeParties, undoMerge } from '../../contract/merges.ts';
 import { addCostLine, addRevenueLine, campaignMoney } from '../../contract/money.ts';
 import { listCampaignProducts, listOpenedProducts, repriceProducts } from '../../contract/proposed-products.ts';
 import { createQuickCampaign } from '../../contract/quick-campaign.ts';
-import { distribute, listLines, previewAction, sendTest } from '../../contract/runs.ts';
+import { distribute, listLines, listRuns, previewAction, sendTest } from '../../contract/runs.ts';
 import * as sales from '../../contract/sales.ts';
 import { getSalesPlan, saveSalesPlan } from '../../contract/sales-plan.ts';
+import { startDueRuns } from '../../server/modules/delivery/start-due-runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { type Caller, signedIn } from '../support/house.ts';
+import { givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
 const { ask, refused } = house;
@@ -91,6 +93,41 @@ test('E06, E25: a price of one’s own goes before the list, and nobody needs an
   await ask(saveSalesPlan, { ...plan, id, lines });
   expect((await ask(getCampaign, { id: campaign.id })).problems).toEqual([]);
   expect(await ask(previewAction, { id })).toMatchObject({ matched: 3, planned: 3 });
+});
+
+test('E19: nobody is told of a deal unless the switch is on; then an ordinary e-mail follows, and goes away with the switch', async () => {
+  const { id } = campaign.actions[0]!;
+  const plan = await ask(getSalesPlan, { id });
+  expect([plan.mailed, campaign.actions.length]).toEqual([false, 1]);
+  await ask(saveSalesPlan, { ...plan, id, mailed: true });
+  const told = await ask(getCampaign, { id: campaign.id });
+  expect(told.actions[1]).toMatchObject({ channel: 'email', schedule: { kind: 'after', actionId: id, hours: 0 } });
+  expect((await ask(getSalesPlan, { id })).mailed).toBe(true);
+  await ask(saveSalesPlan, { ...plan, id, mailed: false });
+  expect((await ask(getCampaign, { id: campaign.id })).actions).toHaveLength(1);
+});
+
+test('E19: with the switch on each is told once the deal is made', async () => {
+  await givenContacts(house.app.db, 1, house.given.topicId);
+  const [person] = (await ask(listContacts, { search: 'person1@example.org' })).rows;
+  const { id, actions } = await ask(createQuickCampaign, {
+    name: 'A word first',
+    channel: 'opportunity',
+    state: 'ready',
+    topicId: house.given.topicId,
+    parties: [{ kind: 'contact', id: person!.id as string as PartyId }],
+    salesPlan: { lines: [], valueMinor: 100_000, mailed: true },
+  });
+  const [deal, mail] = actions;
+  await ask(distribute, { id: mail!.id });
+  await ask(distribute, { id: deal!.id });
+  await startDueRuns(house.app as never);
+  const [run] = await ask(listRuns, { id: mail!.id });
+  await house.untilFinished(run!.id);
+  const told = house.mail.received.filter(({ to }) => to === 'person1@example.org');
+  expect(told.map(({ mail: { subject } }) => subject)).toEqual(['An idea for you']);
+  expect(String(told[0]!.mail.html)).not.toContain('{{');
+  expect((await ask(sales.listOpportunities, { campaignId: id })).total).toBe(1);
 });
 
 test('Q24: a test makes one deal to look at, which no list and no sum counts', async () => {
@@ -247,7 +284,7 @@ test('a salesperson keeps deals of his own; a viewer sees them and changes none'
 
 test('the pipeline is the company’s own, and a stage with deals in it stays', async () => {
   const { stages } = await ask(sales.listSalesStages, {});
-  expect(stages.map(({ name, opportunities }) => [name, opportunities])).toContainEqual(['Ny', 4]);
+  expect(stages.map(({ name, opportunities }) => [name, opportunities])).toContainEqual(['Ny', 5]);
   const anna = await signedIn(house, 'anna@nordlys.test');
   const kept = stages.map(({ id, name, chance }) => ({ id, name, chance }));
   const gone = await anna.call(sales.saveSalesStages, { stages: kept.slice(1) });

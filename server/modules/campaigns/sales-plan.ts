@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type * as api from '../../../contract/sales-plan.ts';
-import type { SalesPlan } from '../../../contract/sales-plan.ts';
+import { isMailed, type SalesPlan } from '../../../contract/sales-plan.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Conflict, Invalid } from '../../platform/errors.ts';
@@ -35,8 +35,9 @@ export const getSalesPlan = async (
   { id }: InputOf<typeof api.getSalesPlan>,
 ): Promise<OutputOf<typeof api.getSalesPlan>> => {
   authorise(actor, 'campaign.see');
-  await getAction(db, id);
-  return findPlan(db, id);
+  const { channel } = await getAction(db, id);
+  const plan = await findPlan(db, id);
+  return { ...plan, mailed: isMailed(channel, plan) };
 };
 
 /** What an action issues stays as it is while it goes, and once it is scheduled. */
@@ -73,7 +74,8 @@ export const keepPlan = async (
   if (gone?.code === 'unknown_product') throw new Invalid(`lines.${gone.at}.productId`, gone.code);
   if (plan.stageId !== null) await stageOrFirst(tx, plan.stageId);
   await storePlan(tx, action.id, plan, needs.clock.now());
-  if (isMailable(action)) await followByMail(tx, needs, actor, { campaign, action, mailed: plan.mailed });
+  if (!isMailable(action)) return;
+  await followByMail(tx, needs, actor, { campaign, action, mailed: isMailed(action.channel, plan) });
 };
 
 const unsellableIn = async (

@@ -16,7 +16,7 @@ import { MAIL_WORDS } from './mail-words.ts';
 type Mailed = keyof typeof MAIL_WORDS;
 type MailedAction = StoredAction & { channel: Mailed };
 
-/** Whether what it issues has a page that a mail can lead to. */
+/** Whether its recipients can be told of what it issues. */
 export const isMailable = (action: StoredAction): action is MailedAction => action.channel in MAIL_WORDS;
 
 const variantsOf = (channel: Mailed) => {
@@ -27,7 +27,12 @@ const variantsOf = (channel: Mailed) => {
       {
         subject,
         preheader: '',
-        html: `<p>{{ contact.first_name }},</p><p>${text}</p><p><a href="{{ ${field} }}">${link}</a></p><p>{{ sender.name }}</p>`,
+        html: [
+          '<p>{{ contact.first_name }},</p>',
+          `<p>${text}</p>`,
+          field === null ? '' : `<p><a href="{{ ${field} }}">${link}</a></p>`,
+          '<p>{{ sender.name }}</p>',
+        ].join(''),
         text: null,
       },
     ]),

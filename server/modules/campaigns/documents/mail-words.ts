@@ -4,7 +4,14 @@ interface Words {
   name: string;
   subject: string;
   text: string;
-  link: string;
+  /** What leads to its page. */
+  link?: string;
+}
+
+interface MailWords {
+  words: Record<Language, Words>;
+  /** The merge field that holds the address of its page. */
+  field: string | null;
 }
 
 const OFFER: Record<Language, Words> = {
@@ -61,8 +68,32 @@ const INVOICE: Record<Language, Words> = {
   },
 };
 
-/** The mail that follows what is issued, to begin with: a word, and the way to its page. */
-export const MAIL_WORDS = {
+const OPPORTUNITY: Record<Language, Words> = {
+  en: {
+    name: 'E-mail about it',
+    subject: 'An idea for you',
+    text: 'we have something in mind for you. I will be in touch; just reply if you would rather talk sooner.',
+  },
+  nb: {
+    name: 'E-post om den',
+    subject: 'En idé til deg',
+    text: 'vi har tenkt på noe for deg. Jeg tar kontakt; bare svar på denne e-posten om du heller vil snakkes før.',
+  },
+  pl: {
+    name: 'E-mail o niej',
+    subject: 'Pomysł dla Ciebie',
+    text: 'mamy dla Ciebie propozycję. Odezwę się wkrótce; jeśli wolisz porozmawiać wcześniej, odpowiedz na tę wiadomość.',
+  },
+  fr: {
+    name: 'E-mail à ce sujet',
+    subject: 'Une idée pour vous',
+    text: 'nous avons pensé à quelque chose pour vous. Je vous contacterai ; répondez simplement si vous souhaitez en parler plus tôt.',
+  },
+};
+
+/** The mail that follows what is issued, to begin with: a word, and the way to its page; a deal has none. */
+export const MAIL_WORDS: Record<'offer' | 'invoice' | 'opportunity', MailWords> = {
   offer: { words: OFFER, field: 'offer_url' },
   invoice: { words: INVOICE, field: 'invoice_url' },
+  opportunity: { words: OPPORTUNITY, field: null },
 };

@@ -11,7 +11,7 @@ import {
 import { ContentChannel, listTemplates } from '../../../../contract/content.ts';
 import { createQuickCampaign } from '../../../../contract/quick-campaign.ts';
 import { PARTY_KINDS, type Party } from '../../../../contract/runs.ts';
-import { NO_PLAN } from '../../../../contract/sales-plan.ts';
+import { isMailed, NO_PLAN } from '../../../../contract/sales-plan.ts';
 import { listSegments } from '../../../../contract/segments.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -89,7 +89,7 @@ function useQuickForm({ channel, parties, segmentIds }: QuickFormProps) {
       results: '',
       segmentIds,
       parties,
-      salesPlan: sells(channel) ? NO_PLAN : null,
+      salesPlan: sells(channel) ? { ...NO_PLAN, mailed: isMailed(channel, NO_PLAN) } : null,
     },
     send: async (values) => {
       const { id } = await create.runAsync({ ...values, channel });

@@ -41,22 +41,25 @@ interface PartProps {
   at: (field: string) => string;
 }
 
-/** What a deal is worth and when. */
+/** What a deal is worth and when, and whether anybody is told (E19). */
 function DealFields({ at, currency }: PartProps & { currency: string }) {
   const t = useTexts(salesTexts);
   const stages = useEndpoint(listSalesStages, {}).data?.stages ?? [];
   return (
-    <FieldRow>
-      <MoneyField name={at('valueMinor')} label={t('value')} hint={t('valueHint')} currency={currency} />
-      <SelectField
-        name={at('stageId')}
-        label={t('stage')}
-        clearable
-        nothing={t('firstStage')}
-        choices={stages.map(({ id, name }) => ({ value: id as string, label: name }))}
-      />
-      <NumberField name={at('closesInDays')} label={t('closesInDays')} unit={t('days')} min={0} max={3650} />
-    </FieldRow>
+    <>
+      <FieldRow>
+        <MoneyField name={at('valueMinor')} label={t('value')} hint={t('valueHint')} currency={currency} />
+        <SelectField
+          name={at('stageId')}
+          label={t('stage')}
+          clearable
+          nothing={t('firstStage')}
+          choices={stages.map(({ id, name }) => ({ value: id as string, label: name }))}
+        />
+        <NumberField name={at('closesInDays')} label={t('closesInDays')} unit={t('days')} min={0} max={3650} />
+      </FieldRow>
+      <Switch name={at('mailed')} label={t('dealMailed')} hint={t('dealMailedHint')} />
+    </>
   );
 }
 

@@ -42,6 +42,9 @@ export const en = {
   validDays: 'Valid for',
   terms: 'Terms',
   termsHint: 'Stands under every offer.',
+  dealMailed: 'Tell them by e-mail',
+  dealMailedHint:
+    'An e-mail of its own follows as soon as the opportunities are made; its words stand beside this action. Off: they are made without telling anybody.',
   mailed: 'Send them by e-mail',
   mailedHint:
     'An e-mail of its own follows as soon as they are made; its words stand beside this action. Off: create only.',

@@ -45,6 +45,9 @@ export const fr: TextsIn<'fr', typeof en> = {
   validDays: 'Valable pendant',
   terms: 'Conditions',
   termsHint: 'Figure sous chaque offre.',
+  dealMailed: 'Les prévenir par e-mail',
+  dealMailedHint:
+    'Un e-mail à part suit dès que les opportunités sont créées ; son texte est à côté de cette action. Désactivé : elles sont créées sans prévenir personne.',
   mailed: 'Les envoyer par e-mail',
   mailedHint:
     'Un e-mail à part suit dès qu’elles sont créées ; son texte est à côté de cette action. Désactivé : créer seulement.',

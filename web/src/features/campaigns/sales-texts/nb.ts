@@ -45,6 +45,9 @@ export const nb: TextsIn<'nb', typeof en> = {
   validDays: 'Gyldig i',
   terms: 'Vilkår',
   termsHint: 'Står under hvert tilbud.',
+  dealMailed: 'Si fra til dem på e-post',
+  dealMailedHint:
+    'En egen e-post følger så snart salgsmulighetene er laget; teksten står ved siden av denne handlingen. Av: de lages uten at noen får beskjed.',
   mailed: 'Send dem på e-post',
   mailedHint:
     'En egen e-post følger så snart de er laget; teksten står ved siden av denne handlingen. Av: bare opprett.',

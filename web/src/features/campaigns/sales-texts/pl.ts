@@ -53,6 +53,9 @@ export const pl: TextsIn<'pl', typeof en> = {
   validDays: 'Ważna przez',
   terms: 'Warunki',
   termsHint: 'Pod każdą ofertą.',
+  dealMailed: 'Powiadom ich e-mailem',
+  dealMailedHint:
+    'Osobny e-mail wychodzi, gdy tylko powstaną szanse sprzedaży; jego treść jest obok tej akcji. Wyłączone: powstają bez powiadamiania kogokolwiek.',
   mailed: 'Wyślij je e-mailem',
   mailedHint: 'Osobny e-mail wychodzi, gdy tylko powstaną; jego treść jest obok tej akcji. Wyłączone: tylko utwórz.',
   openOffers: 'Otwórz oferty',
