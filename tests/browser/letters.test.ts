@@ -10,7 +10,9 @@ import { flawsOf } from '../support/flaws.ts';
 inBrowser('letters', () => {
   const house = site();
 
-  test('Q02, A06, A13, E09, Q24: a layout is made, a letter looked at as a proof, a batch printed as PDF, and one that came back typed in', async () => {
+  test('Q02, A06, A13, E09, Q24: a layout is made, a letter looked at as a proof, a batch printed as PDF, and one that came back typed in', {
+    timeout: 120_000,
+  }, async () => {
     const anna = await house.anna();
     const place = { street: 'Rådhusgata 24', postalCode: '9008', city: 'Tromsø', country: 'NO' };
     const { id: topicId } = await anna.ask(createTopic, { name: 'Service' });
@@ -72,6 +74,7 @@ inBrowser('letters', () => {
     await anna.fill('Code of the letter', rows[0]!.code);
     await anna.press('Record it');
     await anna.sees('Recorded: Bjørg Dahl did not get “Fjord days”.');
+    await anna.page.getByRole('row', { name: /Bjørg Dahl.*Bounced/ }).waitFor();
     expect(await flawsOf(anna)).toEqual([]);
     await anna.pictures('letter log');
   });

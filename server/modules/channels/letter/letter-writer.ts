@@ -1,5 +1,6 @@
 import type { LayoutDesign } from '../../../../contract/layouts.ts';
 import { LANGUAGES, type Language } from '../../../../contract/messages/index.ts';
+import { LOCALES } from '../../../../contract/messages/languages.ts';
 import {
   type CompiledContent,
   type CompiledLetter,
@@ -81,7 +82,7 @@ export class LetterWriter {
   #dateIn(language: Language) {
     const { design, on, timeZone } = this.#terms;
     if (!design.date) return [];
-    const value = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(on);
+    const value = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone }).format(on);
     return [{ label: NAME_OF_DATE[language], value }];
   }
 

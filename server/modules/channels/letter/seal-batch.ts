@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { LayoutDesign } from '../../../../contract/layouts.ts';
 import { LANGUAGES } from '../../../../contract/messages/index.ts';
+import { LOCALES } from '../../../../contract/messages/languages.ts';
 import { json } from '../../../platform/database/json.ts';
 import type { Tx } from '../../../platform/database/open-database.ts';
 import {
@@ -105,7 +106,9 @@ const coverOf = async (
     name,
     campaignName,
     reprintOf: reprintOf?.name ?? null,
-    sealedAt: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at),
+    sealedAt: new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+      at,
+    ),
     letters: letters.length,
     pages: weighed.reduce((sum, { pages }) => sum + pages, 0),
     grams: weighed.reduce((sum, { grams }) => sum + grams, 0),

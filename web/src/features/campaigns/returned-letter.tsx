@@ -1,4 +1,6 @@
 import { RETURN_REASONS, recordReturnedLetter } from '../../../../contract/letters.ts';
+import { listCampaignLines } from '../../../../contract/reporting.ts';
+import { listLines } from '../../../../contract/runs.ts';
 import { useAction } from '../../api/use-action.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { FieldRow, Form, FormFoot } from '../../form/form.tsx';
@@ -15,7 +17,7 @@ import { letterTexts } from './letter-texts/texts.ts';
 export function ReturnedLetter({ onRecorded }: { onRecorded: () => void }) {
   const t = useTexts(letterTexts);
   const may = useMay('crm.edit');
-  const record = useAction(recordReturnedLetter, { toast: false });
+  const record = useAction(recordReturnedLetter, { invalidate: [listLines, listCampaignLines], toast: false });
   const form = useForm({
     schema: recordReturnedLetter.input,
     start: { code: '', reason: 'unknown' },

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../../../../../contract/messages/index.ts';
+import { LOCALES } from '../../../../../contract/messages/languages.ts';
 import type { PrintedDocument } from '../../../layouts/index.ts';
 
 interface Cover {
@@ -89,7 +90,7 @@ const WORDS: Record<Language, Record<Word, string>> = {
 export const coverSheet = (cover: Cover): PrintedDocument => {
   const { language } = cover;
   const words = WORDS[language];
-  const number = new Intl.NumberFormat(language);
+  const number = new Intl.NumberFormat(LOCALES[language]);
   const facts: [string, string][] = [
     [words.campaign, cover.campaignName],
     ...(cover.reprintOf === null ? [] : [[words.reprint, cover.reprintOf] satisfies [string, string]]),

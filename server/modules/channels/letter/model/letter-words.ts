@@ -1,4 +1,5 @@
 import type { Language } from '../../../../../contract/messages/index.ts';
+import { LOCALES } from '../../../../../contract/messages/languages.ts';
 import type { OwnData } from '../../../crm/index.ts';
 import type { Block } from '../../../layouts/index.ts';
 
@@ -25,7 +26,7 @@ const ASSETS: Record<Language, [type: string, name: string, number: string, sinc
 
 /** What the recipient owns. */
 export const assetTable = (assets: OwnData['assets'], language: Language): Block => {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeZone: 'UTC' });
   return {
     kind: 'table',
     columns: ASSETS[language].map((title, at) => ({
