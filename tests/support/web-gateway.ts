@@ -8,7 +8,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 };
 
 /** A real HTTP gateway for SMS: takes every message, but for the numbers that it answers as told. */
-export const startWebGateway = async (answers: Record<string, number | 'hang up'>) => {
+export const startWebGateway = async (answers: Record<string, number | 'hang up' | 'silence'>) => {
   const seen: Record<string, string>[] = [];
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
@@ -16,6 +16,7 @@ export const startWebGateway = async (answers: Record<string, number | 'hang up'
       seen.push(told);
       const answer = answers[told['to']!] ?? 202;
       const head = { 'content-type': 'application/json' };
+      if (answer === 'silence') return;
       if (answer === 'hang up') request.socket.destroy();
       else response.writeHead(answer, head).end(JSON.stringify({ id: `h${seen.length}` }));
     });

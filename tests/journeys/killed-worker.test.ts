@@ -13,11 +13,13 @@ import { createLayout, LayoutDesign } from '../../contract/layouts.ts';
 import { listLetterBatches, NO_LETTER_PLAN, saveLetterPlan } from '../../contract/letters.ts';
 import { getSalesTerms } from '../../contract/offers.ts';
 import { createQuickCampaign } from '../../contract/quick-campaign.ts';
-import { distribute, getRun } from '../../contract/runs.ts';
+import { distribute, getRun, listLines } from '../../contract/runs.ts';
+import { createSmsAccount } from '../../contract/sms-accounts.ts';
 import { checkLedger } from '../../server/modules/reporting/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Caller, furnish, signedIn, testHouse } from '../support/house.ts';
 import { givenSeller } from '../support/seller.ts';
+import { startWebGateway } from '../support/web-gateway.ts';
 import { startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts';
 
 const PEOPLE = 60;
@@ -52,7 +54,9 @@ afterAll(() => worker.signal('SIGKILL'));
 
 const startWorker = (): void => {
   const { database, dataFolder } = house.app.config;
-  worker = startWorkerProcess(database.url!, join(dataFolder, 'worker'));
+  worker = startWorkerProcess(database.url!, join(dataFolder, 'worker'), {
+    env: { FANFARE_SECRET: 'a secret for tests, 32 bytes and more', INSIDE_GATEWAYS: 'yes' },
+  });
 };
 
 const count = async (what: RawBuilder<unknown>): Promise<number> =>
@@ -136,4 +140,42 @@ test('F48: a worker killed over a run of invoices draws no number; the next numb
   expect(await nextNumber()).toBe(PEOPLE + 1);
   expect((await bo.call(distribute, { id: actions[0]!.id })).status).toBeGreaterThanOrEqual(400);
   expect(await count(sql`from invoice`)).toBe(PEOPLE);
+});
+
+test('F45: a worker killed while a gateway owes it an answer leaves that one in doubt; the next sends the others, none twice', async () => {
+  const silent = '+4740000003';
+  const answers: Parameters<typeof startWebGateway>[0] = { [silent]: 'silence' };
+  const gateway = await startWebGateway(answers);
+  const anna = await signedIn(house, 'anna@nordlys.test');
+  const http = { url: gateway.url, headers: [], template: '{ "to": "{to}", "text": "{text}" }', idPath: 'id' };
+  const account = await anna.call(createSmsAccount, { name: 'Web', protocol: 'http', sender: 'Nordlys', http });
+  expect(account.status, JSON.stringify(account.body)).toBe(200);
+  const { rows } = await sql<{ id: PartyId }>`
+    insert into contact (id, first_name, last_name, country, phone, phone_key)
+    select gen_random_uuid(), 'Phone', n::text, 'NO', '+47 400 00 00' || n, '+474000000' || n from generate_series(1, 6) n
+    returning id`.execute(house.app.db);
+  const made = await ask(createQuickCampaign, {
+    name: 'By phone',
+    channel: 'sms',
+    state: 'ready',
+    purposeClass: 'notice',
+    requiresConsent: false,
+    parties: rows.map(({ id }) => ({ kind: 'contact' as const, id })),
+  });
+  const [action] = made.actions;
+  const variants = { en: { subject: '', preheader: '', html: '', text: 'Hello {{ contact.first_name }}' } };
+  const words = await ask(createContentVersion, { channel: 'sms', defaultLanguage: 'en', variants });
+  const chosen = { contentVersionId: words.id, sendingAccountId: account.body.id };
+  await ask(updateAction, { id: action!.id, updatedAt: action!.updatedAt, ...chosen });
+  const run = await ask(distribute, { id: action!.id });
+  await eventually(async () => expect(gateway.seen.map(({ to }) => to)).toContain(silent));
+  await worker.signal('SIGKILL');
+  delete answers[silent];
+  startWorker();
+  await eventually(async () => expect((await ask(getRun, { id: run.id })).state).toBe('finished'));
+  const lines = (await ask(listLines, { id: run.id })).rows;
+  expect(lines.find(({ address }) => address?.endsWith('3'))?.state).toBe('unknown');
+  for (const { state } of lines) expect(['sent', 'unknown']).toContain(state);
+  expect(gateway.seen.map(({ to }) => to).sort()).toEqual([1, 2, 3, 4, 5, 6].map((n) => `+474000000${n}`));
+  await gateway.close();
 });
