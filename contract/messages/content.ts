@@ -193,6 +193,12 @@ export const contentMessages = {
     pl: 'Wiadomość ma {size} kB. Gmail ucina wszystko powyżej 102 kB, także link rezygnacji. Skróć ją.',
     fr: 'Le message fait {size} ko. Gmail coupe au-delà de 102 ko, lien de désinscription compris. Raccourcissez-le.',
   },
+  content_picture_unnamed: {
+    en: 'Pictures without words: {names}. Say what they show (alt), for whoever does not see them.',
+    nb: 'Bilder uten ord: {names}. Si hva de viser (alt), for dem som ikke ser dem.',
+    pl: 'Obrazy bez opisu: {names}. Napisz, co przedstawiają (alt), dla osób, które ich nie widzą.',
+    fr: 'Images sans texte : {names}. Dites ce qu’elles montrent (alt), pour qui ne les voit pas.',
+  },
   content_footer_added: {
     en: 'There is no unsubscribe link. A line with one is added at the end; to place it yourself, use the field unsubscribe_url.',
     nb: 'Avmeldingslenken mangler. En linje med lenken legges til nederst; bruk feltet unsubscribe_url for å plassere den selv.',

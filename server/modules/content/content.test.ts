@@ -233,6 +233,9 @@ describe('the preview', () => {
     expect(codes(await preview(`<a href="{{ unsubscribe_url }}">off</a>${'x'.repeat(110_000)}`))).toEqual([
       'warning content_too_large',
     ]);
+    expect(codes(await preview('<a href="{{ unsubscribe_url }}">off</a><img src="a.png">'))).toEqual([
+      'warning content_picture_unnamed',
+    ]);
     expect(codes(await preview('{% for i in (1..9000) %}{% for j in (1..9000) %}x{% endfor %}{% endfor %}'))).toEqual([
       'error template_render',
     ]);

@@ -13,6 +13,7 @@ import { gatherValues, type MergeValues, recipientFields } from './gather-values
 import { ASSET, ASSETS } from './model/liquid/names.ts';
 import { RenderError } from './model/liquid/value.ts';
 import { slotValues } from './model/message-fields.ts';
+import { unnamedPictures } from './model/unnamed-pictures.ts';
 import { compileScript, type ScriptFrom } from './render-script.ts';
 
 type Input = InputOf<typeof endpoint>;
@@ -62,12 +63,17 @@ const emptyRemarks = ({ variants, language }: Input): ContentRemark[] => {
   ];
 };
 
-const emailRemarks = (email: CompiledEmail, size: number, missing: ReadonlySet<string>): ContentRemark[] => {
+const emailRemarks = (email: CompiledEmail, shown: string, missing: ReadonlySet<string>): ContentRemark[] => {
   const html = `variants.${email.language}.html`;
+  const size = Buffer.byteLength(shown);
+  const unnamed = unnamedPictures(shown);
   return [
     ...(email.footerAdded ? [warning(html, 'content_footer_added')] : []),
     ...(email.uncounted.length > 0
       ? [warning(html, 'content_link_not_counted', { links: email.uncounted.slice(0, 5).join(', ') })]
+      : []),
+    ...(unnamed.length > 0
+      ? [warning(html, 'content_picture_unnamed', { names: unnamed.slice(0, 5).join(', ') })]
       : []),
     ...(size > CLIPPED_BYTES ? [warning(html, 'content_too_large', { size: Math.ceil(size / 1024) })] : []),
     ...(missing.size > 0 ? [warning(html, 'content_missing_value', { names: [...missing].join(', ') })] : []),
@@ -84,7 +90,7 @@ const rendered = (
   const missing = new Set<string>();
   try {
     const made = renderEmail(email, values, (field) => missing.add(field));
-    return { email: made, remarks: emailRemarks(email, Buffer.byteLength(made.html ?? ''), missing) };
+    return { email: made, remarks: emailRemarks(email, made.html ?? '', missing) };
   } catch (failure) {
     if (!(failure instanceof RenderError)) throw failure;
     const field = `variants.${language}.html`;

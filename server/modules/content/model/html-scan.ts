@@ -7,8 +7,15 @@ export interface FoundLink {
   label: string;
 }
 
+/** A picture: where it lies, and what is said of it. */
+export interface FoundPicture {
+  address: string;
+  words: string;
+}
+
 export interface HtmlScan {
   links: FoundLink[];
+  pictures: FoundPicture[];
   /** Where a `<body …>` ends, and where the last `</body>` begins. */
   bodyStart: number | null;
   bodyEnd: number | null;
@@ -67,7 +74,7 @@ const MAX_LABEL_SPAN = 5000;
 class Scanner {
   readonly #html: string;
   readonly #lower: string;
-  readonly scan: HtmlScan = { links: [], bodyStart: null, bodyEnd: null, hasHtml: false };
+  readonly scan: HtmlScan = { links: [], pictures: [], bodyStart: null, bodyEnd: null, hasHtml: false };
 
   constructor(html: string) {
     this.#html = html;
@@ -98,12 +105,19 @@ class Scanner {
     if (tag === 'html') this.scan.hasHtml = true;
     if (tag === 'body') this.scan.bodyStart ??= end + 1;
     if (tag === 'a' || tag === 'area') this.#link(from, end);
+    if (tag === 'img')
+      this.scan.pictures.push({ address: this.#value(from, end, 'src'), words: this.#value(from, end, 'alt') });
     return VERBATIM.has(tag) ? this.#after(`</${tag}`, end + 1) : end + 1;
   }
 
   #after(text: string, from: number): number {
     const found = this.#lower.indexOf(text, from);
     return found < 0 ? this.#html.length : found + text.length;
+  }
+
+  #value(from: number, end: number, name: string): string {
+    const place = attribute(this.#html, from, end, name);
+    return place ? decodeEntities(this.#html.slice(place.start, place.end)).trim() : '';
   }
 
   #link(from: number, end: number): void {
@@ -116,7 +130,7 @@ class Scanner {
   }
 }
 
-/** Finds the links and the body of an HTML text; comments, styles and scripts are passed over. Linear in its length. */
+/** Finds the links, the pictures and the body of an HTML text; comments, styles and scripts are passed over. Linear in its length. */
 export const scanHtml = (html: string): HtmlScan => new Scanner(html).run();
 
 /** The web addresses written in a plain text. */
