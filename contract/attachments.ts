@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AttachmentId } from './ids.ts';
 
 /** In bytes, all files of a message together: they grow by a third under way, and most mail servers take no more than 10 MB. */
-export const MAX_ATTACHED = 7 * 1024 * 1024;
+export const MAX_ATTACHED = 7_000_000;
 export const MAX_ATTACHMENTS = 10;
 
 /** A file that goes with an e-mail, the same for everybody. */

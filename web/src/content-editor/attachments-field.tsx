@@ -26,8 +26,7 @@ const sum = (files: readonly { size: number }[]): number => files.reduce((total,
 /** Why one more cannot go with the others; null where it can. */
 const hindrance = (files: readonly Attachment[], size: number): string | null => {
   if (files.length >= MAX_ATTACHMENTS) return errorMessage('attachments_too_many', { max: MAX_ATTACHMENTS });
-  if (sum(files) + size > MAX_ATTACHED)
-    return errorMessage('attachments_too_large', { max: MAX_ATTACHED / 1024 / 1024 });
+  if (sum(files) + size > MAX_ATTACHED) return errorMessage('attachments_too_large', { max: MAX_ATTACHED / 1_000_000 });
   return null;
 };
 

@@ -10,7 +10,7 @@ import { type Actor, authorise } from '../../access/index.ts';
 import { findAttachments, insertAttachment } from './attachment.store.ts';
 import { fileName, fileType } from './model/file-type.ts';
 
-const MEGABYTE = 1024 * 1024;
+const MEGABYTE = 1_000_000;
 const tooLarge = (field: string) => new Invalid(field, 'attachments_too_large', { max: MAX_ATTACHED / MEGABYTE });
 
 /** Counted as they come, whatever was announced. */
