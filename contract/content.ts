@@ -7,6 +7,7 @@ import { ContentVersionId, PartyId, TemplateId } from './ids.ts';
 import { LANGUAGES } from './messages/languages.ts';
 import { Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
+import { Report } from './reports.ts';
 import { Utm } from './utm.ts';
 
 export const ContentLanguage = z.enum(LANGUAGES);
@@ -23,6 +24,8 @@ export const Variant = z.object({
   text: z.string().max(500_000).nullable().default(null),
   /** The blocks that `html` is made of; none where it is written by hand. */
   design: Design.nullish(),
+  /** Only of an e-mail with report. */
+  report: Report.nullish(),
   /** Files that go with an e-mail. */
   attachments: z.array(Attachment).max(MAX_ATTACHMENTS).optional(),
 });

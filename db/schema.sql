@@ -44,6 +44,7 @@ create table action (
   expires_after_hours integer not null default 72,
   work jsonb not null default '{}'::jsonb,
   direct_link jsonb,
+  report boolean not null default false,
   utm jsonb,
   constraint action_pkey PRIMARY KEY (id),
   constraint action_addressing_check CHECK ((addressing = ANY (ARRAY['contact'::text, 'company'::text, 'both'::text]))),
@@ -526,6 +527,7 @@ create table content_version (
   updated_at timestamp with time zone not null default now(),
   articles jsonb,
   updated_by uuid,
+  layouts jsonb,
   constraint content_version_pkey PRIMARY KEY (id),
   constraint content_version_default_language_check CHECK ((default_language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
   constraint content_version_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES content_version(id)

@@ -181,6 +181,12 @@ export const contentMessages = {
     pl: 'Wiadomość mieści {max} plików. Usuń któryś albo połącz kilka w jeden.',
     fr: 'Un message prend {max} fichiers. Retirez-en un, ou réunissez-en plusieurs en un seul.',
   },
+  report_no_layout: {
+    en: 'No layout is chosen for the report. Choose one with the message, or make one first.',
+    nb: 'Ingen mal er valgt for rapporten. Velg en ved meldingen, eller lag en først.',
+    pl: 'Nie wybrano układu raportu. Wybierz go przy wiadomości albo najpierw utwórz.',
+    fr: 'Aucune mise en page n’est choisie pour le rapport. Choisissez-en une avec le message, ou créez-en une d’abord.',
+  },
   message_too_big_for_account: {
     en: 'With its files the message is {size} MB, and the server of “{name}” takes {max} MB. Remove a file, or choose another account.',
     nb: 'Med filene er meldingen på {size} MB, og serveren til «{name}» tar {max} MB. Fjern en fil, eller velg en annen konto.',

@@ -7,6 +7,7 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { articlesOf } from './article.store.ts';
 import { keepEdit } from './content-edit.store.ts';
+import { type Layouts, layoutsOf } from './layouts-of.ts';
 import type { Articles } from './model/article.ts';
 import { numberLinks } from './model/number-links.ts';
 
@@ -78,17 +79,33 @@ export const rewriteContentVersion = async (
   return rows[0] && present(rows[0]);
 };
 
-/** With the articles it names: as they are now, or as they were when a run froze it. */
+/** What a version names, by number or id, and what a run freezes with it. */
+interface Frozen {
+  articles: Articles;
+  layouts: Layouts;
+}
+type FrozenRow = { [Part in keyof Frozen]: Frozen[Part] | null };
+
+const frozenIn = (row: FrozenRow | undefined): Frozen => ({
+  articles: row?.articles ?? {},
+  layouts: row?.layouts ?? {},
+});
+
+const toFreeze = async (db: Db | Tx, variants: Variants): Promise<Frozen> => ({
+  articles: await articlesOf(db, variants),
+  layouts: await layoutsOf(db, variants),
+});
+
+/** With the articles and layouts it names: as they are now, or as they were when a run froze it. */
 export const findWritten = async (
   db: Db | Tx,
   id: ContentVersionId | string,
-): Promise<(ContentVersion & { articles: Articles }) | undefined> => {
+): Promise<(ContentVersion & Frozen) | undefined> => {
   const version = await findContentVersion(db, id);
   if (!version) return undefined;
-  if (version.sealedAt === null) return { ...version, articles: await articlesOf(db, version.variants) };
-  const { rows } = await sql<{ articles: Articles | null }>`
-    select articles from content_version where id = ${id}`.execute(db);
-  return { ...version, articles: rows[0]?.articles ?? {} };
+  if (version.sealedAt === null) return { ...version, ...(await toFreeze(db, version.variants)) };
+  const { rows } = await sql<FrozenRow>`select articles, layouts from content_version where id = ${id}`.execute(db);
+  return { ...version, ...frozenIn(rows[0]) };
 };
 
 /** Throws NotFound. */
@@ -98,15 +115,16 @@ export const loadWritten = async (db: Db | Tx, id: ContentVersionId | string) =>
   return version;
 };
 
-/** Where an earlier run froze it with other articles: a version of its own, made once for the same articles. */
-const frozenAnew = async (tx: Tx, id: string, articles: Articles): Promise<ContentVersionId> => {
+/** Where an earlier run froze it with other articles or layouts: a version of its own, made once for the same. */
+const frozenAnew = async (tx: Tx, id: string, { articles, layouts }: Frozen): Promise<ContentVersionId> => {
   const { rows: made } = await sql<{ id: ContentVersionId }>`
     select copy.id from content_version copy join content_version origin on origin.id = copy.previous_id and copy.variants = origin.variants
-    where origin.id = ${id} and copy.sealed_at is not null and copy.articles = ${json(articles)} limit 1`.execute(tx);
+    where origin.id = ${id} and copy.sealed_at is not null and copy.articles = ${json(articles)}
+      and coalesce(copy.layouts, '{}') = ${json(layouts)} limit 1`.execute(tx);
   if (made[0]) return made[0].id;
   const { rows } = await sql<{ id: ContentVersionId }>`
-    insert into content_version (id, channel, default_language, variants, previous_id, created_by, articles, sealed_at)
-    select gen_random_uuid(), channel, default_language, variants, id, created_by, ${json(articles)}, now()
+    insert into content_version (id, channel, default_language, variants, previous_id, created_by, articles, layouts, sealed_at)
+    select gen_random_uuid(), channel, default_language, variants, id, created_by, ${json(articles)}, ${json(layouts)}, now()
     from content_version where id = ${id} returning id`.execute(tx);
   const copy = rows[0]!.id;
   await storeLinks(tx, copy, (await getContentVersion(tx, copy)).variants, articles);
@@ -114,22 +132,23 @@ const frozenAnew = async (tx: Tx, id: string, articles: Articles): Promise<Conte
 };
 
 /**
- * Freezes a version, with the articles it names as they are now, and answers what the run is to send: itself, or where it was frozen with
- * other articles, a copy. Throws NotFound.
+ * Freezes a version, with the articles and layouts it names as they are now, and answers what the run is to send: itself, or where it was frozen with
+ * others, a copy. Throws NotFound.
  */
 export const sealContentVersion = async (tx: Tx, id: ContentVersionId): Promise<ContentVersionId> => {
-  const { rows } = await sql<{ variants: Variants; sealedAt: Date | null; articles: Articles | null }>`
-    select variants, sealed_at, articles from content_version where id = ${id} for update`.execute(tx);
+  const { rows } = await sql<{ variants: Variants; sealedAt: Date | null } & FrozenRow>`
+    select variants, sealed_at, articles, layouts from content_version where id = ${id} for update`.execute(tx);
   const version = rows[0];
   if (!version) throw new NotFound('content');
   const { variants, sealedAt } = version;
-  const articles = await articlesOf(tx, variants);
+  const named = await toFreeze(tx, variants);
   if (sealedAt === null) {
-    await sql`update content_version set sealed_at = now(), articles = ${json(articles)} where id = ${id}`.execute(tx);
-    await storeLinks(tx, id, variants, articles);
+    await sql`update content_version set sealed_at = now(), articles = ${json(named.articles)}, layouts = ${json(named.layouts)}
+      where id = ${id}`.execute(tx);
+    await storeLinks(tx, id, variants, named.articles);
     return id;
   }
-  return isDeepStrictEqual(articles, version.articles ?? {}) ? id : frozenAnew(tx, id, articles);
+  return isDeepStrictEqual(named, frozenIn(version)) ? id : frozenAnew(tx, id, named);
 };
 
 const storeLinks = async (tx: Tx, id: string, variants: Variants, articles: Articles): Promise<void> => {

@@ -32,6 +32,7 @@ export {
   plainlyOwns,
   recipientFields,
 } from './gather-values.views.ts';
+export { type Layouts, layoutsOf } from './layouts-of.ts';
 export { postPicture, showPicture } from './media/media.routes.ts';
 export { archivePicture, listPictures, renamePicture } from './media/pictures.ts';
 export { listMergeFields } from './merge-fields.ts';
@@ -40,6 +41,7 @@ export type { FieldKind } from './model/liquid/names.ts';
 export { escapeHtml, renderInto, type Sink, type Template } from './model/liquid/template.ts';
 export { RenderError } from './model/liquid/value.ts';
 export { type MessageValues, slotValues } from './model/message-fields.ts';
+export { reportVariants } from './model/report-variants.ts';
 export { previewContent, previewValues } from './preview-content.ts';
 export { NO_ADDRESSES, renderScript } from './render-script.ts';
 export { type ShownArticle, showArticle } from './show-article.ts';

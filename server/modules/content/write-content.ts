@@ -12,7 +12,9 @@ import { earlierContents } from './content-edit.store.ts';
 import * as store from './content-version.store.ts';
 import { allDrawn } from './draw-design.ts';
 import { recipientFields } from './gather-values.views.ts';
+import { layoutsOf } from './layouts-of.ts';
 import { MAX_LINKS, numberLinks } from './model/number-links.ts';
+import { atReport, reportVariants } from './model/report-variants.ts';
 
 /** Counted before anything dearer is done; a text that cannot be read is refused afterwards, with its place. */
 const hasTooManyLinks = ({ variants, articles }: Texts): boolean => {
@@ -27,7 +29,10 @@ const hasTooManyLinks = ({ variants, articles }: Texts): boolean => {
 const assertWritable = async (db: Db | Tx, channel: string, variants: Variants): Promise<void> => {
   const content = { variants, articles: await articlesOf(db, variants) };
   if (hasTooManyLinks(content)) throw new Invalid('variants', 'content_too_many_links', { max: MAX_LINKS });
-  const faults = faultsOf(channel, content, await recipientFields(db));
+  const known = await recipientFields(db);
+  await layoutsOf(db, variants);
+  const reports = { ...content, variants: reportVariants(variants) };
+  const faults = [...faultsOf(channel, content, known), ...faultsOf('letter', reports, known).map(atReport)];
   if (faults.length > 0) throw Invalid.all(faults);
 };
 

@@ -48,6 +48,7 @@ export interface Action {
   keptOn: string | null;
   name: Generated<string>;
   position: number;
+  report: Generated<boolean>;
   schedule: Generated<Json>;
   senderPolicy: Generated<string>;
   sendingAccountId: string | null;
@@ -386,6 +387,7 @@ export interface ContentVersion {
   createdBy: string | null;
   defaultLanguage: string;
   id: string;
+  layouts: Json | null;
   previousId: string | null;
   sealedAt: Timestamp | null;
   updatedAt: Generated<Timestamp>;
