@@ -15,6 +15,8 @@ export const addAction = endpoint({
     id: CampaignId,
     name: z.string().trim().max(200).default(''),
     channel: DispatchChannel.default('email'),
+    /** An e-mail with report. */
+    report: z.boolean().default(false),
     /** For the same group as this action: copied as it was, once that one has gone. */
     sameGroupAs: ActionId.nullable().default(null),
   }),

@@ -55,10 +55,6 @@ export const DISPATCH_CHANNELS = [
 ] as const;
 export const DispatchChannel = z.enum(DISPATCH_CHANNELS);
 export type DispatchChannel = z.output<typeof DispatchChannel>;
-/** The dispatch types a campaign is begun with: none yet, print, text, e-mail. Any other channel is chosen beside them. */
-export const DISPATCH_TYPES = ['list', 'letter', 'sms', 'email'] as const satisfies readonly DispatchChannel[];
-/** Every channel, the dispatch types first. */
-export const DISPATCH_CHOICES: readonly DispatchChannel[] = [...new Set([...DISPATCH_TYPES, ...DISPATCH_CHANNELS])];
 /** Channels that only write records down. */
 const RECORDS: readonly string[] = ['list', 'task', 'opportunity', 'offer', 'invoice'];
 /** Channels that issue what is bought: their actions say which products, in a plan. */
@@ -97,6 +93,8 @@ export const ActionSettings = z.object({
   position: z.number().int(),
   name: z.string(),
   channel: DispatchChannel,
+  /** Q09: an e-mail that a PDF of each recipient's own goes with. */
+  report: z.boolean(),
   state: z.enum(ACTION_STATES),
   audience: Audience,
   contentVersionId: ContentVersionId.nullable(),
@@ -222,6 +220,7 @@ const Details = z.object({
 const ActionDetails = z.object({
   name: z.string().trim().max(200),
   channel: DispatchChannel,
+  report: z.boolean(),
   audience: Audience,
   contentVersionId: ContentVersionId.nullable(),
   directLink: DirectLink.nullable(),
@@ -261,6 +260,8 @@ export const createCampaign = endpoint({
     /** Several actions make a campaign multi-stage; of one it can be said beforehand. The profiled kinds begin with a track. */
     kind: CampaignKind.optional(),
     channel: DispatchChannel.default('email'),
+    /** An e-mail with report. */
+    report: z.boolean().optional(),
     /** Unless said otherwise, marketing does and a notice does not. */
     requiresConsent: z.boolean().optional(),
   }),

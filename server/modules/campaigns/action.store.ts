@@ -15,6 +15,7 @@ const columns = [
   'position',
   'name',
   'channel',
+  'report',
   'state',
   'audience',
   'contentVersionId',

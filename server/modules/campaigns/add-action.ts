@@ -36,13 +36,14 @@ export const addAction = async (needs: Needs, actor: Actor, input: Input): Promi
 const add = async (tx: Tx, needs: Needs, actor: Actor, campaign: StoredCampaign, input: Input): Promise<void> => {
   const actions = await actionsOf(tx, campaign.id);
   const last = actions.at(-1);
-  const { name, channel } = input;
+  const { name, channel, report } = input;
   const start = {
     campaignId: campaign.id,
     position: (last?.position ?? 0) + 1,
     basis: last?.basis ?? 'consent',
     name,
     channel,
+    report,
   };
   const action = await newAction(tx, needs, actor, start);
   const audience = json(audienceLike(actions, input.sameGroupAs) as unknown as JsonObject);

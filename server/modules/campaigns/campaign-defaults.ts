@@ -40,7 +40,14 @@ export const newAction = async (
   tx: Tx,
   { ids, clock }: { ids: Ids; clock: Clock },
   actor: Actor,
-  start: { campaignId: string; position: number; channel: DispatchChannel; basis: string; name?: string },
+  start: {
+    campaignId: string;
+    position: number;
+    channel: DispatchChannel;
+    report?: boolean;
+    basis: string;
+    name?: string;
+  },
 ) => {
   const { channel } = start;
   const at = clock.now();

@@ -47,7 +47,7 @@ export const makeCampaign = async (
   actor: Actor,
   input: Input,
 ): Promise<CampaignId> => {
-  const { channel, requiresConsent, ...given } = input;
+  const { channel, report, requiresConsent, ...given } = input;
   const id = needs.ids.next() as CampaignId;
   const at = needs.clock.now();
   if (given.topicId) await assertTopicInUse(tx, given.topicId);
@@ -75,7 +75,13 @@ export const makeCampaign = async (
       : purposeClass === 'notice'
         ? 'contract'
         : 'soft_opt_in';
-  const action = await newAction(tx, needs, actor, { campaignId: id, position: 1, channel, basis });
+  const action = await newAction(tx, needs, actor, {
+    campaignId: id,
+    position: 1,
+    channel,
+    report: report ?? false,
+    basis,
+  });
   await insertAction(tx, action);
   if (isProfiled(given.kind ?? '')) await beginTracks(tx, needs, id, action.id as ActionId);
   await recordHistory(tx, { campaignId: id, actor, verb: 'created', at });

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { listHandPicks } from '../audiences/index.ts';
 import { dayAt } from '../catalogue/index.ts';
 import { findAccount, type StoredAccount } from '../channels/index.ts';
-import { articlesNamed, findWritten } from '../content/index.ts';
+import { articlesNamed, findWritten, loadContentVersion } from '../content/index.ts';
 import { asksForWork, hasInteractionTypes } from '../crm/index.ts';
 import type { StoredAction } from './action.store.ts';
 import type { StoredCampaign } from './campaign.store.ts';
@@ -35,6 +35,7 @@ const factsOf = async (db: Db, campaign: StoredCampaign, action: StoredAction, n
   asksForWork: action.interactionTypeId !== null && (await asksForWork(db, action.interactionTypeId)),
   unsellable: sells(action.channel) ? await hindranceOf(db, action, campaign.currency, await dayAt(db, now)) : null,
   unprintable: await unprintable(db, action),
+  reported: await isReported(db, action),
   now,
 });
 
@@ -52,6 +53,12 @@ const contentOf = async (db: Db, action: StoredAction): Promise<LaunchFacts['con
     return { language, subject, body, bytes: files === 0 ? 0 : files + Buffer.byteLength(body) };
   });
   return { variants };
+};
+
+const isReported = async (db: Db, { channel, report, contentVersionId }: StoredAction): Promise<boolean> => {
+  if (channel !== 'email' || !report || contentVersionId === null) return true;
+  const { variants, defaultLanguage } = await loadContentVersion(db, contentVersionId);
+  return variants[defaultLanguage]?.report != null;
 };
 
 const isUsable = (account: StoredAccount | undefined): boolean =>

@@ -20,6 +20,7 @@ const complete: LaunchFacts = {
   asksForWork: false,
   unsellable: null,
   unprintable: null,
+  reported: true,
   now: new Date('2026-03-01T12:00:00Z'),
 };
 
@@ -57,6 +58,7 @@ describe('what stands between a campaign and its launch', () => {
       { ...complete, account: { name: 'Old', usable: false, sizeLimit: null } },
       ['what sendingAccountId sending_account_unusable'],
     ],
+    ['Q09: a report without layout', { ...complete, reported: false }, ['what report report_no_layout']],
     ['Q16: no content', { ...complete, content: null }, ['what content no_content']],
     [
       'an empty content',

@@ -23,6 +23,8 @@ export interface LaunchFacts {
   unsellable: { code: ErrorCode; params: LaunchProblem['params'] } | null;
   /** Why letters cannot be made; null where they can. */
   unprintable: ErrorCode | null;
+  /** An e-mail with report has one in its main language; true for any other. */
+  reported: boolean;
   now: Date;
 }
 
@@ -71,12 +73,13 @@ const whoWorks = ({ action: { work }, typed, asksForWork }: LaunchFacts): Found[
 };
 
 const what = (facts: LaunchFacts): Found[] => {
-  const { campaign, action, content, account, unsellable, unprintable } = facts;
+  const { campaign, action, content, account, unsellable, unprintable, reported } = facts;
   if (WORK_CHANNELS.includes(action.channel)) return whoWorks(facts);
   if (sells(action.channel))
     return unsellable === null ? [] : [at('what', 'lines', unsellable.code, unsellable.params)];
   if (!reachesOut(action.channel)) return [];
   const found: Found[] = [];
+  if (!reported) found.push(at('what', 'report', 'report_no_layout'));
   if (unprintable !== null) found.push(at('what', 'layoutId', unprintable));
   if (action.channel !== 'letter') found.push(...accountProblems(account));
   const written = content?.variants ?? [];
