@@ -73,6 +73,8 @@ const ourSide = async ({ db }: Database, gateway: SmppServer) => {
     topicName: null,
     addresses: NO_ADDRESSES,
     utm: null,
+    report: false,
+    on: new Date('2026-11-03T10:00:00Z'),
     test: false,
   };
   return { prepared: await channel.prepare(dispatch), close: () => channel.close() };

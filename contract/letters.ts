@@ -105,6 +105,8 @@ export const previewLetter = endpoint({
     senderName: z.string().max(200).nullable().default(null),
     campaignName: z.string().max(200).nullable().default(null),
     enclosures: z.array(z.string().max(100)).max(10).default([]),
+    /** The report of an e-mail: no address, no window. */
+    report: z.boolean().default(false),
   }),
   output: z.object({
     /** The pages under each other; null where the text has faults. */

@@ -293,6 +293,7 @@ export const routes: readonly AppRoute[] = [
   route(lettersApi.reprintLetters, channels.reprintLetters),
   route(lettersApi.recordReturnedLetter, campaigns.recordReturnedLetter),
   ...channels.letterFiles,
+  delivery.takeReport,
   // audiences
   route(ruleFieldsApi.listRuleFields, audiences.listRuleFields),
   route(ruleFieldsApi.listRuleRelations, audiences.listRuleRelations),

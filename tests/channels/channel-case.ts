@@ -39,6 +39,8 @@ export const dispatchOf = (
   topicName: 'News',
   addresses: NO_ADDRESSES,
   utm: null,
+  report: false,
+  on: new Date('2026-11-03T10:00:00Z'),
   test: false,
 });
 

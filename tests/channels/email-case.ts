@@ -1,4 +1,5 @@
 import { createEmailChannel } from '../../server/modules/channels/email/email-channel.ts';
+import { Press } from '../../server/modules/layouts/index.ts';
 import { createSecretBox } from '../../server/platform/crypto/secret-box.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
 import { fixedClock } from '../support/clock.ts';
@@ -16,7 +17,7 @@ export const emailCase: CarryingCase = {
     const clock = fixedClock('2026-11-03T10:00:00Z');
     const secretBox = createSecretBox(Buffer.alloc(32, 7));
     return {
-      channel: createEmailChannel({ db, clock, logger: silentLogger, secretBox }),
+      channel: createEmailChannel({ db, clock, logger: silentLogger, secretBox, press: new Press() }),
       dispatch: dispatchOf(campaign, house.accountId),
       address: (no) => `person${no}@example.org`,
       noAddress: 'nobody at all',

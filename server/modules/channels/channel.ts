@@ -77,6 +77,13 @@ export interface ShownMessage {
   files: readonly MessageFile[];
 }
 
+/** A file of one recipient's own, that goes with the message. */
+export interface EnclosedFile {
+  name: string;
+  type: string;
+  content: Buffer;
+}
+
 export interface RenderFailure {
   no: number;
   field: string;
@@ -113,6 +120,10 @@ export interface Dispatch {
   addresses: TrackingAddresses;
   /** What web statistics are told of who follows a link; null: nothing. */
   utm: Utm | null;
+  /** A PDF of each recipient's own goes with it. */
+  report: boolean;
+  /** The day that is written in what is made on paper or as PDF: when the run began. */
+  on: Date;
   test: boolean;
 }
 
@@ -120,7 +131,9 @@ export interface Dispatch {
 export interface Prepared {
   /** Names of the merge fields whose values `render` needs, in order. */
   readonly fields: readonly string[];
-  render(parcel: Parcel): RenderedMessage | RenderFailure;
+  /** Makes what is each recipient's own, by number, before it is rendered; absent where there is nothing of the kind. */
+  enclose?: ((parcels: readonly Parcel[]) => Promise<ReadonlyMap<number, EnclosedFile | RenderFailure>>) | undefined;
+  render(parcel: Parcel, enclosed?: EnclosedFile): RenderedMessage | RenderFailure;
   /** Hands over a batch; resolves when every line is settled, or with the trouble that stopped it (what is unsettled then is untouched). */
   carry(
     batch: readonly { parcel: Parcel; message: RenderedMessage }[],
@@ -136,6 +149,8 @@ export interface CarryingChannel {
   prepare(dispatch: Dispatch): Promise<Prepared>;
   /** What the person got, shown again from the stored values; nothing is sent. */
   show(dispatch: Dispatch, parcel: Parcel): Promise<ShownMessage | RenderFailure>;
+  /** What was enclosed with it, made again as it was; null where nothing was. */
+  showEnclosed?(dispatch: Dispatch, parcel: Parcel): Promise<EnclosedFile | RenderFailure | null>;
   /** Ends what outlives a run, such as pooled connections. */
   close(): Promise<void>;
 }

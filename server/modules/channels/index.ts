@@ -1,13 +1,14 @@
-import type { ActionId } from '../../../contract/ids.ts';
+import type { ActionId, ContentVersionId } from '../../../contract/ids.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Gate } from '../consent/index.ts';
 import type { Press } from '../layouts/index.ts';
 import { callChannel } from './call/call-channel.ts';
 import type { Channel } from './channel.ts';
 import { createEmailChannel, type EmailNeeds } from './email/email-channel.ts';
+import { reportGates } from './email/report/report-gates.ts';
 import { BILLING_GATES } from './invoice/billing-gates.ts';
 import { invoiceChannel } from './invoice/invoice-channel.ts';
-import { dataGates } from './letter/data-gates.ts';
+import { letterGates } from './letter/data-gates.ts';
 import { createLetterChannel } from './letter/letter-channel.ts';
 import { listChannel } from './list/list-channel.ts';
 import { offerChannel } from './offer/offer-channel.ts';
@@ -53,6 +54,7 @@ export type {
   CarryingChannel,
   Channel,
   Dispatch,
+  EnclosedFile,
   HandOver,
   IssuedRun,
   IssuingChannel,
@@ -120,9 +122,11 @@ export const createChannels = (
 /** What a channel itself asks of whom an action shall reach, beside what all channels ask. */
 export const channelGates = async (
   db: Db | Tx,
-  { channel, id }: { channel: string; id: ActionId },
+  action: { channel: string; id: ActionId; report: boolean; contentVersionId: ContentVersionId | null },
 ): Promise<readonly Gate[]> => {
+  const { channel, id } = action;
   if (channel === 'sms') return numberGates(db);
-  if (channel === 'letter') return dataGates(db, id);
+  if (channel === 'letter') return letterGates(db, id);
+  if (channel === 'email') return reportGates(db, action);
   return channel === 'invoice' ? BILLING_GATES : [];
 };

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { SendingAccountId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 import type { getMessage as getMessageEndpoint } from '../../../contract/runs.ts';
 import type { Db } from '../../platform/database/open-database.ts';
-import { Conflict } from '../../platform/errors.ts';
+import { Conflict, NotFound } from '../../platform/errors.ts';
+import { bare } from '../../platform/http/route.ts';
 import { type Actor, authorise } from '../access/index.ts';
-import type { ShownMessage } from '../channels/index.ts';
+import type { Parcel, ShownMessage } from '../channels/index.ts';
 import { escapeHtml } from '../content/index.ts';
 import type { ViewLine } from '../tracking/index.ts';
 import type { Slots } from './intent.store.ts';
@@ -36,13 +38,12 @@ const findLastAttempt = async (db: Db, runId: string, no: number): Promise<LastA
 
 type Message = OutputOf<typeof getMessageEndpoint>;
 
-/** The message as this line received it, made again from the sealed content and the values read at sending; null when none ever left. */
-export const showMessage = async (needs: MessageNeeds, runId: string, no: number): Promise<Message | null> => {
+const lastMessage = async (needs: MessageNeeds, runId: string, no: number) => {
   const row = await getRunRow(needs.db, runId);
   const attempt = await findLastAttempt(needs.db, runId, no);
   if (attempt === undefined || attempt.address === null) return null;
   const { address, addressKey, language, messageId, sendingAccountId, slots, tracked, at } = attempt;
-  const parcel = {
+  const parcel: Parcel = {
     no,
     address,
     addressKey: addressKey ?? '',
@@ -53,11 +54,43 @@ export const showMessage = async (needs: MessageNeeds, runId: string, no: number
     tracked,
     sender: slots.sender,
   };
-  const shown = await needs.carrying(row.channel).show({ ...dispatchOf(needs, row), sendingAccountId }, parcel);
-  if (!('headers' in shown)) return null;
-  const { subject, from, html, text, headers, files }: ShownMessage = shown;
-  return { subject, from, html, text, headers, files: [...files], to: address, messageId, at: at.toISOString() };
+  const channel = needs.carrying(row.channel);
+  return { channel, dispatch: { ...dispatchOf(needs, row), sendingAccountId }, parcel, at };
 };
+
+/** The message as this line received it, made again from the sealed content and the values read at sending; null when none ever left. */
+export const showMessage = async (needs: MessageNeeds, runId: string, no: number): Promise<Message | null> => {
+  const last = await lastMessage(needs, runId, no);
+  if (last === null) return null;
+  const { channel, dispatch, parcel, at } = last;
+  const shown = await channel.show(dispatch, parcel);
+  if (!('headers' in shown)) return null;
+  const { files, ...message }: ShownMessage = shown;
+  return { ...message, files: [...files], to: parcel.address, messageId: parcel.messageId, at: at.toISOString() };
+};
+
+const OneLine = z.object({ id: z.string().regex(/^\d{1,18}$/), no: z.coerce.number().int().positive() });
+
+/** O40: the PDF that went with somebody's e-mail, made again from the values of that time. */
+export const takeReport = bare<MessageMaking, Actor>({
+  method: 'GET',
+  path: '/api/runs/:id/lines/:no/report',
+  access: 'session',
+  summary: 'The PDF that went with the message of this recipient',
+  handle: async (making, actor, { request, reply }) => {
+    authorise(actor, 'campaign.see');
+    authorise(actor, 'crm.see');
+    const asked = OneLine.safeParse(request.params);
+    const last = asked.success ? await lastMessage(createMessageNeeds(making), asked.data.id, asked.data.no) : null;
+    const file = last && (await last.channel.showEnclosed?.(last.dispatch, last.parcel));
+    if (!file || !('content' in file)) throw new NotFound('report');
+    return reply
+      .type(file.type)
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .send(file.content);
+  },
+});
 
 export const getMessage = async (
   making: MessageMaking,

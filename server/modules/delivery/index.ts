@@ -14,7 +14,7 @@ export { editLineItem } from './edit-line-item.ts';
 export { fetchFailed, resendUnknown } from './fetch-failed.ts';
 export { forecastAction, forecastRun } from './forecast.ts';
 export { generateSelection } from './generate-selection.ts';
-export { createViewLine, getMessage } from './get-message.ts';
+export { createViewLine, getMessage, takeReport } from './get-message.ts';
 export { getAccountPace, getRunPace, tryAgainNow } from './get-pace.ts';
 export { getRun, listRuns, listWorkers } from './get-run.ts';
 export { launch } from './launch.ts';

@@ -95,6 +95,8 @@ export const dispatchOf = (needs: Pick<OpensRuns, 'trackingAddresses'>, row: Sto
     topicName: row.terms.topicName,
     addresses: needs.trackingAddresses(row),
     utm: row.terms.utm ?? null,
+    report: row.terms.report === true,
+    on: row.scheduledFor ?? row.sealedAt ?? new Date(0),
     test: row.mode === 'test',
   };
 };

@@ -64,6 +64,7 @@ export const termsOf = async (tx: Db | Tx, { campaign, action }: CampaignForRun)
     ownerId: campaign.ownerId,
     dossier: await dossierTerms(tx, action.interactionTypeId, action.keptOn),
     work: action.work,
+    report: action.channel === 'email' && action.report,
     utm: utmFor(action.utm, { channel: action.channel, code: campaign.code }),
   };
 };

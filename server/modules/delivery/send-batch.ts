@@ -1,4 +1,4 @@
-import type { RenderedMessage, RenderFailure } from '../channels/index.ts';
+import type { EnclosedFile, RenderedMessage, RenderFailure } from '../channels/index.ts';
 import type { Batch, Outgoing, Rendered } from './batch.ts';
 import type { Bench } from './bench.ts';
 import { handOver } from './hand-over.ts';
@@ -19,17 +19,19 @@ export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLin
   if (permitted.length === 0) return;
 
   const left = await bench.room.within(permitted.length, async () =>
-    handOver(bench, batch, render(bench, batch, await intend(bench, batch, permitted))),
+    handOver(bench, batch, await render(bench, batch, await intend(bench, batch, permitted))),
   );
   await giveBackUnused(bench, batch, permitted, left);
 };
 
 /** From what was read with the intent; a message that cannot be made settles it. */
-const render = (bench: Bench, batch: Batch, outgoing: readonly Outgoing[]): Rendered[] => {
+const render = async (bench: Bench, batch: Batch, outgoing: readonly Outgoing[]): Promise<Rendered[]> => {
+  const enclosed = await enclose(batch, outgoing);
   const rendered: Rendered[] = [];
   let failure: RenderFailure | null = null;
   for (const { line, account, attemptNo, parcel } of outgoing) {
-    const message = account.prepared.render(parcel);
+    const own = enclosed.get(line.no);
+    const message = own !== undefined && 'message' in own ? own : account.prepared.render(parcel, own);
     if (isFailure(message)) drop(batch, line, attemptNo, 'render_error', describe(message));
     else rendered.push({ line, account, attemptNo, parcel, message });
     if (isFailure(message)) failure ??= message;
@@ -38,6 +40,19 @@ const render = (bench: Bench, batch: Batch, outgoing: readonly Outgoing[]): Rend
   const reason = batch.run.watch.renders(outgoing.length, failed, failure?.field ?? '');
   if (reason) void bench.pauseByItself(batch.run, reason);
   return rendered;
+};
+
+type Enclosures = ReadonlyMap<number, EnclosedFile | RenderFailure>;
+const NO_ENCLOSURES: Enclosures = new Map();
+
+/** What is each recipient's own, where the run has something of the kind. */
+const enclose = async ({ run }: Batch, outgoing: readonly Outgoing[]): Promise<Enclosures> => {
+  const made: (readonly [number, EnclosedFile | RenderFailure])[] = [];
+  for (const { prepared, id } of run.accounts) {
+    const theirs = outgoing.filter(({ account }) => account.id === id).map(({ parcel }) => parcel);
+    if (prepared.enclose && theirs.length > 0) made.push(...(await prepared.enclose(theirs)));
+  }
+  return made.length === 0 ? NO_ENCLOSURES : new Map(made);
 };
 
 const isFailure = (message: RenderedMessage | RenderFailure): message is RenderFailure => !('wire' in message);

@@ -11,6 +11,7 @@ import { createSecretBox } from '../../../platform/crypto/secret-box.ts';
 import { uuidIds } from '../../../platform/ids.ts';
 import { silentLogger } from '../../../platform/logger.ts';
 import { insertContentVersion, sealContentVersion } from '../../content/index.ts';
+import { Press } from '../../layouts/index.ts';
 import { insertAccount } from '../accounts/account.store.ts';
 import type { CarryingChannel, Dispatch, Outcome, Parcel, Prepared, RenderedMessage } from '../channel.ts';
 import { createEmailChannel } from './email-channel.ts';
@@ -24,7 +25,7 @@ let channel: CarryingChannel;
 beforeAll(async () => {
   server = await startSmtpServer({ size: 30_000_000 });
   const secretBox = createSecretBox(Buffer.alloc(32, 7));
-  channel = createEmailChannel({ db: database.db, clock, logger: silentLogger, secretBox });
+  channel = createEmailChannel({ db: database.db, clock, logger: silentLogger, secretBox, press: new Press() });
 });
 afterAll(async () => {
   await channel.close();
@@ -100,6 +101,8 @@ const dispatch = async (variants: Variants, over: Partial<Dispatch> = {}): Promi
     direct: 'https://f.example/d/{token}',
   },
   utm: null,
+  report: false,
+  on: new Date('2026-11-03T10:00:00Z'),
   test: false,
   ...over,
 });

@@ -1,20 +1,33 @@
 import { domainToASCII } from 'node:url';
-import { attachmentAddress } from '../../../../contract/attachments.ts';
+import { attachmentAddress, type MessageFile } from '../../../../contract/attachments.ts';
 import type { SendingAccountId } from '../../../../contract/ids.ts';
 import { LANGUAGES, type Language } from '../../../../contract/messages/index.ts';
+import { reportAddress } from '../../../../contract/reports.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Logger } from '../../../platform/logger.ts';
+import { loadInstallation } from '../../access/index.ts';
 import { compileContent, loadAttachedFiles, loadWritten, recipientFields } from '../../content/index.ts';
+import type { Press } from '../../layouts/index.ts';
 import { getAccount, getStanding, type StoredAccount } from '../accounts/account.store.ts';
-import type { CarryingChannel, Dispatch, HandOver, Parcel, Prepared, RenderedMessage } from '../channel.ts';
+import type {
+  CarryingChannel,
+  Dispatch,
+  EnclosedFile,
+  HandOver,
+  Parcel,
+  Prepared,
+  RenderedMessage,
+  RenderFailure,
+} from '../channel.ts';
 import { loadKeys } from './dkim/dkim-key.store.ts';
 import { createSigner } from './dkim/signer.ts';
 import { EmailMessage } from './message.ts';
 import type { FileOfMessage } from './mime/attached.ts';
 import { envelopeSender } from './model/envelope-sender.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
+import { ReportWriter } from './report/report-writer.ts';
 import { ConnectionPool } from './smtp/connection-pool.ts';
 import { Departures } from './smtp/departures.ts';
 import type { Patience } from './smtp/endpoint.ts';
@@ -26,6 +39,8 @@ export interface EmailNeeds {
   clock: Clock;
   logger: Logger;
   secretBox: SecretBox;
+  /** Prints the reports that go with e-mails. */
+  press: Press;
   /** Only tests are less patient than RFC 5321. */
   patience?: Patience;
 }
@@ -130,6 +145,51 @@ const messageOf = async (
   return new EmailMessage({ dispatch, content, from, clock, sign, files });
 };
 
+const reportOf = async (
+  { db, press }: EmailNeeds,
+  { report, campaignName, on }: Dispatch,
+  { fromName }: StoredAccount,
+  content: Version,
+): Promise<ReportWriter | null> => {
+  if (!report) return null;
+  const fields = await recipientFields(db);
+  const { timeZone } = await loadInstallation(db);
+  return new ReportWriter({ content, fields, campaignName, senderName: fromName, on, timeZone, press });
+};
+
+/** One after the other: the press sets one at a time. A person without a report in any language has none. */
+const encloseAll = async (report: ReportWriter, parcels: readonly Parcel[], from: number) => {
+  const enclosed = new Map<number, EnclosedFile | RenderFailure>();
+  for (const parcel of parcels) {
+    const made = await report.print(parcel, parcel.values.slice(from));
+    if (made !== null) enclosed.set(parcel.no, made);
+  }
+  return enclosed;
+};
+
+/** `sending`: with the bytes of its files. */
+const madeReady = async (needs: EmailNeeds, dispatch: Dispatch, sending: boolean) => {
+  const account = await getAccount(needs.db, dispatch.sendingAccountId);
+  const version = await loadWritten(needs.db, dispatch.contentVersionId);
+  const files = sending ? await filesOf(needs.db, version) : undefined;
+  const message = await messageOf(needs, dispatch, account, version, files);
+  return { version, message, report: await reportOf(needs, dispatch, account, version) };
+};
+
+const filesShown = (
+  { report, runId }: Dispatch,
+  { variants, defaultLanguage }: Version,
+  language: Language,
+  no: number,
+): MessageFile[] => {
+  const own = report ? (variants[language]?.report ?? variants[defaultLanguage]?.report) : null;
+  const shared = variants[language]?.attachments ?? [];
+  return [
+    ...(own ? [{ name: `${own.fileName}.pdf`, size: null, address: reportAddress(runId, no) }] : []),
+    ...shared.map(({ id, name, size }) => ({ name, size, address: attachmentAddress(id) })),
+  ];
+};
+
 /** E-mail by SMTP: rendered from a template compiled once a run, handed over by pooled connections. */
 export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
   const pools = new Pools(needs);
@@ -146,27 +206,23 @@ export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
     shape: 'carry',
     name: 'email',
     prepare: async (dispatch): Promise<Prepared> => {
-      const account = await getAccount(needs.db, dispatch.sendingAccountId);
-      const version = await loadWritten(needs.db, dispatch.contentVersionId);
-      const message = await messageOf(needs, dispatch, account, version, await filesOf(needs.db, version));
+      const { message, report } = await madeReady(needs, dispatch, true);
+      const from = message.fields.length;
       return {
-        fields: message.fields,
-        render: (parcel) => message.render(parcel),
+        fields: report === null ? message.fields : [...message.fields, ...report.fields],
+        enclose: report === null ? undefined : (parcels) => encloseAll(report, parcels, from),
+        render: (parcel, enclosed) => message.render(parcel, enclosed),
         carry: (batch, handOver) => carry(dispatch, batch, handOver),
         close: async () => undefined,
       };
     },
     show: async (dispatch, parcel) => {
-      const account = await getAccount(needs.db, dispatch.sendingAccountId);
-      const version = await loadWritten(needs.db, dispatch.contentVersionId);
-      const message = await messageOf(needs, dispatch, account, version);
-      return message.show(parcel, (language) =>
-        (version.variants[language]?.attachments ?? []).map(({ id, name, size }) => ({
-          name,
-          size,
-          address: attachmentAddress(id),
-        })),
-      );
+      const { version, message } = await madeReady(needs, dispatch, false);
+      return message.show(parcel, (language) => filesShown(dispatch, version, language, parcel.no));
+    },
+    showEnclosed: async (dispatch, parcel) => {
+      const { message, report } = await madeReady(needs, dispatch, false);
+      return report === null ? null : report.print(parcel, parcel.values.slice(message.fields.length));
     },
     close: async () => pools.close(),
   };

@@ -100,10 +100,11 @@ export class EmailMessage {
     this.#common = this.#commonHeaders();
   }
 
-  render(parcel: Parcel): RenderedMessage | RenderFailure {
+  /** `enclosed`: of this recipient alone. */
+  render(parcel: Parcel, enclosed?: FileOfMessage): RenderedMessage | RenderFailure {
     return this.#guarded(parcel, (encoded, values) => {
       const subject = renderSubject(encoded.email, values);
-      const { tail } = encoded;
+      const tail = enclosed === undefined ? encoded.tail : this.#tailWith(enclosed, encoded.tail);
       const body = this.#body(encoded, values);
       const wire = `${this.#headers(parcel, subject)}${tail === undefined ? body : this.#opened(body)}`;
       const { sign, clock } = this.#terms;
@@ -206,6 +207,10 @@ export class EmailMessage {
   /** What goes before the files. */
   #opened(body: string): string {
     return `Content-Type: multipart/mixed;\r\n boundary="${this.#mixed}"\r\n\r\n--${this.#mixed}\r\n${body}`;
+  }
+
+  #tailWith(own: FileOfMessage, shared: readonly Buffer[] | undefined): readonly Buffer[] {
+    return [attachedPart(`--${this.#mixed}`, own), ...(shared ?? [Buffer.from(`--${this.#mixed}--\r\n`)])];
   }
 
   #tail(files: readonly FileOfMessage[]): readonly Buffer[] | undefined {

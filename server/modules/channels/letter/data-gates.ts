@@ -6,10 +6,14 @@ import { createMerge, recipientFields } from '../../content/index.ts';
 import { loadLayout } from '../../layouts/index.ts';
 import { findLetterPlan } from './plan.store.ts';
 
-/** A14: whoever lacks what the layout needs is left out before anything is made, and is told by the fields that are empty. */
-export const dataGates = async (db: Db | Tx, actionId: ActionId): Promise<readonly Gate[]> => {
+/** Of the layout of an action's letters. */
+export const letterGates = async (db: Db | Tx, actionId: ActionId): Promise<readonly Gate[]> => {
   const { layoutId } = await findLetterPlan(db, actionId);
-  const needs = layoutId === null ? [] : (await loadLayout(db, layoutId)).design.needs;
+  return layoutId === null ? [] : dataGates(db, (await loadLayout(db, layoutId)).design.needs);
+};
+
+/** A14: whoever lacks what the layout needs is left out before anything is made, and is told by the fields that are empty. */
+export const dataGates = async (db: Db | Tx, needs: readonly string[]): Promise<readonly Gate[]> => {
   const known = await recipientFields(db);
   // A field that was deleted since is nobody's.
   const fields = needs.filter((name) => known.has(name));

@@ -11,7 +11,7 @@ import { imagesOf, loadLayout, type Press, returnCode } from '../../layouts/inde
 import { LetterWriter } from './letter-writer.ts';
 import { loadHouse } from './load-house.ts';
 import { addressLines } from './model/postal-address.ts';
-import { headsOf } from './seal-batch.ts';
+import { headsOf, reportHeads } from './seal-batch.ts';
 
 type Input = InputOf<typeof endpoint>;
 type Preview = OutputOf<typeof endpoint>;
@@ -64,15 +64,21 @@ const shown = async (needs: Needs, actor: Actor, input: Input, design: LayoutDes
   const document = writer.write(
     {
       language: input.language,
-      address: person ? addressLines(person, country, home) : [],
+      address: person && !input.report ? addressLines(person, country, home) : [],
       values: await previewValues(db, input, writer.fields),
       senderName: input.senderName ?? actor.name,
-      code: returnCode(0),
+      code: input.report ? null : returnCode(0),
       assets: person?.assets ?? [],
     },
     (field) => missing.add(field),
   );
-  const job = { title: '', author: '', heads: headsOf(design), images: imagesOf(design), documents: [document] };
+  const job = {
+    title: '',
+    author: '',
+    heads: input.report ? reportHeads(design) : headsOf(design),
+    images: imagesOf(design),
+    documents: [document],
+  };
   const field = `variants.${input.language}.text`;
   const names = [...missing].join(', ');
   const remark = { level: 'warning', field, code: 'content_missing_value', params: { names } } as const;

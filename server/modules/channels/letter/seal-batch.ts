@@ -51,6 +51,9 @@ export const headsOf = (design: LayoutDesign): Letterhead[] => {
   return [...heads, { ...letterheadOf(design, 'en'), form: 'plain', sender: null, pages: null }];
 };
 
+/** Of a report: nobody folds it into an envelope. */
+export const reportHeads = (design: LayoutDesign): Letterhead[] => headsOf({ ...design, form: 'plain', sender: '' });
+
 const PIECE = 1024 * 1024;
 
 /**

@@ -24,6 +24,8 @@ export interface Terms {
   dossier?: DossierTerms | null;
   /** Absent in runs from before there were calls and tasks. */
   work?: ActionWork;
+  /** An e-mail with report; absent in runs from before there were any. */
+  report?: boolean;
   /** Absent in runs from before links carried any. */
   utm?: Utm | null;
 }
