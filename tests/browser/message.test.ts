@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createArticle } from '../../contract/articles.ts';
 import { getCampaign } from '../../contract/campaigns.ts';
 import { getContentVersion } from '../../contract/content.ts';
+import { createLayout, LayoutDesign } from '../../contract/layouts.ts';
 import { inBrowser, site } from '../support/browser.ts';
 import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
@@ -177,5 +178,34 @@ inBrowser('writing a message', () => {
     await anna.pictures('earlier versions');
     await anna.press('Take this version back');
     await expect.poll(() => box.inputValue()).toContain('<p>Dear');
+  });
+
+  test('Q09: an e-mail becomes one with report, whose PDF is written and shown for a real person', async () => {
+    const anna = await house.anna();
+    const id = await draft(anna, await furnished(anna), { name: 'Report' });
+    const design = LayoutDesign.parse({ name: 'Nordlys AS', facts: [{ label: 'Mail', value: '{{ contact.email }}' }] });
+    await anna.ask(createLayout, { name: 'Blue paper', design });
+    await anna.goTo(`/campaigns/${id}/why`);
+    await anna.choose('Dispatch type', 'E-mail with report');
+    await anna.press('Save');
+    const action = async () => (await anna.ask(getCampaign, { id })).actions[0]!;
+    await expect.poll(async () => (await action()).report).toBe(true);
+    await anna.goTo(`/campaigns/${id}/what`);
+    await anna.sees('No layout is chosen for the report.');
+    await anna.choose('Layout', 'Blue paper');
+    await anna.fill('Title', 'What {{ contact.first_name }} owns');
+    await anna.page
+      .getByRole('textbox', { name: 'Text of the report' })
+      .fill('Dear {{ contact.first_name }}, *nothing* yet.');
+    await anna.page.getByRole('img', { name: 'The letter as it is printed' }).waitFor();
+    await anna.pictures('report of a message');
+    expect(await flawsOf(anna)).toEqual([]);
+    await anna.press('Save message');
+    await anna.sees('The message is saved');
+    const stored = await anna.ask(getContentVersion, { id: (await action()).contentVersionId! });
+    expect(stored.variants.en?.report).toMatchObject({
+      fileName: 'Report',
+      title: 'What {{ contact.first_name }} owns',
+    });
   });
 });

@@ -10,6 +10,7 @@ import type { Content } from './content.ts';
 import { LanguageBar } from './language-bar.tsx';
 import { type ShownPerson, useShownPerson } from './person-field.tsx';
 import { PreviewPane } from './preview-pane.tsx';
+import { ReportFields } from './report-fields.tsx';
 import { StartFrom } from './start-from.tsx';
 import { texts } from './texts/texts.ts';
 import { useLanguages } from './use-languages.ts';
@@ -29,10 +30,13 @@ export interface ContentEditorProps {
   person?: ShownPerson | null | undefined;
   /** How a letter is made; only for those. */
   paper?: LetterPlan | undefined;
+  /** A PDF of each recipient's own goes with it. */
+  report?: boolean | undefined;
 }
 
 /** A message in all its languages, with the live preview beside it. Stands inside `<Form form={form}>`. */
-export function ContentEditor({ form, disabled, campaignName, senderName, utm, person }: ContentEditorProps) {
+export function ContentEditor(props: ContentEditorProps) {
+  const { form, disabled, campaignName, senderName, utm, person, report } = props;
   const t = useTexts(texts);
   const { language, variant, put, bar } = useLanguages(form);
   const [begun, setBegun] = useState(false);
@@ -54,7 +58,8 @@ export function ContentEditor({ form, disabled, campaignName, senderName, utm, p
       action: t('replace'),
     };
     if (!isBlank(variant) && !(await confirm(question))) return;
-    put(template);
+    // The report belongs to the action's type, not to the text.
+    put({ ...template, report: variant.report });
     setBegun(true);
   };
   return (
@@ -75,6 +80,19 @@ export function ContentEditor({ form, disabled, campaignName, senderName, utm, p
           <PreviewPane preview={preview} stale={stale} person={shownPerson} onPerson={pick} />
         </div>
       )}
+      {report ? (
+        <ReportFields
+          key={language}
+          path={`variants.${language}`}
+          language={language}
+          variant={variant}
+          ofMain={!!form.values.variants[form.values.defaultLanguage]?.report}
+          person={shownPerson}
+          campaignName={campaignName}
+          senderName={senderName}
+          disabled={disabled}
+        />
+      ) : null}
     </div>
   );
 }

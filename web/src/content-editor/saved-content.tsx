@@ -26,6 +26,8 @@ interface SavedContentProps {
   utm?: Utm | null | undefined;
   /** How a letter is made. */
   paper?: LetterPlan | undefined;
+  /** A PDF of each recipient's own goes with it. */
+  report?: boolean | undefined;
   /** Told after saving; `id` is a new one when a run had frozen the former. */
   onSaved?: ((version: ContentVersion) => unknown) | undefined;
 }
@@ -48,6 +50,7 @@ function Editing({
   senderName,
   utm,
   paper,
+  report,
   onSaved,
 }: SavedContentProps & { version: ContentVersion }) {
   const t = useTexts(texts);
@@ -71,6 +74,7 @@ function Editing({
         senderName={senderName}
         utm={utm}
         paper={paper}
+        report={report}
       />
       {disabled ? <EarlierVersions id={version.id} now={form.values} /> : null}
       {disabled ? null : (

@@ -1,5 +1,6 @@
 import { addAction } from '../../../../contract/actions.ts';
-import { campaignHistory, DISPATCH_CHOICES, getCampaign, listCampaigns } from '../../../../contract/campaigns.ts';
+import { campaignHistory, getCampaign, listCampaigns } from '../../../../contract/campaigns.ts';
+import { DISPATCH_CHOICES, DispatchChoice, dispatchedBy } from '../../../../contract/dispatch-choices.ts';
 import { useAction } from '../../api/use-action.ts';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { Form, FormFoot } from '../../form/form.tsx';
@@ -32,10 +33,10 @@ function AddForm({ onClose }: { onClose: () => void }) {
   const { campaign } = useHere();
   const add = useAction(addAction, { invalidate: [getCampaign, listCampaigns, campaignHistory], toast: false });
   const form = useForm({
-    schema: addAction.input.omit({ id: true }),
+    schema: addAction.input.omit({ id: true, report: true }).extend({ channel: DispatchChoice }),
     start: { name: '', channel: 'email', sameGroupAs: null },
     send: async (values) => {
-      const { actions } = await add.runAsync({ id: campaign.id, ...values });
+      const { actions } = await add.runAsync({ id: campaign.id, ...values, ...dispatchedBy(values.channel) });
       onClose();
       const added = actions.at(-1);
       if (added) go(campaignStop(campaign.id, 'who', { action: added.id }));

@@ -21,6 +21,7 @@ export function Message({ disabled }: { disabled: boolean }) {
       disabled={disabled}
       campaignName={campaign.name}
       paper={paper.data}
+      report={action.channel === 'email' && action.report}
       utm={utmFor(action.utm, { channel: action.channel, code: campaign.code })}
       senderName={sender[action.senderPolicy]}
       onSaved={(version: ContentVersion) =>

@@ -1,4 +1,10 @@
-import { createCampaign, DISPATCH_CHOICES, DISPATCH_TYPES, listCampaigns } from '../../../../contract/campaigns.ts';
+import { createCampaign, listCampaigns } from '../../../../contract/campaigns.ts';
+import {
+  DISPATCH_CHOICES,
+  DISPATCH_TYPES,
+  DispatchChoice,
+  dispatchedBy,
+} from '../../../../contract/dispatch-choices.ts';
 import { PROFILED_KINDS } from '../../../../contract/tracks.ts';
 import { useAction } from '../../api/use-action.ts';
 import { RadioField } from '../../form/choice-fields.tsx';
@@ -24,10 +30,10 @@ export function NewCampaignScreen() {
   const go = useGo();
   const create = useAction(createCampaign, { invalidate: [listCampaigns], toast: false });
   const form = useForm({
-    schema: createCampaign.input.pick({ name: true, kind: true, channel: true, goal: true }),
+    schema: createCampaign.input.pick({ name: true, kind: true, goal: true }).extend({ channel: DispatchChoice }),
     start: { name: '', kind: 'one_off', channel: 'email', goal: '' },
     send: async (values) => {
-      const { id, kind } = await create.runAsync(values);
+      const { id, kind } = await create.runAsync({ ...values, ...dispatchedBy(values.channel) });
       // After the form has settled, so that it does not ask about unsaved changes.
       setTimeout(() => go(kind === 'one_off' ? campaignStop(id, 'who') : paths.campaign(id)));
     },

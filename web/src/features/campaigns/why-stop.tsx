@@ -6,14 +6,13 @@ import {
   CAMPAIGN_TYPES,
   type Campaign,
   campaignHistory,
-  DISPATCH_CHOICES,
-  DispatchChannel,
   getCampaign,
   listCampaigns,
   PREPARATION_STATES,
   updateAction,
   updateCampaign,
 } from '../../../../contract/campaigns.ts';
+import { choiceOf, DISPATCH_CHOICES, DispatchChoice, dispatchedBy } from '../../../../contract/dispatch-choices.ts';
 import { countAction, previewAction } from '../../../../contract/runs.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
@@ -45,7 +44,7 @@ export function WhyStop() {
 
 const startOf = (campaign: Campaign, action: Action) => ({
   requiresConsent: action.basis === 'consent',
-  channel: action.channel,
+  channel: choiceOf(action),
   name: campaign.name,
   code: campaign.code,
   description: campaign.description,
@@ -66,7 +65,7 @@ const startOf = (campaign: Campaign, action: Action) => ({
 /** A state that isn’t the form’s to set (running, completed) is left out of what is sent. */
 const schema = updateCampaign.input
   .omit({ id: true, updatedAt: true })
-  .extend({ requiresConsent: z.boolean(), channel: DispatchChannel });
+  .extend({ requiresConsent: z.boolean(), channel: DispatchChoice });
 const isPreparation = (state: string) => (PREPARATION_STATES as readonly string[]).includes(state);
 
 /** Without consent another basis must allow it: a notice follows from a contract, marketing from an earlier sale. */
@@ -85,7 +84,7 @@ function useSave(campaign: Campaign, action: Action) {
     const basis = basisOf(requiresConsent === true, String(values['purposeClass']));
     const changed = {
       ...((basis === 'consent') === (action.basis === 'consent') ? {} : { basis }),
-      ...(channel === action.channel ? {} : { channel: channel as DispatchChannel }),
+      ...(channel === choiceOf(action) ? {} : dispatchedBy(channel as DispatchChoice)),
     };
     if (Object.keys(changed).length > 0) {
       ({ updatedAt } = await change.runAsync({ id: action.id, updatedAt: action.updatedAt, ...changed }));
