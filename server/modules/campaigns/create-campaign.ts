@@ -40,6 +40,11 @@ export const createCampaign = async (
   return presentCampaign(needs, actor, id);
 };
 
+const basisOf = (requiresConsent: boolean, purposeClass: string): 'consent' | 'contract' | 'soft_opt_in' => {
+  if (requiresConsent) return 'consent';
+  return purposeClass === 'notice' ? 'contract' : 'soft_opt_in';
+};
+
 /** A campaign with its first action, in the transaction of whoever makes it. */
 export const makeCampaign = async (
   tx: Tx,
@@ -47,7 +52,7 @@ export const makeCampaign = async (
   actor: Actor,
   input: Input,
 ): Promise<CampaignId> => {
-  const { channel, report, requiresConsent, ...given } = input;
+  const { channel, report = false, requiresConsent, ...given } = input;
   const id = needs.ids.next() as CampaignId;
   const at = needs.clock.now();
   if (given.topicId) await assertTopicInUse(tx, given.topicId);
@@ -69,19 +74,9 @@ export const makeCampaign = async (
     updatedAt: at,
   };
   await insertWithCode(tx, values, given.code, at.getUTCFullYear());
-  const basis =
-    (requiresConsent ?? purposeClass === 'marketing')
-      ? 'consent'
-      : purposeClass === 'notice'
-        ? 'contract'
-        : 'soft_opt_in';
-  const action = await newAction(tx, needs, actor, {
-    campaignId: id,
-    position: 1,
-    channel,
-    report: report ?? false,
-    basis,
-  });
+  const basis = basisOf(requiresConsent ?? purposeClass === 'marketing', purposeClass);
+  const first = { campaignId: id, position: 1, channel, report, basis };
+  const action = await newAction(tx, needs, actor, first);
   await insertAction(tx, action);
   if (isProfiled(given.kind ?? '')) await beginTracks(tx, needs, id, action.id as ActionId);
   await recordHistory(tx, { campaignId: id, actor, verb: 'created', at });

@@ -72,13 +72,8 @@ const shown = async (needs: Needs, actor: Actor, input: Input, design: LayoutDes
     },
     (field) => missing.add(field),
   );
-  const job = {
-    title: '',
-    author: '',
-    heads: input.report ? reportHeads(design) : headsOf(design),
-    images: imagesOf(design),
-    documents: [document],
-  };
+  const heads = input.report ? reportHeads(design) : headsOf(design);
+  const job = { title: '', author: '', heads, images: imagesOf(design), documents: [document] };
   const field = `variants.${input.language}.text`;
   const names = [...missing].join(', ');
   const remark = { level: 'warning', field, code: 'content_missing_value', params: { names } } as const;
