@@ -10,6 +10,7 @@ import { createLead } from '../../contract/leads.ts';
 import { generateSelection } from '../../contract/runs.ts';
 import { inBrowser, type Site, site } from '../support/browser.ts';
 import type { Person } from '../support/browser-person.ts';
+import { flawsOf } from '../support/flaws.ts';
 
 const table = ({ page }: Person) => page.getByRole('table').getByRole('row');
 
@@ -70,6 +71,7 @@ inBrowser('leads and what customers own', () => {
     const changed = table(anna).filter({ hasText: 'EL 10' });
     await changed.waitFor();
     await anna.pictures('cleansing');
+    expect(await flawsOf(anna)).toEqual([]);
     await anna.choose('Show', /^Not possible \(1\)/);
     await table(anna).filter({ hasText: 'soon' }).waitFor();
     await anna.picture('cleansing impossible', { whole: true });
