@@ -16,7 +16,7 @@ export const addAction = endpoint({
     name: z.string().trim().max(200).default(''),
     channel: DispatchChannel.default('email'),
     /** An e-mail with report. */
-    report: z.boolean().default(false),
+    report: z.boolean().optional(),
     /** For the same group as this action: copied as it was, once that one has gone. */
     sameGroupAs: ActionId.nullable().default(null),
   }),

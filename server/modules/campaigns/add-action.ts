@@ -36,7 +36,7 @@ export const addAction = async (needs: Needs, actor: Actor, input: Input): Promi
 const add = async (tx: Tx, needs: Needs, actor: Actor, campaign: StoredCampaign, input: Input): Promise<void> => {
   const actions = await actionsOf(tx, campaign.id);
   const last = actions.at(-1);
-  const { name, channel, report } = input;
+  const { name, channel, report = false } = input;
   const start = {
     campaignId: campaign.id,
     position: (last?.position ?? 0) + 1,
