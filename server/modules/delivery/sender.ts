@@ -109,7 +109,6 @@ export class Sender {
   }
 
   private async sendNextChunk(): Promise<boolean> {
-    if (performance.now() < this.idleUntil || !(await this.epoch.maySend())) return false;
     const held = await this.takeLease();
     if (held === undefined) return false;
     const { lease } = held;
@@ -137,7 +136,8 @@ export class Sender {
       if (performance.now() < this.idleUntil) return undefined;
       const askedAt = performance.now();
       const inHand = [...this.held.values()].map(({ lease }) => lease);
-      const lease = await leaseChunk(this.bench.db, this.bench.workerId, inHand, this.turns.order);
+      const may = await this.epoch.maySend();
+      const lease = may ? await leaseChunk(this.bench.db, this.bench.workerId, inHand, this.turns.order) : undefined;
       if (lease === undefined) {
         this.idleUntil = performance.now() + IDLE_MS / 2;
         return undefined;
