@@ -55,6 +55,11 @@ inBrowser('writing a message', () => {
     await anna.choose('It leads to', 'My page: the person’s own data and choices');
     const problems = async () => (await anna.ask(getCampaign, { id })).problems.map(({ field }) => field);
     await expect.poll(problems, { timeout: 15_000 }).not.toContain('directLink');
+    await anna.page.getByRole('switch', { name: 'Add UTM parameters to the links' }).press(' ');
+    await anna.fill('Source (utm_source)', 'nordlys');
+    await anna.sees('utm_source=nordlys&utm_medium=email&utm_campaign=');
+    const utm = async () => (await anna.ask(getCampaign, { id })).actions[0]!.utm;
+    await expect.poll(utm, { timeout: 15_000 }).toEqual({ source: 'nordlys', medium: '', campaign: '' });
   });
 
   test('Q11, Q13: in blocks it is put in by right-click as well, and leads to an article', async () => {
