@@ -84,6 +84,12 @@ inBrowser('sales', () => {
     await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Won' }));
     await anna.page.getByRole('button', { name: 'Reopen' }).waitFor();
     await anna.picture('sales opportunity won', { whole: true });
+    await anna.click(anna.page.getByRole('link', { name: 'Kari Dahl' }).first());
+    await anna.sees('Opportunity won: Tyres before the snow');
+    await assertFlawless(anna);
+    await anna.picture('sales in the timeline', { whole: true });
+    await anna.click(anna.page.getByRole('link', { name: 'Open the opportunity' }).first());
+    await anna.page.getByRole('button', { name: 'Reopen' }).waitFor();
   });
 
   test('E07: an offer is read and accepted on its page, and everybody sees it', { timeout: 120_000 }, async () => {
