@@ -16,11 +16,12 @@ const LONG_FILES: Record<string, string> = {
   'server/modules/channels/email/email-channel.test.ts': 'one case after the other',
   'server/modules/channels/email/smtp/hand-over.test.ts': 'one case after the other',
   'server/modules/delivery/sending.test.ts': 'one case after the other',
+  'tests/journeys/invoices.test.ts': 'one batch, from its form to its credit notes',
+  'tests/journeys/opportunities.test.ts': 'one batch of deals, from its form to won and lost',
   'tests/journeys/sms.test.ts': 'one story after the other',
   'server/platform/database/tables.ts': 'generated',
   'web/src/routes.tsx': 'every screen, one flat list',
   'contract/rule-words.ts': 'a table of words in four languages',
-  'server/modules/audiences/compile-rule.property.test.ts': 'one generator held against two readings',
 };
 const LONG_FUNCTIONS: Record<string, string> = {
   'server/app.ts openApp': 'the composition root, a flat list',
