@@ -12,7 +12,13 @@ const leaf = (field: string, operator: string, value: unknown) =>
   ({ kind: 'field', field, operator, value }) as FieldRule;
 const all = (...rules: RuleTree['rules']): RuleTree => ({ kind: 'group', match: 'all', rules });
 
-const WAY: Record<string, string> = { delivery: 'deliveries', interaction: 'interactions' };
+const WAY: Record<string, string> = {
+  delivery: 'deliveries',
+  interaction: 'interactions',
+  invoice: 'invoices',
+  offer: 'offers',
+  opportunity: 'opportunities',
+};
 
 beforeAll(async () => {
   await furnish(house);
