@@ -1,6 +1,7 @@
 export { articlesOf, isArticleInUse } from './article.store.ts';
-export { type AttachedFile, loadAttachedFiles } from './attachments/attachment.store.ts';
+export { type AttachedFile, insertAttachment, loadAttachedFiles } from './attachments/attachment.store.ts';
 export { postAttachment, takeAttachment } from './attachments/attachments.routes.ts';
+export { type BroughtFile, type FileTerms, receiveFile } from './attachments/attachments.ts';
 export {
   type CompiledContent,
   ContentFaults,

@@ -6,13 +6,16 @@ export interface AttachedFile extends Attachment {
   content: Buffer;
 }
 
+export interface NewAttachment extends Omit<AttachedFile, 'id'> {
+  id: string;
+  sha256: string;
+  by: string | null;
+}
+
 const columns = sql`id, name, type, size`;
 
 /** The same bytes under the same name once: whoever brings them again gets what is there. */
-export const insertAttachment = async (
-  db: Db | Tx,
-  file: Omit<AttachedFile, 'id'> & { id: string; sha256: string; by: string | null },
-): Promise<Attachment> => {
+export const insertAttachment = async (db: Db | Tx, file: NewAttachment): Promise<Attachment> => {
   const { id, name, type, size, sha256, content, by } = file;
   const { rows } = await sql<Attachment>`
     insert into attachment (id, name, type, size, sha256, content, created_by)

@@ -2,42 +2,60 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { type Attachment, MAX_ATTACHED, MAX_ATTACHMENTS } from '../../../../contract/attachments.ts';
 import type { Variants } from '../../../../contract/content.ts';
-import { LANGUAGES } from '../../../../contract/messages/index.ts';
+import { type ErrorCode, LANGUAGES } from '../../../../contract/messages/index.ts';
 import type { Db, Tx } from '../../../platform/database/open-database.ts';
 import { Invalid } from '../../../platform/errors.ts';
 import type { Ids } from '../../../platform/ids.ts';
 import { type Actor, authorise } from '../../access/index.ts';
-import { findAttachments, insertAttachment } from './attachment.store.ts';
+import { findAttachments, insertAttachment, type NewAttachment } from './attachment.store.ts';
 import { fileName, fileType } from './model/file-type.ts';
 
 const MEGABYTE = 1_000_000;
 const tooLarge = (field: string) => new Invalid(field, 'attachments_too_large', { max: MAX_ATTACHED / MEGABYTE });
 
-/** Counted as they come, whatever was announced. */
-const bytesOf = async (stream: Readable): Promise<Buffer> => {
+export interface BroughtFile {
+  fileName: string;
+  stream: Readable;
+}
+
+/** What is refused where a file is kept, in the words of that place; both are told the file's `name`, and `max` in megabytes. */
+export interface FileTerms {
+  /** In bytes. */
+  max: number;
+  tooLarge: ErrorCode;
+  kind: ErrorCode;
+}
+
+const WITH_EMAILS: FileTerms = { max: MAX_ATTACHED, tooLarge: 'attachments_too_large', kind: 'attachment_kind' };
+
+/** A file as it came, under a harmless name, its bytes counted as they come. Throws Invalid at `file`. */
+export const receiveFile = async (
+  { fileName: given, stream }: BroughtFile,
+  terms: FileTerms,
+): Promise<Omit<NewAttachment, 'id' | 'by'>> => {
+  const name = fileName(given);
+  const type = fileType(name);
+  if (type === null) throw new Invalid('file', terms.kind, { name });
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of stream as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > MAX_ATTACHED) throw tooLarge('file');
+    if (size > terms.max) throw new Invalid('file', terms.tooLarge, { name, max: terms.max / MEGABYTE });
     parts.push(part);
   }
-  return Buffer.concat(parts);
+  if (size === 0) throw new Invalid('file', 'attachment_empty', { name });
+  const content = Buffer.concat(parts);
+  return { name, type, size, content, sha256: createHash('sha256').update(content).digest('base64url') };
 };
 
 export const addAttachment = async (
   { db, ids }: { db: Db; ids: Ids },
   actor: Actor,
-  file: { fileName: string; stream: Readable },
+  file: BroughtFile,
 ): Promise<Attachment> => {
   authorise(actor, 'campaign.create');
-  const name = fileName(file.fileName);
-  const type = fileType(name);
-  if (type === null) throw new Invalid('file', 'attachment_kind', { name });
-  const content = await bytesOf(file.stream);
-  if (content.length === 0) throw new Invalid('file', 'attachment_empty', { name });
-  const sha256 = createHash('sha256').update(content).digest('base64url');
-  return insertAttachment(db, { id: ids.next(), name, type, size: content.length, sha256, content, by: actor.userId });
+  const received = await receiveFile(file, WITH_EMAILS);
+  return insertAttachment(db, { ...received, id: ids.next(), by: actor.userId });
 };
 
 /** The variants with their files as they are kept, whatever was said of them. Throws Invalid at the language's `attachments`. */
