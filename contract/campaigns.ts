@@ -344,6 +344,7 @@ export const DUPLICATE_CHANGES = [
   'costs',
   'revenue',
   'activities',
+  'files',
   'sent',
 ] as const;
 export const DuplicateChange = z.object({
@@ -453,6 +454,8 @@ export const HISTORY_VERBS = [
   'activity_done',
   'activity_reopened',
   'activity_removed',
+  'file_added',
+  'file_removed',
   'cancelled',
   'archived',
   'restored',

@@ -281,6 +281,17 @@ create table campaign (
 CREATE UNIQUE INDEX campaign_code ON public.campaign USING btree (lower(code));
 CREATE INDEX campaign_recent ON public.campaign USING btree (created_at DESC, id);
 
+create table campaign_file (
+  campaign_id uuid not null,
+  attachment_id uuid not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint campaign_file_pkey PRIMARY KEY (campaign_id, attachment_id),
+  constraint campaign_file_added_by_fkey FOREIGN KEY (added_by) REFERENCES app_user(id),
+  constraint campaign_file_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id),
+  constraint campaign_file_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE
+);
+
 create table campaign_history (
   id bigint not null generated always as identity,
   campaign_id uuid not null,

@@ -8,6 +8,7 @@ import * as articlesApi from '../contract/articles.ts';
 import * as assetsApi from '../contract/assets.ts';
 import * as changesApi from '../contract/audience-changes.ts';
 import * as calendarApi from '../contract/calendar.ts';
+import * as campaignFilesApi from '../contract/campaign-files.ts';
 import * as campaignNotesApi from '../contract/campaign-notes.ts';
 import * as campaignPeopleApi from '../contract/campaign-people.ts';
 import * as campaignsApi from '../contract/campaigns.ts';
@@ -388,6 +389,9 @@ export const routes: readonly AppRoute[] = [
   route(campaignsApi.cancelCampaign, campaigns.cancelCampaign),
   route(campaignsApi.deleteCampaign, campaigns.deleteCampaign),
   route(campaignsApi.campaignHistory, campaigns.campaignHistory),
+  campaigns.postCampaignFile,
+  route(campaignFilesApi.listCampaignFiles, campaigns.listCampaignFiles),
+  route(campaignFilesApi.removeCampaignFile, campaigns.removeCampaignFile),
   route(campaignNotesApi.listCampaignNotes, campaigns.listCampaignNotes),
   route(campaignNotesApi.writeCampaignNote, campaigns.writeCampaignNote),
   route(campaignNotesApi.removeCampaignNote, campaigns.removeCampaignNote),

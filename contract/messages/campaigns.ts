@@ -1,6 +1,24 @@
 import type { Messages } from './languages.ts';
 
 export const campaignsMessages = {
+  campaign_file_kind: {
+    en: 'A file like “{name}” can run on a colleague’s computer, so it is not kept here. Add it as a PDF, or inside a ZIP.',
+    nb: 'En fil som «{name}» kan kjøres på en kollegas maskin, så den lagres ikke her. Legg den inn som PDF eller i en ZIP.',
+    pl: 'Plik taki jak „{name}” może uruchomić się na komputerze współpracownika, więc nie jest tu przechowywany. Dodaj go jako PDF lub w pliku ZIP.',
+    fr: 'Un fichier comme « {name} » peut s’exécuter sur l’ordinateur d’un collègue : il n’est pas gardé ici. Ajoutez-le en PDF, ou dans un ZIP.',
+  },
+  campaign_file_too_large: {
+    en: 'The file “{name}” is larger than {max} MB. Make it smaller, or keep it elsewhere and write its address in a note.',
+    nb: 'Filen «{name}» er større enn {max} MB. Gjør den mindre, eller legg den et annet sted og skriv adressen i et notat.',
+    pl: 'Plik „{name}” jest większy niż {max} MB. Zmniejsz go albo przechowuj gdzie indziej i wpisz jego adres w notatce.',
+    fr: 'Le fichier « {name} » dépasse {max} Mo. Réduisez-le, ou gardez-le ailleurs et notez son adresse.',
+  },
+  campaign_files_too_many: {
+    en: 'A campaign keeps {max} files. Remove one, or put several into a ZIP.',
+    nb: 'En kampanje kan ha {max} filer. Fjern en, eller samle flere i en ZIP.',
+    pl: 'Kampania mieści {max} plików. Usuń któryś albo połącz kilka w plik ZIP.',
+    fr: 'Une campagne garde {max} fichiers. Retirez-en un, ou réunissez-en plusieurs dans un ZIP.',
+  },
   period_too_long: {
     en: 'At most {most} days are shown at once. Choose a shorter period.',
     nb: 'Høyst {most} dager vises på én gang. Velg en kortere periode.',

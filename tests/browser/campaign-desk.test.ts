@@ -7,6 +7,25 @@ import { distribute, getRun } from '../../contract/runs.ts';
 import { inBrowser, PASSWORD, site } from '../support/browser.ts';
 import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
+import { flawsOf } from '../support/flaws.ts';
+
+/** On the plan of a campaign. */
+const keepsFiles = async (anna: Person): Promise<void> => {
+  const field = anna.page.getByLabel('Add files');
+  const file = (name: string) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(name) });
+  await anna.sees('No files yet');
+  await field.setInputFiles([file('setup.exe'), file('brief.pdf'), file('contract.pdf')]);
+  await anna.sees('A file like “setup.exe” can run on a colleague’s computer');
+  const link = anna.page.getByRole('link', { name: 'brief.pdf' });
+  await link.waitFor();
+  const [download] = await Promise.all([anna.page.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe('brief.pdf');
+  await anna.pictures('files of a campaign');
+  expect(await flawsOf(anna)).toEqual([]);
+  await anna.press('Remove “contract.pdf”');
+  await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Remove' }));
+  await anna.page.getByRole('link', { name: 'contract.pdf' }).waitFor({ state: 'detached' });
+};
 
 inBrowser('around a campaign', () => {
   const house = site();
@@ -140,6 +159,7 @@ inBrowser('around a campaign', () => {
     await anna.page.keyboard.press('Tab');
     await anna.press('Save');
     await anna.sees('Order the leaflets');
+    await keepsFiles(anna);
     await anna.settled();
 
     await anna.goTo('/calendar');

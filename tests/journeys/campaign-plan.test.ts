@@ -8,12 +8,21 @@ import {
   tickActivity,
   updateActivity,
 } from '../../contract/activities.ts';
+import { attachmentAddress } from '../../contract/attachments.ts';
 import { campaignCalendar, campaignPlan } from '../../contract/calendar.ts';
+import {
+  campaignFilesAddress,
+  listCampaignFiles,
+  MAX_CAMPAIGN_FILE,
+  MAX_CAMPAIGN_FILES,
+  removeCampaignFile,
+} from '../../contract/campaign-files.ts';
 import { listCampaignNotes, removeCampaignNote, writeCampaignNote } from '../../contract/campaign-notes.ts';
 import {
   type Campaign,
   campaignHistory,
   createCampaign,
+  previewDuplicate,
   updateAction,
   updateCampaign,
 } from '../../contract/campaigns.ts';
@@ -102,6 +111,54 @@ test('O49: colleagues write notes about a campaign, with author and time; each r
   expect((await dominique.call(removeCampaignNote, { id: printer })).status).toBe(403);
   await ask(removeCampaignNote, { id: hers.id });
   expect((await ask(listCampaignNotes, { id })).rows.map((note) => note.id)).toEqual([printer]);
+});
+
+test('O49: files are kept on a campaign by its editors, opened by whoever sees it, and stand in its history', async () => {
+  const { id } = await ask(createCampaign, { name: 'Fair' });
+  const bring = (by: Caller, name: string, bytes: Buffer) =>
+    by.upload<{ code: string }>(campaignFilesAddress(id), name, bytes);
+  const refusal = async (...given: Parameters<typeof bring>) => {
+    const { status, body } = await bring(...given);
+    return `${status} ${body.code}`;
+  };
+  const brief = Buffer.from('%PDF-1.7 the brief');
+  expect((await bring(house.marketer, 'brief.pdf', brief)).status).toBe(200);
+  expect((await bring(house.marketer, 'brief.pdf', brief)).status).toBe(200);
+  expect(await refusal(dominique, 'hers.pdf', brief)).toBe('403 forbidden');
+  expect(await refusal(house.marketer, 'setup.exe', brief)).toBe('422 campaign_file_kind');
+  expect(await refusal(house.marketer, 'empty.pdf', Buffer.alloc(0))).toBe('422 attachment_empty');
+  const heavy = Buffer.alloc(MAX_CAMPAIGN_FILE + 1);
+  expect(await refusal(house.marketer, 'film.mp4', heavy)).toBe('422 campaign_file_too_large');
+
+  const { rows } = (await dominique.call(listCampaignFiles, { id })).body;
+  expect(rows).toMatchObject([{ name: 'brief.pdf', size: brief.length, addedBy: 'Cyprian Nowak' }]);
+  const fileId = rows[0]!.id;
+  expect(await dominique.download(attachmentAddress(fileId))).toEqual(brief);
+  const { changes } = await ask(previewDuplicate, { id });
+  expect(changes.filter(({ what }) => what === 'files')).toMatchObject([{ before: '1', after: null }]);
+  expect((await dominique.call(removeCampaignFile, { id, fileId })).status).toBe(403);
+  await ask(removeCampaignFile, { id, fileId });
+  expect(await refused(removeCampaignFile, { id, fileId })).toMatch(/^404/);
+  const history = (await ask(campaignHistory, { id })).rows;
+  expect(history.map(({ verb, detail }) => `${verb} ${detail['title'] ?? ''}`.trim())).toEqual([
+    'file_removed brief.pdf',
+    'file_added brief.pdf',
+    'created',
+  ]);
+
+  const at = house.clock.now();
+  const attachments = Array.from({ length: MAX_CAMPAIGN_FILES }, (_, no) => ({
+    id: house.app.ids.next(),
+    name: `${no}.txt`,
+    type: 'text/plain',
+    size: 1,
+    sha256: `${no}`,
+    content: Buffer.from('.'),
+  }));
+  await house.app.db.insertInto('attachment').values(attachments).execute();
+  const kept = attachments.map((one) => ({ campaignId: id, attachmentId: one.id, addedBy: sales, addedAt: at }));
+  await house.app.db.insertInto('campaignFile').values(kept).execute();
+  expect(await refusal(house.marketer, 'one more.pdf', brief)).toBe('422 campaign_files_too_many');
 });
 
 test('A18, O19: the plan of a campaign shows when each action comes, and what it waits for', async () => {

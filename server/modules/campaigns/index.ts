@@ -7,6 +7,8 @@ export { answerGroup, answerOfLine } from './answer-fragments.ts';
 export { archiveCampaign, restoreCampaign } from './archive-campaign.ts';
 export { listArticleUses } from './article-uses.ts';
 export type { CampaignsLookedAfterBy } from './campaign.views.ts';
+export { postCampaignFile } from './campaign-files.routes.ts';
+export { listCampaignFiles, removeCampaignFile } from './campaign-files.ts';
 export {
   assertLaunchable,
   authoriseRun,

@@ -9,6 +9,7 @@ import { actionsOf, type StoredAction } from './action.store.ts';
 import { activitiesOf } from './activity.store.ts';
 import { freeCode, getCampaignRow } from './campaign.store.ts';
 import { showCampaign } from './campaign.views.ts';
+import { filesOf } from './campaign-files.ts';
 import type { Viewing } from './get-campaign.ts';
 import { changesOfCopy } from './model/duplicate.ts';
 import { costLinesOf, revenueLinesOf } from './money.store.ts';
@@ -30,12 +31,13 @@ export const previewDuplicate = async (
   authorise(actor, 'campaign.see');
   authorise(actor, 'campaign.create');
   await getCampaignRow(db, id);
-  const [campaign, actions, costs, revenue, activities, ran, left] = await Promise.all([
+  const [campaign, actions, costs, revenue, activities, files, ran, left] = await Promise.all([
     showCampaign(db, id),
     actionsOf(db, id),
     costLinesOf(db, id),
     revenueLinesOf(db, id),
     activitiesOf(db, id),
+    filesOf(db, id),
     runTotals(db, [id]),
     countLeavers(db, id),
   ]);
@@ -46,6 +48,7 @@ export const previewDuplicate = async (
     costs: costs.length,
     revenue: revenue.length,
     activities: activities.length,
+    files: files.length,
     sent: (ran.get(id) ?? NOTHING_RAN).sent,
   };
   const code = await freeCode(db, clock.now().getUTCFullYear());

@@ -212,6 +212,13 @@ export interface Campaign {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface CampaignFile {
+  addedAt: Timestamp;
+  addedBy: string;
+  attachmentId: string;
+  campaignId: string;
+}
+
 export interface CampaignHistory {
   at: Generated<Timestamp>;
   campaignId: string;
@@ -1474,6 +1481,7 @@ export interface Tables {
   attempt: Attempt;
   call: Call;
   campaign: Campaign;
+  campaignFile: CampaignFile;
   campaignHistory: CampaignHistory;
   campaignNote: CampaignNote;
   chunk: Chunk;

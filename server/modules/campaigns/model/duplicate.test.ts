@@ -12,6 +12,7 @@ const bare: OriginalFacts = {
   costs: 0,
   revenue: 0,
   activities: 0,
+  files: 0,
   sent: 0,
 };
 const copy = { code: '2026-002', ownerName: 'Kari', recipients: 'same' } as const;
@@ -30,9 +31,9 @@ test.each([
   ['the recipients, when they are others', {}, { recipients: 'other' }, ['recipients Letter']],
   [
     'what was written down and sent',
-    { costs: 2, revenue: 1, activities: 3, sent: 1204 },
+    { costs: 2, revenue: 1, activities: 3, files: 2, sent: 1204 },
     {},
-    ['costs 2', 'revenue 1', 'activities 3', 'sent 1204'],
+    ['costs 2', 'revenue 1', 'activities 3', 'files 2', 'sent 1204'],
   ],
   [
     'the time of an action, and those picked by hand',

@@ -11,6 +11,7 @@ export interface OriginalFacts {
   costs: number;
   revenue: number;
   activities: number;
+  files: number;
   sent: number;
 }
 
@@ -49,5 +50,6 @@ export const changesOfCopy = (original: OriginalFacts, copy: CopyFacts): Duplica
   ...leftBehind('costs', original.costs),
   ...leftBehind('revenue', original.revenue),
   ...leftBehind('activities', original.activities),
+  ...leftBehind('files', original.files),
   ...leftBehind('sent', original.sent),
 ];

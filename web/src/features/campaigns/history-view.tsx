@@ -14,6 +14,7 @@ import {
   IconFlask,
   IconHistory,
   IconMail,
+  IconPaperclip,
   IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
@@ -106,6 +107,8 @@ const ICONS: Partial<Record<Entry['verb'], typeof IconHistory>> = {
   approval_refused: IconBan,
   activity_planned: IconCalendarDue,
   activity_done: IconCheck,
+  file_added: IconPaperclip,
+  file_removed: IconTrash,
   costs_changed: IconCoins,
   revenue_changed: IconCoins,
   cancelled: IconBan,
@@ -124,8 +127,8 @@ function Mark({ verb }: { verb: Entry['verb'] }) {
   return <Icon size={14} stroke={1.75} />;
 }
 
-const isActivity = (verb: Entry['verb']): verb is Extract<Entry['verb'], `activity_${string}`> =>
-  verb.startsWith('activity_');
+type Titled = Extract<Entry['verb'], `activity_${string}` | `file_${string}`>;
+const isTitled = (verb: Entry['verb']): verb is Titled => /^(activity|file)_/.test(verb);
 
 /** One sentence an entry; what it names is written in the reader’s language. */
 function useSentence(): (entry: Entry) => string {
@@ -138,7 +141,7 @@ function useSentence(): (entry: Entry) => string {
     const who = user ?? t('fanfareItself');
     const number = (name: string) => Number(detail[name] ?? 0);
     if (verb === 'approval_refused') return t(verb, { who, reason: String(detail['reason'] ?? '') });
-    if (isActivity(verb)) return t(verb, { who, title: String(detail['title'] ?? '') });
+    if (isTitled(verb)) return t(verb, { who, title: String(detail['title'] ?? '') });
     switch (verb) {
       case 'edited': {
         const fields = Array.isArray(detail['fields']) ? detail['fields'] : [];

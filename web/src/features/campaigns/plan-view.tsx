@@ -14,6 +14,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { When } from '../../ui/values.tsx';
 import { Activities } from './activities.tsx';
 import { useHere } from './campaign-context.ts';
+import { CampaignFiles } from './campaign-files.tsx';
 import { CampaignNotes } from './campaign-notes.tsx';
 import { planTexts } from './plan-texts/texts.ts';
 import { type Plan, PlanTimeline } from './plan-timeline.tsx';
@@ -33,6 +34,7 @@ export function PlanView() {
           <ActionTable plan={data} />
         </Section>
         <Activities />
+        <CampaignFiles />
         <CampaignNotes />
       </Stack>
     </TimeZoneContext>

@@ -31,6 +31,7 @@ export const en = {
   what_costs: 'Costs written down',
   what_revenue: 'Revenue written down',
   what_activities: 'Planned activities',
+  what_files: 'Files',
   what_sent: 'Sent',
   make: 'Make the copy',
 } as const;

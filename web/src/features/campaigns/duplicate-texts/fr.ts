@@ -34,6 +34,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   what_costs: 'Coûts notés',
   what_revenue: 'Revenus notés',
   what_activities: 'Activités prévues',
+  what_files: 'Fichiers',
   what_sent: 'Envoyés',
   make: 'Créer la copie',
 };

@@ -34,6 +34,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   what_costs: 'Noterte kostnader',
   what_revenue: 'Noterte inntekter',
   what_activities: 'Planlagte aktiviteter',
+  what_files: 'Filer',
   what_sent: 'Sendt',
   make: 'Lag kopien',
 };

@@ -35,6 +35,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   what_costs: 'Zapisane koszty',
   what_revenue: 'Zapisane przychody',
   what_activities: 'Zaplanowane działania',
+  what_files: 'Pliki',
   what_sent: 'Wysłane',
   make: 'Utwórz kopię',
 };

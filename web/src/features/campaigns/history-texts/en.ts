@@ -56,6 +56,8 @@ export const en = {
   activity_done: '{who} ticked off “{title}”',
   activity_reopened: '{who} opened “{title}” again',
   activity_removed: '{who} removed “{title}” from the plan',
+  file_added: '{who} added the file “{title}”',
+  file_removed: '{who} removed the file “{title}”',
   approval_asked: '{who} asked for approval',
   approval_given: '{who} approved it',
   approval_refused: '{who} refused it: {reason}',

@@ -59,6 +59,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   activity_done: '{who} a coché « {title} »',
   activity_reopened: '{who} a rouvert « {title} »',
   activity_removed: '{who} a retiré « {title} » du plan',
+  file_added: '{who} a ajouté le fichier « {title} »',
+  file_removed: '{who} a retiré le fichier « {title} »',
   approval_asked: '{who} a demandé une approbation',
   approval_given: '{who} a approuvé',
   approval_refused: '{who} a refusé : {reason}',

@@ -59,6 +59,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   activity_done: '{who} krysset av «{title}»',
   activity_reopened: '{who} åpnet «{title}» igjen',
   activity_removed: '{who} fjernet «{title}» fra planen',
+  file_added: '{who} la inn filen «{title}»',
+  file_removed: '{who} fjernet filen «{title}»',
   approval_asked: '{who} ba om godkjenning',
   approval_given: '{who} godkjente det',
   approval_refused: '{who} avslo: {reason}',

@@ -67,6 +67,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   activity_done: '{who}: odhaczono „{title}”',
   activity_reopened: '{who}: ponownie otwarto „{title}”',
   activity_removed: '{who}: usunięto z planu „{title}”',
+  file_added: '{who}: dodano plik „{title}”',
+  file_removed: '{who}: usunięto plik „{title}”',
   approval_asked: '{who}: poproszono o zatwierdzenie',
   approval_given: '{who}: zatwierdzono',
   approval_refused: '{who}: odmówiono: {reason}',

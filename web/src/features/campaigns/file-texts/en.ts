@@ -1,0 +1,15 @@
+export const en = {
+  files: 'Files',
+  filesText: 'For your colleagues: a brief, a contract, a picture. Recipients never get them.',
+  add: 'Add files',
+  hint: 'Up to {count} files, {size} each.',
+  name: 'Name',
+  size: 'Size',
+  by: 'Added by',
+  at: 'Added',
+  none: 'No files yet',
+  noneText: 'What is added here is at hand for everybody who sees the campaign.',
+  removeFile: 'Remove “{name}”',
+  removeTitle: 'Remove “{name}”?',
+  removeText: 'It leaves this campaign for everybody. The history keeps its name.',
+} as const;
