@@ -134,6 +134,9 @@ test('O49: files are kept on a campaign by its editors, opened by whoever sees i
   expect(rows).toMatchObject([{ name: 'brief.pdf', size: brief.length, addedBy: 'Cyprian Nowak' }]);
   const fileId = rows[0]!.id;
   expect(await dominique.download(attachmentAddress(fileId))).toEqual(brief);
+  const { headers } = await dominique.send('GET', attachmentAddress(fileId));
+  expect(headers['content-disposition']).toMatch(/^attachment;/);
+  expect(headers['x-content-type-options']).toBe('nosniff');
   const { changes } = await ask(previewDuplicate, { id });
   expect(changes.filter(({ what }) => what === 'files')).toMatchObject([{ before: '1', after: null }]);
   expect((await dominique.call(removeCampaignFile, { id, fileId })).status).toBe(403);
