@@ -74,6 +74,7 @@ const ourSide = async ({ db }: Database, gateway: SmppServer) => {
     addresses: NO_ADDRESSES,
     utm: null,
     report: false,
+    document: null,
     on: new Date('2026-11-03T10:00:00Z'),
     test: false,
   };

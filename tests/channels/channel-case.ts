@@ -40,6 +40,7 @@ export const dispatchOf = (
   addresses: NO_ADDRESSES,
   utm: null,
   report: false,
+  document: null,
   on: new Date('2026-11-03T10:00:00Z'),
   test: false,
 });

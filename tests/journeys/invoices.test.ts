@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import PostalMime from 'postal-mime';
 import { beforeAll, expect, test } from 'vitest';
 import { NO_AUDIENCE } from '../../contract/audience.ts';
 import { type Campaign, createCampaign, getCampaign, updateAction } from '../../contract/campaigns.ts';
@@ -14,6 +15,7 @@ import { createQuickCampaign } from '../../contract/quick-campaign.ts';
 import {
   distribute,
   generateSelection,
+  getMessage,
   listLines,
   listRuns,
   previewAction,
@@ -28,6 +30,7 @@ import { startDueRuns } from '../../server/modules/delivery/start-due-runs.ts';
 import { issueInvoices } from '../../server/modules/sales/index.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { Caller, signedIn } from '../support/house.ts';
+import { isPopplerHere, pagesOfPdf } from '../support/pdf.ts';
 import { SELLER } from '../support/seller.ts';
 
 const house = campaignHouse();
@@ -320,4 +323,24 @@ test('F48: one step takes the whole batch back by credit notes without a gap, on
     params: { number: 'C-0001', amountMinor: 749_535, currency: 'NOK' },
   });
   expect((await ask(campaignMoney, { id: campaign.id })).whole).toMatchObject({ revenueMinor: 5000, won: 1 });
+});
+
+test('E19, O40: the mail carries the PDF of its own invoice, and opens later with it as it was sent, though taken back since', async () => {
+  const [run] = await ask(listRuns, { id: campaign.actions[1]!.id });
+  const { rows } = await ask(listLines, { id: run!.id, partyKind: 'contact' });
+  const { number } = (await mine('credited')).find(({ name }) => name === 'Kari Dahl')!;
+  const { raw } = house.mail.received.find(({ to }) => to === 'kari@kunde.example')!;
+  const { attachments } = await PostalMime.parse(raw);
+  expect(attachments).toMatchObject([{ filename: `${number}.pdf`, mimeType: 'application/pdf' }]);
+  const pdf = Buffer.from(attachments[0]!.content as ArrayBuffer);
+  expect(pdf.includes('factur-x.xml')).toBe(true);
+  const { files } = await ask(getMessage, { id: run!.id, no: rows[0]!.no });
+  expect(files).toMatchObject([{ name: `${number}.pdf`, size: null }]);
+  const again = await house.marketer.download(files[0]!.address);
+  expect(again.includes('factur-x.xml')).toBe(true);
+  if (!isPopplerHere()) return;
+  const pages = pagesOfPdf(pdf);
+  for (const said of ['Kari Dahl', `Invoice ${number}`, 'Winter tyre', 'NO93 8601 1117 947'])
+    expect(pages[0]).toContain(said);
+  expect(pagesOfPdf(again)).toEqual(pages);
 });

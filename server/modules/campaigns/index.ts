@@ -29,6 +29,7 @@ export { createQuickCampaign } from './create-quick-campaign.ts';
 export { deleteCampaign } from './delete-campaign.ts';
 export { directLink, directLinkRecord, directLinkTarget } from './direct-link/direct-link.routes.ts';
 export { invoiceOfLine, invoicePage, invoicePdf } from './documents/invoice.routes.ts';
+export { mailedDocument } from './documents/mailed-document.ts';
 export { answerOfferPage, offerOfLine, offerPage } from './documents/offer.routes.ts';
 export { offerTasks } from './documents/tell-owner.ts';
 export { duplicateCampaign } from './duplicate-campaign.ts';

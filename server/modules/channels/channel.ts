@@ -6,6 +6,7 @@ import type { Language } from '../../../contract/messages/index.ts';
 import type { Utm } from '../../../contract/utm.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { DossierTerms } from '../crm/index.ts';
+import type { MailedDocument } from '../sales/index.ts';
 
 /** What delivery hands to a channel about one recipient line; `values` are the merge values in the order of `Prepared.fields`. */
 export interface Parcel {
@@ -122,6 +123,8 @@ export interface Dispatch {
   utm: Utm | null;
   /** A PDF of each recipient's own goes with it. */
   report: boolean;
+  /** What was issued to each recipient goes with it; null where it mails nothing of the kind. */
+  document: MailedDocument | null;
   /** The day that is written in what is made on paper or as PDF: when the run began. */
   on: Date;
   test: boolean;
@@ -131,6 +134,8 @@ export interface Dispatch {
 export interface Prepared {
   /** Names of the merge fields whose values `render` needs, in order. */
   readonly fields: readonly string[];
+  /** A text over the alias `line`, read with the values and put after them. */
+  readonly beside?: RawBuilder<string | null> | undefined;
   /** Makes what is each recipient's own, by number, before it is rendered; absent where there is nothing of the kind. */
   enclose?: ((parcels: readonly Parcel[]) => Promise<ReadonlyMap<number, EnclosedFile | RenderFailure>>) | undefined;
   render(parcel: Parcel, enclosed?: EnclosedFile): RenderedMessage | RenderFailure;

@@ -82,6 +82,7 @@ export const takeReport = bare<MessageMaking, Actor>({
     authorise(actor, 'crm.see');
     const asked = OneLine.safeParse(request.params);
     const last = asked.success ? await lastMessage(createMessageNeeds(making), asked.data.id, asked.data.no) : null;
+    if (last?.dispatch.document) authorise(actor, 'sales.see');
     const file = last && (await last.channel.showEnclosed?.(last.dispatch, last.parcel));
     if (!file || !('content' in file)) throw new NotFound('report');
     return reply

@@ -56,7 +56,7 @@ export const openRun = async (needs: OpensRuns & RecorderNeeds, runId: string): 
   });
   const everybody = sql<boolean>`true`;
   const first = await live({ id: dispatch.sendingAccountId, weight: sharing?.weight ?? 1 });
-  const merge = await needs.mergeOf(needs.db, first.prepared.fields);
+  const merge = withBeside(await needs.mergeOf(needs.db, first.prepared.fields), first.prepared);
   return {
     row,
     accounts: [first, ...(await Promise.all((sharing?.others ?? []).map(live)))],
@@ -75,6 +75,9 @@ export const openRun = async (needs: OpensRuns & RecorderNeeds, runId: string): 
     deciding: false,
   };
 };
+
+const withBeside = (merge: Merge, { beside }: Prepared): Merge =>
+  beside === undefined ? merge : { ...merge, values: sql`${merge.values} || to_jsonb(array[${beside}])` };
 
 export const closeRun = async ({ accounts }: LiveRun): Promise<void> => {
   await Promise.all(accounts.map(({ prepared }) => prepared.close()));
@@ -96,6 +99,7 @@ export const dispatchOf = (needs: Pick<OpensRuns, 'trackingAddresses'>, row: Sto
     addresses: needs.trackingAddresses(row),
     utm: row.terms.utm ?? null,
     report: row.terms.report === true,
+    document: row.terms.document ?? null,
     on: row.scheduledFor ?? row.sealedAt ?? new Date(0),
     test: row.mode === 'test',
   };

@@ -10,7 +10,7 @@ import {
   type VerdictInput,
   verdictQuery,
 } from '../audiences/index.ts';
-import { type CampaignForRun, getCampaignForRun } from '../campaigns/index.ts';
+import { type CampaignForRun, getCampaignForRun, mailedDocument } from '../campaigns/index.ts';
 import { channelGates } from '../channels/index.ts';
 import type { GateContext } from '../consent/index.ts';
 import { dossierTerms } from '../crm/index.ts';
@@ -65,6 +65,7 @@ export const termsOf = async (tx: Db | Tx, { campaign, action }: CampaignForRun)
     dossier: await dossierTerms(tx, action.interactionTypeId, action.keptOn),
     work: action.work,
     report: action.channel === 'email' && action.report,
+    document: await mailedDocument(tx, action),
     utm: utmFor(action.utm, { channel: action.channel, code: campaign.code }),
   };
 };

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { INVOICE_FILES, type InvoiceFile } from '../../../contract/invoices.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -12,12 +11,7 @@ import { eInvoice, facturX } from './e-invoice.ts';
 import { type ShownInvoice, showInvoice } from './invoice.views.ts';
 import { invoiceSheet } from './invoice-sheet.ts';
 import { type Billed, eInvoiceProblem } from './model/en16931.ts';
-
-interface File {
-  name: string;
-  type: string;
-  body: Buffer | string;
-}
+import { fileNameOf, type SalesFile, sendSalesFile } from './sales-file.ts';
 
 /** What may be an e-invoice: it has a number, and both have an electronic address. Throws Conflict. */
 const billed = (invoice: ShownInvoice): Billed => {
@@ -36,20 +30,13 @@ export const invoiceFile = async (
   needs: { press: Press },
   invoice: ShownInvoice,
   format: InvoiceFile,
-): Promise<File> => {
-  const name = (invoice.number ?? 'proof').replaceAll(/[^\w.-]/g, '-');
+): Promise<SalesFile> => {
+  const name = fileNameOf(invoice.number);
   if (format === 'ubl' || format === 'cii')
     return { name: `${name}-${format}.xml`, type: 'application/xml', body: await eInvoice(billed(invoice), format) };
   const inside = eInvoiceProblem(invoice) === null;
   return { name: `${name}.pdf`, type: 'application/pdf', body: await pdfOf(needs, invoice, inside) };
 };
-
-export const sendInvoiceFile = (reply: FastifyReply, { name, type, body }: File): FastifyReply =>
-  reply
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .header('cache-control', 'private, no-store')
-    .type(type)
-    .send(body);
 
 const Asked = z.object({ id: z.uuid(), format: z.enum(INVOICE_FILES) });
 
@@ -62,6 +49,6 @@ export const downloadInvoice = bare<{ db: Db; clock: Clock; press: Press }, Acto
     authorise(actor, 'sales.see');
     const { id, format } = Asked.parse(request.params);
     const invoice = await showInvoice(needs.db, id, await todayOf(needs.db, needs.clock));
-    return sendInvoiceFile(reply, await invoiceFile(needs, invoice, format));
+    return sendSalesFile(reply, await invoiceFile(needs, invoice, format));
   },
 });

@@ -2,7 +2,7 @@ import type { Config } from '../../../config/config.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { bare } from '../../../platform/http/route.ts';
 import type { Press } from '../../layouts/index.ts';
-import { findSignedInvoice, invoiceFile, invoiceFor, invoicePath, sendInvoiceFile } from '../../sales/index.ts';
+import { findSignedInvoice, invoiceFile, invoiceFor, invoicePath, sendSalesFile } from '../../sales/index.ts';
 import { sendGone, sendPage, type VisitNeeds, visitByLine } from '../../tracking/index.ts';
 import { invoicePageOf } from './invoice-page.ts';
 
@@ -46,6 +46,6 @@ export const invoicePdf = bare<InvoiceNeeds & { press: Press }, unknown>({
   handle: async (needs, _actor, { request, reply }) => {
     const invoice = await findSignedInvoice(needs, request.params as { id: string; signature: string });
     if (invoice === null) return sendGone(needs.db, request, reply, null);
-    return sendInvoiceFile(reply, await invoiceFile(needs, invoice, 'pdf'));
+    return sendSalesFile(reply, await invoiceFile(needs, invoice, 'pdf'));
   },
 });

@@ -102,6 +102,7 @@ const dispatch = async (variants: Variants, over: Partial<Dispatch> = {}): Promi
   },
   utm: null,
   report: false,
+  document: null,
   on: new Date('2026-11-03T10:00:00Z'),
   test: false,
   ...over,

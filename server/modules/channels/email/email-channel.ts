@@ -23,6 +23,7 @@ import type {
 } from '../channel.ts';
 import { loadKeys } from './dkim/dkim-key.store.ts';
 import { createSigner } from './dkim/signer.ts';
+import { DocumentWriter } from './document/document-writer.ts';
 import { EmailMessage } from './message.ts';
 import type { FileOfMessage } from './mime/attached.ts';
 import { envelopeSender } from './model/envelope-sender.ts';
@@ -39,7 +40,7 @@ export interface EmailNeeds {
   clock: Clock;
   logger: Logger;
   secretBox: SecretBox;
-  /** Prints the reports that go with e-mails. */
+  /** Prints the reports, invoices and offers that go with e-mails. */
   press: Press;
   /** Only tests are less patient than RFC 5321. */
   patience?: Patience;
@@ -157,11 +158,14 @@ const reportOf = async (
   return new ReportWriter({ content, fields, campaignName, senderName: fromName, on, timeZone, press });
 };
 
-/** One after the other: the press sets one at a time. A person without a report in any language has none. */
-const encloseAll = async (report: ReportWriter, parcels: readonly Parcel[], from: number) => {
+const documentOf = ({ db, clock, press }: EmailNeeds, { document, test }: Dispatch): DocumentWriter | null =>
+  document && new DocumentWriter({ db, clock, press, document, test });
+
+/** One after the other: the press sets one at a time. Who has none goes without. */
+const encloseAll = async (writer: ReportWriter | DocumentWriter, parcels: readonly Parcel[], from: number) => {
   const enclosed = new Map<number, EnclosedFile | RenderFailure>();
   for (const parcel of parcels) {
-    const made = await report.print(parcel, parcel.values.slice(from));
+    const made = await writer.print(parcel, parcel.values.slice(from));
     if (made !== null) enclosed.set(parcel.no, made);
   }
   return enclosed;
@@ -173,19 +177,21 @@ const madeReady = async (needs: EmailNeeds, dispatch: Dispatch, sending: boolean
   const version = await loadWritten(needs.db, dispatch.contentVersionId);
   const files = sending ? await filesOf(needs.db, version) : undefined;
   const message = await messageOf(needs, dispatch, account, version, files);
-  return { version, message, report: await reportOf(needs, dispatch, account, version) };
+  const report = await reportOf(needs, dispatch, account, version);
+  return { version, message, report, document: documentOf(needs, dispatch) };
 };
 
 const filesShown = (
   { report, runId }: Dispatch,
   { variants, defaultLanguage }: Version,
   language: Language,
-  no: number,
+  { no, document }: { no: number; document: string | null },
 ): MessageFile[] => {
-  const own = report ? (variants[language]?.report ?? variants[defaultLanguage]?.report) : null;
+  const written = report ? (variants[language]?.report ?? variants[defaultLanguage]?.report) : null;
+  const own = document ?? (written && `${written.fileName}.pdf`);
   const shared = variants[language]?.attachments ?? [];
   return [
-    ...(own ? [{ name: `${own.fileName}.pdf`, size: null, address: reportAddress(runId, no) }] : []),
+    ...(own ? [{ name: own, size: null, address: reportAddress(runId, no) }] : []),
     ...shared.map(({ id, name, size }) => ({ name, size, address: attachmentAddress(id) })),
   ];
 };
@@ -206,23 +212,28 @@ export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
     shape: 'carry',
     name: 'email',
     prepare: async (dispatch): Promise<Prepared> => {
-      const { message, report } = await madeReady(needs, dispatch, true);
+      const { message, report, document } = await madeReady(needs, dispatch, true);
       const from = message.fields.length;
+      const own = document ?? report;
       return {
-        fields: report === null ? message.fields : [...message.fields, ...report.fields],
-        enclose: report === null ? undefined : (parcels) => encloseAll(report, parcels, from),
+        fields: own === null ? message.fields : [...message.fields, ...own.fields],
+        beside: document?.beside,
+        enclose: own === null ? undefined : (parcels) => encloseAll(own, parcels, from),
         render: (parcel, enclosed) => message.render(parcel, enclosed),
         carry: (batch, handOver) => carry(dispatch, batch, handOver),
         close: async () => undefined,
       };
     },
     show: async (dispatch, parcel) => {
-      const { version, message } = await madeReady(needs, dispatch, false);
-      return message.show(parcel, (language) => filesShown(dispatch, version, language, parcel.no));
+      const { version, message, document } = await madeReady(needs, dispatch, false);
+      const name = document && (await document.nameOf(parcel.values.slice(message.fields.length)));
+      const own = { no: parcel.no, document: name };
+      return message.show(parcel, (language) => filesShown(dispatch, version, language, own));
     },
     showEnclosed: async (dispatch, parcel) => {
-      const { message, report } = await madeReady(needs, dispatch, false);
-      return report === null ? null : report.print(parcel, parcel.values.slice(message.fields.length));
+      const { message, report, document } = await madeReady(needs, dispatch, false);
+      const own = document ?? report;
+      return own?.print(parcel, parcel.values.slice(message.fields.length)) ?? null;
     },
     close: async () => pools.close(),
   };

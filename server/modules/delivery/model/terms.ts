@@ -4,6 +4,7 @@ import type { Utm } from '../../../../contract/utm.ts';
 import type { SegmentTerms } from '../../audiences/index.ts';
 import type { GateContext } from '../../consent/index.ts';
 import type { DossierTerms } from '../../crm/index.ts';
+import type { MailedDocument } from '../../sales/index.ts';
 
 /** What was frozen when the recipient list was generated; the run goes by these, whatever is edited later. */
 export interface Terms {
@@ -26,6 +27,8 @@ export interface Terms {
   work?: ActionWork;
   /** An e-mail with report; absent in runs from before there were any. */
   report?: boolean;
+  /** What it mails to each; absent in runs from before mails carried any. */
+  document?: MailedDocument | null;
   /** Absent in runs from before links carried any. */
   utm?: Utm | null;
 }
