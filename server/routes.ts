@@ -372,6 +372,7 @@ export const routes: readonly AppRoute[] = [
   campaigns.invoicePage,
   campaigns.invoicePdf,
   sales.downloadInvoice,
+  sales.downloadOffer,
   campaigns.offerOfLine,
   campaigns.offerPage,
   campaigns.answerOfferPage,

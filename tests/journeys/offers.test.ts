@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import PostalMime from 'postal-mime';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { type Campaign, getCampaign, updateCampaign } from '../../contract/campaigns.ts';
 import { createProduct } from '../../contract/catalogue.ts';
@@ -9,7 +10,7 @@ import { campaignMoney } from '../../contract/money.ts';
 import * as offers from '../../contract/offers.ts';
 import { listCampaignProducts } from '../../contract/proposed-products.ts';
 import { createQuickCampaign } from '../../contract/quick-campaign.ts';
-import { distribute, listRuns, sendTest } from '../../contract/runs.ts';
+import { distribute, getMessage, listLines, listRuns, sendTest } from '../../contract/runs.ts';
 import { saveSalesPlan } from '../../contract/sales-plan.ts';
 import { updateSendTimes } from '../../contract/send-times.ts';
 import { tellOwner } from '../../server/modules/campaigns/documents/tell-owner.ts';
@@ -18,6 +19,7 @@ import { issueOffers } from '../../server/modules/sales/index.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { Caller, signedIn } from '../support/house.ts';
+import { isPopplerHere, pagesOfPdf } from '../support/pdf.ts';
 
 const house = campaignHouse();
 const { ask, refused } = house;
@@ -161,6 +163,30 @@ test('looking accepts nothing; the first answer holds, whoever reads it', async 
     answeredBy: 'Kari Dahl',
     answerNote: 'With pleasure',
   });
+});
+
+test('E19, O40: each mail carries the PDF of its own offer, the one the seller downloads; it opens later as it was sent', async () => {
+  const [run] = await ask(listRuns, { id: campaign.actions[1]!.id });
+  const { rows: lines } = await ask(listLines, { id: run!.id });
+  const numbers: string[] = [];
+  for (const { no, address } of lines) {
+    const { attachments } = await PostalMime.parse(house.mail.received.find(({ to }) => to === address)!.raw);
+    const [{ filename, mimeType, content }] = attachments as [(typeof attachments)[0]];
+    expect([attachments.length, mimeType]).toEqual([1, 'application/pdf']);
+    const { id, number, party } = (await mine()).find((one) => `${one.number}.pdf` === filename)!;
+    numbers.push(number!);
+    const { files } = await ask(getMessage, { id: run!.id, no });
+    expect(files).toMatchObject([{ name: filename, size: null }]);
+    const again = await house.marketer.download(files[0]!.address);
+    const downloaded = await house.marketer.download(`/api/offers/${id}/files/pdf`);
+    if (!isPopplerHere()) continue;
+    const pages = pagesOfPdf(Buffer.from(content as ArrayBuffer));
+    expect(address).toContain(party.name!.split(' ')[0]!.toLowerCase());
+    for (const said of [party.name!, `Offer ${number}`, 'Winter tyre', '16 Mar 2026', 'Paid on delivery.'])
+      expect(pages[0]).toContain(said);
+    expect([pagesOfPdf(again), pagesOfPdf(downloaded)]).toEqual([pages, pages]);
+  }
+  expect(numbers.sort()).toEqual(['O-2026-0001', 'O-2026-0002', 'O-2026-0003']);
 });
 
 test('E15: whoever owns the offer is told by mail that it was accepted', async () => {

@@ -6,9 +6,10 @@ export { issueInvoices } from './issue-invoices.ts';
 export { issueOffers } from './issue-offers.ts';
 export { type Issued, issueOpportunities } from './issue-opportunities.ts';
 export { type MailedDocument, mailedFile, mailedName, mailedTo } from './mailed-document.ts';
-export { INVOICE_TEXTS } from './model/invoice-texts.ts';
 export { type Unsellable, unsellable } from './model/priced-line.ts';
+export { SHEET_TEXTS } from './model/sheet-texts.ts';
 export { offerFor, type ShownOffer } from './offer.views.ts';
+export { downloadOffer } from './offer-file.routes.ts';
 export { answerOffer, findSignedOffer, getOffer, listOffers, offerPath, storeAnswer } from './offers.ts';
 export { listCampaignProducts, listOpenedProducts } from './opened-products.ts';
 export {

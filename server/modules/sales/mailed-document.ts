@@ -7,17 +7,22 @@ import { presentId } from '../crm/index.ts';
 import type { Press } from '../layouts/index.ts';
 import { showInvoice } from './invoice.views.ts';
 import { invoiceFile } from './invoice-files.routes.ts';
+import { showOffer } from './offer.views.ts';
+import { offerFile } from './offer-file.routes.ts';
 import { fileNameOf, type SalesFile } from './sales-file.ts';
 
 /** What an action issued and another one mails. */
 export interface MailedDocument {
-  kind: 'invoice';
+  kind: 'invoice' | 'offer';
   /** Of the action that issued it. */
   actionId: ActionId;
 }
 
 /** Not what takes one back. */
-const ISSUED = { invoice: sql`d.kind = 'invoice'` } as const satisfies Record<MailedDocument['kind'], RawBuilder<unknown>>;
+const ISSUED = { invoice: sql`d.kind = 'invoice'`, offer: sql`true` } as const satisfies Record<
+  MailedDocument['kind'],
+  RawBuilder<unknown>
+>;
 
 const LINE_PARTY = sql`case line.party_kind when 'contact' then ${presentId('contact', sql`line.party_id`)}
   when 'company' then ${presentId('company', sql`line.party_id`)} else line.party_id end`;
@@ -43,11 +48,15 @@ const invoiceAsIssued = async ({ db, clock }: Omit<Needs, 'press'>, id: string) 
   creditedBy: null,
 });
 
-export const mailedFile = async (needs: Needs, _mailed: MailedDocument, id: string): Promise<SalesFile> =>
-  invoiceFile(needs, await invoiceAsIssued(needs, id), 'pdf');
+export const mailedFile = async (needs: Needs, { kind }: MailedDocument, id: string): Promise<SalesFile> =>
+  kind === 'invoice'
+    ? invoiceFile(needs, await invoiceAsIssued(needs, id), 'pdf')
+    : offerFile(needs, await showOffer(needs.db, id, await todayOf(needs.db, needs.clock)));
 
 /** The name of that file. */
 export const mailedName = async (db: Db, { kind }: MailedDocument, id: string): Promise<string | null> => {
-  const { rows } = await sql<{ number: string | null }>`select number from ${sql.table(kind)} where id = ${id}`.execute(db);
+  const { rows } = await sql<{ number: string | null }>`select number from ${sql.table(kind)} where id = ${id}`.execute(
+    db,
+  );
   return rows[0] === undefined ? null : `${fileNameOf(rows[0].number)}.pdf`;
 };

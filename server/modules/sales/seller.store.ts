@@ -15,6 +15,14 @@ export const findSeller = async (db: Db | Tx): Promise<{ id: string; seller: Sel
   return rows[0] ?? null;
 };
 
+/** Who it was at that time; null where nobody had said. */
+export const findSellerAt = async (db: Db | Tx, at: Date): Promise<Seller | null> => {
+  const { rows } = await sql<{ seller: Seller }>`
+    select ${SELLER} as seller from seller where seller.created_at <= ${at}
+    order by seller.created_at desc, seller.id desc limit 1`.execute(db);
+  return rows[0]?.seller ?? null;
+};
+
 export const storeSeller = async (
   db: Db | Tx,
   { id, at, country, ...seller }: Seller & { id: string; at: Date },

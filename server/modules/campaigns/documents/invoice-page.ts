@@ -1,8 +1,8 @@
-import { INVOICE_TEXTS, type ShownInvoice } from '../../sales/index.ts';
+import { SHEET_TEXTS, type ShownInvoice } from '../../sales/index.ts';
 import { dayFor, type Html, html, type PublicPage, sayFrom } from '../../tracking/index.ts';
 import { soldParts } from './sold-parts.ts';
 
-const say = sayFrom(INVOICE_TEXTS);
+const say = sayFrom(SHEET_TEXTS);
 
 interface Place {
   street: string | null;

@@ -9,6 +9,6 @@ export const mailedDocument = async (db: Db | Tx, action: StoredAction): Promise
   const { schedule, report } = action;
   if (report || schedule.kind !== 'after' || !isMailOf(schedule.actionId)(action)) return null;
   const { id: actionId, channel } = await getAction(db, schedule.actionId);
-  if (channel !== 'invoice') return null;
+  if (channel !== 'invoice' && channel !== 'offer') return null;
   return isMailed(channel, await findPlan(db, actionId)) ? { kind: channel, actionId } : null;
 };

@@ -83,6 +83,11 @@ export function OfferScreen() {
             <WrittenLines lines={offer.lines} currency={offer.currency} />
             <Sums {...offer} />
           </Section>
+          <Section title={t('files')}>
+            <Link href={`/api/offers/${offer.id}/files/pdf`} download>
+              {t('file_pdf')}
+            </Link>
+          </Section>
           {offer.terms ? (
             <Section title={t('terms')}>
               <Text>{offer.terms}</Text>

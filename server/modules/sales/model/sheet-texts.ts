@@ -24,6 +24,9 @@ const en = {
   regarding: 'For',
   invoice: 'Invoice {number}',
   credit_note: 'Credit note {number}',
+  offer: 'Offer {number}',
+  validUntil: 'Valid until',
+  offerProof: 'PROOF – not an offer',
   test: 'This is a test. It is not an invoice, and nothing is to be paid.',
   to: 'To',
   from: 'From',
@@ -39,10 +42,10 @@ const en = {
   credited: 'This invoice was taken back by credit note {number}. Nothing is to be paid.',
   credits: 'This credit note takes back invoice {number} of {day}.',
 };
-export type InvoiceText = keyof typeof en;
+export type SheetText = keyof typeof en;
 
-/** What an invoice says, on paper and on its page. */
-export const INVOICE_TEXTS: Record<Language, Record<InvoiceText, string>> = {
+/** What invoices and offers say on paper, and invoices on their page. */
+export const SHEET_TEXTS: Record<Language, Record<SheetText, string>> = {
   en,
   nb: {
     asPdf: 'Lagre som PDF',
@@ -68,6 +71,9 @@ export const INVOICE_TEXTS: Record<Language, Record<InvoiceText, string>> = {
     regarding: 'Gjelder',
     invoice: 'Faktura {number}',
     credit_note: 'Kreditnota {number}',
+    offer: 'Tilbud {number}',
+    validUntil: 'Gyldig til',
+    offerProof: 'PRØVETRYKK – ikke et tilbud',
     test: 'Dette er en test. Det er ingen faktura, og ingenting skal betales.',
     to: 'Til',
     from: 'Fra',
@@ -107,6 +113,9 @@ export const INVOICE_TEXTS: Record<Language, Record<InvoiceText, string>> = {
     regarding: 'Dotyczy',
     invoice: 'Faktura {number}',
     credit_note: 'Faktura korygująca {number}',
+    offer: 'Oferta {number}',
+    validUntil: 'Ważna do',
+    offerProof: 'PRÓBKA – to nie jest oferta',
     test: 'To jest test. To nie jest faktura i nic nie trzeba płacić.',
     to: 'Nabywca',
     from: 'Sprzedawca',
@@ -146,6 +155,9 @@ export const INVOICE_TEXTS: Record<Language, Record<InvoiceText, string>> = {
     regarding: 'Objet',
     invoice: 'Facture {number}',
     credit_note: 'Avoir {number}',
+    offer: 'Offre {number}',
+    validUntil: 'Valable jusqu’au',
+    offerProof: 'ÉPREUVE – ce n’est pas une offre',
     test: 'Ceci est un test. Ce n’est pas une facture, et rien n’est à payer.',
     to: 'À',
     from: 'De',
