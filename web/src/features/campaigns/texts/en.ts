@@ -53,7 +53,7 @@ export const en = {
   channelHint_offer:
     'A numbered offer for each of them, with products, VAT and a page to accept it on; sent by e-mail or not.',
   channel_offer: 'Offers',
-  channelHint_opportunity: 'A deal to be worked on for each of them, with products and a value. Nobody is written to.',
+  channelHint_opportunity: 'A deal to be worked on for each of them, with products and a value; told by e-mail or not.',
   channelHint_list:
     'Nothing is sent: people are selected and exported to Excel or CSV. Another type can be chosen later.',
   otherDispatch: 'Or work and documents',

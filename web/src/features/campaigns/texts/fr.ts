@@ -55,7 +55,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   channelHint_offer:
     'Une offre numérotée pour chacun, avec produits, TVA et une page pour l’accepter ; envoyée par e-mail ou non.',
   channel_offer: 'Offres',
-  channelHint_opportunity: 'Une affaire à suivre pour chacun, avec produits et valeur. Personne ne reçoit de message.',
+  channelHint_opportunity: 'Une affaire à suivre pour chacun, avec produits et valeur ; annoncée par e-mail ou non.',
   channelHint_list:
     'Rien n’est envoyé : les personnes sont sélectionnées et exportées vers Excel ou CSV. Un autre type peut être choisi plus tard.',
   otherDispatch: 'Ou du travail et des documents',

@@ -56,7 +56,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   channelHint_offer:
     'Et nummerert tilbud til hver av dem, med produkter, mva. og en side der det kan godtas; sendt på e-post eller ikke.',
   channel_offer: 'Tilbud',
-  channelHint_opportunity: 'En avtale å arbeide med for hver av dem, med produkter og verdi. Ingen får melding.',
+  channelHint_opportunity:
+    'En avtale å arbeide med for hver av dem, med produkter og verdi; fortalt på e-post eller ikke.',
   channelHint_list:
     'Ingenting sendes: folk velges ut og eksporteres til Excel eller CSV. En annen type kan velges senere.',
   otherDispatch: 'Eller arbeid og dokumenter',
