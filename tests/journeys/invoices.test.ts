@@ -187,6 +187,11 @@ test('E19: each is mailed the way to its page, which shows what is to be paid, t
   await startDueRuns(house.app as never);
   const [run] = await ask(listRuns, { id: campaign.actions[1]!.id });
   await house.untilFinished(run!.id);
+  expect(house.mail.received.map(({ to }) => to).sort()).toEqual([
+    'kari@kunde.example',
+    'post@0.example',
+    'post@1.example',
+  ]);
   const toKari = house.mail.received.find(({ to }) => to === 'kari@kunde.example')!;
   expect(toKari.raw.replaceAll('=\r\n', '')).toMatch(/\/invoice\/[\w-]{32}|\/c\/[\w-]{32}/);
   const [row] = (await mine()).filter(({ name }) => name === 'Kari Dahl');

@@ -44,7 +44,7 @@ interface Needs {
   clock: Clock;
 }
 
-/** What is issued is mailed by an action of its own, to the same people as soon as it is done, in words that can be changed; or it is not. */
+/** What is issued is mailed by an action of its own, to those who got it as soon as it is done, in words that can be changed; or it is not. */
 export const followByMail = async (
   tx: Tx,
   needs: Needs,
@@ -62,12 +62,12 @@ export const followByMail = async (
 
 const mailAction = async (tx: Tx, needs: Needs, actor: Actor, action: MailedAction, position: number) => {
   const { language } = await loadInstallation(tx);
-  const { campaignId, basis, senderPolicy } = action;
+  const { campaignId, basis, senderPolicy, addressing } = action;
   const variants = variantsOf(action.channel);
   const words = { id: needs.ids.next(), channel: 'email', defaultLanguage: language, variants, previousId: null };
   const { id: contentVersionId } = await insertContentVersion(tx, { ...words, createdBy: actor.userId });
   const schedule: Schedule = { kind: 'after', actionId: action.id, hours: 0 };
-  const audience = { ...NO_AUDIENCE, copyOf: { actionId: action.id, which: 'all' } };
+  const audience = { ...NO_AUDIENCE, copyOf: { actionId: action.id, which: 'sent' } };
   return {
     ...(await newAction(tx, needs, actor, {
       campaignId,
@@ -78,6 +78,7 @@ const mailAction = async (tx: Tx, needs: Needs, actor: Actor, action: MailedActi
     })),
     contentVersionId,
     senderPolicy,
+    addressing,
     audience: json(audience as unknown as JsonObject),
     schedule: json<JsonObject>(schedule),
   };
