@@ -6,20 +6,13 @@ import { createContentVersion } from '../../contract/content.ts';
 import { distribute, fetchFailed, generateSelection, getRun, listLines } from '../../contract/runs.ts';
 import { gatherValues } from '../../server/modules/content/index.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
-import { givenContacts } from '../support/ready-campaign.ts';
+import { assetsNamed, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
 const { ask, untilFinished } = house;
 
 const TYPE = '00000000-0000-7000-8000-0000000000f2';
-const tesla = {
-  partyKind: 'asset' as const,
-  tree: {
-    kind: 'group',
-    match: 'all',
-    rules: [{ kind: 'field', field: 'asset.name', operator: 'is', value: 'Tesla' }],
-  } as never,
-};
+const tesla = assetsNamed('Tesla');
 
 /** Person 1 has two Teslas and a Volvo, person 2 one Tesla at the same address, person 3 a Volvo. */
 beforeAll(async () => {

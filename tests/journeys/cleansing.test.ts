@@ -16,7 +16,7 @@ import { createCustomField } from '../../contract/custom-fields.ts';
 import { generateSelection } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { signedIn } from '../support/house.ts';
-import { givenContacts } from '../support/ready-campaign.ts';
+import { assetsNamed, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
 const { ask } = house;
@@ -26,14 +26,7 @@ let runId: string;
 let cars: Map<string, string>;
 let cleansing: Cleansing;
 
-const tesla = {
-  partyKind: 'asset' as const,
-  tree: {
-    kind: 'group',
-    match: 'all',
-    rules: [{ kind: 'field', field: 'asset.name', operator: 'is', value: 'Tesla' }],
-  } as never,
-};
+const tesla = assetsNamed('Tesla');
 
 /** Persons 1 and 2 have two Teslas each, one with a name that a spreadsheet would run. */
 beforeAll(async () => {

@@ -23,6 +23,12 @@ export const everyone: Audience = {
   rule: { partyKind: 'contact', tree: EVERYBODY },
 };
 
+/** Whoever owns assets of this name, by rule. */
+export const assetsNamed = (name: string): NonNullable<Audience['rule']> => ({
+  partyKind: 'asset',
+  tree: { kind: 'group', match: 'all', rules: [{ kind: 'field', field: 'asset.name', operator: 'is', value: name }] },
+});
+
 /** A user with a seat, a company's settings, a topic, a sending account. */
 export const givenHouse = async (db: Db, account: { port: number; maxConnections?: number } = { port: 25 }) => {
   const userId = uuidIds.next() as UserId;
