@@ -9,7 +9,7 @@ import { follow } from './outcome.store.ts';
 import { giveBackUnused, permit } from './permit.ts';
 
 /**
- * The send path: claim (the lease) → gate → permit → intend → render → hand over → record. Nothing is handed over without a committed
+ * The send path: claim (the lease) → gate → permit → intend → enclose → render → hand over → record. Nothing is handed over without a committed
  * intent, and every line that entered leaves with an outcome, a release, or its intent standing.
  */
 export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLine[]): Promise<void> => {
