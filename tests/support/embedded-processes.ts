@@ -8,15 +8,10 @@ import { packageRoot } from '../../server/platform/package-root.ts';
 
 export type EmbeddedProcess = { url: string; close(): Promise<void>; kill(): Promise<void> };
 
-/** Another process that uses the data folder. */
+/** Another process that uses the data folder, of what was built (`buildStale(['server'])`). */
 export async function startProcess(folder: string): Promise<EmbeddedProcess> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(packageRoot(), 'tests/support/embedded-process.ts'), folder],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
+  const program = join(packageRoot(), 'tests/support/embedded-process.mjs');
+  const child = spawn(process.execPath, [program, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
   const url = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => line.startsWith('ready ') && resolve(line.slice(6)));
     child.on('exit', (code) => reject(new Error(`the process ended with ${code}`)));
