@@ -1,15 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inBrowser, site, skipUndo } from '../support/browser.ts';
 import { furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
+import { flawsOf } from '../support/flaws.ts';
 import { type SmppServer, startSmppServer } from '../support/smpp-server.ts';
 
 /** From the plus button to the confirmed paper plane, both offers of the editor taken: each click and each field that is filled in. */
 const MOST_INPUTS = 14;
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 inBrowser('SMS', () => {
   const house = site();
@@ -21,10 +19,7 @@ inBrowser('SMS', () => {
 
   const looks = async (person: Person, name: string) => {
     await person.settled();
-    const { violations } = await new AxeBuilder({ page: person.page }).withTags(RULES).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${name} ${id} ${nodes.map(({ target }) => target.join()).join()}`),
-    ).toEqual([]);
+    expect(await flawsOf(person), name).toEqual([]);
     await person.picture(name, { whole: true });
   };
 
