@@ -39,6 +39,8 @@ export const DeskCall = z.object({
   notes: z.string().nullable(),
   /** The words to say, filled in for this person; null when none were written. */
   script: z.string().nullable(),
+  /** The person's own link, where the script names it. */
+  directLink: z.string().nullable(),
   proof: z.boolean(),
 });
 export type DeskCall = z.output<typeof DeskCall>;
@@ -118,7 +120,7 @@ export const getInstructions = endpoint({
   tag,
   summary: 'What the action says is to be done or said, filled in for this person; null when nothing was written',
   input: One,
-  output: z.object({ text: z.string().nullable() }),
+  output: z.object({ text: z.string().nullable(), directLink: DeskCall.shape.directLink }),
 });
 
 export const withdrawRun = endpoint({

@@ -68,8 +68,10 @@ import {
 import { Press } from './modules/layouts/index.ts';
 import { carryDealsOver, makeDefaultStages, salesMerge, salesPriceUses, salesTimeline } from './modules/sales/index.ts';
 import {
+  createDirectLinks,
   createHitBuffer,
   createLineTokens,
+  type DirectLinkOf,
   type HitBuffer,
   type LineLookup,
   type LineTokens,
@@ -134,6 +136,8 @@ export interface App {
   smsDesk: SmsDesk;
   /** Signs the names of lines in every address of a message. */
   lineTokens: LineTokens;
+  /** Where each line's personal link leads, in its short form. */
+  directLinkOf: DirectLinkOf;
   /** Opens and clicks on their way into the database. */
   hits: HitBuffer;
   /** What a line is; tracking asks, delivery answers. */
@@ -180,7 +184,8 @@ export const openApp = async ({
   const smsGateways = new Gateways(gatewayNeeds, ({ id }) => hearSmpp(hearing, id));
   const { shortTokenOf } = lineTokens;
   const press = new Press();
-  const channels = createChannels({ ...gatewayNeeds, clock, smsGateways, press, shortTokenOf });
+  const directLinkOf = createDirectLinks(baseUrl, lineTokens);
+  const channels = createChannels({ ...gatewayNeeds, clock, smsGateways, press, shortTokenOf, directLinkOf });
   const hits = createHitBuffer({ db, ids, clock, logger, sentLines });
   const authentication = await createAuthentication({ db, ids, logger, config, passwords });
   return {
@@ -214,6 +219,7 @@ export const openApp = async ({
     useSources: [segmentsThatName, campaignsThatName, templatesThatName],
     priceUses: [salesPriceUses],
     lineTokens,
+    directLinkOf,
     hits,
     smsGateways,
     smsDesk,

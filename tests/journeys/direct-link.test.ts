@@ -4,11 +4,18 @@ import { archiveArticle, createArticle, listArticleUses } from '../../contract/a
 import { createCampaign, getCampaign, updateAction } from '../../contract/campaigns.ts';
 import { createProduct, createProductGroup } from '../../contract/catalogue.ts';
 import { createContentVersion } from '../../contract/content.ts';
+import { nextCall } from '../../contract/desk.ts';
 import type { DirectLink } from '../../contract/direct-link.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
+import type { PartyId } from '../../contract/ids.ts';
+import { createLayout, LayoutDesign } from '../../contract/layouts.ts';
+import { listLetterBatches, NO_LETTER_PLAN, saveLetterPlan } from '../../contract/letters.ts';
+import { createQuickCampaign } from '../../contract/quick-campaign.ts';
 import { campaignReport, distribute } from '../../contract/runs.ts';
+import { SHORT_TOKEN_LENGTH } from '../../server/modules/tracking/index.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { signedIn } from '../support/house.ts';
+import { isPopplerHere, pagesOfPdf } from '../support/pdf.ts';
 import { everyone, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
@@ -100,6 +107,60 @@ test('Q11: it leads to an article, which the person reads with his own name on a
   expect((await look(`${linkOf(1)}/article/${article.id}`)).statusCode).toBe(404);
   expect((await ask(listArticleUses, { id: article.id })).uses).toMatchObject([{ id: campaign.id, state: 'live' }]);
   await leadsTo({ target: 'my_page' });
+});
+
+/** Ready to go to everybody, by post or by phone, with a text that names the link. */
+const campaignBy = async (channel: 'letter' | 'call', text: string) => {
+  const { rows } = await sql<{ id: PartyId }>`select id from contact order by last_name`.execute(house.app.db);
+  const parties = rows.map(({ id }) => ({ kind: 'contact' as const, id }));
+  const made = {
+    name: `By ${channel}`,
+    channel,
+    state: 'ready',
+    purposeClass: 'notice',
+    requiresConsent: false,
+  } as const;
+  const { id } = await ask(createQuickCampaign, { ...made, parties });
+  const action = (await ask(getCampaign, { id })).actions[0]!;
+  const variants = { en: { subject: 'Yours', text } };
+  const { id: contentVersionId } = await ask(createContentVersion, { channel, defaultLanguage: 'en', variants });
+  const { problems } = await ask(updateAction, { id: action.id, updatedAt: action.updatedAt, contentVersionId });
+  const told = problems.find(({ field }) => field === 'directLink');
+  expect(told).toMatchObject({ stop: 'what', code: 'direct_link_without_target' });
+  const { updatedAt } = (await ask(getCampaign, { id })).actions[0]!;
+  await ask(updateAction, { id: action.id, updatedAt, directLink: { target: 'my_page' } });
+  return action.id;
+};
+
+test.skipIf(!isPopplerHere())('Q11, Q12: a letter prints it as an address short enough to be typed', async () => {
+  await sql`update contact set street = 'Storgata ' || last_name, postal_code = '0155', city = 'Oslo'`.execute(house.app.db);
+  const id = await campaignBy('letter', 'Dear {{ contact.first_name }},\n\nyour page: **#DirectLink#**');
+  const design = LayoutDesign.parse({ closing: 'P.S. #directlink#' });
+  const { id: layoutId } = await ask(createLayout, { name: 'Plain', design });
+  await ask(saveLetterPlan, { ...NO_LETTER_PLAN, id, layoutId });
+  await ask(distribute, { id });
+  const { rows } = await ask(listLetterBatches, {});
+  const pages = pagesOfPdf(await house.marketer.download(`/api/letter-batches/${rows[0]!.id}/pdf`));
+  const printed = pages.map((page) => [...page.matchAll(/https?:\/\/\S+?(\/d\/[\w-]+)$/gm)].map(([, path]) => path!));
+  expect(printed.map((paths) => paths.length)).toEqual([0, 2, 2, 2]);
+  const [body, closing] = printed[1]!;
+  expect(body).toBe(closing);
+  expect(body!.length).toBeLessThanOrEqual('/d/'.length + SHORT_TOKEN_LENGTH);
+  const seen = await Promise.all(printed.slice(1).map(async ([path]) => (await look(path!)).body));
+  for (const page of seen) expect(page).toContain('This is what we know about you.');
+  expect(new Set(seen).size).toBe(3);
+});
+
+test('Q11, E18: whoever calls sees the person’s own link in the script, and can copy it', async () => {
+  await sql`update contact set phone = '4000000' || last_name, phone_key = '+474000000' || last_name`.execute(
+    house.app.db,
+  );
+  const id = await campaignBy('call', 'Shall I send you {{ contact.last_name }}’s page? #DirectLink#');
+  await ask(distribute, { id });
+  const { call } = await ask(nextCall, {});
+  const [, path] = /^https?:\/\/[^/]+(\/d\/[\w-]+)$/.exec(call!.directLink!)!;
+  expect(call!.script).toBe(`Shall I send you ${call!.party.name.slice(-1)}’s page? ${call!.directLink}`);
+  expect((await look(path!)).body).toContain(call!.party.name);
 });
 
 test('an altered or lost link reveals nothing, and what is gone says so', async () => {

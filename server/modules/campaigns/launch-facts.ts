@@ -1,6 +1,7 @@
 import { sizeUnderWay } from '../../../contract/attachments.ts';
 import { selectsSomebody } from '../../../contract/audience.ts';
 import { sells } from '../../../contract/campaigns.ts';
+import type { LayoutDesign } from '../../../contract/layouts.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { listHandPicks } from '../audiences/index.ts';
 import { dayAt } from '../catalogue/index.ts';
@@ -9,7 +10,7 @@ import { articlesNamed, findWritten, loadContentVersion } from '../content/index
 import { asksForWork, hasInteractionTypes } from '../crm/index.ts';
 import type { StoredAction } from './action.store.ts';
 import type { StoredCampaign } from './campaign.store.ts';
-import { unprintable } from './letters/letter-plan.ts';
+import { layoutOfLetters, unprintable } from './letters/letter-plan.ts';
 import { type LaunchFacts, launchProblems } from './model/launchable.ts';
 import { hindranceOf } from './sales-plan.ts';
 
@@ -45,15 +46,23 @@ const somebodyPicked = async (db: Db, action: StoredAction): Promise<boolean> =>
 const contentOf = async (db: Db, action: StoredAction): Promise<LaunchFacts['content']> => {
   const version = action.contentVersionId ? await findWritten(db, action.contentVersionId) : undefined;
   if (version === undefined) return null;
+  const layout = await layoutOfLetters(db, action);
   const variants = Object.entries(version.variants).map(([language, variant]) => {
     const { subject = '', html = '', text } = variant;
     const articles = articlesNamed({ [language]: variant }).map((no) => version.articles[no]?.body ?? '');
     const body = [html, text ?? '', ...articles].join('');
     const files = (variant.attachments ?? []).reduce((sum, file) => sum + sizeUnderWay(file), 0);
-    return { language, subject, body, bytes: files === 0 ? 0 : files + Buffer.byteLength(body) };
+    const report = action.report ? variant.report : null;
+    const around = wordsOf(report ? version.layouts[report.layoutId] : layout);
+    const besides = [report?.title, report?.text, around].join('\n');
+    return { language, subject, body, besides, bytes: files === 0 ? 0 : files + Buffer.byteLength(body) };
   });
   return { variants };
 };
+
+/** What a layout says around a text. */
+const wordsOf = (layout: LayoutDesign | null | undefined): string =>
+  layout ? [...layout.facts.map(({ value }) => value), layout.closing].join('\n') : '';
 
 const isReported = async (db: Db, { channel, report, contentVersionId }: StoredAction): Promise<boolean> => {
   if (channel !== 'email' || !report || contentVersionId === null) return true;

@@ -1,7 +1,6 @@
 import type { ActionId, ContentVersionId } from '../../../contract/ids.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Gate } from '../consent/index.ts';
-import type { Press } from '../layouts/index.ts';
 import { callChannel } from './call/call-channel.ts';
 import type { Channel } from './channel.ts';
 import { createEmailChannel, type EmailNeeds } from './email/email-channel.ts';
@@ -9,6 +8,7 @@ import { reportGates } from './email/report/report-gates.ts';
 import { BILLING_GATES } from './invoice/billing-gates.ts';
 import { invoiceChannel } from './invoice/invoice-channel.ts';
 import { letterGates } from './letter/data-gates.ts';
+import type { LetterNeeds } from './letter/issue-letters.ts';
 import { createLetterChannel } from './letter/letter-channel.ts';
 import { listChannel } from './list/list-channel.ts';
 import { offerChannel } from './offer/offer-channel.ts';
@@ -103,7 +103,7 @@ export { testAddress } from './test-address.ts';
 
 /** The channels by name; a new one is a folder, a line here and a word in the contract. */
 export const createChannels = (
-  needs: EmailNeeds & SmsNeeds & { smsGateways: Gateways; press: Press },
+  needs: EmailNeeds & SmsNeeds & LetterNeeds & { smsGateways: Gateways },
 ): Record<string, Channel> => {
   const channels: Channel[] = [
     createEmailChannel(needs),

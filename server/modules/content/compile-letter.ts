@@ -1,9 +1,11 @@
 import type { Variant } from '../../../contract/content.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 import { type CompileTerms, inPart, read, readBody } from './compile-part.ts';
+import { withDirectLink } from './model/direct-link.ts';
 import type { FieldSlots } from './model/liquid/names.ts';
 import { parseTemplate } from './model/liquid/parse.ts';
 import { type Escape, renderText, type Template } from './model/liquid/template.ts';
+import type { Token } from './model/liquid/tokenize.ts';
 
 /** One language of a letter, compiled: subject, text, and what its layout adds, such as facts beside the address. */
 export interface CompiledLetter {
@@ -13,8 +15,8 @@ export interface CompiledLetter {
   added: Template[];
 }
 
-const parsed = (source: string, fields: FieldSlots, language: Language): Template =>
-  parseTemplate(read(source), fields, language);
+const parsed = (tokens: readonly Token[], fields: FieldSlots, language: Language): Template =>
+  parseTemplate(withDirectLink(tokens, 'text'), fields, language);
 
 /** Throws PartError; a fault in what the layout adds is told at the text. */
 export const letterWith =
@@ -23,9 +25,9 @@ export const letterWith =
     const { fields, language } = terms;
     return {
       language,
-      subject: inPart('subject', subject, () => parsed(subject, fields, language)),
-      text: inPart('text', text ?? '', () => parseTemplate(readBody(text ?? '', 'text', terms), fields, language)),
-      added: inPart('text', '', () => added.map((source) => parsed(source, fields, language))),
+      subject: inPart('subject', subject, () => parsed(read(subject), fields, language)),
+      text: inPart('text', text ?? '', () => parsed(readBody(text ?? '', 'text', terms), fields, language)),
+      added: inPart('text', '', () => added.map((source) => parsed(read(source), fields, language))),
     };
   };
 

@@ -38,6 +38,7 @@ export { postPicture, showPicture } from './media/media.routes.ts';
 export { archivePicture, listPictures, renamePicture } from './media/pictures.ts';
 export { listMergeFields } from './merge-fields.ts';
 export { articlesNamed } from './model/article.ts';
+export { sampleDirectLink } from './model/direct-link.ts';
 export type { FieldKind } from './model/liquid/names.ts';
 export { escapeHtml, renderInto, type Sink, type Template } from './model/liquid/template.ts';
 export { RenderError } from './model/liquid/value.ts';

@@ -10,6 +10,7 @@ import { compileLanguages } from './compile-content.ts';
 import { type CompiledEmail, compileEmail, type RenderedEmail, renderEmail } from './compile-email.ts';
 import { allDrawn } from './draw-design.ts';
 import { gatherValues, type MergeValues, recipientFields } from './gather-values.views.ts';
+import { sampleDirectLink } from './model/direct-link.ts';
 import { ASSET, ASSETS } from './model/liquid/names.ts';
 import { RenderError } from './model/liquid/value.ts';
 import { slotValues } from './model/message-fields.ts';
@@ -119,7 +120,11 @@ const previewScript = async (db: Db, input: Input, faults: ContentRemark[], from
 };
 
 /** What is wrong with a text is told beside what can be shown: the person is still writing. */
-export const previewContent = async (needs: { db: Db }, actor: Actor, written: Input): Promise<Preview> => {
+export const previewContent = async (
+  needs: { db: Db; config: { baseUrl: string } },
+  actor: Actor,
+  written: Input,
+): Promise<Preview> => {
   authorise(actor, 'campaign.see');
   const input = { ...written, variants: allDrawn(written.variants) };
   if (input.party) authorise(actor, 'crm.see');
@@ -128,7 +133,10 @@ export const previewContent = async (needs: { db: Db }, actor: Actor, written: I
   const articles = await articlesOf(needs.db, input.variants);
   const { compiled, faults, fields } = compileLanguages(compileEmail, { ...input, articles }, known, led);
   const from = { senderName: input.senderName ?? actor.name, campaignName: input.campaignName ?? '' };
-  if (input.channel !== 'email') return previewScript(needs.db, input, faults.map(error), from);
+  if (input.channel !== 'email') {
+    const directLinkUrl = sampleDirectLink(needs.config.baseUrl);
+    return previewScript(needs.db, input, faults.map(error), { ...from, directLinkUrl });
+  }
   const remarks = [...faults.map(error), ...emptyRemarks(input)];
   const email = compiled.find(({ language }) => language === input.language);
   if (!email) return { ...NOTHING, size: 0, remarks };

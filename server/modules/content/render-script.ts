@@ -5,16 +5,18 @@ import type { WrittenContent } from './compile-content.ts';
 import { deriveText } from './derive-text.ts';
 import { gatherValues, type LineParty, type MergeValues, recipientFields } from './gather-values.views.ts';
 import { type Articles, withArticles } from './model/article.ts';
-import { createFieldSlots, type FieldKind } from './model/liquid/names.ts';
+import { withDirectLink } from './model/direct-link.ts';
+import { createFieldSlots, type FieldKind, type FieldSlots } from './model/liquid/names.ts';
 import { parseTemplate } from './model/liquid/parse.ts';
-import { asIs, renderText } from './model/liquid/template.ts';
+import { asIs, renderText, type Template } from './model/liquid/template.ts';
 import { tokenize } from './model/liquid/tokenize.ts';
 import { MESSAGE_FIELDS, slotValues, withMessageFields } from './model/message-fields.ts';
 
-/** Who says it, and in which campaign. */
+/** Who says it, in which campaign, and where the personal link leads. */
 export interface ScriptFrom {
   senderName: string;
   campaignName: string;
+  directLinkUrl: string;
 }
 
 interface CompiledScript {
@@ -23,22 +25,25 @@ interface CompiledScript {
   render(values: MergeValues, from: ScriptFrom, missing?: (field: string) => void): string;
 }
 
-/** Of what has no address to be answered at: a script, a letter. */
+/** Of what cannot be answered by following a link in it: a script, a letter. */
 export const NO_ADDRESSES = {
   unsubscribeUrl: '',
   viewUrl: '',
   answerUrl: '',
   offerUrl: '',
   invoiceUrl: '',
-  directLinkUrl: '',
   token: '',
 };
 
 /** The text of a variant, or what its HTML says. */
 const tokensOf = ({ text, html }: Variant, articles: Articles) =>
   text?.trim()
-    ? withArticles(tokenize(text), articles, deriveText)
-    : deriveText(withArticles(tokenize(html), articles));
+    ? withDirectLink(withArticles(tokenize(text), articles, deriveText), 'text')
+    : deriveText(withDirectLink(withArticles(tokenize(html), articles), 'text'));
+
+/** Throws TemplateError. */
+export const parseScript = (variant: Variant, language: Language, fields: FieldSlots, articles: Articles): Template =>
+  parseTemplate(tokensOf(variant, articles), fields, language);
 
 /** What is said or done, as plain text. Throws TemplateError. */
 export const compileScript = (
@@ -48,7 +53,7 @@ export const compileScript = (
   articles: Articles,
 ): CompiledScript => {
   const slots = createFieldSlots(withMessageFields(fields), MESSAGE_FIELDS);
-  const template = parseTemplate(tokensOf(variant, articles), slots, language);
+  const template = parseScript(variant, language, slots, articles);
   return {
     fields: slots.used.slice(MESSAGE_FIELDS.length),
     render: (values, from, missing) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type ActionWork, PRIORITIES } from '../../../contract/action-work.ts';
 import type { DeskCall } from '../../../contract/desk.ts';
-import type { CampaignId, ContentVersionId } from '../../../contract/ids.ts';
+import type { CampaignId, ContentVersionId, RunId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { personName } from '../crm/index.ts';
@@ -18,6 +18,8 @@ export const campaignsWithCalls = async (db: Db): Promise<{ id: CampaignId; name
 export interface Subject {
   partyKind: 'contact' | 'company' | 'lead';
   partyId: string;
+  runId: RunId;
+  no: number;
   name: string;
   companyId: string | null;
   /** The assets it is about, as the text of an array. */
@@ -36,7 +38,7 @@ export interface Subject {
 
 export const findSubject = async (db: Db | Tx, interactionId: string): Promise<Subject | undefined> => {
   const { rows } = await sql<Subject>`
-    select i.party_kind, i.party_id, coalesce(case i.party_kind when 'contact' then ${personName('k')} when 'lead' then ${personName('d')} else f.name end, '') as name,
+    select i.party_kind, i.party_id, i.run_id, i.no, coalesce(case i.party_kind when 'contact' then ${personName('k')} when 'lead' then ${personName('d')} else f.name end, '') as name,
       coalesce(k.company_id, case i.party_kind when 'company' then i.party_id end) as company_id, coalesce(f.name, d.company_name) as company,
       coalesce(k.language, d.language, f.language) as language, r.campaign_id, r.terms ->> 'campaignName' as campaign_name, r.content_version_id,
       i.priority, i.due_at, i.body as notes, i.proof, r.terms -> 'work' as work,

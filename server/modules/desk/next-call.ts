@@ -2,7 +2,7 @@ import type { DeskCall, nextCall as endpoint } from '../../../contract/desk.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { PartyId } from '../../../contract/ids.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Db, Tx } from '../../platform/database/open-database.ts';
+import type { Tx } from '../../platform/database/open-database.ts';
 import { Conflict } from '../../platform/errors.ts';
 import type { Actor } from '../access/index.ts';
 import { type Asking, claimCall, renumberCall, type StoredCall } from '../channels/index.ts';
@@ -11,10 +11,9 @@ import { endWork, numberKind } from '../crm/index.ts';
 import { getRunRow } from '../delivery/index.ts';
 import { agentOf } from './agent.ts';
 import { findSubject, priorityOf, type Subject } from './desk.views.ts';
-import { wordsFor } from './instructions.ts';
+import { type Words, type WordsNeeds, wordsFor } from './instructions.ts';
 
-interface Needs {
-  db: Db;
+interface Needs extends WordsNeeds {
   clock: Clock;
 }
 
@@ -32,7 +31,7 @@ export const nextCall = async (
   }
   const subject = await findSubject(needs.db, call.interactionId);
   if (subject === undefined) throw new Conflict('call_not_free');
-  return { call: await shown(needs.db, actor, call, subject) };
+  return { call: shown(call, subject, await wordsFor(needs, actor, subject)) };
 };
 
 const claimAllowed = async (tx: Tx, { clock }: Needs, asking: Asking): Promise<StoredCall | undefined> => {
@@ -71,7 +70,7 @@ const roleOf = async (tx: Tx, runId: string, no: number): Promise<string> => {
   return line?.role ?? 'own';
 };
 
-const shown = async (db: Db, actor: Actor, call: StoredCall, subject: Subject): Promise<DeskCall> => ({
+const shown = (call: StoredCall, subject: Subject, { text, directLink }: Words): DeskCall => ({
   id: call.interactionId,
   party: { kind: subject.partyKind, id: subject.partyId as PartyId, name: subject.name },
   company: subject.partyKind === 'company' ? null : subject.company,
@@ -84,6 +83,7 @@ const shown = async (db: Db, actor: Actor, call: StoredCall, subject: Subject): 
   tries: call.tries,
   triesAllowed: subject.work.tries,
   notes: subject.notes,
-  script: await wordsFor(db, actor, subject),
+  script: text,
+  directLink,
   proof: subject.proof,
 });

@@ -1,6 +1,6 @@
 export { getLayout as loadLayout } from './layout.store.ts';
 export { archiveLayout, createLayout, getLayout, listLayouts, updateLayout } from './layouts.ts';
-export { blocksOfText, shielded } from './model/blocks-of-text.ts';
+export { asLink, blocksOfText, shielded } from './model/blocks-of-text.ts';
 export { imagesOf, letterheadOf } from './model/letterhead.ts';
 export type {
   Block,

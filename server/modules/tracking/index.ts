@@ -7,6 +7,6 @@ export { openPixel, visitorOf } from './open-pixel.routes.ts';
 export { type Html, html, type PublicPage, sendPage } from './public-page.ts';
 export { dayFor, moneyFor, sayFrom } from './public-words.ts';
 export { recordEvents } from './record-events.ts';
-export { type Tracked, trackingAddresses } from './tracking-addresses.ts';
+export { createDirectLinks, type DirectLinkOf, type Tracked, trackingAddresses } from './tracking-addresses.ts';
 export { unsubscribe, unsubscribePage } from './unsubscribe.routes.ts';
 export { gonePage } from './unsubscribe-page.ts';

@@ -1,9 +1,21 @@
+import type { RunId } from '../../../contract/ids.ts';
 import type { TrackingAddresses } from '../channels/index.ts';
+import type { LineTokens } from './line-token.ts';
 
 export interface Tracked {
   trackOpens: boolean;
   trackClicks: boolean;
 }
+
+const directAddress = (baseUrl: string, token: string): string => `${baseUrl}/d/${token}`;
+
+/** Where the personal link of a line leads, short enough to be typed from paper or read out. */
+export type DirectLinkOf = (runId: RunId, no: number) => string;
+
+export const createDirectLinks =
+  (baseUrl: string, { shortTokenOf }: Pick<LineTokens, 'shortTokenOf'>): DirectLinkOf =>
+  (runId, no) =>
+    directAddress(baseUrl, shortTokenOf(runId, no));
 
 /**
  * The addresses in a message, with `{token}` and `{link}` to be filled in. They start with the configured base address and never with
@@ -18,5 +30,5 @@ export const trackingAddresses = (baseUrl: string, { trackOpens, trackClicks }: 
   answer: `${baseUrl}/a/{token}`,
   offer: `${baseUrl}/offer/{token}`,
   invoice: `${baseUrl}/invoice/{token}`,
-  direct: `${baseUrl}/d/{token}`,
+  direct: directAddress(baseUrl, '{token}'),
 });

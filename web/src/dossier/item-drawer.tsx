@@ -7,6 +7,7 @@ import { useMay } from '../session/session.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/card.tsx';
+import { CopyText } from '../ui/copy-text.tsx';
 import { Row, Stack } from '../ui/layout.tsx';
 import { Link } from '../ui/link.tsx';
 import { Drawer } from '../ui/modal.tsx';
@@ -27,6 +28,7 @@ function Instructions({ id }: { id: Interaction['id'] }) {
   return (
     <Section title={t('instructions')}>
       <p className="dossier-words">{data.text}</p>
+      {data.directLink ? <CopyText label={t('directLink')} text={data.directLink} /> : null}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '../../../../contract/endpoint.ts';
+import type { LayoutDesign } from '../../../../contract/layouts.ts';
 import type * as api from '../../../../contract/letters.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
@@ -49,4 +50,11 @@ export const saveLetterPlan = async (
 export const unprintable = async (db: Db, action: StoredAction): Promise<ErrorCode | null> => {
   if (action.channel !== 'letter') return null;
   return (await findLetterPlan(db, action.id)).layoutId === null ? 'letter_no_layout' : null;
+};
+
+/** The layout of an action's letters; null where there are none, or none is chosen. */
+export const layoutOfLetters = async (db: Db, action: StoredAction): Promise<LayoutDesign | null> => {
+  if (action.channel !== 'letter') return null;
+  const { layoutId } = await findLetterPlan(db, action.id);
+  return layoutId === null ? null : (await loadLayout(db, layoutId)).design;
 };

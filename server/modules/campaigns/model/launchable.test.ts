@@ -14,7 +14,7 @@ const complete: LaunchFacts = {
     work: ActionWork.parse({}),
   },
   audienceChosen: true,
-  content: { variants: [{ language: 'en', subject: 'Hello', body: '<p>Hello</p>', bytes: 0 }] },
+  content: { variants: [{ language: 'en', subject: 'Hello', body: '<p>Hello</p>', besides: '', bytes: 0 }] },
   account: { name: 'Office', usable: true, sizeLimit: 10 * 1024 * 1024 },
   typed: true,
   asksForWork: false,
@@ -37,6 +37,9 @@ const calls = (work: Partial<ActionWork>, asksForWork = true): LaunchFacts => ({
   content: null,
   account: null,
   asksForWork,
+});
+const written = (body: string, besides = ''): LaunchFacts['content'] => ({
+  variants: [{ language: 'en', subject: 'Hi', body, besides, bytes: 0 }],
 });
 const said = (facts: LaunchFacts) => launchProblems(facts).map(({ stop, field, code }) => `${stop} ${field} ${code}`);
 
@@ -62,19 +65,21 @@ describe('what stands between a campaign and its launch', () => {
     ['Q16: no content', { ...complete, content: null }, ['what content no_content']],
     [
       'an empty content',
-      { ...complete, content: { variants: [{ language: 'en', subject: 'Hi', body: ' ', bytes: 0 }] } },
+      { ...complete, content: { variants: [{ language: 'en', subject: 'Hi', body: ' ', besides: '', bytes: 0 }] } },
       ['what content no_content'],
     ],
     [
       'no subject',
-      { ...complete, content: { variants: [{ language: 'nb', subject: ' ', body: 'Hei', bytes: 0 }] } },
+      { ...complete, content: { variants: [{ language: 'nb', subject: ' ', body: 'Hei', besides: '', bytes: 0 }] } },
       ['what subject.nb no_subject'],
     ],
     [
       'F36: files that the account’s server does not take',
       {
         ...complete,
-        content: { variants: [{ language: 'en', subject: 'Hi', body: 'Hi', bytes: 10 * 1024 * 1024 + 1 }] },
+        content: {
+          variants: [{ language: 'en', subject: 'Hi', body: 'Hi', besides: '', bytes: 10 * 1024 * 1024 + 1 }],
+        },
       },
       ['what attachments message_too_big_for_account'],
     ],
@@ -83,7 +88,7 @@ describe('what stands between a campaign and its launch', () => {
     ['calls for whoever is free: nothing', calls({ to: 'queue' }), []],
     [
       'Q12: a code that leads nowhere',
-      { ...complete, content: { variants: [{ language: 'en', subject: 'Hi', body: 'See #directlink#', bytes: 0 }] } },
+      { ...complete, content: written('See #directlink#') },
       ['what directLink direct_link_without_target'],
     ],
     [
@@ -92,12 +97,31 @@ describe('what stands between a campaign and its launch', () => {
         ...withAction({ directLink: { target: 'my_page' } }),
         content: {
           variants: [
-            { language: 'en', subject: 'Hi', body: '<a href="#DirectLink#">Mine</a>', bytes: 0 },
-            { language: 'nb', subject: 'Hei', body: 'Hei', bytes: 0 },
+            { language: 'en', subject: 'Hi', body: '<a href="#DirectLink#">Mine</a>', besides: '', bytes: 0 },
+            { language: 'nb', subject: 'Hei', body: 'Hei', besides: '', bytes: 0 },
           ],
         },
       },
       ['what directLink.nb direct_link_without_code'],
+    ],
+    [
+      'Q12: a code in a script, with no page that it leads to',
+      { ...calls({}), content: written('Look at #DirectLink#') },
+      ['what directLink direct_link_without_target'],
+    ],
+    [
+      'Q12: a page, with no code in the script',
+      {
+        ...calls({}),
+        content: written('Look here'),
+        action: { ...calls({}).action, directLink: { target: 'my_page' } },
+      },
+      ['what directLink.en direct_link_without_code'],
+    ],
+    [
+      'Q12: nothing where the code is in the report or the layout',
+      { ...withAction({ directLink: { target: 'my_page' } }), content: written('Hi', '#DirectLink#') },
+      [],
     ],
     [
       'a time that is past',

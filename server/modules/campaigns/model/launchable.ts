@@ -5,14 +5,23 @@ import type { ErrorCode } from '../../../../contract/messages/index.ts';
 import { saysHowToStop } from '../../../../contract/sms-text.ts';
 import { isGoing } from './lifecycle.ts';
 
+interface Written {
+  language: string;
+  subject: string;
+  body: string;
+  /** What is merged besides: its report, the words of its layout. */
+  besides: string;
+  /** What a message with files weighs; 0 without. */
+  bytes: number;
+}
+
 export interface LaunchFacts {
   campaign: Pick<Campaign, 'name' | 'state' | 'purposeClass' | 'archivedAt'> & { topicId: string | null };
   action: Pick<Action, 'channel' | 'basis' | 'schedule' | 'state' | 'work' | 'directLink'>;
   /** Somebody is picked by a segment, a rule, an import, an earlier list or by hand. */
   audienceChosen: boolean;
   /** null: no content was written. */
-  /** `bytes`: what a message with files weighs; 0 without. */
-  content: { variants: readonly { language: string; subject: string; body: string; bytes: number }[] } | null;
+  content: { variants: readonly Written[] } | null;
   /** null: none chosen. */
   account: { name: string; usable: boolean; sizeLimit: number | null } | null;
   /** False only where there are types to choose from and none is chosen. */
@@ -74,7 +83,8 @@ const whoWorks = ({ action: { work }, typed, asksForWork }: LaunchFacts): Found[
 
 const what = (facts: LaunchFacts): Found[] => {
   const { campaign, action, content, account, unsellable, unprintable, reported } = facts;
-  if (WORK_CHANNELS.includes(action.channel)) return whoWorks(facts);
+  const written = content?.variants ?? [];
+  if (WORK_CHANNELS.includes(action.channel)) return [...whoWorks(facts), ...linkProblems(action, written)];
   if (sells(action.channel))
     return unsellable === null ? [] : [at('what', 'lines', unsellable.code, unsellable.params)];
   if (!reachesOut(action.channel)) return [];
@@ -82,7 +92,6 @@ const what = (facts: LaunchFacts): Found[] => {
   if (!reported) found.push(at('what', 'report', 'report_no_layout'));
   if (unprintable !== null) found.push(at('what', 'layoutId', unprintable));
   if (action.channel !== 'letter') found.push(...accountProblems(account));
-  const written = content?.variants ?? [];
   if (!written.some((variant) => variant.body.trim() !== '')) found.push(at('what', 'content', 'no_content'));
   const wayless = written.find(({ body }) => body.trim() !== '' && !saysHowToStop(body));
   if (action.channel === 'sms' && campaign.purposeClass === 'marketing' && wayless)
@@ -103,10 +112,7 @@ const accountProblems = (account: LaunchFacts['account']): Found[] => {
 const megabytes = (bytes: number): number => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
 
 /** F36: what the account's server would refuse from everybody. */
-const sizeProblems = (
-  account: LaunchFacts['account'],
-  written: NonNullable<LaunchFacts['content']>['variants'],
-): Found[] => {
+const sizeProblems = (account: LaunchFacts['account'], written: readonly Written[]): Found[] => {
   if (account === null || account.sizeLimit === null) return [];
   const { name, sizeLimit } = account;
   const heavy = written.find(({ bytes }) => bytes > sizeLimit);
@@ -116,12 +122,9 @@ const sizeProblems = (
 };
 
 /** Q12: a code that leads nowhere, and a target that no text leads to. */
-const linkProblems = (
-  { directLink }: LaunchFacts['action'],
-  written: NonNullable<LaunchFacts['content']>['variants'],
-): Found[] => {
+const linkProblems = ({ directLink }: LaunchFacts['action'], written: readonly Written[]): Found[] => {
   const texts = written.filter(({ body }) => body.trim() !== '');
-  const without = texts.filter(({ body }) => !hasDirectLinkCode(body));
+  const without = texts.filter(({ body, besides }) => !hasDirectLinkCode(body) && !hasDirectLinkCode(besides));
   if (directLink === null)
     return without.length < texts.length ? [at('what', 'directLink', 'direct_link_without_target')] : [];
   return without.map(({ language }) =>

@@ -148,14 +148,15 @@ const messageOf = async (
 
 const reportOf = async (
   { db, press }: EmailNeeds,
-  { report, campaignName, on }: Dispatch,
+  { report, campaignName, on, addresses }: Dispatch,
   { fromName }: StoredAccount,
   content: Version,
 ): Promise<ReportWriter | null> => {
   if (!report) return null;
   const fields = await recipientFields(db);
   const { timeZone } = await loadInstallation(db);
-  return new ReportWriter({ content, fields, campaignName, senderName: fromName, on, timeZone, press });
+  const own = { campaignName, senderName: fromName, directLink: addresses.direct };
+  return new ReportWriter({ content, fields, ...own, on, timeZone, press });
 };
 
 const documentOf = ({ db, clock, press }: EmailNeeds, { document, test }: Dispatch): DocumentWriter | null =>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ActionId, ContentVersionId } from '../../../../contract/ids.ts';
+import type { ActionId, ContentVersionId, RunId } from '../../../../contract/ids.ts';
 import type { LetterPlan } from '../../../../contract/letters.ts';
 import { json } from '../../../platform/database/json.ts';
 import type { Tx } from '../../../platform/database/open-database.ts';
@@ -17,8 +17,14 @@ import { addressLines, inPostalOrder } from './model/postal-address.ts';
 import { findLetterPlan } from './plan.store.ts';
 import { type LetterToPrint, sealBatch, type Weighed } from './seal-batch.ts';
 
+export interface LetterNeeds {
+  press: Press;
+  /** Where a line's personal link leads, short enough to be typed. */
+  directLinkOf(runId: RunId, no: number): string;
+}
+
 /** All letters of a run, merged, set and sealed in one batch, or none. A proof is a batch of one that counts nowhere. */
-export const issueLetters = async (press: Press, tx: Tx, run: IssuedRun): Promise<void> => {
+export const issueLetters = async ({ press, directLinkOf }: LetterNeeds, tx: Tx, run: IssuedRun): Promise<void> => {
   const plan = await findLetterPlan(tx, run.actionId as ActionId);
   if (plan.layoutId === null) throw new Invalid('layoutId', 'letter_no_layout');
   const house = await loadHouse(tx);
@@ -26,7 +32,9 @@ export const issueLetters = async (press: Press, tx: Tx, run: IssuedRun): Promis
   const writer = await writerOf(tx, run, plan, house);
   const recipients = inPostalOrder(await gatherRecipients(tx, run.lines, writer.fields), house.country);
   if (recipients.length === 0) return;
-  const letters = await writeAll(tx, { writer, recipients, house, from: (await nameOfUser(tx, run.ownerId)) ?? '' });
+  const from = (await nameOfUser(tx, run.ownerId)) ?? '';
+  const linkOf = (no: number) => directLinkOf(run.runId, no);
+  const letters = await writeAll(tx, { writer, recipients, house, from, linkOf });
   const terms = {
     ...run,
     name: run.campaignName,
@@ -63,20 +71,22 @@ interface Writing {
   house: House;
   /** Where a line has no sender of its own. */
   from: string;
+  linkOf(no: number): string;
 }
 
-const writeAll = async (tx: Tx, { writer, recipients, house, from }: Writing): Promise<LetterToPrint[]> => {
+const writeAll = async (tx: Tx, { writer, recipients, house, from, linkOf }: Writing): Promise<LetterToPrint[]> => {
   const { rows } = await sql<{ number: string }>`
     select nextval('letter_number') as number from generate_series(1, ${recipients.length}::int)`.execute(tx);
   const assets = await findAssetsOf(
     tx,
     recipients.map(({ party }) => party),
   );
-  return recipients.map(({ address, language, values, senderName }, at) => {
+  return recipients.map(({ no, address, language, values, senderName }, at) => {
     const code = returnCode(BigInt(rows[at]?.number ?? 0));
     const lines = addressLines(address, house.country, house.language);
-    const to = { language, address: lines, values, senderName: senderName ?? from, code, assets: assets[at] ?? [] };
-    return { code, address, document: writer.write(to) };
+    const own = { code, assets: assets[at] ?? [], directLink: linkOf(no) };
+    const document = writer.write({ language, address: lines, values, senderName: senderName ?? from, ...own });
+    return { code, address, document };
   });
 };
 

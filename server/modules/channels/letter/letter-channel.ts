@@ -1,10 +1,9 @@
-import type { Press } from '../../layouts/index.ts';
 import type { IssuingChannel } from '../channel.ts';
-import { issueLetters } from './issue-letters.ts';
+import { issueLetters, type LetterNeeds } from './issue-letters.ts';
 
 /** Printed letters: a run is one sealed batch, in postal order behind a cover sheet. */
-export const createLetterChannel = ({ press }: { press: Press }): IssuingChannel => ({
+export const createLetterChannel = (needs: LetterNeeds): IssuingChannel => ({
   shape: 'issue',
   name: 'letter',
-  issue: (tx, run) => issueLetters(press, tx, run),
+  issue: (tx, run) => issueLetters(needs, tx, run),
 });

@@ -13,7 +13,15 @@ import {
   type WrittenContent,
 } from '../../content/index.ts';
 import type { OwnData } from '../../crm/index.ts';
-import { type Block, barsOf, blocksOfText, type PrintedDocument, shielded, spacedCode } from '../../layouts/index.ts';
+import {
+  asLink,
+  type Block,
+  barsOf,
+  blocksOfText,
+  type PrintedDocument,
+  shielded,
+  spacedCode,
+} from '../../layouts/index.ts';
 import { assetTable, enclosureList, NAME_OF_DATE } from './model/letter-words.ts';
 
 export interface LetterTo {
@@ -24,6 +32,8 @@ export interface LetterTo {
   /** Twelve digits; null for eyes on a screen. */
   code: string | null;
   assets: OwnData['assets'];
+  /** Where the personal link leads. */
+  directLink: string;
 }
 
 interface LetterTerms {
@@ -57,13 +67,15 @@ export class LetterWriter {
   write(to: LetterTo, missing?: (field: string) => void): PrintedDocument {
     const { design, enclosures, campaignName } = this.#terms;
     const letter = this.#compiled.in(to.language, false);
-    const values = slotValues({ ...NO_ADDRESSES, senderName: to.senderName, campaignName }, to.values);
-    const { subject, text, added } = renderLetter(letter, values, shielded, missing);
+    const { senderName, directLink: directLinkUrl } = to;
+    const values = slotValues({ ...NO_ADDRESSES, senderName, campaignName, directLinkUrl }, to.values);
+    const asWords = (value: string) => (value === directLinkUrl ? asLink(value) : shielded(value));
+    const { subject, text, added } = renderLetter(letter, values, asWords, missing);
     const closing = added.at(-1) ?? '';
     const blocks: Block[] = [
       ...blocksOfText(text),
       ...(design.assets && to.assets.length > 0 ? [assetTable(to.assets, letter.language)] : []),
-      ...blocksOfText(shielded(closing)),
+      ...blocksOfText(shielded(closing).replaceAll(shielded(directLinkUrl), asLink(directLinkUrl))),
       ...(enclosures.length > 0
         ? [{ kind: 'space', height: 4 } as const, enclosureList(enclosures, letter.language)]
         : []),

@@ -5,7 +5,14 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { FieldProblem } from '../../../platform/errors.ts';
 import { type Actor, authorise } from '../../access/index.ts';
-import { articlesOf, ContentFaults, previewValues, RenderError, recipientFields } from '../../content/index.ts';
+import {
+  articlesOf,
+  ContentFaults,
+  previewValues,
+  RenderError,
+  recipientFields,
+  sampleDirectLink,
+} from '../../content/index.ts';
 import { findOwnData } from '../../crm/index.ts';
 import { imagesOf, loadLayout, type Press, returnCode } from '../../layouts/index.ts';
 import { LetterWriter } from './letter-writer.ts';
@@ -20,6 +27,7 @@ interface Needs {
   db: Db;
   clock: Clock;
   press: Press;
+  config: { baseUrl: string };
 }
 
 const NOTHING: Preview = { svg: null, pages: 0, remarks: [], lacking: [] };
@@ -48,7 +56,7 @@ const asRemark = ({ field, code, params }: FieldProblem): Preview['remarks'][num
 });
 
 const shown = async (needs: Needs, actor: Actor, input: Input, design: LayoutDesign): Promise<Preview> => {
-  const { db, clock, press } = needs;
+  const { db, clock, press, config } = needs;
   const { timeZone, country, language: home } = await loadHouse(db);
   const fields = await recipientFields(db);
   const content = {
@@ -69,6 +77,7 @@ const shown = async (needs: Needs, actor: Actor, input: Input, design: LayoutDes
       senderName: input.senderName ?? actor.name,
       code: input.report ? null : returnCode(0),
       assets: person?.assets ?? [],
+      directLink: sampleDirectLink(config.baseUrl),
     },
     (field) => missing.add(field),
   );

@@ -2,6 +2,9 @@ import { DIRECT_LINK_CODE } from '../../../../contract/direct-link.ts';
 import type { Token } from './liquid/tokenize.ts';
 import { type Edit, edited, shadowOf, textToken } from './token-text.ts';
 
+/** In the place of a line's own, as long as one that is printed or read out. */
+export const sampleDirectLink = (baseUrl: string): string => `${baseUrl}/d/${'x'.repeat(23)}`;
+
 const CODE = new RegExp(DIRECT_LINK_CODE, 'gi');
 const URL_FIELD: Token = { kind: 'field', name: 'direct_link_url', at: 0 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blocksOfText, shielded } from './blocks-of-text.ts';
+import { asLink, blocksOfText, shielded } from './blocks-of-text.ts';
 
 test.each([
   [
@@ -24,4 +24,20 @@ test.each([
 test('a value is words, whatever signs it has', () => {
   const value = '# a\n\n- **b** \n- c';
   expect(blocksOfText(shielded(value))).toEqual([{ kind: 'text', runs: [{ text: value }] }]);
+});
+
+test('an address is one piece that leads somewhere, whatever signs it has', () => {
+  const address = 'https://nordlys.example/d/a-b_c*d#e';
+  expect(blocksOfText(`See ${asLink(address)}, **${asLink(address)}**.`)).toEqual([
+    {
+      kind: 'text',
+      runs: [
+        { text: 'See ' },
+        { text: address, link: true },
+        { text: ', ' },
+        { text: address, link: true, bold: true },
+        { text: '.' },
+      ],
+    },
+  ]);
 });

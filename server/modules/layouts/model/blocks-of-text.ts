@@ -7,21 +7,29 @@ const SHIELDED = new Map([
   ['-', '\uE022'],
   ['\n', '\uE023'],
 ]);
+const LINK_START = '\uE024';
+const LINK_END = '\uE025';
 const OPEN = new Map([...SHIELDED].map(([sign, stand]) => [stand, sign]));
 
 /** A value goes into a text so that nothing in it is read as a heading, a list or emphasis. */
 export const shielded = (value: string): string =>
   value.replace(/\r\n?/g, '\n').replace(/[*#\-\n]/g, (sign) => SHIELDED.get(sign) ?? sign);
 
+/** An address that goes into a text: it is kept on one line, and leads there where the page is on a screen. */
+export const asLink = (address: string): string => `${LINK_START}${shielded(address)}${LINK_END}`;
+
 const opened = (text: string): string => text.replace(/[\uE020-\uE023]/g, (stand) => OPEN.get(stand) ?? stand);
 
 const runsOf = (line: string): Run[] =>
   line
-    .split(/(\*\*[^*\n]+\*\*|\*[^*\n]+\*)/)
+    .split(/(\*\*[^*\n]+\*\*|\*[^*\n]+\*|\uE024[^\uE025]*\uE025)/)
     .filter((part) => part !== '')
-    .map((part) => {
-      if (part.startsWith('**') && part.length > 4) return { text: opened(part.slice(2, -2)), bold: true };
-      if (part.startsWith('*') && part.length > 2) return { text: opened(part.slice(1, -1)), italic: true };
+    .flatMap((part): Run | Run[] => {
+      if (part.startsWith(LINK_START)) return { text: opened(part.slice(1, -1)), link: true };
+      if (part.startsWith('**') && part.length > 4)
+        return runsOf(part.slice(2, -2)).map((run) => ({ ...run, bold: true }));
+      if (part.startsWith('*') && part.length > 2)
+        return runsOf(part.slice(1, -1)).map((run) => ({ ...run, italic: true }));
       return { text: opened(part) };
     });
 

@@ -5,6 +5,8 @@ export interface Run {
   text: string;
   bold?: boolean;
   italic?: boolean;
+  /** It is an address. */
+  link?: boolean;
 }
 
 export interface Row {

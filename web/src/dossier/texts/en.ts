@@ -4,6 +4,7 @@ export const en = {
   cancelled: 'Cancelled',
   overdue: 'Overdue',
   proof: 'Proof',
+  directLink: 'The person’s own link',
   instructions: 'What is to be done',
   outcome: 'Outcome of the call',
   outcome_reached: 'Reached',

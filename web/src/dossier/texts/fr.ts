@@ -7,6 +7,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   cancelled: 'Annulé',
   overdue: 'En retard',
   proof: 'Épreuve',
+  directLink: 'Le lien propre à la personne',
   instructions: 'Ce qu’il faut faire',
   outcome: 'Issue de l’appel',
   outcome_reached: 'Joint',

@@ -7,6 +7,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   cancelled: 'Avlyst',
   overdue: 'Forfalt',
   proof: 'Prøve',
+  directLink: 'Personens egen lenke',
   instructions: 'Det som skal gjøres',
   outcome: 'Utfall av samtalen',
   outcome_reached: 'Nådd',

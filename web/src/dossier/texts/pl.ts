@@ -7,6 +7,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   cancelled: 'Anulowane',
   overdue: 'Po terminie',
   proof: 'Próba',
+  directLink: 'Własny link tej osoby',
   instructions: 'Co jest do zrobienia',
   outcome: 'Wynik rozmowy',
   outcome_reached: 'Rozmowa odbyta',

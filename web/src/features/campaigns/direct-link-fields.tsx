@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { getArticle, listArticles } from '../../../../contract/articles.ts';
 import { getProduct, listProductGroups, listProducts } from '../../../../contract/catalogue.ts';
 import {
@@ -34,8 +35,9 @@ export function DirectLinkFields() {
     else if (chosen === 'my_page' || chosen === 'front_page') leadTo({ target: chosen });
   };
   const link = action.directLink;
+  const shown = action.channel === 'letter' ? t('printed') : WORK_CHANNELS.includes(action.channel) ? t('said') : '';
   return (
-    <Section title={t('title')} text={t('text', { code: DIRECT_LINK_CODE })}>
+    <Section title={t('title')} text={`${t('text', { code: DIRECT_LINK_CODE })} ${shown}`.trim()}>
       <FieldRow>
         <SelectField
           label={t('target')}

@@ -50,7 +50,10 @@ export function WhatStop() {
         {sells(action.channel) ? (
           <DealOwner />
         ) : printed ? (
-          <Signatory />
+          <>
+            <DirectLinkFields />
+            <Signatory />
+          </>
         ) : (
           <>
             <DirectLinkFields />

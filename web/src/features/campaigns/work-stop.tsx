@@ -9,6 +9,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Section } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { useHere } from './campaign-context.ts';
+import { DirectLinkFields } from './direct-link-fields.tsx';
 import { DossierType } from './dossier-type.tsx';
 import { texts } from './texts/texts.ts';
 import { useSaveAction } from './use-save-action.ts';
@@ -26,6 +27,7 @@ export function WorkStop({ disabled }: { disabled: boolean }) {
         <Script disabled={disabled} />
       </Section>
       <fieldset className="plain-fieldset" disabled={disabled}>
+        <DirectLinkFields />
         <Who />
         <DossierType />
       </fieldset>

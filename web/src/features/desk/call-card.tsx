@@ -8,6 +8,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { confirm } from '../../ui/confirm.tsx';
+import { CopyText } from '../../ui/copy-text.tsx';
 import { Columns, Stack } from '../../ui/layout.tsx';
 import { Heading, Text } from '../../ui/text.tsx';
 import { notify } from '../../ui/toast.tsx';
@@ -69,6 +70,7 @@ export function CallCard({ call, desk }: CallCardProps) {
           <Card>
             <Heading level={3}>{t('script')}</Heading>
             {call.script ? <p className="desk-script">{call.script}</p> : <Text tone="quiet">{t('noScript')}</Text>}
+            {call.directLink ? <CopyText label={d('directLink')} text={call.directLink} /> : null}
           </Card>
           {call.notes ? (
             <div>

@@ -16,10 +16,10 @@ import { Status } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { confirm } from '../../ui/confirm.tsx';
+import { CopyText } from '../../ui/copy-text.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Text } from '../../ui/text.tsx';
-import { notify } from '../../ui/toast.tsx';
 import { texts } from './texts/texts.ts';
 import './settings-accounts.css';
 
@@ -111,27 +111,8 @@ function Made({ id, made }: { id: SendingAccount['id']; made: Key }) {
       <Text tone="quiet" size="small">
         {t('dkimPublish')}
       </Text>
-      <Copied label={t('dkimName')} text={name} />
-      <Copied label={t('dkimValue')} text={value} />
+      <CopyText label={t('dkimName')} text={name} />
+      <CopyText label={t('dkimValue')} text={value} />
     </>
-  );
-}
-
-function Copied({ label, text }: { label: string; text: string }) {
-  const t = useTexts(texts);
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    notify.success(t('copied'));
-  };
-  return (
-    <div>
-      <Row spread="between">
-        <Text size="small">{label}</Text>
-        <Button size="small" look="quiet" onClick={() => void copy()}>
-          {t('copy')}
-        </Button>
-      </Row>
-      <code className="dkim-record">{text}</code>
-    </div>
   );
 }

@@ -117,9 +117,9 @@ function HookAddresses({ account: { reportUrl, incomingUrl } }: { account: SmsAc
           {t('hooksText')}
         </Text>
         <Text size="small">{t('reports')}</Text>
-        <code className="dkim-record">{reportUrl}</code>
+        <code className="copy-text">{reportUrl}</code>
         <Text size="small">{t('incoming')}</Text>
-        <code className="dkim-record">{incomingUrl}</code>
+        <code className="copy-text">{incomingUrl}</code>
       </Stack>
     </Card>
   );

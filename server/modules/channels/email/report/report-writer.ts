@@ -12,6 +12,8 @@ interface ReportTerms {
   content: WrittenContent & { layouts: Readonly<Record<string, LayoutDesign>> };
   fields: ReadonlyMap<string, FieldKind>;
   campaignName: string;
+  /** Where a recipient's personal link leads; `{token}` is filled in. */
+  directLink: string;
   /** Of the account, for lines without a sender of their own. */
   senderName: string;
   on: Date;
@@ -60,7 +62,7 @@ export class ReportWriter {
 
   /** `values` are those of `fields`. */
   async print(parcel: Parcel, values: Parcel['values']): Promise<EnclosedFile | RenderFailure | null> {
-    const { content, senderName, press } = this.#terms;
+    const { content, senderName, directLink, press } = this.#terms;
     const written = this.#written.get(parcel.language ?? content.defaultLanguage) ?? this.#main();
     if (!written) return null;
     const { report, design, writer, from } = written;
@@ -72,6 +74,7 @@ export class ReportWriter {
         senderName: parcel.sender?.name || senderName,
         code: null,
         assets: ownedAssets(values),
+        directLink: directLink.replace('{token}', parcel.token),
       });
       const title = document.subject ?? report.fileName;
       const job = { title, author: senderName, heads: reportHeads(design), images: imagesOf(design) };

@@ -1,6 +1,8 @@
 export const en = {
   title: 'Direct link',
   text: 'A link of each recipient’s own: put {code} into the text by right-click, Insert. A link that was altered or lost reveals nothing.',
+  printed: 'In a letter it is printed as a short address to be typed.',
+  said: 'Whoever calls or does the task sees it filled in and can copy it.',
   target: 'It leads to',
   none: 'Nowhere: no direct link',
   my_page: 'My page: the person’s own data and choices',

@@ -1,6 +1,8 @@
 export const fr = {
   title: 'Lien direct',
   text: 'Un lien propre à chaque destinataire : insérez {code} dans le texte par un clic droit, Insérer. Un lien modifié ou perdu ne révèle rien.',
+  printed: 'Dans une lettre, il est imprimé comme une adresse courte à saisir.',
+  said: 'Qui appelle ou exécute la tâche le voit rempli et peut le copier.',
   target: 'Il mène à',
   none: 'Nulle part : pas de lien direct',
   my_page: 'Mon espace : les données et les choix de la personne',

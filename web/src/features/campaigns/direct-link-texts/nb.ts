@@ -1,6 +1,8 @@
 export const nb = {
   title: 'Direktelenke',
   text: 'Hver mottakers egen lenke: sett inn {code} i teksten med høyreklikk, Sett inn. En lenke som er endret eller mistet, avslører ingenting.',
+  printed: 'I et brev trykkes den som en kort adresse som kan skrives inn.',
+  said: 'Den som ringer eller gjør oppgaven, ser den utfylt og kan kopiere den.',
   target: 'Den fører til',
   none: 'Ingen steder: ingen direktelenke',
   my_page: 'Min side: personens egne data og valg',

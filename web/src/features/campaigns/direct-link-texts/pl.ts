@@ -1,6 +1,8 @@
 export const pl = {
   title: 'Link bezpośredni',
   text: 'Własny link każdego odbiorcy: wstaw {code} do tekstu prawym przyciskiem, Wstaw. Zmieniony lub zgubiony link niczego nie ujawnia.',
+  printed: 'W liście jest drukowany jako krótki adres do przepisania.',
+  said: 'Kto dzwoni lub wykonuje zadanie, widzi go wypełnionego i może go skopiować.',
   target: 'Prowadzi do',
   none: 'Donikąd: bez linku bezpośredniego',
   my_page: 'Moja strona: własne dane i wybory osoby',

@@ -133,8 +133,6 @@ export const en = {
   dkimPublish: 'Publish this TXT record at whoever runs your DNS:',
   dkimName: 'Name',
   dkimValue: 'Value',
-  copy: 'Copy',
-  copied: 'Copied',
   dkimState_yes: 'published',
   dkimState_no: 'not published yet',
   dkimState_another: 'another key is published',

@@ -138,8 +138,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   dkimPublish: 'Publiez cet enregistrement TXT auprès de qui gère votre DNS :',
   dkimName: 'Nom',
   dkimValue: 'Valeur',
-  copy: 'Copier',
-  copied: 'Copié',
   dkimState_yes: 'publiée',
   dkimState_no: 'pas encore publiée',
   dkimState_another: 'une autre clé est publiée',

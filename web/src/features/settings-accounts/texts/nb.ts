@@ -135,8 +135,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   dkimPublish: 'Publiser denne TXT-oppføringen hos den som driver DNS-en din:',
   dkimName: 'Navn',
   dkimValue: 'Verdi',
-  copy: 'Kopier',
-  copied: 'Kopiert',
   dkimState_yes: 'publisert',
   dkimState_no: 'ikke publisert ennå',
   dkimState_another: 'en annen nøkkel er publisert',

@@ -137,8 +137,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   dkimPublish: 'Opublikuj ten rekord TXT u dostawcy DNS:',
   dkimName: 'Nazwa',
   dkimValue: 'Wartość',
-  copy: 'Kopiuj',
-  copied: 'Skopiowano',
   dkimState_yes: 'opublikowany',
   dkimState_no: 'jeszcze nieopublikowany',
   dkimState_another: 'opublikowano inny klucz',
