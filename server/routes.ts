@@ -32,6 +32,7 @@ import * as lettersApi from '../contract/letters.ts';
 import * as mediaApi from '../contract/media.ts';
 import * as mergesApi from '../contract/merges.ts';
 import * as missedApi from '../contract/missed.ts';
+import * as missingDataApi from '../contract/missing-data.ts';
 import * as moneyApi from '../contract/money.ts';
 import * as noticesApi from '../contract/notices.ts';
 import * as occasionApi from '../contract/occasion.ts';
@@ -442,6 +443,8 @@ export const routes: readonly AppRoute[] = [
   route(forecastApi.forecastAction, delivery.forecastAction),
   route(forecastApi.forecastRun, delivery.forecastRun),
   route(missedApi.listMissed, delivery.listMissed),
+  route(missingDataApi.countMissingData, delivery.countMissingData),
+  route(missingDataApi.listMissingData, delivery.listMissingData),
   route(runsApi.fetchFailed, delivery.fetchFailed),
   route(runsApi.resendUnknown, delivery.resendUnknown),
   route(runsApi.listWorkers, delivery.listWorkers),

@@ -44,7 +44,7 @@ export {
 } from './edit-money.ts';
 export { getCampaign } from './get-campaign.ts';
 export { giveAnswer, type SenderOfLine } from './give-answer.ts';
-export { getLetterPlan, saveLetterPlan } from './letters/letter-plan.ts';
+export { getLetterPlan, layoutOfLetters, saveLetterPlan } from './letters/letter-plan.ts';
 export { recordReturnedLetter } from './letters/record-return.ts';
 export { joinLineSender, type SenderTerms, type SentLine, sendersOfLines } from './line-sender.ts';
 export { type ListingNeeds, listCampaigns } from './list-campaigns.ts';

@@ -84,7 +84,7 @@ export const compileLanguages = <T>(
 export type Led = Pick<CompileTerms, 'addresses' | 'utm'>;
 
 const UNTRACKED: CompileTerms['addresses'] = { open: null, click: null };
-const STRAIGHT: Led = { addresses: UNTRACKED, utm: null };
+export const STRAIGHT: Led = { addresses: UNTRACKED, utm: null };
 
 /** Compiles once per run, with and without tracking; both take their values from the same slots. Throws ContentFaults. */
 const compileFor = <T extends { language: Language }>(

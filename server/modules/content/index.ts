@@ -44,6 +44,7 @@ export { escapeHtml, renderInto, type Sink, type Template } from './model/liquid
 export { RenderError } from './model/liquid/value.ts';
 export { type MessageValues, slotValues } from './model/message-fields.ts';
 export { reportVariants } from './model/report-variants.ts';
+export { type NeededField, neededFields } from './needed-fields.ts';
 export { previewContent, previewValues } from './preview-content.ts';
 export { NO_ADDRESSES, renderScript } from './render-script.ts';
 export { type ShownArticle, showArticle } from './show-article.ts';

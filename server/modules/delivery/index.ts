@@ -31,6 +31,7 @@ export { getLine, listLines } from './list-lines.ts';
 export { listMissed } from './list-missed.ts';
 export { campaignsLookedAfterBy } from './looked-after.ts';
 export { lineMerge } from './merge-lines.ts';
+export { countMissingData, listMissingData } from './missing-data.ts';
 export type { PauseReason } from './model/auto-pause.ts';
 export { listHandPicks, pickByHand } from './pick-by-hand.ts';
 export { plannedLines } from './planned-lines.ts';

@@ -15,6 +15,7 @@ import { useHere } from './campaign-context.ts';
 import { InvoiceProof } from './invoice-proof.tsx';
 import { InvoiceRehearsal } from './invoice-rehearsal.tsx';
 import { LetterProof } from './letter-proof.tsx';
+import { MissingData } from './missing-data.tsx';
 import { PreviewWaterfall, RunWaterfall } from './preview-waterfall.tsx';
 import { ProofOnMyDesk } from './proof-on-my-desk.tsx';
 import { isSaidLast } from './road.tsx';
@@ -54,6 +55,7 @@ export function CheckStop() {
           </Card>
         </Section>
       )}
+      {(message || work) && planned !== undefined && planned > 0 && !going ? <MissingData since={preview.at} /> : null}
       {message && planned !== undefined && planned > 0 && !going ? <ActionForecast planned={planned} /> : null}
       {message && action.channel === 'sms' && !nobody && !going ? <SmsForecast /> : null}
       {message && action.channel === 'email' && action.sendingAccountId ? (
