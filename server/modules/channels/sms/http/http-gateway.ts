@@ -1,6 +1,12 @@
 import type { HttpGateway } from '../../../../../contract/sms-accounts.ts';
 import { countSms } from '../../../../../contract/sms-text.ts';
-import { askOutside, createOutsideAgent, type OutsideAnswer } from '../../../../platform/http/outside.ts';
+import {
+  ANYWHERE,
+  askOutside,
+  createOutsideAgent,
+  isInside,
+  type OutsideAnswer,
+} from '../../../../platform/http/outside.ts';
 import { type Gateway, type Handed, NOT_HANDED, type SmsToHand, untouched } from '../gateway.ts';
 import type { Verdict } from '../model/classify-status.ts';
 import { type Filling, fillRequest } from './model/fill.ts';
@@ -59,12 +65,14 @@ const judge = (terms: HttpTerms, message: SmsToHand, answer: OutsideAnswer): Han
 
 /** Hands messages over by requests that a template describes. */
 export const createHttpGateway = (terms: HttpTerms): Gateway => {
-  const agent = createOutsideAgent(new URL(terms.gateway.url.replace(/[{}]/g, '')), terms);
+  const { connections, patience } = terms;
+  const guard = terms.inside ? ANYWHERE : isInside;
+  const agent = createOutsideAgent(new URL(terms.gateway.url.replace(/[{}]/g, '')), { guard, connections });
   return {
     atOnce: terms.connections,
     async hand(message, aboutToHandOver) {
       const request = fillRequest(terms.gateway, fillingOf(terms, message));
-      const asking = { agent, inside: terms.inside, patience: terms.patience, aboutToWrite: aboutToHandOver };
+      const asking = { agent, guard, patience, aboutToWrite: aboutToHandOver };
       return judge(terms, message, await askOutside(request, asking));
     },
     close: async () => agent.destroy(),
