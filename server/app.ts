@@ -39,7 +39,7 @@ import {
 import { type PriceUseSource, productKind } from './modules/catalogue/index.ts';
 import { type Channel, createChannels, Gateways, hearSmpp, type LookUpText } from './modules/channels/index.ts';
 import { carryConsentOver, consentMerge, consentTimeline, recordImportedConsent } from './modules/consent/index.ts';
-import { templatesThatName } from './modules/content/index.ts';
+import { LinkTrials, templatesThatName } from './modules/content/index.ts';
 import {
   createImportKinds,
   crmMerge,
@@ -83,6 +83,7 @@ import { createSecretBox, type SecretBox } from './platform/crypto/secret-box.ts
 import { migrate } from './platform/database/migrations.ts';
 import { type Db, openDatabase } from './platform/database/open-database.ts';
 import * as dns from './platform/dns.ts';
+import { type Guard, isInside } from './platform/http/outside.ts';
 import { type Ids, uuidIds } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 
@@ -126,6 +127,8 @@ export interface App {
   priceUses: readonly PriceUseSource[];
   /** Prints documents. */
   press: Press;
+  /** Tries the links of messages. */
+  linkTrials: LinkTrials;
   /** Asks the DNS. */
   lookUpText: LookUpText;
   /** What carries messages and issues documents, by name. */
@@ -153,6 +156,8 @@ export interface AppOptions {
   clock?: Clock;
   ids?: Ids;
   lookUpText?: LookUpText;
+  /** Which addresses are never called when links are tried. */
+  linkGuard?: Guard;
   passwords?: Passwords;
 }
 
@@ -163,6 +168,7 @@ export const openApp = async ({
   clock = systemClock,
   ids = uuidIds,
   lookUpText = dns.lookUpText,
+  linkGuard = isInside,
   passwords = costlyPasswords,
 }: AppOptions): Promise<App> => {
   const database = await openDatabase(config.database, logger);
@@ -228,6 +234,7 @@ export const openApp = async ({
     viewLine: createViewLine({ db, config, channels, lineTokens }),
     channels,
     press,
+    linkTrials: new LinkTrials(linkGuard),
     lookUpText,
     async close() {
       await hits.close();

@@ -29,6 +29,7 @@ import * as invoicesApi from '../contract/invoices.ts';
 import * as layoutsApi from '../contract/layouts.ts';
 import * as leadsApi from '../contract/leads.ts';
 import * as lettersApi from '../contract/letters.ts';
+import * as linkChecksApi from '../contract/link-checks.ts';
 import * as mediaApi from '../contract/media.ts';
 import * as mergesApi from '../contract/merges.ts';
 import * as missedApi from '../contract/missed.ts';
@@ -261,6 +262,7 @@ export const routes: readonly AppRoute[] = [
   route(contentApi.getContentVersion, content.getContentVersion),
   route(contentApi.updateContentVersion, content.updateContentVersion),
   route(contentApi.listEarlierContents, content.listEarlierContents),
+  route(linkChecksApi.tryLinks, content.tryLinks),
   route(contentApi.previewContent, content.previewContent),
   route(contentApi.drawDesign, content.drawDesign),
   route(contentApi.listTemplates, content.listTemplates),

@@ -34,6 +34,8 @@ export {
   recipientFields,
 } from './gather-values.views.ts';
 export { type Layouts, layoutsOf } from './layouts-of.ts';
+export { LinkTrials } from './links/link-trials.ts';
+export { tryLinks } from './links/try-links.ts';
 export { postPicture, showPicture } from './media/media.routes.ts';
 export { archivePicture, listPictures, renamePicture } from './media/pictures.ts';
 export { listMergeFields } from './merge-fields.ts';

@@ -8,6 +8,7 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { confirm } from '../ui/confirm.tsx';
 import type { Content } from './content.ts';
 import { LanguageBar } from './language-bar.tsx';
+import { LinkChecks } from './link-checks.tsx';
 import { type ShownPerson, useShownPerson } from './person-field.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { ReportFields } from './report-fields.tsx';
@@ -80,6 +81,7 @@ export function ContentEditor(props: ContentEditorProps) {
           <PreviewPane preview={preview} stale={stale} person={shownPerson} onPerson={pick} />
         </div>
       )}
+      {blank ? null : <LinkChecks variants={form.values.variants} />}
       {report ? (
         <ReportFields
           key={language}

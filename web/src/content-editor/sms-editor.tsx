@@ -9,6 +9,7 @@ import { Heading } from '../ui/text.tsx';
 import { useLater } from '../ui/use-later.ts';
 import type { ContentEditorProps } from './content-editor.tsx';
 import { LanguageBar } from './language-bar.tsx';
+import { LinkChecks } from './link-checks.tsx';
 import { PersonField, useShownPerson } from './person-field.tsx';
 import { SmsCount } from './sms-count.tsx';
 import { smsTexts } from './sms-texts/texts.ts';
@@ -64,6 +65,7 @@ export function SmsEditor({ form, disabled, campaignName, senderName, person }: 
           <SmsCount text={data?.text ?? ''} template={written} onPlain={disabled ? undefined : write} />
         </section>
       </div>
+      {written.trim() ? <LinkChecks variants={form.values.variants} /> : null}
     </div>
   );
 }

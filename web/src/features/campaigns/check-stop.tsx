@@ -24,6 +24,7 @@ import { SenderChecks } from './sender-checks.tsx';
 import { SmsForecast } from './sms-forecast.tsx';
 import { TestToMyself } from './test-to-myself.tsx';
 import { texts } from './texts/texts.ts';
+import { TriedLinks } from './tried-links.tsx';
 import { useAddresses } from './use-addresses.ts';
 
 /** Before it goes: what is missing, whom it reaches and whom not and why, how it looks. */
@@ -60,6 +61,9 @@ export function CheckStop() {
       {message && action.channel === 'sms' && !nobody && !going ? <SmsForecast /> : null}
       {message && action.channel === 'email' && action.sendingAccountId ? (
         <SenderChecks accountId={action.sendingAccountId} />
+      ) : null}
+      {message && !printed && action.contentVersionId ? (
+        <TriedLinks key={action.updatedAt} id={action.contentVersionId} />
       ) : null}
       {message && printed ? <LetterProof /> : null}
       {message && !printed ? <TestToMyself /> : null}
