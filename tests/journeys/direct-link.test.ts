@@ -133,7 +133,9 @@ const campaignBy = async (channel: 'letter' | 'call', text: string) => {
 };
 
 test.skipIf(!isPopplerHere())('Q11, Q12: a letter prints it as an address short enough to be typed', async () => {
-  await sql`update contact set street = 'Storgata ' || last_name, postal_code = '0155', city = 'Oslo'`.execute(house.app.db);
+  await sql`update contact set street = 'Storgata ' || last_name, postal_code = '0155', city = 'Oslo'`.execute(
+    house.app.db,
+  );
   const id = await campaignBy('letter', 'Dear {{ contact.first_name }},\n\nyour page: **#DirectLink#**');
   const design = LayoutDesign.parse({ closing: 'P.S. #directlink#' });
   const { id: layoutId } = await ask(createLayout, { name: 'Plain', design });
