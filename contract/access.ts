@@ -55,6 +55,8 @@ export const getSession = endpoint({
         /** The person's own, or the company's. */
         language: InterfaceLanguage,
         timeZone: z.string(),
+        /** Wants the end of the distributions of his own by mail, too (Q26). */
+        mailWhenFinished: z.boolean(),
       })
       .nullable(),
     permissions: z.array(z.enum(PERMISSIONS)),
@@ -123,9 +125,10 @@ export const updatePreferences = endpoint({
     name: PersonName.optional(),
     language: InterfaceLanguage.nullable().optional(),
     timeZone: TimeZone.nullable().optional(),
+    mailWhenFinished: z.boolean().optional(),
   }),
   output: Ok,
-  summary: 'One’s own name, language and time zone; null follows the company',
+  summary: 'One’s own name, language, time zone and mails; null follows the company',
   tag,
 });
 

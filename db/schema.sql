@@ -101,6 +101,7 @@ create table app_user (
   time_zone text,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  mail_when_finished boolean not null default true,
   constraint app_user_pkey PRIMARY KEY (id),
   constraint app_user_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nb'::text, 'pl'::text, 'fr'::text]))),
   constraint app_user_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'marketer'::text, 'sales'::text, 'viewer'::text])))
@@ -908,12 +909,16 @@ create table invoice (
   created_by uuid,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  partial boolean not null default false,
+  credited_net_minor bigint not null default 0,
+  credited_vat_minor bigint not null default 0,
   constraint invoice_pkey PRIMARY KEY (id),
   constraint invoice_check CHECK (((number IS NULL) = test)),
   constraint invoice_check1 CHECK (((kind = 'credit_note'::text) = (credits IS NOT NULL))),
   constraint invoice_check2 CHECK (((state <> 'paid'::text) OR (paid_on IS NOT NULL))),
+  constraint invoice_check3 CHECK (((NOT partial) OR (credits IS NOT NULL))),
+  constraint invoice_credited_check CHECK ((((credited_net_minor >= 0) AND (credited_net_minor <= net_minor)) AND ((credited_vat_minor >= 0) AND (credited_vat_minor <= vat_minor)))),
   constraint invoice_credits_fkey FOREIGN KEY (credits) REFERENCES invoice(id),
-  constraint invoice_credits_key UNIQUE (credits),
   constraint invoice_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint invoice_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit_note'::text]))),
   constraint invoice_kind_number_key UNIQUE (kind, number),
@@ -928,6 +933,7 @@ create table invoice (
 );
 CREATE INDEX invoice_campaign ON public.invoice USING btree (campaign_id, state) WHERE (campaign_id IS NOT NULL);
 CREATE INDEX invoice_company ON public.invoice USING btree (company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX invoice_credits ON public.invoice USING btree (credits) WHERE (credits IS NOT NULL);
 CREATE INDEX invoice_due ON public.invoice USING btree (due_on) WHERE ((state = 'open'::text) AND (NOT test));
 CREATE INDEX invoice_issued ON public.invoice USING btree (issued_on) WHERE (NOT test);
 CREATE INDEX invoice_party ON public.invoice USING btree (party_id, party_kind);
@@ -1130,6 +1136,7 @@ create table notice (
   key text not null,
   at timestamp with time zone not null,
   read_at timestamp with time zone,
+  mailed_at timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_check CHECK (((party_kind IS NULL) = (party_id IS NULL))),
   constraint notice_party_kind_check CHECK ((party_kind = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text]))),
@@ -1629,6 +1636,7 @@ create table run (
   send_window jsonb,
   slow_per_second real,
   fast_per_second real,
+  launched_by uuid,
   constraint run_pkey PRIMARY KEY (id),
   constraint run_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id),
   constraint run_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),
@@ -1673,6 +1681,7 @@ create table sales_line (
   own_price boolean not null,
   amount_minor bigint not null generated always as ((div((((quantity)::numeric * (price_minor)::numeric) + (500)::numeric), (1000)::numeric))::bigint) stored,
   vat_class text,
+  credits_position integer,
   constraint sales_line_pkey PRIMARY KEY (document_id, "position"),
   constraint sales_line_kind_check CHECK ((kind = ANY (ARRAY['opportunity'::text, 'offer'::text, 'invoice'::text]))),
   constraint sales_line_price_minor_check CHECK (((price_minor >= 0) AND (price_minor <= '999999999999'::bigint))),

@@ -18,7 +18,6 @@ import {
 } from '../../contract/runs.ts';
 import { getSendTimes, updateSendTimes } from '../../contract/send-times.ts';
 import { wallTimeOf } from '../../contract/wall-time.ts';
-import { tellFinished } from '../../server/modules/delivery/index.ts';
 import { startDueRuns } from '../../server/modules/delivery/start-due-runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { signedIn } from '../support/house.ts';
@@ -216,27 +215,6 @@ test('before it goes and while it goes, it tells between when and when it is thr
     expect(finishedAt).toBeGreaterThan(Date.parse(earliest!) - undo - EARLY_MS);
     expect(finishedAt).toBeLessThan(Date.parse(latest!) - undo + SLACK_MS);
   }
-});
-
-test('Q26: whoever launched a long distribution and whoever owns it are told by mail what became of it', async () => {
-  const { db } = house.app;
-  const { rows } = await sql<{ id: RunId; jobs: number }>`
-    select r.id, (select count(*)::int from graphile_worker.jobs j where j.key = 'finished:' || r.id) as jobs
-    from run r where r.state = 'finished' order by r.finished_at desc limit 1`.execute(db);
-  const { id, jobs } = rows[0]!;
-  expect(jobs).toBe(1);
-  house.mail.received.length = 0;
-  await sql`update sending_account set nature = 'direct' where id = ${house.given.accountId}`.execute(db);
-  await tellFinished(house.app, id);
-  expect(house.mail.received).toEqual([]);
-  await sql`update run set sealed_at = finished_at - interval '11 minutes' where id = ${id}`.execute(db);
-  await tellFinished(house.app, id);
-  const owner = `${house.given.actor.userId}@fjord.example`;
-  expect(house.mail.received.map(({ to }) => to).sort()).toEqual([owner, 'cyprian@nordlys.test'].sort());
-  const { mail } = house.mail.received[0]!;
-  expect(mail.subject).toBe('Ferdig: Spring');
-  expect(mail.text).toContain('Skulle sendes: 40\nSendt: 40\nFeilet: 0');
-  expect(mail.text).toMatch(/http:\/\/fanfare\.test\/campaigns\/\S+\/results/);
 });
 
 test('F28: all this went by the database’s clock; how far the worker’s own is off is shown', async () => {

@@ -6,6 +6,7 @@ export { findInstallation, getInstallation as loadInstallation, type Installatio
 export { inviteUser, renewInvitation } from './invite-user.ts';
 export { listColleagues, listUsers } from './list-users.ts';
 export { type Actor, may, type Subject, SYSTEM } from './model/may.ts';
+export { type NoticeToMail, putBackNotice, takeNoticeToMail } from './notices/mail-notice.ts';
 export { countNotices, readNotices } from './notices/read-notices.ts';
 export { forgetNotices, tell } from './notices/tell.ts';
 export { getSendTimes, loadSendTimes, updateSendTimes } from './send-times.ts';

@@ -9,7 +9,7 @@ import { getUser } from './user.store.ts';
 export const updatePreferences = async (
   { db }: { db: Db },
   actor: Actor,
-  { name, language, timeZone }: InputOf<typeof api>,
+  { name, language, timeZone, mailWhenFinished }: InputOf<typeof api>,
 ): Promise<{ ok: true }> => {
   await db.transaction().execute(async (tx) => {
     const user = await getUser(tx, actor.userId);
@@ -19,6 +19,7 @@ export const updatePreferences = async (
         name: name ?? user.name,
         language: language === undefined ? user.language : language,
         timeZone: timeZone === undefined ? user.timeZone : timeZone,
+        mailWhenFinished: mailWhenFinished ?? user.mailWhenFinished,
       })
       .where('id', '=', user.id)
       .execute();

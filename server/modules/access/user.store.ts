@@ -13,6 +13,7 @@ export interface UserRow {
   seat: boolean;
   language: string | null;
   timeZone: string | null;
+  mailWhenFinished: boolean;
   disabledAt: Date | null;
 }
 

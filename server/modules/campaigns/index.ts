@@ -55,6 +55,7 @@ export { costOf, moneySums, shareOf, type Units } from './model/money.ts';
 export { timeOf } from './model/plan.ts';
 export { rehearse } from './model/rehearse.ts';
 export { costLinesOf, revenueLinesOf } from './money.store.ts';
+export { noteAccount } from './note-account.ts';
 export { findOccasion } from './occasion.store.ts';
 export { orderActions } from './order-actions.ts';
 export { previewDuplicate } from './preview-duplicate.ts';

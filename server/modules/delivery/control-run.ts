@@ -24,7 +24,6 @@ import { finishIfDone, getRunRow, holdRun, type StoredRun } from './run.store.ts
 import { showRun } from './run.views.ts';
 import { type SentLines, settleWorkOfRun } from './run-work.ts';
 import { dropOpenLines } from './stop-lines.ts';
-import { announceFinished } from './tell-finished.ts';
 import { countUnaware } from './worker.store.ts';
 
 interface Needs {
@@ -144,7 +143,6 @@ export const finishRun = async (needs: Needs, id: RunId, sent?: SentLines): Prom
     if (await finishIfDone(tx, id)) {
       await settleWorkOfRun(tx, id);
       await concludeRun(needs, tx, id);
-      await announceFinished(tx, id);
     } else if (sent) await settleWorkOfRun(tx, id, sent);
   });
 };

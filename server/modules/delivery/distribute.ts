@@ -88,7 +88,7 @@ const seal = async (
   const waits = delaySeconds > 0 || ofItsOwn;
   const contentVersionId = action.contentVersionId && (await sealContentVersion(tx, action.contentVersionId));
   await sql`
-    update run set state = ${waits ? 'scheduled' : 'sending'}, sealed_at = now(), content_version_id = ${contentVersionId},
+    update run set state = ${waits ? 'scheduled' : 'sending'}, sealed_at = now(), launched_by = ${actor.userId}, content_version_id = ${contentVersionId},
       sending_account_id = ${action.sendingAccountId}, scheduled_for = case when ${waits} then ${startsAt} end,
       started_at = case when not ${waits} then now() end
     where id = ${run.id}`.execute(tx);

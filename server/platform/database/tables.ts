@@ -100,6 +100,7 @@ export interface AppUser {
   email: string;
   id: string;
   language: string | null;
+  mailWhenFinished: Generated<boolean>;
   name: string;
   role: string;
   seat: Generated<boolean>;
@@ -638,6 +639,8 @@ export interface Invoice {
   companyId: string | null;
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
+  creditedNetMinor: Generated<Int8>;
+  creditedVatMinor: Generated<Int8>;
   creditReason: string | null;
   credits: string | null;
   currency: string;
@@ -652,6 +655,7 @@ export interface Invoice {
   number: string | null;
   ownerId: string;
   paidOn: string | null;
+  partial: Generated<boolean>;
   partyId: string;
   partyKind: string;
   runId: Int8 | null;
@@ -813,6 +817,7 @@ export interface Notice {
   id: Generated<Int8>;
   key: string;
   kind: string;
+  mailedAt: Timestamp | null;
   partyId: string | null;
   partyKind: string | null;
   readAt: Timestamp | null;
@@ -1156,6 +1161,7 @@ export interface Run {
   gateSeq: Int8 | null;
   generatedAt: Timestamp | null;
   id: Int8;
+  launchedBy: string | null;
   matched: Generated<number>;
   mode: string;
   pauseReason: Json | null;
@@ -1185,6 +1191,7 @@ export interface RunPace {
 
 export interface SalesLine {
   amountMinor: Generated<Int8>;
+  creditsPosition: number | null;
   documentId: string;
   kind: string;
   name: string;

@@ -34,9 +34,14 @@ const approval = (
 });
 
 const SENTENCES: Record<Notice['kind'], (telling: Telling) => Said> = {
-  run_finished: ({ t, name, word, number, at }) => ({
+  run_finished: ({ t, notice, name, word, number, at }) => ({
     title: t('run_finished', { campaign: name, sent: number('sent'), planned: number('planned') }),
-    more: t('sums', { failed: number('failed'), dropped: number('dropped'), unknown: number('unknown') }),
+    more: [
+      t('sums', { failed: number('failed'), dropped: number('dropped'), unknown: number('unknown') }),
+      ...(Number(notice.detail['tries'] ?? 1) > 1
+        ? [t('tries', { tries: number('tries'), sent: number('sentInAll') })]
+        : []),
+    ].join(' · '),
     href: at((id) => campaignStop(id, 'results', { action: word('actionId') })),
   }),
   answered: ({ t, notice: { party, detail }, name, word, at }) => ({

@@ -45,12 +45,13 @@ export interface SignedInUser {
   seat: boolean;
   language: string | null;
   timeZone: string | null;
+  mailWhenFinished: boolean;
 }
 
 /** Whose running session this is; nobody's when the user was disabled. */
 export const findSignedIn = async (db: Db, token: string): Promise<SignedInUser | undefined> => {
   const { rows } = await sql<SignedInUser>`
-    select u.id, u.name, u.email, u.role, u.seat, u.language, u.time_zone
+    select u.id, u.name, u.email, u.role, u.seat, u.language, u.time_zone, u.mail_when_finished
     from auth.session s join app_user u on u.id = s.user_id
     where s.token = ${token} and s.expires_at > now() and u.disabled_at is null`.execute(db);
   return rows[0];

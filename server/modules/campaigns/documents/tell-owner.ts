@@ -6,6 +6,7 @@ import type { Db } from '../../../platform/database/open-database.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import { enqueue, handle, type TaskHandler, task } from '../../../platform/queue/queue.ts';
 import { findAccount, noteAddress, sendNote } from '../../channels/index.ts';
+import { noteAccount } from '../note-account.ts';
 import { OFFER_TEXTS } from './offer-texts.ts';
 
 interface Needs {
@@ -39,10 +40,8 @@ interface Answered {
 /** E15: whoever owns an offer is told by mail that it was answered, from an account that mails the campaign, else from any. */
 export const tellOwner = async ({ db, secretBox, config, logger }: Needs, offerId: string): Promise<void> => {
   const { rows } = await sql<Answered>`
-    select o.number, o.state, o.answered_by, o.answered_at, o.answer_note as note, u.email, coalesce(u.language, i.language) as language, (
-      select s.id from sending_account s left join action a on a.sending_account_id = s.id and a.campaign_id = o.campaign_id
-      where s.channel = 'email' and s.direction = 'sending' and s.archived_at is null and s.paused_at is null and s.from_address is not null
-      order by a.id is null, s.created_at limit 1) as account_id
+    select o.number, o.state, o.answered_by, o.answered_at, o.answer_note as note, u.email, coalesce(u.language, i.language) as language,
+      ${noteAccount(sql`o.campaign_id`)} as account_id
     from offer o join app_user u on u.id = o.owner_id and u.disabled_at is null cross join installation i
     where o.id = ${offerId} and o.state in ('accepted', 'declined') and o.number is not null`.execute(db);
   const [answered] = rows;

@@ -2,6 +2,7 @@ import { changePassword, updatePreferences } from '../../../../contract/access.t
 import { useAction } from '../../api/use-action.ts';
 import { FieldRow, Form, FormFoot } from '../../form/form.tsx';
 import { PasswordField, TextField } from '../../form/text-field.tsx';
+import { Switch } from '../../form/toggle-fields.tsx';
 import { useForm } from '../../form/use-form.ts';
 import { shared } from '../../i18n/shared/texts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -30,11 +31,12 @@ export function ProfileScreen() {
 
 type User = NonNullable<ReturnType<typeof useSession>['user']>;
 
-function Preferences({ name, email, language, timeZone }: User) {
+function Preferences({ email, name, language, timeZone, mailWhenFinished }: User) {
   const t = useTexts(texts);
   const common = useTexts(shared);
   const save = useAction(updatePreferences, { toast: false });
-  const form = useForm({ schema: updatePreferences.input, start: { name, language, timeZone }, send: save.runAsync });
+  const start = { name, language, timeZone, mailWhenFinished };
+  const form = useForm({ schema: updatePreferences.input, start, send: save.runAsync });
   const saved = async () => {
     await refreshSession();
     form.reset(form.values);
@@ -52,6 +54,7 @@ function Preferences({ name, email, language, timeZone }: User) {
             <LanguageField name="language" label={t('language')} hint={t('yourLanguageHint')} />
             <TimeZoneField name="timeZone" label={t('timeZone')} hint={t('yourTimeZoneHint')} />
           </FieldRow>
+          <Switch name="mailWhenFinished" label={t('mailWhenFinished')} hint={t('mailWhenFinishedHint')} />
           <FormFoot action={common('save')} />
         </Form>
       </Card>

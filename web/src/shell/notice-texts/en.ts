@@ -12,6 +12,7 @@ export const en = {
   goneParty: 'Somebody',
   run_finished: '“{campaign}” is finished: {sent} of {planned} sent',
   sums: '{failed} failed, {dropped} dropped, {unknown} unknown',
+  tries: 'Try {tries}; {sent} sent in all',
   answered_yes: '{party} said yes to “{campaign}”',
   answered_no: '{party} said no to “{campaign}”',
   answered_maybe: '{party} said maybe to “{campaign}”',

@@ -15,6 +15,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   goneParty: 'Quelqu’un',
   run_finished: '« {campaign} » est terminée : {sent} sur {planned} envoyés',
   sums: '{failed} échoués, {dropped} écartés, {unknown} inconnus',
+  tries: 'Essai {tries} ; {sent} envoyés en tout',
   answered_yes: '{party} a répondu oui à « {campaign} »',
   answered_no: '{party} a répondu non à « {campaign} »',
   answered_maybe: '{party} a répondu peut-être à « {campaign} »',

@@ -14,6 +14,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   goneParty: 'Noen',
   run_finished: '«{campaign}» er ferdig: {sent} av {planned} sendt',
   sums: '{failed} feilet, {dropped} utelatt, {unknown} ukjent',
+  tries: 'Forsøk {tries}; {sent} sendt i alt',
   answered_yes: '{party} sa ja til «{campaign}»',
   answered_no: '{party} sa nei til «{campaign}»',
   answered_maybe: '{party} sa kanskje til «{campaign}»',

@@ -16,6 +16,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   goneParty: 'Ktoś',
   run_finished: '„{campaign}” – zakończono: wysłano {sent} z {planned}',
   sums: 'nieudane: {failed}, pominięte: {dropped}, nieznane: {unknown}',
+  tries: 'Próba {tries}; łącznie wysłano {sent}',
   answered_yes: '{party}: „tak” dla „{campaign}”',
   answered_no: '{party}: „nie” dla „{campaign}”',
   answered_maybe: '{party}: „może” dla „{campaign}”',

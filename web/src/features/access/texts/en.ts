@@ -29,6 +29,8 @@ export const en = {
   aboutYou: 'About you',
   yourLanguageHint: 'All screens are shown in it.',
   yourTimeZoneHint: 'All times are shown in it.',
+  mailWhenFinished: 'Tell me by e-mail when a distribution of mine is finished',
+  mailWhenFinishedHint: 'With the sums, for campaigns that you own or started. The bell tells it either way.',
   changePassword: 'Change password',
   changePasswordText: 'You stay signed in here; everywhere else you’ll be signed out.',
   presentPassword: 'Present password',

@@ -33,6 +33,9 @@ export const fr: TextsIn<'fr', typeof en> = {
   aboutYou: 'À propos de vous',
   yourLanguageHint: 'Tous les écrans s’affichent dans cette langue.',
   yourTimeZoneHint: 'Toutes les heures s’affichent dans ce fuseau.',
+  mailWhenFinished: 'M’avertir par e-mail quand une de mes diffusions est terminée',
+  mailWhenFinishedHint:
+    'Avec les totaux, pour les campagnes qui sont à vous ou que vous avez lancées. La cloche le dit de toute façon.',
   changePassword: 'Changer de mot de passe',
   changePasswordText: 'Vous restez connecté ici ; partout ailleurs, vous serez déconnecté.',
   presentPassword: 'Mot de passe actuel',

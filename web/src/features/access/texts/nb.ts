@@ -32,6 +32,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   aboutYou: 'Om deg',
   yourLanguageHint: 'Alle skjermbilder vises på det.',
   yourTimeZoneHint: 'Alle klokkeslett vises i den.',
+  mailWhenFinished: 'Si fra på e-post når en av mine utsendelser er ferdig',
+  mailWhenFinishedHint: 'Med summene, for kampanjer du eier eller har startet. Bjellen sier det uansett.',
   changePassword: 'Bytt passord',
   changePasswordText: 'Du forblir innlogget her; alle andre steder blir du logget ut.',
   presentPassword: 'Nåværende passord',

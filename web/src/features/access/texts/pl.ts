@@ -32,6 +32,9 @@ export const pl: TextsIn<'pl', typeof en> = {
   aboutYou: 'O Tobie',
   yourLanguageHint: 'W nim wyświetlane są wszystkie ekrany.',
   yourTimeZoneHint: 'W niej podawane są wszystkie godziny.',
+  mailWhenFinished: 'Powiadom mnie e-mailem, gdy moja wysyłka się zakończy',
+  mailWhenFinishedHint:
+    'Z podsumowaniem, dla kampanii, które należą do Ciebie lub które uruchomisz. Dzwonek powiadomi w każdym razie.',
   changePassword: 'Zmień hasło',
   changePasswordText: 'Tutaj sesja pozostanie otwarta; wszędzie indziej nastąpi wylogowanie.',
   presentPassword: 'Obecne hasło',
