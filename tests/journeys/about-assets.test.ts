@@ -111,3 +111,38 @@ test('Q07, Q28: a message about an asset that was sold before it left is dropped
   expect(told().filter((numbers) => numbers.includes('EL 1'))).toEqual([]);
   await house.expectLedgerToHold();
 });
+
+test('Q07, Q28: what was disposed of is left out with the reason; disposed of after planning, it is dropped; a list keeps it', async () => {
+  const { db } = house.app;
+  const dispose = (plate: string) =>
+    sql`update asset set disposed_on = '2026-02-01' where identifier = ${plate}`.execute(db);
+  house.mail.received.length = 0;
+  const words = '<p>Your {{ asset.name }} {{ asset.identifier }} is due.</p>';
+  const single = await aboutTeslas('Each', words, true);
+  const list = await aboutTeslas('All of an owner', words, false);
+  await dispose('EL 4');
+  const { run } = await ask(generateSelection, { id: single });
+  expect(run).toMatchObject({ sums: { matched: 3, planned: 2, excluded: 1 } });
+  expect(run.excludedBy).toEqual([{ reason: 'asset_disposed', lines: 1 }]);
+  expect((await ask(listLines, { id: run.id, state: 'excluded' })).rows).toMatchObject([
+    { reason: 'asset_disposed', seen: 'Tesla', assets: ['Tesla · EL 4'] },
+  ]);
+  const ofOwners = (await ask(generateSelection, { id: list })).run;
+  const { rows } = await ask(listLines, { id: ofOwners.id });
+  expect(rows.flatMap(({ assets }) => assets).sort()).toEqual(['Tesla · EL 1', 'Tesla · EL 2']);
+
+  await dispose('EL 1');
+  for (const id of [single, list]) await untilFinished((await ask(distribute, { id })).id);
+  for (const { id } of [run, ofOwners]) {
+    expect((await ask(getRun, { id })).sums).toMatchObject({ planned: 2, sent: 1, dropped: 1 });
+    const dropped = await ask(listLines, { id, state: 'dropped' });
+    expect(dropped.rows.map(({ reason }) => reason)).toEqual(['asset_disposed']);
+  }
+  expect(told()).toEqual(['EL 2', 'EL 2']);
+
+  const made = await ask(createCampaign, { name: 'Put right', channel: 'list' });
+  const { id, updatedAt } = made.actions[0]!;
+  await ask(updateAction, { id, updatedAt, audience: { ...NO_AUDIENCE, rule: tesla, perAsset: true } });
+  expect((await ask(generateSelection, { id })).run.sums).toMatchObject({ matched: 3, planned: 3 });
+  await house.expectLedgerToHold();
+});

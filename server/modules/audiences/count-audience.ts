@@ -23,7 +23,7 @@ const pickedLines = (input: VerdictInput): RawBuilder<unknown> => {
  */
 const plainly = (input: VerdictInput, picked: boolean): RawBuilder<unknown> | null => {
   const { context } = input;
-  const { early, late } = orderGates(input.gates, context);
+  const { early, late } = orderGates(input);
   const lines = plainLines(input);
   const shared = sharesAddress(context);
   if (lines === null || (shared && late.length > 0)) return null;

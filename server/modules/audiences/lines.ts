@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { reachesOut } from '../../../contract/campaigns.ts';
 import { type AddressFragment, addressOf, firmAddressOfLead } from './addresses.ts';
 import {
   candidates,
@@ -73,7 +74,10 @@ const once = (made: Sql, input: VerdictInput): Sql => sql`
   from (${made}) as made group by party_kind, party_id, role, asset_id`;
 
 /** Every asset once, in an order that is always the same. */
-const LISTED = sql`case when made.listed is not null then array(select distinct one from unnest(made.listed) as one order by one) end`;
+const EVERY_ASSET = sql`array(select distinct one from unnest(made.listed) as one order by one)`;
+/** And of those, only what was not disposed of: nobody is written to about that. Where nothing else is left, a gate tells so. */
+const KEPT_ASSETS = sql`coalesce(nullif(array(
+  select id from asset where id = any(made.listed) and disposed_on is null order by id), '{}'), ${EVERY_ASSET})`;
 
 const NO_ADDRESS: AddressFragment = { address: sql`null::text`, key: sql`null::text` };
 const REMOVED = sql`coalesce(pick.pick = 'removed', false)`;
@@ -95,7 +99,7 @@ const detailed = (lines: Sql, input: VerdictInput): Sql => {
       ${either(sql`person.company_id`, sql`office.id`, sql`null::uuid`)} as company_id,
       ${either(own.address, office.address, ofLead('address'))} as address, ${either(own.key, office.key, ofLead('key'))} as address_key,
       ${either(sql`person.language`, sql`office.language`, sql`prospect.language`)} as language,
-      ${namesAssets(input) ? LISTED : sql`null::uuid[]`} as asset_ids,
+      ${namesAssets(input) ? sql`case when made.listed is not null then ${reachesOut(channel) ? KEPT_ASSETS : EVERY_ASSET} end` : sql`null::uuid[]`} as asset_ids,
       (${ORIGINS})[made.origin_rank + 1] as origin, made.removed or ${REMOVED} as removed, made.lacks
     from (${lines}) as made
     left join contact as person on made.party_kind = 'contact' and person.id = made.party_id

@@ -2,9 +2,13 @@ import { sql } from 'kysely';
 import { reachesOut } from '../../../contract/campaigns.ts';
 import { EXCLUSION_REASONS, type ExclusionReason, type Gate, type GateContext } from '../consent/index.ts';
 import { addressOf } from './addresses.ts';
+import { namesAssets } from './candidates.ts';
+import type { VerdictInput } from './verdict-input.ts';
 
 const nothing = () => sql<string | null>`null::text`;
 const addressed = ({ channel }: GateContext) => addressOf(channel, 'person') !== null;
+
+const ABOUT = sql`(a.id = line.asset_id or a.id = any(line.asset_ids))`;
 
 /** The gates that look only at the line itself; `line` also has `removed` and `lacks` ('company', 'contact' or null) here. */
 const OWN_GATES: readonly Gate[] = [
@@ -37,12 +41,21 @@ const GATES_OF_A_RECORD: readonly ExclusionReason[] = [
   'holdout',
 ];
 
+/** Lines about assets of which there are some that their owner has disposed of, and none besides. */
+const ASSET_GATE: Gate = {
+  reason: 'asset_disposed',
+  refuses: () => sql`exists (select from asset a where ${ABOUT} and a.disposed_on is not null)
+    and not exists (select from asset a where ${ABOUT} and a.disposed_on is null)`,
+  seen: () => sql`(select string_agg(a.name, ', ' order by a.name collate human, a.id) from asset a where ${ABOUT})`,
+};
+
 const order = (reason: ExclusionReason) => EXCLUSION_REASONS.indexOf(reason);
 const DUPLICATE = order('duplicate_address');
 
 /** Ours and those of other modules in the fixed order, split at the shared address, which needs to know what passed before it. */
-export const orderGates = (others: readonly Gate[], context: GateContext): { early: Gate[]; late: Gate[] } => {
-  const gates = [...OWN_GATES, ...others]
+export const orderGates = (input: VerdictInput): { early: Gate[]; late: Gate[] } => {
+  const { gates: others, context } = input;
+  const gates = [...OWN_GATES, ...(namesAssets(input) ? [ASSET_GATE] : []), ...others]
     .filter(({ reason }) => reachesOut(context.channel) || GATES_OF_A_RECORD.includes(reason))
     .filter((gate) => gate.refuses(context) !== null)
     .sort((one, other) => order(one.reason) - order(other.reason));

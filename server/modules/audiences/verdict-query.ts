@@ -76,7 +76,7 @@ export const verdictQuery = (asked: VerdictInput): RawBuilder<unknown> => {
   const input = joined(asked);
   const { context } = input;
   const proof = reachesOut(context.channel) ? consentRecordFor(context) : sql`null::bigint`;
-  const { early, late } = orderGates(input.gates, context);
+  const { early, late } = orderGates(input);
   const shared = sharesAddress(context);
   const lines = withReason(late, shared, context, linesAtGates(input, early));
   return sql`select line.party_kind, line.party_id, line.role, line.asset_id, line.asset_ids, line.company_id, line.address, line.address_key,

@@ -49,7 +49,7 @@ const concerns = ({ addressing }: VerdictInput, { kind, id }: AskedParty): RawBu
 };
 
 export const askedGates = (input: VerdictInput): Gate[] => {
-  const { early, late } = orderGates(input.gates, input.context);
+  const { early, late } = orderGates(input);
   const shared: Gate = {
     reason: 'duplicate_address',
     refuses: () => sql`line.early is null and line.place > 1`,
@@ -68,7 +68,7 @@ export const linesFor = async (db: Db | Tx, asked: VerdictInput, party: AskedPar
   const near = await neighboursOf(db, input.context.channel, party.id);
   const gates = askedGates(input);
   const { refused, seen } = outcomes(gates, input.context);
-  const lines = linesAtGates({ ...input, near }, orderGates(input.gates, input.context).early);
+  const lines = linesAtGates({ ...input, near }, orderGates(input).early);
   const { rows } = await sql<
     Omit<Why['lines'][number], 'verdict' | 'gates'> & { refused: boolean[]; seen: (string | null)[] }
   >`

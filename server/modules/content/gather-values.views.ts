@@ -65,7 +65,7 @@ const OWNED = sql`(thing.contact_id = person.id or coalesce(thing.company_id, ke
 
 /**
  * What each field says of the assets, a list of texts for each. Those the line is about, as long as they are still its party's (they may
- * have been sold since it was planned); of a line that is about none, all that its party owns.
+ * have been sold or disposed of since it was planned); of a line that is about none, all that its party owns.
  */
 const belongings = (fields: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => {
   if (fields.length === 0) return sql``;
@@ -77,27 +77,33 @@ const belongings = (fields: readonly RawBuilder<unknown>[]): RawBuilder<unknown>
     left join lateral (
       select ${sql.join(lists)} from (
         select thing.* from asset as thing left join contact as keeper on keeper.id = thing.contact_id
-        where case when line.about is null
-            then thing.disposed_on is null and (case line.party_kind when 'contact' then thing.contact_id = person.id else thing.company_id = firm.id end)
+        where thing.disposed_on is null and case when line.about is null
+            then (case line.party_kind when 'contact' then thing.contact_id = person.id else thing.company_id = firm.id end)
             else thing.id = any(line.about::uuid[]) and ${OWNED} end
         order by thing.name collate human, thing.identifier collate human, thing.id limit ${MOST_ASSETS}
       ) as thing
     ) as belonging on true`;
 };
 
-/** At a glance: the line `line` is about nothing, or about something that this very person has. It may err on one side only. */
+/** At a glance: the line `line` is about nothing, or about something that this very person has and has not disposed of. It may err on one side only. */
 export const plainlyOwns = sql<boolean>`(line.about is null
-  or exists (select from asset as thing where thing.id = any(line.about::uuid[]) and thing.contact_id = line.party_id))`;
+  or exists (select from asset as thing where thing.id = any(line.about::uuid[]) and thing.contact_id = line.party_id and thing.disposed_on is null))`;
 
-/** Lines that are about assets of which none is their party's any more. */
-export const findAssetless = async (db: Db | Tx, lines: readonly LineParty[]): Promise<Set<number>> => {
+/** Lines that are about assets of which none is their party's any more, or none that is not disposed of. */
+export const findAssetless = async (
+  db: Db | Tx,
+  lines: readonly LineParty[],
+): Promise<Map<number, 'asset_gone' | 'asset_disposed'>> => {
   const about = lines.filter((line) => typeof line.about === 'string');
-  if (about.length === 0) return new Set();
-  const { rows } = await sql<{ no: number }>`
-    select line.no from ${linesOf(about)} ${PARTY}
-    where not exists (select from asset as thing left join contact as keeper on keeper.id = thing.contact_id
-      where thing.id = any(line.about::uuid[]) and ${OWNED})`.execute(db);
-  return new Set(rows.map(({ no }) => no));
+  if (about.length === 0) return new Map();
+  const { rows } = await sql<{ no: number; owned: boolean }>`
+    select line.no, coalesce(had.owned, false) as owned from ${linesOf(about)} ${PARTY} left join lateral (
+      select true as owned, bool_and(thing.disposed_on is not null) as disposed
+      from asset as thing left join contact as keeper on keeper.id = thing.contact_id
+      where thing.id = any(line.about::uuid[]) and ${OWNED} having count(*) > 0
+    ) as had on true
+    where coalesce(had.disposed, true)`.execute(db);
+  return new Map(rows.map(({ no, owned }) => [no, owned ? 'asset_disposed' : 'asset_gone']));
 };
 
 const linesOf = (lines: readonly LineParty[]) => sql`

@@ -88,8 +88,8 @@ const writeJudged = async (
   const lines = intents.map(({ line }) => line);
   const refused = run.row.mode === 'test' ? new Map() : new Map(await bench.refusedNow(tx, run.row.terms.gate, lines));
   if (run.row.mode !== 'test')
-    for (const no of await findAssetless(tx, lines))
-      if (!refused.has(no)) refused.set(no, { reason: 'asset_gone', seen: '' });
+    for (const [no, reason] of await findAssetless(tx, lines))
+      if (!refused.has(no)) refused.set(no, { reason, seen: '' });
   const merged = await findMergedLines(tx, run.row.id);
   for (const { no } of lines) if (merged.has(no)) refused.set(no, { reason: 'already_in_campaign', seen: '' });
   await appendOutcomes(

@@ -6,6 +6,7 @@ export const EXCLUSION_REASONS = [
   'already_in_campaign',
   'no_company',
   'no_contact',
+  'asset_disposed',
   'no_address',
   'invalid_address',
   'landline',
