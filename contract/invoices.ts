@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Amount } from './catalogue.ts';
 import { endpoint } from './endpoint.ts';
 import { ActionId, InvoiceId, RunId } from './ids.ts';
 import { Currency, Day, Minor } from './moment.ts';
@@ -20,6 +21,8 @@ export const InvoiceRow = SalesDocumentRow.extend({
   /** Of a credit note: the day it was made. */
   dueOn: Day,
   paidOn: Day.nullable(),
+  /** Of what it comes to with VAT: what credit notes took back. */
+  creditedMinor: Minor,
 });
 export type InvoiceRow = z.output<typeof InvoiceRow>;
 
@@ -29,8 +32,12 @@ export const Invoice = InvoiceRow.extend(SalesDocumentParts.shape).extend({
   seller: Seller,
   /** The invoice that a credit note takes back. */
   credits: Counterpart.nullable(),
-  /** The credit note that took an invoice back. */
-  creditedBy: Counterpart.nullable(),
+  /** Of a credit note: it takes back only a part. */
+  partial: z.boolean(),
+  /** The credit notes that took an invoice back, or parts of it, oldest first. */
+  creditedBy: z.array(Counterpart.extend({ grossMinor: Minor })),
+  /** What can still be credited of each line, without VAT. */
+  left: z.array(Minor),
   creditReason: z.string().nullable(),
   /** A code of the messages: why there is no e-invoice of it; null: there is one. */
   eInvoiceProblem: z.enum(['proof_no_e_invoice', 'seller_no_e_address', 'buyer_no_e_address']).nullable(),
@@ -71,6 +78,23 @@ export const payInvoice = endpoint({
   output: Invoice,
 });
 
+export const creditPart = endpoint({
+  name: 'creditPart',
+  method: 'POST',
+  path: '/api/invoices/:id/credit',
+  tag,
+  summary: 'Take a part of an invoice back by a credit note: single lines, or a part of what they come to',
+  input: One.extend({
+    /** By the place of each line, from 0 on: what is taken back of it, without VAT; null: nothing. */
+    amounts: z.array(Amount.nullable()).max(500),
+    reason: z.string().trim().min(1).max(500),
+    /** What was credited when this was decided: refused when it is another amount meanwhile. */
+    creditedMinor: Minor,
+  }),
+  /** The credit note. */
+  output: Invoice,
+});
+
 /** Those marked, or all that the list’s filters leave. */
 const InvoiceChoice = z.object({
   ids: z.array(InvoiceId).max(500).default([]),
@@ -97,7 +121,7 @@ export const creditInvoices = endpoint({
   method: 'POST',
   path: '/api/invoices/credit',
   tag,
-  summary: 'Take invoices back, each by a credit note of the whole, all in one step or none',
+  summary: 'Take invoices back, each by a credit note of all that is left of it, all in one step or none',
   input: InvoiceChoice.extend({
     reason: z.string().trim().min(1).max(500),
     /** As rehearsed: refused when it is another number meanwhile. */

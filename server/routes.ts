@@ -229,6 +229,7 @@ export const routes: readonly AppRoute[] = [
   route(invoicesApi.listInvoices, sales.listInvoices),
   route(invoicesApi.rehearseCredit, sales.rehearseCredit),
   route(invoicesApi.creditInvoices, sales.creditInvoices),
+  route(invoicesApi.creditPart, sales.creditPart),
   route(invoicesApi.findInvoiceProof, sales.findInvoiceProof),
   route(invoicesApi.getInvoice, sales.getInvoice),
   route(invoicesApi.payInvoice, sales.payInvoice),
@@ -297,7 +298,7 @@ export const routes: readonly AppRoute[] = [
   route(lettersApi.reprintLetters, channels.reprintLetters),
   route(lettersApi.recordReturnedLetter, campaigns.recordReturnedLetter),
   ...channels.letterFiles,
-  delivery.takeReport,
+  delivery.takeEnclosed,
   // audiences
   route(ruleFieldsApi.listRuleFields, audiences.listRuleFields),
   route(ruleFieldsApi.listRuleRelations, audiences.listRuleRelations),

@@ -109,6 +109,24 @@ export const salesMessages = {
     pl: 'Faktur do skorygowania jest teraz {count}, a nie {expected}. Przejrzyj je ponownie, zanim je skorygujesz.',
     fr: 'Il y a maintenant {count} factures à annuler, et non {expected}. Revoyez-les avant de créer les avoirs.',
   },
+  invoice_credited_meanwhile: {
+    en: 'Somebody credited a part of this invoice meanwhile. Load the page again and look at what is left.',
+    nb: 'Noen har kreditert en del av fakturaen i mellomtiden. Last siden på nytt og se hva som er igjen.',
+    pl: 'Ktoś w międzyczasie skorygował część tej faktury. Odśwież stronę i sprawdź, ile zostało.',
+    fr: 'Quelqu’un a entre-temps créé un avoir sur une partie de cette facture. Rechargez la page et voyez ce qui reste.',
+  },
+  more_than_left: {
+    en: 'This is more than is left of the line. Enter at most what stands beside it.',
+    nb: 'Dette er mer enn det som er igjen av linjen. Skriv høyst det som står ved siden av.',
+    pl: 'To więcej, niż zostało z tej pozycji. Wpisz najwyżej kwotę podaną obok.',
+    fr: 'C’est plus que ce qui reste de la ligne. Entrez au plus le montant indiqué à côté.',
+  },
+  nothing_chosen_to_credit: {
+    en: 'Enter what is to be credited of at least one line.',
+    nb: 'Skriv hva som skal krediteres av minst én linje.',
+    pl: 'Wpisz, ile skorygować w co najmniej jednej pozycji.',
+    fr: 'Entrez ce qui doit être crédité d’au moins une ligne.',
+  },
   proof_no_e_invoice: {
     en: 'A proof has no number, so it is no e-invoice. Open it as PDF, or an invoice that was issued.',
     nb: 'Et prøvetrykk har ikke noe nummer og er derfor ingen e-faktura. Åpne det som PDF, eller en faktura som er utstedt.',

@@ -65,12 +65,16 @@ const momentOf = (entity: Entity, name: string, at: string, label: Label): RuleF
   moment: (alias) => sql.ref(`${alias}.${at}`),
 });
 
-const inMoney = (entity: Entity, of: string, label: (currency: string) => Label) => (currency: string) => ({
-  ...bare(entity, `amount.${currency}`, 'money', label(currency)),
-  currency,
-  sql: (alias: string) =>
-    sql`case when ${sql.ref(`${alias}.currency`)} = ${sql.lit(currency)} then ${sql.ref(`${alias}.${of}`)} end`,
-});
+const inMoney =
+  (entity: Entity, of: string, label: (currency: string) => Label, less: string | null = null) =>
+  (currency: string) => ({
+    ...bare(entity, `amount.${currency}`, 'money', label(currency)),
+    currency,
+    sql: (alias: string) => {
+      const amount = sql.ref(`${alias}.${of}`);
+      return sql`case when ${sql.ref(`${alias}.currency`)} = ${sql.lit(currency)} then ${less ? sql`${amount} - ${sql.ref(`${alias}.${less}`)}` : amount} end`;
+    },
+  });
 const amount = (currency: string): Label => ({
   en: `Amount in ${currency} without VAT`,
   nb: `Beløp i ${currency} uten mva.`,
@@ -84,10 +88,13 @@ const worth = (currency: string): Label => ({
   fr: `Valeur en ${currency}`,
 });
 
-/** The lines of a document; a credit note has those of what it takes back. */
+/** The lines of a document; a credit note of the whole has those of what it takes back. */
 const linesOf = (entity: Entity, alias: string) => {
   const id = sql.ref(`${alias}.id`);
-  const document = entity === 'invoice' ? sql`coalesce(${sql.ref(`${alias}.credits`)}, ${id})` : id;
+  const document =
+    entity === 'invoice'
+      ? sql`case when ${sql.ref(`${alias}.partial`)} then ${id} else coalesce(${sql.ref(`${alias}.credits`)}, ${id}) end`
+      : id;
   return sql`sales_line line where line.document_id = ${document}`;
 };
 
@@ -170,7 +177,8 @@ const ofEach = (entity: Entity, { campaigns, products, groups }: Choices): RuleF
 
 const ISSUED = { en: 'Issued', nb: 'Utstedt', pl: 'Wystawiono', fr: 'Émis le' };
 const ofInvoices = (choices: Choices): RuleFieldFragment[] => [
-  ...choices.currencies.map(inMoney('invoice', 'net_minor', amount)),
+  // Less what credit notes took back.
+  ...choices.currencies.map(inMoney('invoice', 'net_minor', amount, 'credited_net_minor')),
   column('invoice', 'issued_on', 'date', ISSUED),
   column('invoice', 'due_on', 'date', { en: 'Due', nb: 'Forfall', pl: 'Termin płatności', fr: 'Échéance' }),
   column('invoice', 'paid_on', 'date', { en: 'Paid on', nb: 'Betalt den', pl: 'Zapłacono', fr: 'Payé le' }),

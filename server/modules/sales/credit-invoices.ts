@@ -6,7 +6,9 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Conflict } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { todayOf } from '../catalogue/index.ts';
+import { creditableOf, type Note, writePartialNote } from './credit-note.store.ts';
 import { invoicesWhere } from './invoice.views.ts';
+import { creditOf, leftOf } from './model/credited.ts';
 import { numberAt } from './model/document-number.ts';
 import { drawNumbers, lockNumbers, writtenNumber } from './number-series.store.ts';
 
@@ -28,7 +30,7 @@ export const rehearseCredit = async (
   authorise(actor, 'sales.see');
   const { rows } = await sql<{ currency: string; invoices: number; paid: number; grossMinor: number }>`
     select d.currency, count(*)::int as invoices, (count(*) filter (where d.state = 'paid'))::int as paid,
-      sum(d.gross_minor)::float8 as gross_minor
+      sum(d.gross_minor - d.credited_net_minor - d.credited_vat_minor)::float8 as gross_minor
     from invoice d where ${creditable(choice, await todayOf(db, clock))} group by d.currency order by 2 desc`.execute(
     db,
   );
@@ -39,7 +41,10 @@ export const rehearseCredit = async (
   };
 };
 
-/** Each invoice is taken back as a whole; credit notes are numbered in the order of the invoices, without a gap. All or none. */
+/**
+ * Each invoice is taken back as a whole, or what is left of it; credit notes are numbered in the order of the invoices without a gap, those
+ * of which parts were credited before come last. All or none.
+ */
 export const creditInvoices = async (
   { db, clock }: Needs,
   actor: Actor,
@@ -49,9 +54,14 @@ export const creditInvoices = async (
   const day = await todayOf(db, clock);
   return db.transaction().execute(async (tx) => {
     const series = await lockNumbers(tx, 'credit_note', day);
-    const number = writtenNumber(series, sql`i.place`);
-    const note = { day, number, reason, by: actor.userId, at: clock.now() };
-    const count = await writeCreditNotes(tx, creditable(choice, day), note);
+    const note = { day, reason, by: actor.userId, at: clock.now() };
+    const which = creditable(choice, day);
+    // Looked for first: an invoice that is credited whole is creditable no more.
+    const begun = await creditedInPart(tx, which);
+    const whole = await writeCreditNotes(tx, which, { ...note, number: writtenNumber(series, sql`i.place`) });
+    for (const [at, id] of begun.entries())
+      await creditRest(tx, id, { ...note, number: numberAt(series, whole + at + 1) });
+    const count = whole + begun.length;
     if (count === 0) throw new Conflict('nothing_to_credit');
     if (count !== expected) throw new Conflict('invoices_changed_meanwhile', { count, expected });
     await drawNumbers(tx, 'credit_note', { count, day });
@@ -59,26 +69,34 @@ export const creditInvoices = async (
   });
 };
 
-interface Note {
-  day: string;
-  /** Over the alias `i` with its `place`. */
-  number: RawBuilder<string>;
-  reason: string;
-  by: string | null;
-  at: Date;
-}
+const creditedInPart = async (tx: Tx, which: RawBuilder<boolean>): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from invoice d where ${which} and d.credited_net_minor > 0 order by d.created_at, d.line_no, d.id for update`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+};
 
-/** Answers how many. */
+const creditRest = async (tx: Tx, id: string, note: Note): Promise<void> => {
+  const invoice = await creditableOf(tx, id);
+  await writePartialNote(tx, id, creditOf(invoice, leftOf(invoice)), note);
+};
+
+/** `number`: over the alias `i` with its `place`. */
+type WholeNotes = Omit<Note, 'number'> & { number: RawBuilder<string> };
+
+/** Of those of which nothing was credited yet. Answers how many. */
 const writeCreditNotes = async (
   tx: Tx,
   which: RawBuilder<boolean>,
-  { day, number, reason, by, at }: Note,
+  { day, number, reason, by, at }: WholeNotes,
 ): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
     with chosen as (
-      select i.*, row_number() over (order by i.created_at, i.line_no, i.id) as place from (select * from invoice d where ${which} for update) as i
+      select i.*, row_number() over (order by i.created_at, i.line_no, i.id) as place from (
+        select * from invoice d where ${which} and d.credited_net_minor = 0 for update) as i
     ), credited as (
-      update invoice set state = 'credited', updated_at = ${at} from chosen where invoice.id = chosen.id
+      update invoice set state = 'credited', credited_net_minor = invoice.net_minor, credited_vat_minor = invoice.vat_minor, updated_at = ${at} from chosen where invoice.id = chosen.id
     ), noted as (
       insert into invoice (id, kind, number, title, party_kind, party_id, company_id, seller_id, buyer, language, currency, vat_treatment, vat,
         net_minor, vat_minor, issued_on, due_on, credits, credit_reason, owner_id, campaign_id, action_id, created_by, created_at, updated_at)

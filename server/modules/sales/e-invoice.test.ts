@@ -78,7 +78,10 @@ const DOMESTIC = {
   grossMinor: 759_500,
   terms: 'Interest by law.',
   credits: null,
-  creditedBy: null,
+  partial: false,
+  creditedBy: [],
+  creditedMinor: 0,
+  left: [],
 } as unknown as ShownInvoice & Billed;
 
 const without = (category: 'E' | 'AE' | 'G'): ShownInvoice & Billed => ({
@@ -113,6 +116,16 @@ describe.each(KINDS)('e-invoice: %s', (_name, invoice, total) => {
     expect(xml).toContain(invoice.credits ? '<CreditNote ' : '<Invoice ');
     expect(xml).toContain('Tyres &amp; &lt;wheels');
   });
+});
+
+test('a credit note names the invoice that it takes back (BT-25) and its day (BT-26), in both syntaxes', async () => {
+  const plain = (xml: string) => xml.replace(/\s+/g, ' ');
+  expect(plain(await eInvoice(CREDIT, 'ubl'))).toContain(
+    '<cac:InvoiceDocumentReference> <cbc:ID>0001</cbc:ID> <cbc:IssueDate>2026-11-20</cbc:IssueDate>',
+  );
+  expect(plain(await eInvoice(CREDIT, 'cii'))).toContain(
+    '<ram:InvoiceReferencedDocument> <ram:IssuerAssignedID>0001</ram:IssuerAssignedID> <ram:FormattedIssueDateTime> <qdt:DateTimeString format="102">20261120<',
+  );
 });
 
 test('the schema finds what is missing', async () => {

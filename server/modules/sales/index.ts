@@ -1,4 +1,5 @@
 export { creditInvoices, rehearseCredit } from './credit-invoices.ts';
+export { creditPart } from './credit-part.ts';
 export { invoiceFor, type ShownInvoice } from './invoice.views.ts';
 export { downloadInvoice, invoiceFile } from './invoice-files.routes.ts';
 export { findInvoiceProof, findSignedInvoice, getInvoice, invoicePath, listInvoices, payInvoice } from './invoices.ts';

@@ -13,12 +13,19 @@ const infoOf = (invoice: ShownInvoice): Row[] => {
 };
 
 const paymentOf = (invoice: ShownInvoice): Block[] => {
-  const { seller, number, credits, creditedBy, dueOn } = invoice;
-  if (credits)
-    return [plain(say(invoice, 'credits', { number: credits.number, day: dayOf(invoice, credits.issuedOn) }))];
-  if (creditedBy) return [plain(say(invoice, 'credited', { number: creditedBy.number }))];
+  const { seller, number, credits, partial, creditedMinor, dueOn } = invoice;
+  if (credits) {
+    const taken = { number: credits.number, day: dayOf(invoice, credits.issuedOn) };
+    return [plain(say(invoice, partial ? 'creditsPart' : 'credits', taken))];
+  }
+  const numbers = { number: invoice.creditedBy.map((note) => note.number).join(', ') };
+  if (invoice.creditedBy.length > 0 && creditedMinor === invoice.grossMinor)
+    return [plain(say(invoice, 'credited', numbers))];
   const rows = [
-    { label: say(invoice, 'toPay'), value: moneyOf(invoice, invoice.grossMinor) },
+    ...(creditedMinor > 0
+      ? [{ label: say(invoice, 'creditedPart', numbers), value: moneyOf(invoice, -creditedMinor) }]
+      : []),
+    { label: say(invoice, 'toPay'), value: moneyOf(invoice, invoice.grossMinor - creditedMinor) },
     { label: say(invoice, 'due'), value: dayOf(invoice, dueOn) },
     ...(seller.iban ? [{ label: 'IBAN', value: seller.iban.replaceAll(/(.{4})(?=.)/g, '$1 ') }] : []),
     ...(seller.bic ? [{ label: 'BIC', value: seller.bic }] : []),

@@ -12,7 +12,7 @@ import { pageOfInvoices, type ShownInvoice, showInvoice } from './invoice.views.
 import { eInvoiceProblem } from './model/en16931.ts';
 import { signedPage } from './signed-page.ts';
 
-interface Needs {
+export interface InvoiceNeeds {
   db: Db;
   clock: Clock;
   config: Pick<Config, 'baseUrl' | 'secret'>;
@@ -23,22 +23,26 @@ const PAGE = signedPage('invoice');
 export const invoicePath = PAGE.pathOf;
 
 /** The invoice that a signed address names; null for any other address. */
-export const findSignedInvoice = async (needs: Needs, named: { id: string; signature: string }) =>
+export const findSignedInvoice = async (needs: InvoiceNeeds, named: { id: string; signature: string }) =>
   PAGE.find(needs, named, async (id) => showInvoice(needs.db, id, await todayOf(needs.db, needs.clock)));
 
-const shown = async (needs: Needs, id: string): Promise<WithPage> => {
+const shown = async (needs: InvoiceNeeds, id: string): Promise<WithPage> => {
   const invoice = await showInvoice(needs.db, id, await todayOf(needs.db, needs.clock));
   const pageUrl = `${needs.config.baseUrl}${invoicePath(needs, id)}`;
   return { ...invoice, pageUrl, eInvoiceProblem: eInvoiceProblem(invoice) };
 };
 
-export const listInvoices = async ({ db, clock }: Needs, actor: Actor, input: InputOf<typeof api.listInvoices>) => {
+export const listInvoices = async (
+  { db, clock }: InvoiceNeeds,
+  actor: Actor,
+  input: InputOf<typeof api.listInvoices>,
+) => {
   authorise(actor, 'sales.see');
   return pageOfInvoices(db, input, await todayOf(db, clock));
 };
 
 export const getInvoice = async (
-  needs: Needs,
+  needs: InvoiceNeeds,
   actor: Actor,
   { id }: InputOf<typeof api.getInvoice>,
 ): Promise<WithPage> => {
@@ -48,7 +52,7 @@ export const getInvoice = async (
 
 /** What was credited is not paid; a proof and a credit note are not either. */
 export const payInvoice = async (
-  needs: Needs,
+  needs: InvoiceNeeds,
   actor: Actor,
   { id, paidOn }: InputOf<typeof api.payInvoice>,
 ): Promise<WithPage> => {
@@ -67,7 +71,7 @@ export const payInvoice = async (
 };
 
 export const findInvoiceProof = async (
-  { db }: Needs,
+  { db }: InvoiceNeeds,
   actor: Actor,
   { runId }: InputOf<typeof api.findInvoiceProof>,
 ): Promise<{ id: InvoiceId }> => {

@@ -10,6 +10,7 @@ import { invoiceFile } from './invoice-files.routes.ts';
 import { showOffer } from './offer.views.ts';
 import { offerFile } from './offer-file.routes.ts';
 import { fileNameOf, type SalesFile } from './sales-file.ts';
+import { whoseDocuments } from './whose-document.ts';
 
 /** What an action issued and another one mails. */
 export interface MailedDocument {
@@ -28,13 +29,15 @@ const LINE_PARTY = sql`case line.party_kind when 'contact' then ${presentId('con
   when 'company' then ${presentId('company', sql`line.party_id`)} else line.party_id end`;
 
 /**
- * The id of the latest that was issued to the party of the alias `line` (party_kind, party_id, about), as text; null where there is none. Who
- * got one for each asset gets that of the line's. `test`: proofs too.
+ * The id of the latest that was issued to the party of the alias `line` (party_kind, party_id, about), else to the firm whose main contact it
+ * is, as text; null where there is none. Who got one for each asset gets that of the line's. `test`: proofs too.
  */
 export const mailedTo = ({ kind, actionId }: MailedDocument, test: boolean): RawBuilder<string | null> => sql`(
-  select d.id::text from ${sql.table(kind)} d left join recipient r on r.run_id = d.run_id and r.no = d.line_no
-  where d.action_id = ${actionId}::uuid and ${ISSUED[kind]} and d.party_kind = line.party_kind and d.party_id = ${LINE_PARTY} and (${test}::boolean or not d.test)
-  order by coalesce(coalesce(r.asset_ids, array[r.asset_id]) && line.about::uuid[], false) desc, d.created_at desc, d.id desc limit 1)`;
+  select d.id::text from ${whoseDocuments(sql`line.party_kind`, LINE_PARTY)} as whose
+  join ${sql.table(kind)} d on d.party_kind = whose.kind and d.party_id = whose.id
+  left join recipient r on r.run_id = d.run_id and r.no = d.line_no
+  where d.action_id = ${actionId}::uuid and ${ISSUED[kind]} and (${test}::boolean or not d.test)
+  order by whose.rank, coalesce(coalesce(r.asset_ids, array[r.asset_id]) && line.about::uuid[], false) desc, d.created_at desc, d.id desc limit 1)`;
 
 interface Needs {
   db: Db;
@@ -45,7 +48,8 @@ interface Needs {
 /** As it was issued, whatever became of it since. Throws NotFound. */
 const invoiceAsIssued = async ({ db, clock }: Omit<Needs, 'press'>, id: string) => ({
   ...(await showInvoice(db, id, await todayOf(db, clock))),
-  creditedBy: null,
+  creditedBy: [],
+  creditedMinor: 0,
 });
 
 export const mailedFile = async (needs: Needs, { kind }: MailedDocument, id: string): Promise<SalesFile> =>

@@ -11,6 +11,7 @@ export interface OwnDocument {
   number: string;
   title: string;
   currency: string;
+  /** Of an invoice: less what was credited in part. */
   grossMinor: number;
   state: 'open' | 'overdue' | 'paid' | 'credited' | 'expired' | 'accepted' | 'declined' | 'withdrawn';
   issuedOn: string;
@@ -22,20 +23,27 @@ export interface OwnDocument {
 
 const SHOWN = 50;
 
+const INVOICED = sql`case when d.state = 'credited' then d.gross_minor else d.gross_minor - d.credited_net_minor - d.credited_vat_minor end`;
+
 /** What is made out to exactly this party, newest first: not to his firm, nor to its other people. */
 export const findOwnDocuments = async (
   needs: { db: Db; config: Pick<Config, 'secret'> },
   { kind, id }: Party,
   day: string,
 ): Promise<OwnDocument[]> => {
-  const listed = (which: RawBuilder<unknown>, until: RawBuilder<unknown>, late: 'overdue' | 'expired') => sql`
-    ${which} as kind, d.id, d.number, d.title, d.currency, d.gross_minor::float8 as gross_minor, d.issued_on, ${until} as until, d.created_at,
+  const listed = (
+    which: RawBuilder<unknown>,
+    amount: RawBuilder<unknown>,
+    until: RawBuilder<unknown>,
+    late: 'overdue' | 'expired',
+  ) => sql`
+    ${which} as kind, d.id, d.number, d.title, d.currency, (${amount})::float8 as gross_minor, d.issued_on, ${until} as until, d.created_at,
     case when d.state = 'open' and ${until} < ${day}::date then ${late} else d.state end as state`;
   const mine = sql`d.party_kind = ${kind} and d.party_id = ${id} and not d.test order by d.created_at desc, d.id desc limit ${SHOWN}`;
   const { rows } = await sql<Omit<OwnDocument, 'path'> & { id: string }>`
     select kind, id, number, title, currency, gross_minor, issued_on, until, state from (
-      (select ${listed(sql`d.kind`, sql`d.due_on`, 'overdue')} from invoice d where ${mine})
-      union all (select ${listed(sql`'offer'`, sql`d.valid_until`, 'expired')} from offer d where ${mine})
+      (select ${listed(sql`d.kind`, INVOICED, sql`d.due_on`, 'overdue')} from invoice d where ${mine})
+      union all (select ${listed(sql`'offer'`, sql`d.gross_minor`, sql`d.valid_until`, 'expired')} from offer d where ${mine})
     ) as document order by created_at desc, id desc`.execute(needs.db);
   return rows.map(({ id: documentId, ...document }) => ({
     ...document,

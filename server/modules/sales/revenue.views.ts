@@ -16,7 +16,7 @@ const BUYER = sql`coalesce(company_id, party_id)`;
 
 /**
  * O43, O44: what a campaign's deals, accepted offers and invoices brought, without VAT. What was sold to one buyer counts once, as its
- * furthest document says: an invoice stands for the deals and offers of its buyer, an accepted offer for the deals with its party. `won`
+ * furthest document says: an invoice, less what was credited of it, stands for the deals and offers of its buyer, an accepted offer for the deals with its party. `won`
  * counts the deals and offers, `invoiced` the invoices.
  */
 export const wonDealsOf = async (db: Db, campaignId: CampaignId, currency: string): Promise<WonDeals[]> => {
@@ -28,7 +28,7 @@ export const wonDealsOf = async (db: Db, campaignId: CampaignId, currency: strin
       select 'opportunity' as kind, action_id, currency, value_minor as amount, party_kind, party_id, ${BUYER} as buyer
       from opportunity where ${mine} and state = 'won'
       union all select 'offer', action_id, currency, net_minor, party_kind, party_id, ${BUYER} from offer where ${mine} and state = 'accepted'
-      union all select 'invoice', action_id, currency, net_minor, party_kind, party_id, ${BUYER}
+      union all select 'invoice', action_id, currency, net_minor - credited_net_minor, party_kind, party_id, ${BUYER}
       from invoice where ${mine} and kind = 'invoice' and state <> 'credited'
     ), seen as (
       select won.*, bool_or(kind = 'offer') over (partition by party_kind, party_id) as is_offered,

@@ -5,6 +5,7 @@ import type { SalesFilters } from '../../../contract/sales.ts';
 import { keyset, type SortKey } from '../../platform/database/keyset.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { partyName } from '../crm/index.ts';
+import { whoseDocuments } from './whose-document.ts';
 
 type Filters = z.output<typeof SalesFilters> & { state?: string | undefined; search?: string | undefined };
 
@@ -79,7 +80,7 @@ export interface LineOfCampaign {
   test: boolean;
 }
 
-/** The latest document a campaign issued to somebody; null when there is none. */
+/** The latest document a campaign issued to somebody, else to the firm whose main contact he is; null when there is none. */
 export const latestFor = async (
   db: Db,
   table: 'offer' | 'invoice',
@@ -87,7 +88,10 @@ export const latestFor = async (
   which: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<string | null> => {
   const { rows } = await sql<{ id: string }>`
-    select id from ${sql.table(table)} where campaign_id = ${campaignId} and party_kind = ${partyKind} and party_id = ${partyId}
-      and (${test} or not test) and ${which} order by created_at desc limit 1`.execute(db);
+    select d.id from ${whoseDocuments(sql`${partyKind}::text`, sql`${partyId}::uuid`)} as whose
+    join ${sql.table(table)} d on d.party_kind = whose.kind and d.party_id = whose.id
+    where d.campaign_id = ${campaignId} and (${test} or not d.test) and ${which} order by whose.rank, d.created_at desc limit 1`.execute(
+    db,
+  );
   return rows[0]?.id ?? null;
 };

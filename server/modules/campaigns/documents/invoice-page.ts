@@ -1,5 +1,5 @@
 import { SHEET_TEXTS, type ShownInvoice } from '../../sales/index.ts';
-import { dayFor, type Html, html, type PublicPage, sayFrom } from '../../tracking/index.ts';
+import { dayFor, type Html, html, moneyFor, type PublicPage, sayFrom } from '../../tracking/index.ts';
 import { soldParts } from './sold-parts.ts';
 
 const say = sayFrom(SHEET_TEXTS);
@@ -17,17 +17,26 @@ const lines = (of: readonly (string | null | false)[]): Html =>
 
 /** What became of it, where that is not simply to be paid. */
 const standing = (invoice: ShownInvoice): string | null => {
-  const { state, dueOn, paidOn, credits, creditedBy } = invoice;
-  if (credits) return say(invoice, 'credits', { number: credits.number, day: dayFor(invoice, credits.issuedOn) });
-  if (creditedBy) return say(invoice, 'credited', { number: creditedBy.number });
+  const { state, dueOn, paidOn, credits, partial } = invoice;
+  if (credits) {
+    const taken = { number: credits.number, day: dayFor(invoice, credits.issuedOn) };
+    return say(invoice, partial ? 'creditsPart' : 'credits', taken);
+  }
+  if (state === 'credited')
+    return say(invoice, 'credited', { number: invoice.creditedBy.map(({ number }) => number).join(', ') });
   if (state === 'paid' && paidOn) return say(invoice, 'paid', { day: dayFor(invoice, paidOn) });
   return state === 'overdue' ? say(invoice, 'overdue', { day: dayFor(invoice, dueOn) }) : null;
 };
 
 const payment = (invoice: ShownInvoice): Html | false => {
-  const { seller, number, state, dueOn } = invoice;
+  const { seller, number, state, dueOn, creditedBy, creditedMinor } = invoice;
   if (state !== 'open' && state !== 'overdue') return false;
   return html`<p><b>${say(invoice, 'pay')}</b><br>${lines([
+    ...creditedBy.map(
+      ({ number: note, grossMinor }) =>
+        `${say(invoice, 'creditedPart', { number: note })}: ${moneyFor(invoice, -grossMinor)}`,
+    ),
+    creditedBy.length > 0 && `${say(invoice, 'toPay')}: ${moneyFor(invoice, invoice.grossMinor - creditedMinor)}`,
     say(invoice, 'dueOn', { day: dayFor(invoice, dueOn) }),
     seller.iban && say(invoice, 'account', { iban: seller.iban.replaceAll(/(.{4})(?=.)/g, '$1 ') }),
     seller.bic && say(invoice, 'bic', { bic: seller.bic }),

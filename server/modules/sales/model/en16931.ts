@@ -1,8 +1,8 @@
-import type { VatClass } from '../../../../contract/catalogue.ts';
 import type { Invoice } from '../../../../contract/invoices.ts';
 import type { SalesLine } from '../../../../contract/sales.ts';
 import type { VatPart } from '../../../../contract/sales-documents.ts';
 import { unitCodeOf } from './unit-code.ts';
+import { partOf } from './vat.ts';
 
 /** What an e-invoice says of an invoice that has a number. */
 export type Billed = Pick<
@@ -146,9 +146,6 @@ const paymentOf = ({ seller, number }: Billed) => [
     }),
   },
 ];
-
-const partOf = (vat: readonly VatPart[], vatClass: VatClass | null): VatPart | undefined =>
-  vat.find(({ classes }) => vatClass !== null && classes?.includes(vatClass)) ?? vat[0];
 
 /** An amount as it is written, with its currency beside it. */
 const moneyIn = (currency: string) => {

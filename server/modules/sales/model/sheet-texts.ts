@@ -40,6 +40,8 @@ const en = {
   paid: 'Paid on {day}. Thank you!',
   overdue: 'This invoice was due on {day}.',
   credited: 'This invoice was taken back by credit note {number}. Nothing is to be paid.',
+  creditedPart: 'Credited by {number}',
+  creditsPart: 'This credit note takes back a part of invoice {number} of {day}.',
   credits: 'This credit note takes back invoice {number} of {day}.',
 };
 export type SheetText = keyof typeof en;
@@ -87,6 +89,8 @@ export const SHEET_TEXTS: Record<Language, Record<SheetText, string>> = {
     paid: 'Betalt {day}. Takk!',
     overdue: 'Fakturaen forfalt {day}.',
     credited: 'Fakturaen er kreditert med kreditnota {number}. Ingenting skal betales.',
+    creditedPart: 'Kreditert med {number}',
+    creditsPart: 'Kreditnotaen krediterer en del av faktura {number} av {day}.',
     credits: 'Kreditnotaen krediterer faktura {number} av {day}.',
   },
   pl: {
@@ -129,6 +133,8 @@ export const SHEET_TEXTS: Record<Language, Record<SheetText, string>> = {
     paid: 'Zapłacono {day}. Dziękujemy!',
     overdue: 'Termin płatności minął {day}.',
     credited: 'Tę fakturę wycofano fakturą korygującą {number}. Nic nie trzeba płacić.',
+    creditedPart: 'Skorygowano fakturą {number}',
+    creditsPart: 'Ta korekta wycofuje część faktury {number} z {day}.',
     credits: 'Ta korekta wycofuje fakturę {number} z {day}.',
   },
   fr: {
@@ -171,6 +177,8 @@ export const SHEET_TEXTS: Record<Language, Record<SheetText, string>> = {
     paid: 'Payée le {day}. Merci !',
     overdue: 'Cette facture était à payer avant le {day}.',
     credited: 'Cette facture a été annulée par l’avoir {number}. Rien n’est à payer.',
+    creditedPart: 'Déduit par l’avoir {number}',
+    creditsPart: 'Cet avoir annule une partie de la facture {number} du {day}.',
     credits: 'Cet avoir annule la facture {number} du {day}.',
   },
 };

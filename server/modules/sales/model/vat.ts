@@ -32,6 +32,10 @@ const bearing = (
   return rate === undefined ? null : { category: 'S', rate };
 };
 
+/** The part of a document's VAT that a line of it is in. */
+export const partOf = (vat: readonly VatPart[], vatClass: VatClass | null): VatPart | undefined =>
+  vat.find(({ classes }) => vatClass !== null && classes?.includes(vatClass)) ?? vat[0];
+
 export interface Sold {
   vatClass: VatClass;
   quantity: number;
@@ -50,7 +54,7 @@ export const rateless = (lines: readonly Pick<Sold, 'vatClass'>[], rates: VatRat
 
 const HUNDREDTHS_OF_PERCENT = 10_000n;
 /** Half a minor unit goes up. */
-const vatOn = (net: number, rate: number): number =>
+export const vatOn = (net: number, rate: number): number =>
   Number((BigInt(net) * BigInt(rate) + HUNDREDTHS_OF_PERCENT / 2n) / HUNDREDTHS_OF_PERCENT);
 
 /**

@@ -13,6 +13,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Modal } from '../../ui/modal.tsx';
 import { CreditDialog } from './credit-dialog.tsx';
+import { CreditPartDialog } from './credit-part-dialog.tsx';
 import { texts } from './texts/texts.ts';
 
 const size = { size: 16, stroke: 1.75 };
@@ -21,7 +22,7 @@ const size = { size: 16, stroke: 1.75 };
 export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const t = useTexts(texts);
   const common = useTexts(shared);
-  const [asked, setAsked] = useState<'paid' | 'credit' | null>(null);
+  const [asked, setAsked] = useState<'paid' | 'credit' | 'part' | null>(null);
   const mayEdit = useMay('sales.edit');
   const pay = useAction(payInvoice, { invalidate: [getInvoice, listInvoices] });
   const { id, state, number } = invoice;
@@ -41,8 +42,9 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
       <Menu
         target={<IconButton look="default" label={common('more')} icon={<IconDots size={17} />} />}
         items={[
+          { label: t('creditPart'), icon: <IconReceiptRefund {...size} />, onClick: () => setAsked('part') },
           {
-            label: t('credit'),
+            label: t(invoice.creditedMinor > 0 ? 'creditRest' : 'credit'),
             icon: <IconReceiptRefund {...size} />,
             onClick: () => setAsked('credit'),
             danger: true,
@@ -50,6 +52,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
         ]}
       />
       {asked === 'paid' ? <PaidDialog invoice={invoice} number={number} onClose={close} /> : null}
+      {asked === 'part' ? <CreditPartDialog invoice={invoice} onClose={close} /> : null}
       <CreditDialog choice={asked === 'credit' ? { ids: [id], filters: {} } : null} onClose={close} />
     </>
   );

@@ -7,6 +7,7 @@ import {
   type InvoiceRow,
   listInvoices,
 } from '../../../../contract/invoices.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { QuickButtons } from '../../quick/quick-buttons.tsx';
@@ -35,7 +36,7 @@ function useColumns(): Column<InvoiceRow>[] {
     {
       key: 'gross',
       header: t('gross'),
-      cell: (row) => <Money minor={row.grossMinor} currency={row.currency} />,
+      cell: (row) => <Gross {...row} />,
       align: 'end',
       width: 9,
     },
@@ -57,6 +58,21 @@ function useColumns(): Column<InvoiceRow>[] {
     { key: 'owner', header: t('owner'), cell: (row) => row.owner.name, width: 9, hidden: true },
     { key: 'campaign', header: t('campaign'), cell: (row) => row.campaign?.name ?? '–', width: 10 },
   ];
+}
+
+/** What it comes to, and below what was taken back of it as long as something is left. */
+function Gross({ grossMinor, currency, creditedMinor, state }: InvoiceRow) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  if (creditedMinor === 0 || state === 'credited') return <Money minor={grossMinor} currency={currency} />;
+  return (
+    <>
+      <Money minor={grossMinor} currency={currency} />
+      <div className="text-quiet text-small">
+        {t('creditedOfIt', { amount: format.money(creditedMinor, currency) })}
+      </div>
+    </>
+  );
 }
 
 /** E05: what was billed, what is paid, and what was taken back. */

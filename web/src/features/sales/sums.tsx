@@ -10,10 +10,12 @@ interface SumsProps {
   netMinor: number;
   grossMinor: number;
   vat: readonly VatPart[];
+  /** Of an invoice: what credit notes took back of it. */
+  creditedMinor?: number;
 }
 
 /** Net, VAT of each rate, and what is to be paid. */
-export function Sums({ currency, netMinor, grossMinor, vat }: SumsProps) {
+export function Sums({ currency, netMinor, grossMinor, vat, creditedMinor = 0 }: SumsProps) {
   const t = useTexts(texts);
   const format = useFormat();
   const rows = [
@@ -25,6 +27,12 @@ export function Sums({ currency, netMinor, grossMinor, vat }: SumsProps) {
         value: <Money minor={vatMinor} currency={currency} />,
       })),
     { label: t('gross'), value: <Money minor={grossMinor} currency={currency} /> },
+    ...(creditedMinor > 0
+      ? [
+          { label: t('creditedSum'), value: <Money minor={-creditedMinor} currency={currency} /> },
+          { label: t('leftToPay'), value: <Money minor={grossMinor - creditedMinor} currency={currency} /> },
+        ]
+      : []),
   ];
   return <Facts facts={rows} />;
 }
