@@ -16,6 +16,7 @@ import { createCustomField } from '../../contract/custom-fields.ts';
 import { generateSelection } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { signedIn } from '../support/house.ts';
+import { isOpenpyxlHere, openpyxlEdited } from '../support/openpyxl.ts';
 import { assetsNamed, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
@@ -140,3 +141,41 @@ test('O49: the history says who took it out, brought it back and decided; a file
     'cleansing_key_missing',
   ]);
 });
+
+test.skipIf(!isOpenpyxlHere())(
+  'Q35: back as Excel, saved by another program: days, numbers and leading zeros are read as they are shown there',
+  async () => {
+    const id = (identifier: string) => cars.get(identifier)!;
+    await ask(updateAsset, { id: id('EL 4') as never, identifier: '0012' });
+    const taken = await house.marketer.download(`${cleansingExportPath(runId)}?format=xlsx&words=en`);
+    [cleansing] = (await ask(listCleansings, { id: runId as never })).rows as [Cleansing];
+    const bring = (book: Buffer) =>
+      house.marketer.upload<Cleansing>(cleansingFilePath(cleansing.id), 'cars.xlsx', book);
+    // What was not changed says the same, also where a program made a day or a number of it.
+    const untouched = openpyxlEdited(taken, [
+      [id('EL 1'), 'Acquired', { date: '2024-03-01', format: 'dd/mm/yyyy' }],
+      [id('EL 3'), 'Year', { number: 2024, format: '#,##0.00' }],
+      [id('EL 4'), 'Identifier', { number: 12, format: '0000' }],
+    ]);
+    expect((await bring(untouched)).body).toMatchObject({ missing: 0, cells: { open: 0, impossible: 0 } });
+    const edited = openpyxlEdited(taken, [
+      [id('EL 1'), 'Acquired', { date: '2025-12-31', format: 'd.m.yyyy' }],
+      [id('EL 2'), 'Year', 2020.5],
+      [id('EL 3'), 'Identifier', { number: 7, format: '000' }],
+      [id('EL 4'), 'Identifier', '0042'],
+    ]);
+    expect((await bring(edited)).body).toMatchObject({ fileName: 'cars.xlsx', missing: 0, strangeLines: [] });
+    expect(await cells()).toEqual([
+      '0012 Identifier 0012 > 0042',
+      'EL 1 Acquired 2024-03-01 > 2025-12-31',
+      'EL 3 Identifier EL 3 > 007',
+      'L 20 Year 2024 > 2020.5',
+    ]);
+    expect(await ask(settleCleansing, { id: cleansing.id, verdict: 'apply', cells: 'all' })).toMatchObject({
+      settled: 4,
+    });
+    expect((await car('EL 1')).acquiredOn).toBe('2025-12-31');
+    expect((await car('EL 2')).custom['year']).toBe(2020.5);
+    expect([(await car('EL 3')).identifier, (await car('EL 4')).identifier]).toEqual(['007', '0042']);
+  },
+);
