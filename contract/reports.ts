@@ -12,5 +12,10 @@ export const Report = z.object({
 });
 export type Report = z.output<typeof Report>;
 
+/** What can be one recipient's own in an e-mail: its report, and what was issued to him. */
+export const ENCLOSURES = ['report', 'document'] as const;
+export type Enclosure = (typeof ENCLOSURES)[number];
+
 /** The PDF as one recipient got it. */
-export const reportAddress = (runId: string, no: number): string => `/api/runs/${runId}/lines/${no}/report`;
+export const enclosedAddress = (runId: string, no: number, which: Enclosure): string =>
+  `/api/runs/${runId}/lines/${no}/${which}`;

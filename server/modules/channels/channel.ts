@@ -3,6 +3,7 @@ import type { ActionWork } from '../../../contract/action-work.ts';
 import type { MessageFile } from '../../../contract/attachments.ts';
 import type { ActionId, CampaignId, ContentVersionId, RunId, SendingAccountId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
+import type { Enclosure } from '../../../contract/reports.ts';
 import type { Utm } from '../../../contract/utm.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { DossierTerms } from '../crm/index.ts';
@@ -91,6 +92,9 @@ export interface RenderFailure {
   message: string;
 }
 
+/** All that is one recipient's own, or why it cannot be made. */
+export type Enclosed = readonly EnclosedFile[] | RenderFailure;
+
 /** Addresses with `{token}` (and `{link}`, the link's number) to be filled in. */
 export interface TrackingAddresses {
   open: string | null;
@@ -137,8 +141,8 @@ export interface Prepared {
   /** A text over the alias `line`, read with the values and put after them. */
   readonly beside?: RawBuilder<string | null> | undefined;
   /** Makes what is each recipient's own, by number, before it is rendered; absent where there is nothing of the kind. */
-  enclose?: ((parcels: readonly Parcel[]) => Promise<ReadonlyMap<number, EnclosedFile | RenderFailure>>) | undefined;
-  render(parcel: Parcel, enclosed?: EnclosedFile): RenderedMessage | RenderFailure;
+  enclose?: ((parcels: readonly Parcel[]) => Promise<ReadonlyMap<number, Enclosed>>) | undefined;
+  render(parcel: Parcel, enclosed?: readonly EnclosedFile[]): RenderedMessage | RenderFailure;
   /** Hands over a batch; resolves when every line is settled, or with the trouble that stopped it (what is unsettled then is untouched). */
   carry(
     batch: readonly { parcel: Parcel; message: RenderedMessage }[],
@@ -154,8 +158,8 @@ export interface CarryingChannel {
   prepare(dispatch: Dispatch): Promise<Prepared>;
   /** What the person got, shown again from the stored values; nothing is sent. */
   show(dispatch: Dispatch, parcel: Parcel): Promise<ShownMessage | RenderFailure>;
-  /** What was enclosed with it, made again as it was; null where nothing was. */
-  showEnclosed?(dispatch: Dispatch, parcel: Parcel): Promise<EnclosedFile | RenderFailure | null>;
+  /** One of what was enclosed with it, made again as it was; null where nothing of the kind was. */
+  showEnclosed?(dispatch: Dispatch, parcel: Parcel, which: Enclosure): Promise<EnclosedFile | RenderFailure | null>;
   /** Ends what outlives a run, such as pooled connections. */
   close(): Promise<void>;
 }

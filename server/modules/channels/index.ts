@@ -54,6 +54,7 @@ export type {
   CarryingChannel,
   Channel,
   Dispatch,
+  Enclosed,
   EnclosedFile,
   HandOver,
   IssuedRun,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { SendingAccountId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
+import { ENCLOSURES } from '../../../contract/reports.ts';
 import type { getMessage as getMessageEndpoint } from '../../../contract/runs.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { Conflict, NotFound } from '../../platform/errors.ts';
@@ -69,22 +70,28 @@ export const showMessage = async (needs: MessageNeeds, runId: string, no: number
   return { ...message, files: [...files], to: parcel.address, messageId: parcel.messageId, at: at.toISOString() };
 };
 
-const OneLine = z.object({ id: z.string().regex(/^\d{1,18}$/), no: z.coerce.number().int().positive() });
+const OneFile = z.object({
+  id: z.string().regex(/^\d{1,18}$/),
+  no: z.coerce.number().int().positive(),
+  which: z.enum(ENCLOSURES),
+});
 
-/** O40: the PDF that went with somebody's e-mail, made again from the values of that time. */
-export const takeReport = bare<MessageMaking, Actor>({
+/** O40: a PDF that went with somebody's e-mail, made again from the values of that time. */
+export const takeEnclosed = bare<MessageMaking, Actor>({
   method: 'GET',
-  path: '/api/runs/:id/lines/:no/report',
+  path: '/api/runs/:id/lines/:no/:which',
   access: 'session',
-  summary: 'The PDF that went with the message of this recipient',
+  summary: 'A PDF that went with the message of this recipient alone: its report, or what was issued to him',
   handle: async (making, actor, { request, reply }) => {
     authorise(actor, 'campaign.see');
     authorise(actor, 'crm.see');
-    const asked = OneLine.safeParse(request.params);
-    const last = asked.success ? await lastMessage(createMessageNeeds(making), asked.data.id, asked.data.no) : null;
-    if (last?.dispatch.document) authorise(actor, 'sales.see');
-    const file = last && (await last.channel.showEnclosed?.(last.dispatch, last.parcel));
-    if (!file || !('content' in file)) throw new NotFound('report');
+    const asked = OneFile.safeParse(request.params);
+    if (!asked.success) throw new NotFound('file');
+    const { id, no, which } = asked.data;
+    if (which === 'document') authorise(actor, 'sales.see');
+    const last = await lastMessage(createMessageNeeds(making), id, no);
+    const file = last && (await last.channel.showEnclosed?.(last.dispatch, last.parcel, which));
+    if (!file || !('content' in file)) throw new NotFound('file');
     return reply
       .type(file.type)
       .header('cache-control', 'private, no-store')

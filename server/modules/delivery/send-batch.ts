@@ -1,4 +1,4 @@
-import type { EnclosedFile, RenderedMessage, RenderFailure } from '../channels/index.ts';
+import type { Enclosed, RenderedMessage, RenderFailure } from '../channels/index.ts';
 import type { Batch, Outgoing, Rendered } from './batch.ts';
 import type { Bench } from './bench.ts';
 import { handOver } from './hand-over.ts';
@@ -42,12 +42,12 @@ const render = async (bench: Bench, batch: Batch, outgoing: readonly Outgoing[])
   return rendered;
 };
 
-type Enclosures = ReadonlyMap<number, EnclosedFile | RenderFailure>;
+type Enclosures = ReadonlyMap<number, Enclosed>;
 const NO_ENCLOSURES: Enclosures = new Map();
 
 /** What is each recipient's own, where the run has something of the kind. */
 const enclose = async ({ run }: Batch, outgoing: readonly Outgoing[]): Promise<Enclosures> => {
-  const made: (readonly [number, EnclosedFile | RenderFailure])[] = [];
+  const made: (readonly [number, Enclosed])[] = [];
   for (const { prepared, id } of run.accounts) {
     const theirs = outgoing.filter(({ account }) => account.id === id).map(({ parcel }) => parcel);
     if (prepared.enclose && theirs.length > 0) made.push(...(await prepared.enclose(theirs)));

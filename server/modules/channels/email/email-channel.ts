@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import { attachmentAddress, type MessageFile } from '../../../../contract/attachments.ts';
 import type { SendingAccountId } from '../../../../contract/ids.ts';
 import { LANGUAGES, type Language } from '../../../../contract/messages/index.ts';
-import { reportAddress } from '../../../../contract/reports.ts';
+import { type Enclosure, enclosedAddress } from '../../../../contract/reports.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
@@ -14,6 +14,7 @@ import { getAccount, getStanding, type StoredAccount } from '../accounts/account
 import type {
   CarryingChannel,
   Dispatch,
+  Enclosed,
   EnclosedFile,
   HandOver,
   Parcel,
@@ -162,12 +163,36 @@ const reportOf = async (
 const documentOf = ({ db, clock, press }: EmailNeeds, { document, test }: Dispatch): DocumentWriter | null =>
   document && new DocumentWriter({ db, clock, press, document, test });
 
+/** What makes files of each recipient's own, and where the values for it begin. */
+interface Enclosing {
+  which: Enclosure;
+  writer: ReportWriter | DocumentWriter;
+  from: number;
+}
+
+const enclosing = ({ message, report, document }: Awaited<ReturnType<typeof madeReady>>): Enclosing[] => {
+  const from = message.fields.length;
+  const own: Enclosing[] = document
+    ? [{ which: 'document', writer: document, from: from + (report?.fields.length ?? 0) }]
+    : [];
+  return report ? [...own, { which: 'report', writer: report, from }] : own;
+};
+
+const printed = ({ writer, from }: Enclosing, parcel: Parcel): Promise<EnclosedFile | RenderFailure | null> =>
+  writer.print(parcel, parcel.values.slice(from));
+
 /** One after the other: the press sets one at a time. Who has none goes without. */
-const encloseAll = async (writer: ReportWriter | DocumentWriter, parcels: readonly Parcel[], from: number) => {
-  const enclosed = new Map<number, EnclosedFile | RenderFailure>();
+const encloseAll = async (all: readonly Enclosing[], parcels: readonly Parcel[]): Promise<Map<number, Enclosed>> => {
+  const enclosed = new Map<number, Enclosed>();
   for (const parcel of parcels) {
-    const made = await writer.print(parcel, parcel.values.slice(from));
-    if (made !== null) enclosed.set(parcel.no, made);
+    const files: EnclosedFile[] = [];
+    let failure: RenderFailure | null = null;
+    for (const one of all) {
+      const made: EnclosedFile | RenderFailure | null = failure ?? (await printed(one, parcel));
+      if (made !== null && 'content' in made) files.push(made);
+      else failure = made;
+    }
+    if (failure !== null || files.length > 0) enclosed.set(parcel.no, failure ?? files);
   }
   return enclosed;
 };
@@ -189,10 +214,13 @@ const filesShown = (
   { no, document }: { no: number; document: string | null },
 ): MessageFile[] => {
   const written = report ? (variants[language]?.report ?? variants[defaultLanguage]?.report) : null;
-  const own = document ?? (written && `${written.fileName}.pdf`);
+  const own = [
+    ...(document ? [{ name: document, which: 'document' as const }] : []),
+    ...(written ? [{ name: `${written.fileName}.pdf`, which: 'report' as const }] : []),
+  ];
   const shared = variants[language]?.attachments ?? [];
   return [
-    ...(own ? [{ name: own, size: null, address: reportAddress(runId, no) }] : []),
+    ...own.map(({ name, which }) => ({ name, size: null, address: enclosedAddress(runId, no, which) })),
     ...shared.map(({ id, name, size }) => ({ name, size, address: attachmentAddress(id) })),
   ];
 };
@@ -213,28 +241,28 @@ export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
     shape: 'carry',
     name: 'email',
     prepare: async (dispatch): Promise<Prepared> => {
-      const { message, report, document } = await madeReady(needs, dispatch, true);
-      const from = message.fields.length;
-      const own = document ?? report;
+      const ready = await madeReady(needs, dispatch, true);
+      const { message, report, document } = ready;
+      const own = enclosing(ready);
       return {
-        fields: own === null ? message.fields : [...message.fields, ...own.fields],
+        fields: report === null ? message.fields : [...message.fields, ...report.fields],
         beside: document?.beside,
-        enclose: own === null ? undefined : (parcels) => encloseAll(own, parcels, from),
+        enclose: own.length === 0 ? undefined : (parcels) => encloseAll(own, parcels),
         render: (parcel, enclosed) => message.render(parcel, enclosed),
         carry: (batch, handOver) => carry(dispatch, batch, handOver),
         close: async () => undefined,
       };
     },
     show: async (dispatch, parcel) => {
-      const { version, message, document } = await madeReady(needs, dispatch, false);
-      const name = document && (await document.nameOf(parcel.values.slice(message.fields.length)));
-      const own = { no: parcel.no, document: name };
+      const ready = await madeReady(needs, dispatch, false);
+      const { version, message, document } = ready;
+      const from = enclosing(ready).find(({ which }) => which === 'document')?.from;
+      const own = { no: parcel.no, document: (await document?.nameOf(parcel.values.slice(from))) ?? null };
       return message.show(parcel, (language) => filesShown(dispatch, version, language, own));
     },
-    showEnclosed: async (dispatch, parcel) => {
-      const { message, report, document } = await madeReady(needs, dispatch, false);
-      const own = document ?? report;
-      return own?.print(parcel, parcel.values.slice(message.fields.length)) ?? null;
+    showEnclosed: async (dispatch, parcel, asked) => {
+      const own = enclosing(await madeReady(needs, dispatch, false)).find(({ which }) => which === asked);
+      return own ? printed(own, parcel) : null;
     },
     close: async () => pools.close(),
   };

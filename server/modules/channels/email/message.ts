@@ -101,10 +101,10 @@ export class EmailMessage {
   }
 
   /** `enclosed`: of this recipient alone. */
-  render(parcel: Parcel, enclosed?: FileOfMessage): RenderedMessage | RenderFailure {
+  render(parcel: Parcel, enclosed: readonly FileOfMessage[] = []): RenderedMessage | RenderFailure {
     return this.#guarded(parcel, (encoded, values) => {
       const subject = renderSubject(encoded.email, values);
-      const tail = enclosed === undefined ? encoded.tail : this.#tailWith(enclosed, encoded.tail);
+      const tail = enclosed.length === 0 ? encoded.tail : this.#tailWith(enclosed, encoded.tail);
       const body = this.#body(encoded, values);
       const wire = `${this.#headers(parcel, subject)}${tail === undefined ? body : this.#opened(body)}`;
       const { sign, clock } = this.#terms;
@@ -209,8 +209,9 @@ export class EmailMessage {
     return `Content-Type: multipart/mixed;\r\n boundary="${this.#mixed}"\r\n\r\n--${this.#mixed}\r\n${body}`;
   }
 
-  #tailWith(own: FileOfMessage, shared: readonly Buffer[] | undefined): readonly Buffer[] {
-    return [attachedPart(`--${this.#mixed}`, own), ...(shared ?? [Buffer.from(`--${this.#mixed}--\r\n`)])];
+  #tailWith(own: readonly FileOfMessage[], shared: readonly Buffer[] | undefined): readonly Buffer[] {
+    const edge = `--${this.#mixed}`;
+    return [...own.map((file) => attachedPart(edge, file)), ...(shared ?? [Buffer.from(`${edge}--\r\n`)])];
   }
 
   #tail(files: readonly FileOfMessage[]): readonly Buffer[] | undefined {
