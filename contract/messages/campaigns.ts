@@ -223,6 +223,30 @@ export const campaignsMessages = {
     pl: 'Wybrany termin już minął. Wybierz późniejszy albo wyślij teraz.',
     fr: 'L’heure choisie est passée. Choisissez-en une plus tard, ou envoyez maintenant.',
   },
+  recurrence_never: {
+    en: 'By this rule no date is to come. Choose a later end or more times.',
+    nb: 'Etter denne regelen kommer ingen dato. Velg en senere slutt eller flere ganger.',
+    pl: 'Według tej reguły nie przypada już żadna data. Wybierz późniejszy koniec albo więcej razy.',
+    fr: 'Selon cette règle, aucune date n’est à venir. Choisissez une fin plus tardive ou plus de fois.',
+  },
+  recurrence_interval_zero: {
+    en: 'Without an interval it would never come again. Enter at least 1.',
+    nb: 'Uten mellomrom ville det aldri komme igjen. Oppgi minst 1.',
+    pl: 'Bez odstępu nic by się nie powtórzyło. Podaj co najmniej 1.',
+    fr: 'Sans intervalle, rien ne se répéterait. Indiquez au moins 1.',
+  },
+  recurrence_no_weekday: {
+    en: 'Without a weekday it would never go. Choose at least one.',
+    nb: 'Uten en ukedag ville det aldri bli sendt. Velg minst én.',
+    pl: 'Bez dnia tygodnia nic by nie wyszło. Wybierz co najmniej jeden.',
+    fr: 'Sans jour de la semaine, rien ne partirait. Choisissez-en au moins un.',
+  },
+  template_of_mail: {
+    en: 'The templates that come along are e-mails. Choose one of your own, or write it afterwards.',
+    nb: 'De ferdige malene er e-poster. Velg en av dine egne, eller skriv den etterpå.',
+    pl: 'Gotowe szablony to e-maile. Wybierz własny albo napisz treść później.',
+    fr: 'Les modèles fournis sont des e-mails. Choisissez l’un des vôtres, ou écrivez-le ensuite.',
+  },
   ends_before_start: {
     en: 'The end lies before the start. Correct one of them.',
     nb: 'Slutten ligger før starten. Rett en av dem.',
