@@ -8,6 +8,7 @@ import { ActionId, CampaignId, ContentVersionId, InteractionTypeId, SendingAccou
 import { KeptOn } from './interactions.ts';
 import { Currency, Day, Minor, Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
+import { Recurrence } from './recurrence.ts';
 import { WindowChoice } from './send-window.ts';
 import { Utm } from './utm.ts';
 
@@ -71,6 +72,8 @@ export const Schedule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('at'), at: Moment, freeze: z.enum(['now', 'start']).default('start') }),
   /** So many hours after another action of the campaign is done; who gets it is settled then. */
   z.object({ kind: z.literal('after'), actionId: ActionId, hours: z.number().int().min(0).max(8760) }),
+  /** On every date of a rule, each time to whoever is meant then. */
+  z.object({ kind: z.literal('recurring'), rule: Recurrence }),
 ]);
 export type Schedule = z.output<typeof Schedule>;
 
@@ -422,7 +425,10 @@ export const HISTORY_VERBS = [
   'tested',
   'launched',
   'scheduled',
+  'series_started',
   'missed',
+  'date_passed_over',
+  'series_ended',
   'rescheduled',
   'taken_back',
   'paused',

@@ -100,6 +100,8 @@ export const Run = z.object({
   waits: z.array(Wait),
   generatedAt: Moment.nullable(),
   scheduledFor: Moment.nullable(),
+  /** The date of the rule it stands for, where its action recurs. */
+  occursAt: Moment.nullable(),
   sealedAt: Moment.nullable(),
   startedAt: Moment.nullable(),
   finishedAt: Moment.nullable(),

@@ -1636,6 +1636,7 @@ create table run (
   send_window jsonb,
   slow_per_second real,
   fast_per_second real,
+  occurs_at timestamp with time zone,
   launched_by uuid,
   constraint run_pkey PRIMARY KEY (id),
   constraint run_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id),
@@ -1651,8 +1652,10 @@ create table run (
 CREATE INDEX run_action ON public.run USING btree (action_id, created_at);
 CREATE INDEX run_campaign ON public.run USING btree (campaign_id, created_at);
 CREATE INDEX run_live ON public.run USING btree (state) WHERE (state = ANY (ARRAY['planning'::text, 'scheduled'::text, 'sending'::text, 'paused'::text]));
+CREATE UNIQUE INDEX run_occurrence ON public.run USING btree (action_id, occurs_at) WHERE (occurs_at IS NOT NULL);
 CREATE INDEX run_of_account ON public.run USING btree (sending_account_id, finished_at) WHERE (fast_per_second IS NOT NULL);
-CREATE UNIQUE INDEX run_prepared ON public.run USING btree (action_id) WHERE ((mode = ANY (ARRAY['main'::text, 'retry'::text])) AND (state = ANY (ARRAY['planning'::text, 'generated'::text, 'scheduled'::text])));
+CREATE UNIQUE INDEX run_prepared ON public.run USING btree (action_id) WHERE ((mode = ANY (ARRAY['main'::text, 'retry'::text])) AND (state = ANY (ARRAY['planning'::text, 'generated'::text, 'scheduled'::text])) AND (occurs_at IS NULL));
+CREATE UNIQUE INDEX run_waits ON public.run USING btree (action_id) WHERE ((state = ANY (ARRAY['scheduled'::text, 'missed'::text])) AND (occurs_at IS NOT NULL));
 
 create table run_month (
   month integer not null,

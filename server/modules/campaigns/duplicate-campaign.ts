@@ -102,8 +102,10 @@ const audienceOfCopy = (
   return { ...audience, copyOf: { ...copyOf, actionId: ids.get(copyOf.actionId) ?? copyOf.actionId } };
 };
 
-/** A date is over; the order of the stages is not. */
+/** A date is over; the order of the stages and a rule are not. */
 const scheduleOfCopy = (schedule: Schedule, ids: ReadonlyMap<ActionId, ActionId>): Schedule =>
   schedule.kind === 'after'
     ? { ...schedule, actionId: ids.get(schedule.actionId) ?? schedule.actionId }
-    : { kind: 'now' };
+    : schedule.kind === 'recurring'
+      ? schedule
+      : { kind: 'now' };

@@ -1,6 +1,7 @@
 import type { updateAction as endpoint } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { SendingAccountId } from '../../../contract/ids.ts';
+import { recurrenceProblem } from '../../../contract/occurrences.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
@@ -43,6 +44,7 @@ export const updateAction = async (
     if (fields.length === 0) return;
     assertChangeable(action, input, distributions > 0);
     await assertFits(tx, needs.ruleFields, action, input, fields);
+    assertRecurs(input, needs.clock.now());
     assertStages(await actionsOf(tx, campaignId), action, input);
     const at = needs.clock.now();
     await storeAction(tx, action.id, {
@@ -134,6 +136,11 @@ const assertSharers = async (tx: Tx, channel: string, others: readonly { id: Sen
     if ((await findSendingAccount(tx, id))?.channel !== channel)
       throw new Invalid(`accountSharing.others.${at}.id`, 'no_sending_account');
   }
+};
+
+const assertRecurs = ({ schedule }: Input, now: Date): void => {
+  const problem = schedule?.kind === 'recurring' ? recurrenceProblem(schedule.rule, now) : null;
+  if (problem !== null) throw new Invalid(`schedule.rule.${problem.field}`, problem.code);
 };
 
 /** A stage may be built on others of its campaign, but not in a circle. */

@@ -20,9 +20,11 @@ import { closeGate } from '../consent/index.ts';
 import { LEASE_SECONDS } from './chunk.store.ts';
 import { concludeRun } from './issue-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
-import { finishIfDone, getRunRow, holdRun, type StoredRun } from './run.store.ts';
+import { dropWaitingDate } from './occurrence.ts';
+import { findWaitingDate, finishIfDone, getRunRow, holdRun, type StoredRun } from './run.store.ts';
 import { showRun } from './run.views.ts';
 import { type SentLines, settleWorkOfRun } from './run-work.ts';
+import { releaseFollowers } from './stage-start.ts';
 import { dropOpenLines } from './stop-lines.ts';
 import { countUnaware } from './worker.store.ts';
 
@@ -69,8 +71,13 @@ export const resumeRun = async (needs: Needs, actor: Actor, { id }: Input): Prom
   return showRun(needs.db, id);
 };
 
-/** Final: what was not begun is dropped with that reason. */
+/** Final: what was not begun is dropped with that reason, and of an action that recurs no date follows. */
 export const stopRun = async (needs: Needs, actor: Actor, { id }: Input): Promise<Run> => {
+  const before = await showRun(needs.db, id);
+  if (before.state === 'scheduled' && before.occursAt !== null) {
+    await endSeries(needs, actor, id);
+    return { ...before, state: 'stopped' };
+  }
   const gateSeq = await needs.db.transaction().execute(async (tx) => {
     const run = await inState(tx, actor, id, ['sending', 'paused', 'stopped']);
     return run.state === 'stopped' ? null : hold(needs, tx, actor, run, 'stopped', null);
@@ -82,19 +89,44 @@ export const stopRun = async (needs: Needs, actor: Actor, { id }: Input): Promis
   return showRun(needs.db, id);
 };
 
-/** Takes a distribution back before its first message left: the list can be edited again. */
+/** The date that waits is not distributed any more; one that goes on ends by itself. */
+const endSeries = async ({ db, clock }: Needs, actor: Actor, id: RunId): Promise<void> => {
+  await db.transaction().execute(async (tx) => {
+    const run = await inState(tx, actor, id, ['scheduled']);
+    const { action, campaign } = await getCampaignForRun(tx, run.actionId);
+    if (campaign.state === 'ready') throw new Conflict('run_state_impossible', { state: run.state });
+    const now = clock.now();
+    await dropWaitingDate(tx, run);
+    if (action.state === 'scheduled') {
+      await moveCampaign(tx, campaign.id, action.id, 'completed', now);
+      await releaseFollowers(tx, action.id);
+    }
+    await recordDeed(tx, actor, campaign.id, 'series_ended', now);
+  });
+};
+
+/** Takes a distribution back before its first message left: the list can be edited again. A date of a rule, which has no list yet, is gone. */
 export const cancelRun = async (needs: Needs, actor: Actor, { id }: Input): Promise<Run> => {
+  const before = await showRun(needs.db, id);
   await needs.db.transaction().execute(async (tx) => {
     const run = await inState(tx, actor, id, ['scheduled', 'missed', 'generated']);
     if (run.state === 'generated') return;
-    await sql`delete from chunk where run_id = ${id}`.execute(tx);
-    await sql`update run set state = 'generated', sealed_at = null, scheduled_for = null, expires_at = null where id = ${id}`.execute(
-      tx,
-    );
-    await setScheduled(tx, run.actionId, false, needs.clock.now());
+    if (run.occursAt === null) await unseal(tx, id);
+    else await dropWaitingDate(tx, run);
+    const { action } = await getCampaignForRun(tx, run.actionId);
+    const stillWaits = (await findWaitingDate(tx, run.actionId)) !== undefined;
+    if (action.state === 'scheduled') await setScheduled(tx, run.actionId, stillWaits, needs.clock.now());
     await recordDeed(tx, actor, run.campaignId, 'taken_back', needs.clock.now());
   });
-  return showRun(needs.db, id);
+  return before.occursAt === null ? showRun(needs.db, id) : { ...before, state: 'planning' };
+};
+
+const unseal = async (tx: Tx, id: RunId): Promise<void> => {
+  await sql`delete from chunk where run_id = ${id}`.execute(tx);
+  await sql`
+    update run set state = 'generated', sealed_at = null, scheduled_for = null, expires_at = null where id = ${id}`.execute(
+    tx,
+  );
 };
 
 /** The engine pauses by itself, with its reason in words; one click resumes. */
@@ -120,7 +152,10 @@ const hold = async (
   const now = needs.clock.now();
   if (run.mode !== 'test') {
     if (state === 'paused') await moveCampaign(tx, run.campaignId, run.actionId, 'paused', now);
-    else await concludeRun(needs, tx, run.id);
+    else {
+      await dropWaitingDate(tx, run);
+      await concludeRun(needs, tx, run.id);
+    }
   }
   await recordDeed(tx, actor, run.campaignId, state, now, reason === null ? {} : { reason: reason.code });
   return gateSeq;

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { Schedule } from '../../../contract/campaigns.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type { distribute as distributeEndpoint, Run } from '../../../contract/runs.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
@@ -15,6 +16,7 @@ import {
 } from '../campaigns/index.ts';
 import type { Channel } from '../channels/index.ts';
 import { sealContentVersion } from '../content/index.ts';
+import { beginSeries, beginsSeries } from './begin-series.ts';
 import { writeChunks } from './chunk.store.ts';
 import { planMainRun } from './generate-selection.ts';
 import { issueRun } from './issue-run.ts';
@@ -42,10 +44,13 @@ export const distribute = async (
     const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
     authoriseRun(actor, subject);
     await assertLaunchable(tx, subject, { now: needs.clock.now(), purpose: 'launch' });
-    const run = await preparedList(needs, tx, actor, subject, input.scope);
+    const series = await beginsSeries(tx, subject, input.scope);
+    const run = series
+      ? await beginSeries(needs, tx, actor, subject)
+      : await preparedList(needs, tx, actor, subject, input.scope);
     if (run.planned === 0 && !mayBeEmpty(subject))
       throw new Invalid('audience', 'nobody_to_send_to', { matched: run.matched });
-    if (input.expectedPlanned !== null && input.expectedPlanned !== run.planned) {
+    if (!series && input.expectedPlanned !== null && input.expectedPlanned !== run.planned) {
       throw new Conflict('audience_changed', { expected: input.expectedPlanned, now: run.planned });
     }
     await mayGo(tx, subject, run);
@@ -72,6 +77,13 @@ const preparedList = async (
   return getRunRow(tx, runId);
 };
 
+/** When the schedule says; null where a person’s word counts: at once, or after a moment to think. */
+const ownStart = (schedule: Schedule, { mode, occursAt }: StoredRun): RawBuilder<unknown> | null => {
+  if (occursAt !== null) return sql`${occursAt}::timestamptz`;
+  if (mode !== 'main' || schedule.kind === 'now' || schedule.kind === 'recurring') return null;
+  return startOf(schedule);
+};
+
 const seal = async (
   needs: DistributingNeeds,
   tx: Tx,
@@ -83,9 +95,8 @@ const seal = async (
   const { campaign, action } = subject;
   const now = needs.clock.now();
   const { schedule } = action;
-  const ofItsOwn = schedule.kind !== 'now' && run.mode === 'main';
-  const startsAt = ofItsOwn ? startOf(schedule) : sql`now() + ${delaySeconds} * interval '1 second'`;
-  const waits = delaySeconds > 0 || ofItsOwn;
+  const startsAt = ownStart(schedule, run) ?? sql`now() + ${delaySeconds} * interval '1 second'`;
+  const waits = delaySeconds > 0 || ownStart(schedule, run) !== null;
   const contentVersionId = action.contentVersionId && (await sealContentVersion(tx, action.contentVersionId));
   await sql`
     update run set state = ${waits ? 'scheduled' : 'sending'}, sealed_at = now(), launched_by = ${actor.userId}, content_version_id = ${contentVersionId},
@@ -94,8 +105,9 @@ const seal = async (
     where id = ${run.id}`.execute(tx);
   if (waits) await setScheduled(tx, action.id, true, now);
   else await moveCampaign(tx, campaign.id, action.id, 'running', now);
-  await recordDeed(tx, actor, campaign.id, waits ? 'scheduled' : 'launched', now, {
-    planned: run.planned,
+  const verb = run.occursAt ? 'series_started' : waits ? 'scheduled' : 'launched';
+  await recordDeed(tx, actor, campaign.id, verb, now, {
+    ...(run.occursAt ? { at: run.occursAt.toISOString() } : { planned: run.planned }),
     ...(senderConfirmed && { senderConfirmed }),
   });
   const begins = sql`coalesce(${startsAt}, now())`;

@@ -1,3 +1,4 @@
+import type { Schedule } from '../../../contract/campaigns.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type {
   forecastAction as actionEndpoint,
@@ -5,6 +6,7 @@ import type {
   forecastRun as runEndpoint,
 } from '../../../contract/forecast.ts';
 import type { ActionId, RunId, SendingAccountId } from '../../../contract/ids.ts';
+import { occurrencesAfter } from '../../../contract/occurrences.ts';
 import { momentOnWall } from '../../../contract/wall-time.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise, loadInstallation, loadSendTimes } from '../access/index.ts';
@@ -31,6 +33,11 @@ import { getRunRow } from './run.store.ts';
 import { paceOfAccount, paceOfRun } from './run-pace.store.ts';
 import { goesByPlace, windowOf } from './run-window.ts';
 
+const startOf = (schedule: Schedule, now: Date): number | undefined => {
+  if (schedule.kind === 'recurring') return occurrencesAfter(schedule.rule, now, 1)[0]?.getTime();
+  return schedule.kind === 'at' ? Date.parse(schedule.at) : undefined;
+};
+
 /** Before it goes: as it would be sealed now. */
 export const forecastAction = async (
   needs: PlanningNeeds,
@@ -46,7 +53,7 @@ export const forecastAction = async (
     loadSendTimes(db),
   ]);
   const { schedule, expiresAfterHours } = subject.action;
-  const starts = schedule.kind === 'at' ? Date.parse(schedule.at) : now.getTime() + undoSeconds * 1000;
+  const starts = startOf(schedule, now) ?? now.getTime() + undoSeconds * 1000;
   const from = new Date(Math.max(now.getTime(), starts));
   const prospect = {
     from,

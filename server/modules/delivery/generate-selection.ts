@@ -13,7 +13,15 @@ import {
 } from '../campaigns/index.ts';
 import { planLines } from './plan-deliveries.ts';
 import { isLarge, type PlanningNeeds, planningOf, termsOf } from './planning.ts';
-import { findPreparedRun, freezeTerms, insertRun, type StoredRun, setRunState, waitsForStart } from './run.store.ts';
+import {
+  findPreparedRun,
+  findWaitingDate,
+  freezeTerms,
+  insertRun,
+  type StoredRun,
+  setRunState,
+  waitsForStart,
+} from './run.store.ts';
 import { showRun } from './run.views.ts';
 import { goesByPlace, windowOf } from './run-window.ts';
 
@@ -45,16 +53,8 @@ export const planMainRun = async (
   if (isProfiled(subject.campaign.kind)) throw new Conflict('sent_by_tracks');
   const prepared = await findPreparedRun(tx, subject.action.id);
   if (prepared && waitsForStart(prepared)) throw new Conflict('run_scheduled_already');
-  const byPlace = goesByPlace(await windowOf(tx, subject));
-  const asked = await termsOf(tx, subject);
-  const planning = await planningOf(needs, tx, subject, scope, asked);
-  const terms = { ...asked, byPlace, segments: [...planning.rules.segments.values()] };
-  const frozen = {
-    scope,
-    terms,
-    contentVersionId: subject.action.contentVersionId,
-    sendingAccountId: subject.action.sendingAccountId,
-  };
+  if (scope === 'all' && (await findWaitingDate(tx, subject.action.id))) throw new Conflict('run_scheduled_already');
+  const { frozen, planning, byPlace } = await frozenNow(needs, tx, subject, scope);
   const run = reusable(prepared) ?? (await newMainRun(tx, actor, subject, frozen));
   await freezeTerms(tx, run, frozen);
   const difference = await planLines(tx, run, planning, byPlace);
@@ -62,9 +62,19 @@ export const planMainRun = async (
   return { runId: run, ...difference };
 };
 
+/** What a list of the action as it is now goes by. */
+export const frozenNow = async (needs: PlanningNeeds, tx: Tx, subject: CampaignForRun, scope: 'all' | 'hand') => {
+  const byPlace = goesByPlace(await windowOf(tx, subject));
+  const asked = await termsOf(tx, subject);
+  const planning = await planningOf(needs, tx, subject, scope, asked);
+  const terms = { ...asked, byPlace, segments: [...planning.rules.segments.values()] };
+  const { contentVersionId, sendingAccountId } = subject.action;
+  return { frozen: { scope, terms, contentVersionId, sendingAccountId }, planning, byPlace };
+};
+
 const reusable = (prepared: StoredRun | undefined) => (prepared?.mode === 'main' ? prepared.id : undefined);
 
-const newMainRun = async (
+export const newMainRun = async (
   tx: Tx,
   actor: Actor,
   { campaign, action }: CampaignForRun,

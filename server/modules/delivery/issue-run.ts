@@ -5,9 +5,9 @@ import type { RunId } from '../../../contract/ids.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { SYSTEM } from '../access/index.ts';
-import { getCampaignForRun, joinLineSender, moveCampaign, recordDeed } from '../campaigns/index.ts';
+import { getCampaignForRun, joinLineSender, moveCampaign, recordDeed, setScheduled } from '../campaigns/index.ts';
 import type { IssuedRun, IssuingChannel } from '../channels/index.ts';
-import { getRunRow, type StoredRun } from './run.store.ts';
+import { findWaitingDate, getRunRow, type StoredRun } from './run.store.ts';
 import { releaseFollowers } from './stage-start.ts';
 import { noticeFinished } from './tell-finished.ts';
 
@@ -62,13 +62,15 @@ const issuedRun = async (
     from recipient line ${joinLineSender(terms)} where line.run_id = ${sql.lit(runId)}::bigint and line.verdict = 'planned'`,
 });
 
-/** The campaign goes on when its run is through: done, or back to ready when only the people added by hand were served. Tracks go on by themselves. */
+/** The campaign goes on when its run is through: done, or back to ready when only the people added by hand were served; between two dates of a rule it stays as it is. Tracks go on by themselves. */
 export const concludeRun = async (needs: { clock: Clock }, tx: Tx, runId: RunId | string): Promise<void> => {
   const run = await getRunRow(tx, runId);
   if (run.mode === 'test' || run.mode === 'tick') return;
   const now = needs.clock.now();
-  await moveCampaign(tx, run.campaignId, run.actionId, run.scope === 'hand' ? 'ready' : 'completed', now);
-  if (run.scope === 'all') await releaseFollowers(tx, run.actionId);
+  const again = (await findWaitingDate(tx, run.actionId)) !== undefined;
+  if (again) await setScheduled(tx, run.actionId, true, now);
+  else await moveCampaign(tx, run.campaignId, run.actionId, run.scope === 'hand' ? 'ready' : 'completed', now);
+  if (run.scope === 'all' && !again) await releaseFollowers(tx, run.actionId);
   await recordDeed(tx, SYSTEM, run.campaignId, 'finished', now, { planned: run.planned });
   if (run.state === 'finished') await noticeFinished(tx, run, now);
 };

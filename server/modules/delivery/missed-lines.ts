@@ -18,6 +18,9 @@ export const MISSED = {
   unopened: sql`${lastState} = 'sent' and not ${bounced} and ${couldTell} and not ${opened}`,
 } as const satisfies Record<Exclude<Missed, 'unknown'>, unknown>;
 
-/** `select r.* from …`: the planned lines of everything that was distributed with an action. */
+/** `select r.* from …`: the planned lines of everything that was distributed with an action; of one that recurs, on its last date. */
 export const distributedLines = (actionId: ActionId) => sql`recipient r join run on run.id = r.run_id
-  where run.action_id = ${actionId} and run.mode in ('main', 'retry', 'tick') and run.sealed_at is not null and r.verdict = 'planned'`;
+  left join run origin on origin.id = r.origin_run
+  where coalesce(run.occurs_at, origin.occurs_at) is not distinct from (
+      select max(occurs_at) from run where action_id = ${actionId} and started_at is not null)
+    and run.action_id = ${actionId} and run.mode in ('main', 'retry', 'tick') and run.sealed_at is not null and r.verdict = 'planned'`;

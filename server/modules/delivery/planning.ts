@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Audience } from '../../../contract/audience.ts';
+import type { CampaignId, RunId } from '../../../contract/ids.ts';
 import { utmFor } from '../../../contract/utm.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
@@ -90,8 +91,7 @@ export const circumstancesOf = async (
   { scope, terms, as }: { scope: 'all' | 'hand'; terms: Terms; as: StoredRun | null },
 ): Promise<Omit<VerdictInput, 'rules'>> => {
   const { audience } = terms;
-  const whose = audience.leaveOutReached ? { campaignId: campaign.id } : { actionId: action.id };
-  const earlier = await sealedMainRuns(tx, whose, as);
+  const earlier = await runsNotRepeated(tx, action, audience.leaveOutReached ? campaign.id : null, as);
   const zone = await tx.selectFrom('installation').select('timeZone').executeTakeFirst();
   const now = needs.clock.now();
   return {
@@ -107,6 +107,20 @@ export const circumstancesOf = async (
     now,
     timeZone: zone?.timeZone ?? 'UTC',
   };
+};
+
+/** Whose people do not get it again: an action that recurs goes to the same people each time, and leaves out only those of other actions. */
+const runsNotRepeated = async (
+  tx: Db | Tx,
+  { id: actionId, schedule }: CampaignForRun['action'],
+  campaignId: CampaignId | null,
+  as: StoredRun | null,
+): Promise<RunId[]> => {
+  const recurs = schedule.kind === 'recurring';
+  if (campaignId === null) return recurs ? [] : sealedMainRuns(tx, { actionId }, as);
+  const all = await sealedMainRuns(tx, { campaignId }, as);
+  const own = recurs ? await sealedMainRuns(tx, { actionId }, as) : [];
+  return all.filter((id) => !own.includes(id));
 };
 
 /** Who joined since is asked of the other action’s audience as it is now; its gates are not this one’s. */

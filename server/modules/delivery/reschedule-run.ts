@@ -31,7 +31,8 @@ export const rescheduleRun = async (
     await sql`update chunk set due_at = ${startsAt} where run_id = ${id}`.execute(tx);
     const { expiresAfterHours } = subject.action;
     await openWindow(tx, id, { window: run.sendWindow, expiresAfterHours }, startsAt);
-    if (at !== null) await setSchedule(tx, subject.action, at, needs.clock.now());
+    if (at !== null && subject.action.schedule.kind !== 'recurring')
+      await setSchedule(tx, subject.action, at, needs.clock.now());
     await recordDeed(tx, actor, run.campaignId, 'rescheduled', needs.clock.now(), { at });
   });
   return showRun(needs.db, id);

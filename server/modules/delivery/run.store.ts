@@ -25,6 +25,8 @@ export interface StoredRun {
   generatedAt: Date | null;
   sealedAt: Date | null;
   scheduledFor: Date | null;
+  /** The date of the rule it stands for, where its action recurs. */
+  occursAt: Date | null;
   sendWindow: RunWindow | null;
   expiresAt: Date | null;
   createdBy: UserId | null;
@@ -32,7 +34,7 @@ export interface StoredRun {
 
 const columns =
   sql.raw(`id, campaign_id, action_id, mode, state, channel, scope, content_version_id, sending_account_id, terms,
-  matched, planned, excluded, generated_at, sealed_at, scheduled_for, send_window, expires_at, created_by`);
+  matched, planned, excluded, generated_at, sealed_at, scheduled_for, occurs_at, send_window, expires_at, created_by`);
 
 export const getRunRow = async (db: Db | Tx, id: RunId | string, lock = false): Promise<StoredRun> => {
   const { rows } =
@@ -41,10 +43,19 @@ export const getRunRow = async (db: Db | Tx, id: RunId | string, lock = false): 
   return rows[0];
 };
 
-/** The list being prepared for an action, or waiting for its time or, that missed, for a decision, if any. */
+/** The list being prepared for an action, or waiting for its time or, that missed, for a decision, if any; dates of a rule are apart. */
 export const findPreparedRun = async (tx: Tx, actionId: ActionId): Promise<StoredRun | undefined> => {
   const { rows } = await sql<StoredRun>`
     select ${columns} from run where action_id = ${actionId} and mode in ('main', 'retry') and state in ('planning', 'generated', 'scheduled', 'missed')
+      and occurs_at is null
+    for update`.execute(tx);
+  return rows[0];
+};
+
+/** The date that an action which recurs waits for, or that missed its time and waits for a decision. */
+export const findWaitingDate = async (tx: Tx, actionId: ActionId): Promise<StoredRun | undefined> => {
+  const { rows } = await sql<StoredRun>`
+    select ${columns} from run where action_id = ${actionId} and occurs_at is not null and state in ('scheduled', 'missed')
     for update`.execute(tx);
   return rows[0];
 };
@@ -56,6 +67,7 @@ export const waitsForStart = ({ state }: StoredRun): boolean => state === 'sched
 export const findLastDistribution = async (db: Db | Tx, actionId: ActionId): Promise<StoredRun | undefined> => {
   const { rows } = await sql<StoredRun>`
     select ${columns} from run where action_id = ${actionId} and mode <> 'test' and sealed_at is not null
+      and (occurs_at is null or started_at is not null)
     order by sealed_at desc limit 1`.execute(db);
   return rows[0];
 };
@@ -70,7 +82,7 @@ export const findListToCompare = async (
 ): Promise<StoredRun | undefined> => {
   const { rows } = await sql<StoredRun>`
     select ${columns} from run where campaign_id = ${campaignId} and mode = 'main' and scope = 'all'
-      and (sealed_at is not null or action_id = ${actionId} and state in ('generated', 'scheduled'))
+      and (occurs_at is null or started_at is not null) and (sealed_at is not null or action_id = ${actionId} and state in ('generated', 'scheduled'))
     order by action_id = ${actionId} desc, sealed_at desc nulls first limit 1`.execute(db);
   return rows[0];
 };

@@ -15,7 +15,7 @@ type Shown = Omit<Run, 'sums' | 'window' | 'waits'> &
 
 const SELECT = sql`
   select r.id, r.campaign_id, r.action_id, r.mode, r.state, r.channel, r.scope, r.matched, r.planned, r.excluded,
-    r.waterfall as excluded_by, r.pause_reason, r.generated_at, r.scheduled_for, r.sealed_at, r.started_at, r.finished_at, r.created_at, r.send_window,
+    r.waterfall as excluded_by, r.pause_reason, r.generated_at, r.scheduled_for, r.occurs_at, r.sealed_at, r.started_at, r.finished_at, r.created_at, r.send_window,
     extract(epoch from now() - r.started_at)::float8 as elapsed, p.per_second,
     coalesce(c.open, r.planned)::int as open, coalesce(c.deferred, 0)::int as deferred, coalesce(c.sent, 0)::int as sent,
     coalesce(c.failed, 0)::int as failed, coalesce(c.dropped, 0)::int as dropped, coalesce(c.unknown, 0)::int as unknown, w.waiting

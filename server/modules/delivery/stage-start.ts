@@ -4,19 +4,20 @@ import type { ActionId } from '../../../contract/ids.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { CampaignForRun } from '../campaigns/index.ts';
 
-/** A scheduled action freezes its audience when it is launched, or only as it starts: by choice, and always where it waits for another. */
+/** A scheduled action freezes its audience when it is launched, or only as it starts: by choice, and always where it waits for another or recurs. */
 export const chosenAtStart = ({ action: { schedule } }: Pick<CampaignForRun, 'action'>): boolean =>
-  schedule.kind === 'after' || (schedule.kind === 'at' && schedule.freeze === 'start');
+  schedule.kind === 'after' || schedule.kind === 'recurring' || (schedule.kind === 'at' && schedule.freeze === 'start');
 
 /** Nobody yet is no mistake where the audience comes of an earlier stage and is settled at the start. */
 export const mayBeEmpty = (subject: CampaignForRun): boolean => {
   const { copyOf } = subject.action.audience;
+  if (subject.action.schedule.kind === 'recurring') return true;
   const built = subject.action.schedule.kind === 'after' || (copyOf !== null && 'actionId' in copyOf);
   return built && chosenAtStart(subject);
 };
 
 /** When an action that waits for its time begins; null as SQL while the one it waits for is not done. */
-export const startOf = (schedule: Exclude<Schedule, { kind: 'now' }>): RawBuilder<unknown> => {
+export const startOf = (schedule: Extract<Schedule, { kind: 'at' | 'after' }>): RawBuilder<unknown> => {
   if (schedule.kind === 'at') return sql`${schedule.at}::timestamptz`;
   return sql`(
     select greatest(now(), max(run.finished_at) + ${schedule.hours} * interval '1 hour') from run join action on action.id = run.action_id

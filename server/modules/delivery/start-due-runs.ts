@@ -7,19 +7,21 @@ import { writeChunks } from './chunk.store.ts';
 import { finishRun } from './control-run.ts';
 import type { DistributingNeeds } from './distribute.ts';
 import { issueRun } from './issue-run.ts';
+import { behindUnfinished, clockOf, passOver, ruleOf, scheduleNext } from './occurrence.ts';
 import { planLines } from './plan-deliveries.ts';
-import { planningOf } from './planning.ts';
+import { isLarge, planningOf } from './planning.ts';
 import { getRunRow, type StoredRun } from './run.store.ts';
 import { goesByPlace, moveOpenings, openWindow } from './run-window.ts';
 import { chosenAtStart } from './stage-start.ts';
 
-/** Begins the runs whose time has come, by database time, opens what waited for its hours, and ends what has nothing open. */
-export const startDueRuns = async (needs: DistributingNeeds): Promise<void> => {
+/** Begins the runs whose time has come (`at`: by the database’s clock unless a simulated one is given), opens what waited for its hours, and ends what has nothing open. */
+export const startDueRuns = async (needs: DistributingNeeds, at: Date | null = null): Promise<void> => {
   const { rows: due } = await sql<{ id: RunId }>`
-    select id from run where state = 'scheduled' and sealed_at is not null and scheduled_for <= now()`.execute(
+    select id from run
+    where state = 'scheduled' and sealed_at is not null and scheduled_for <= ${clockOf(at)} and not ${behindUnfinished}`.execute(
     needs.db,
   );
-  for (const { id } of due) await startRun(needs, id);
+  for (const { id } of due) await startRun(needs, id, at);
   await moveOpenings(needs.db);
 
   const { rows: done } = await sql<{ id: RunId }>`
@@ -29,15 +31,16 @@ export const startDueRuns = async (needs: DistributingNeeds): Promise<void> => {
   for (const { id } of done) await finishRun(needs, id);
 };
 
-const startRun = async (needs: DistributingNeeds, id: RunId): Promise<void> => {
+const startRun = async (needs: DistributingNeeds, id: RunId, at: Date | null): Promise<void> => {
   await needs.db.transaction().execute(async (tx) => {
     const { actionId } = await getRunRow(tx, id);
     const subject = await getCampaignForRun(tx, actionId, { forUpdate: true });
-    const state = await stateAtStart(tx, id);
-    if (state === 'missed') await recordDeed(tx, SYSTEM, subject.campaign.id, 'missed', needs.clock.now());
+    const state = await stateAtStart(tx, subject, id, at);
+    if (state === 'missed') await tellMissed(needs, tx, subject, await getRunRow(tx, id), at);
     if (state !== 'sending') return;
     if (chosenAtStart(subject)) await chooseAgain(needs, tx, subject, await getRunRow(tx, id));
     const run = await getRunRow(tx, id);
+    await scheduleNext(tx, subject, run, { at, large: await isLarge(tx) });
     await moveCampaign(tx, run.campaignId, run.actionId, 'running', needs.clock.now());
     await recordDeed(tx, SYSTEM, run.campaignId, 'launched', needs.clock.now(), { planned: run.planned });
     const channel = needs.channels[run.channel];
@@ -46,13 +49,34 @@ const startRun = async (needs: DistributingNeeds, id: RunId): Promise<void> => {
 };
 
 /** Of several schedulers one moves it; a start missed by more than the company allows asks a person first. */
-const stateAtStart = async (tx: Tx, id: RunId): Promise<string | undefined> => {
+const stateAtStart = async (
+  tx: Tx,
+  subject: CampaignForRun,
+  id: RunId,
+  at: Date | null,
+): Promise<string | undefined> => {
   const { lateMinutes } = await loadSendTimes(tx);
-  const late = sql`scheduled_for < now() - ${lateMinutes} * interval '1 minute'`;
+  const catchesUp = ruleOf(subject)?.whenMissed === 'catch_up';
+  const late = sql`(scheduled_for < ${clockOf(at)} - ${lateMinutes} * interval '1 minute' and not (occurs_at is not null and ${catchesUp}))`;
   const { rows } = await sql<{ state: string }>`
     update run set state = case when ${late} then 'missed' else 'sending' end, started_at = case when ${late} then null else now() end
-    where id = ${id} and state = 'scheduled' and scheduled_for <= now() returning state`.execute(tx);
+    where id = ${id} and state = 'scheduled' and scheduled_for <= ${clockOf(at)} and not ${behindUnfinished} returning state`.execute(
+    tx,
+  );
   return rows[0]?.state;
+};
+
+const tellMissed = async (
+  { clock }: DistributingNeeds,
+  tx: Tx,
+  subject: CampaignForRun,
+  run: StoredRun,
+  at: Date | null,
+): Promise<void> => {
+  const next = await passOver(tx, subject, run, at);
+  const verb = next === null ? 'missed' : 'date_passed_over';
+  const detail = next === null ? {} : { at: run.occursAt!.toISOString(), next: next.toISOString() };
+  await recordDeed(tx, SYSTEM, subject.campaign.id, verb, clock.now(), detail);
 };
 
 const chooseAgain = async (

@@ -85,14 +85,14 @@ const CHECKS: { name: string; says: string; query: ReturnType<typeof sql<Finding
   },
   {
     name: 'once',
-    says: 'each line was accepted at most once over all distributions and retries of its action, but for confirmed resends',
+    says: 'each line was accepted at most once over all distributions and retries of its action, or of one date where that recurs, but for confirmed resends',
     query: sql`
       select format('action %s, %s %s', r.action_id, l.party_kind, l.party_id) as where, format('sent %s times', count(*)) as found
-      from run r join recipient l on l.run_id = r.id and l.verdict = 'planned'
+      from run r join recipient l on l.run_id = r.id and l.verdict = 'planned' left join run origin on origin.id = l.origin_run
       where r.mode in ('main', 'retry') and r.channel <> 'list'
         and exists (select from outcome o where o.run_id = l.run_id and o.no = l.no and o.state = 'sent')
         and not exists (select from retry_of x where x.retry_run = l.run_id and x.retry_no = l.no and x.resend)
-      group by r.action_id, l.party_kind, l.party_id, l.role, l.asset_id having count(*) > 1 limit 20`,
+      group by r.action_id, coalesce(r.occurs_at, origin.occurs_at), l.party_kind, l.party_id, l.role, l.asset_id having count(*) > 1 limit 20`,
   },
   {
     name: 'steps',

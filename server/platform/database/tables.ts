@@ -1164,6 +1164,7 @@ export interface Run {
   launchedBy: string | null;
   matched: Generated<number>;
   mode: string;
+  occursAt: Timestamp | null;
   pauseReason: Json | null;
   planned: Generated<number>;
   scheduledFor: Timestamp | null;

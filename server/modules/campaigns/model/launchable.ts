@@ -2,6 +2,7 @@ import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import { type Action, type Campaign, type LaunchProblem, reachesOut, sells } from '../../../../contract/campaigns.ts';
 import { DIRECT_LINK_CODE, hasDirectLinkCode } from '../../../../contract/direct-link.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
+import { recurrenceProblem } from '../../../../contract/occurrences.ts';
 import { saysHowToStop } from '../../../../contract/sms-text.ts';
 import { isGoing } from './lifecycle.ts';
 
@@ -136,11 +137,15 @@ const linkProblems = ({ directLink }: LaunchFacts['action'], written: readonly W
 export const launchProblems = (facts: LaunchFacts): Found[] => {
   const { schedule } = facts.action;
   const late = schedule.kind === 'at' && new Date(schedule.at) <= facts.now;
+  // Who did not get the last date of a series may still be sent to.
+  const goesOn = schedule.kind === 'recurring' && facts.action.state !== 'done';
+  const never = goesOn ? recurrenceProblem(schedule.rule, facts.now) : null;
   return [
     ...why(facts),
     ...(facts.audienceChosen ? [] : [at('who', 'audience', 'audience_empty')]),
     ...what(facts),
     ...(late ? [at('when', 'schedule', 'schedule_past')] : []),
+    ...(never ? [at('when', `schedule.rule.${never.field}`, never.code)] : []),
   ];
 };
 

@@ -28,7 +28,7 @@ export const timeOf = (actions: readonly PlanFacts[], id: string, above: readonl
   if (run?.startedAt) return { at: run.startedAt, endedAt: run.finishedAt, expected: false };
   if (run?.scheduledFor) return { at: run.scheduledFor, endedAt: null, expected: false };
   if (schedule.kind === 'at') return { at: new Date(schedule.at), endedAt: null, expected: false };
-  if (schedule.kind === 'now') return UNKNOWN;
+  if (schedule.kind === 'now' || schedule.kind === 'recurring') return UNKNOWN;
   const first = timeOf(actions, schedule.actionId, [...above, id]);
   const from = first.endedAt ?? first.at;
   if (from === null) return UNKNOWN;
