@@ -136,4 +136,27 @@ inBrowser('a distribution under way', () => {
     await anna.press('Send now');
     await expect.poll(() => house.mail.received.length, { timeout: 30_000 }).toBe(2 * PEOPLE);
   });
+
+  test('O31: an action recurs by the calendar: what never comes is refused at its field, the next dates are said, and the series starts', async () => {
+    const anna = await house.anna();
+    const { page } = anna;
+    given ??= await furnish(house, anna, PEOPLE);
+    const id = await draft(anna, given, { name: 'Every last Friday' });
+    await anna.goTo(`/campaigns/${id}/when`);
+    await anna.click(page.getByRole('radio', { name: 'Again and again' }));
+    await anna.fill('Every', '0');
+    await page.getByText('Without an interval it would never come again.').first().waitFor();
+    await anna.picture('when recurring fault', { whole: true });
+    await anna.click(page.getByRole('radio', { name: /^On a weekday of the month/ }));
+    await anna.choose('Weekday', 'Friday');
+    await anna.sees(/^On the last Friday of every month, at 09:00/);
+    await anna.pictures('when recurring');
+    await anna.goTo(`/campaigns/${id}/check`);
+    await anna.press('Start the series');
+    await anna.click(page.getByRole('dialog').getByRole('button', { name: 'Start the series' }));
+    await anna.sees(/^The next date: /);
+    await anna.pictures('series waiting');
+    await anna.press('Take back');
+    await page.getByRole('button', { name: 'Start the series' }).waitFor();
+  });
 });

@@ -19,6 +19,7 @@ import { AddAction } from './add-action.tsx';
 import { useHere } from './campaign-context.ts';
 import { RenameAction } from './rename-action.tsx';
 import { texts } from './texts/texts.ts';
+import { useRecurrenceSentence } from './use-recurrence-sentence.ts';
 import { WholeCampaign } from './whole-campaign.tsx';
 import { ActionStatus, useActionName, useAfterSaid } from './words.tsx';
 
@@ -115,6 +116,7 @@ function useColumns(): Column<Action>[] {
   const format = useFormat();
   const nameOf = useActionName();
   const after = useAfterSaid();
+  const recurrence = useRecurrenceSentence();
   return [
     { key: 'position', header: t('place'), cell: (action) => action.position, align: 'end', width: 3 },
     { key: 'name', header: c('name'), cell: nameOf, always: true, width: 10 },
@@ -124,7 +126,11 @@ function useColumns(): Column<Action>[] {
       key: 'when',
       header: t('when'),
       cell: ({ schedule }) =>
-        schedule.kind === 'at' ? format.dateTime(schedule.at) : after(schedule) || t('byButton'),
+        schedule.kind === 'at'
+          ? format.dateTime(schedule.at)
+          : schedule.kind === 'recurring'
+            ? recurrence(schedule.rule)
+            : after(schedule) || t('byButton'),
       width: 11,
     },
     { key: 'planned', header: c('toSend'), cell: ({ totals }) => <Count value={totals.planned} />, ...number },

@@ -29,6 +29,8 @@ export interface Here {
   prepared: Run | null;
   /** The distribution that waits for its time or missed it, goes on or is paused. */
   live: Run | null;
+  /** The date that an action which recurs waits for. */
+  nextDate: Run | null;
   /** The newest distribution that has begun, tests left out. */
   last: Run | null;
 }
@@ -50,7 +52,10 @@ const real = (runs: readonly Run[]) => runs.filter((run) => run.mode !== 'test')
 
 export const preparedOf = (runs: readonly Run[]): Run | null =>
   real(runs).find((run) => run.state === 'generated' || run.state === 'planning') ?? null;
-export const liveOf = (runs: readonly Run[]): Run | null => real(runs).find((run) => LIVE.has(run.state)) ?? null;
+const isNextDate = (run: Run) => run.state === 'scheduled' && run.occursAt !== null;
+export const nextDateOf = (runs: readonly Run[]): Run | null => runs.find(isNextDate) ?? null;
+export const liveOf = (runs: readonly Run[]): Run | null =>
+  real(runs).find((run) => LIVE.has(run.state) && !isNextDate(run)) ?? null;
 export const lastOf = (runs: readonly Run[]): Run | null => real(runs).find((run) => run.startedAt !== null) ?? null;
 const isSettling = (run: Run) => run.state === 'stopped' && run.sums.open > 0;
 const isRestless = (runs: readonly Run[]) => runs.some((run) => RESTLESS.has(run.state) || isSettling(run));
@@ -75,6 +80,7 @@ export function useCampaignPage(id: string) {
           runs: runs.data,
           prepared: preparedOf(runs.data),
           live: liveOf(runs.data),
+          nextDate: nextDateOf(runs.data),
           last: lastOf(runs.data),
         }
       : null;

@@ -21,6 +21,7 @@ import {
   IconPlayerStop,
   IconPlus,
   IconRefreshAlert,
+  IconRepeat,
   IconSend,
   IconTrash,
   IconUserPlus,
@@ -42,6 +43,7 @@ import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
 import { historyTexts } from './history-texts/texts.ts';
 import { texts } from './texts/texts.ts';
+import { useDatedSentence } from './use-dated-sentence.ts';
 
 type Entry = RowOf<typeof campaignHistory>;
 
@@ -86,6 +88,8 @@ const ICONS: Partial<Record<Entry['verb'], typeof IconHistory>> = {
   content_changed: IconMail,
   schedule_changed: IconClock,
   scheduled: IconClock,
+  series_started: IconRepeat,
+  series_ended: IconPlayerStop,
   generated: IconUsersGroup,
   tested: IconFlask,
   launched: IconSend,
@@ -135,6 +139,7 @@ function useSentence(): (entry: Entry) => string {
   const t = useTexts(historyTexts);
   const words = useTexts(texts);
   const a = useTexts(actionTexts);
+  const dated = useDatedSentence();
   const format = useFormat();
   const word = (key: string) => (Object.hasOwn(texts.shape, key) ? words(key as 'name') : key);
   return ({ verb, user, detail }) => {
@@ -163,6 +168,9 @@ function useSentence(): (entry: Entry) => string {
       case 'launched':
       case 'scheduled':
         return t(verb, { who, count: number('planned') });
+      case 'series_started':
+      case 'date_passed_over':
+        return dated(verb, detail, who);
       case 'finished':
         return t('finished', { count: number('planned') });
       case 'tracks_started':

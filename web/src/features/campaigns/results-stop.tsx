@@ -19,19 +19,20 @@ import { ReportWaterfall } from './report-waterfall.tsx';
 import { RetryHint } from './retry-hint.tsx';
 import { runTexts } from './run-texts/texts.ts';
 import { RunsTable } from './runs-table.tsx';
+import { WaitingDate } from './waiting-date.tsx';
 import { WorkGivenOut } from './work-given-out.tsx';
 
 /** While it goes, how far it is; afterwards what came of it. */
 export function ResultsStop() {
   const t = useTexts(runTexts);
-  const { campaign, live, last, action } = useHere();
+  const { campaign, live, nextDate, last, action } = useHere();
   const going = live !== null && live.state === 'sending';
   const report = useEndpoint(
     campaignReport,
     { id: campaign.id, actionId: action.id },
     { every: going ? 2000 : 30_000, keep: true },
   );
-  if (!live && !last) {
+  if (!live && !nextDate && !last) {
     return (
       <EmptyState
         icon={<IconSend size={28} stroke={1.5} />}
@@ -46,6 +47,7 @@ export function ResultsStop() {
   return (
     <Stack>
       {live ? <LiveRun run={live} /> : null}
+      {nextDate ? <WaitingDate run={nextDate} /> : null}
       {last?.state === 'finished' && !live ? <Outcome /> : null}
       {last?.state === 'stopped' && !live ? (
         <Alert tone="warn" title={t('stoppedTitle')}>

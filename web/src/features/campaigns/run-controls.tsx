@@ -9,6 +9,7 @@ import { texts as startTexts } from '../../missed-run/texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { confirm } from '../../ui/confirm.tsx';
 import { useHere } from './campaign-context.ts';
+import { recurrenceTexts } from './recurrence-texts/texts.ts';
 import { runTexts } from './run-texts/texts.ts';
 
 const size = { size: 16, stroke: 1.75 };
@@ -16,6 +17,7 @@ const size = { size: 16, stroke: 1.75 };
 /** Pause, resume and stop, always at hand while something runs. */
 export function RunControls({ run }: { run: Run }) {
   const t = useTexts(runTexts);
+  const r = useTexts(recurrenceTexts);
   const stale = { invalidate: [listRuns, getRun, getCampaign, campaignHistory] };
   const pause = useAction(pauseRun, stale);
   const resume = useAction(resumeRun, stale);
@@ -23,7 +25,8 @@ export function RunControls({ run }: { run: Run }) {
   const id = run.id;
   const askStop = async () => {
     const count = run.sums.open;
-    const question = { title: t('stopTitle'), text: t('stopText', { count }), action: t('stop'), danger: true };
+    const text = [t('stopText', { count }), run.occursAt ? r('stopEndsSeries') : ''].join(' ');
+    const question = { title: t('stopTitle'), text, action: t('stop'), danger: true };
     if (await confirm(question)) stop.run({ id });
   };
   if (run.state === 'scheduled') return <BeforeStart run={run} />;
@@ -54,7 +57,7 @@ export function RunControls({ run }: { run: Run }) {
 function BeforeStart({ run }: { run: Run }) {
   const t = useTexts(runTexts);
   const start = useTexts(startTexts);
-  const { action } = useHere();
+  const { action, campaign } = useHere();
   const [choosing, setChoosing] = useState(false);
   const takeBack = useAction(cancelRun, {
     invalidate: [listRuns, getRun, getCampaign, campaignHistory],
@@ -62,7 +65,7 @@ function BeforeStart({ run }: { run: Run }) {
   });
   return (
     <>
-      {action.schedule.kind === 'at' ? (
+      {action.schedule.kind === 'at' || run.occursAt ? (
         <Button icon={<IconClock {...size} />} onClick={() => setChoosing(true)}>
           {start('newTime')}
         </Button>
@@ -70,7 +73,23 @@ function BeforeStart({ run }: { run: Run }) {
       <Button icon={<IconArrowBackUp {...size} />} busy={takeBack.busy} onClick={() => takeBack.run({ id: run.id })}>
         {t('takeBack')}
       </Button>
+      {run.occursAt && campaign.state === 'running' ? <EndSeries id={run.id} /> : null}
       {choosing ? <NewStart run={run} onClose={() => setChoosing(false)} /> : null}
     </>
+  );
+}
+
+/** What was sent stays; no further date follows. */
+function EndSeries({ id }: Pick<Run, 'id'>) {
+  const r = useTexts(recurrenceTexts);
+  const end = useAction(stopRun, { invalidate: [listRuns, getRun, getCampaign, campaignHistory] });
+  const ask = async () => {
+    const question = { title: r('endTitle'), text: r('endText'), action: r('endSeries'), danger: true };
+    if (await confirm(question)) end.run({ id });
+  };
+  return (
+    <Button icon={<IconPlayerStop {...size} />} busy={end.busy} onClick={() => void ask()}>
+      {r('endSeries')}
+    </Button>
   );
 }

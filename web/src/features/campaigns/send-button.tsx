@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
 import { useDeed } from './deed.ts';
+import { recurrenceTexts } from './recurrence-texts/texts.ts';
 import { RunControls } from './run-controls.tsx';
 import { TrackControls } from './tracks/track-controls.tsx';
 import { useAddresses } from './use-addresses.ts';
@@ -19,13 +20,15 @@ export function SendButton() {
 
 function Plane() {
   const deed = useDeed();
-  const { campaign, action, live, prepared } = useHere();
+  const { campaign, action, live, nextDate, prepared } = useHere();
   const { stop } = useAddresses();
-  const { count, hindered, follows, busy, send } = useDistribution();
+  const { count, hindered, follows, recurs, busy, send } = useDistribution();
   const a = useTexts(actionTexts);
+  const r = useTexts(recurrenceTexts);
   const undoable = live?.state === 'scheduled' && action.schedule.kind === 'now';
   if (undoable || live?.state === 'missed') return null;
-  if (live) return campaign.may.run ? <RunControls run={live} /> : null;
+  const going = live ?? (prepared ? null : nextDate);
+  if (going) return campaign.may.run ? <RunControls run={going} /> : null;
   const over = action.state === 'done' && !(prepared && prepared.sums.planned > 0);
   if (!campaign.may.run || over || campaign.archivedAt) return null;
   if (hindered) {
@@ -35,10 +38,10 @@ function Plane() {
       </Button>
     );
   }
-  if (follows && !prepared) {
+  if (recurs || (follows && !prepared)) {
     return (
       <Button look="primary" icon={plane} busy={busy} onClick={() => void send()}>
-        {a('release')}
+        {recurs ? r('begin') : a('release')}
       </Button>
     );
   }

@@ -25,6 +25,7 @@ import { isSaidLast } from './road.tsx';
 import { senderTexts } from './sender-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
+import { useSeriesQuestion } from './use-series-question.ts';
 import { useSmsWords } from './use-sms-words.ts';
 import { useActionName } from './words.tsx';
 import { workTexts } from './work-texts/texts.ts';
@@ -36,6 +37,8 @@ export interface Distribution {
   hindered: boolean;
   /** It waits for another action: who gets it is settled then. */
   follows: boolean;
+  /** It begins a series: on each of its dates to whoever is meant by then. */
+  recurs: boolean;
   busy: boolean;
   /** Asks, marks the campaign as ready where that is all that lacks, and sends. */
   send: (scope?: 'all' | 'hand') => Promise<void>;
@@ -78,6 +81,7 @@ export function useDistribution(): Distribution {
   const t = useTexts(texts);
   const deed = useDeed();
   const a = useTexts(actionTexts);
+  const series = useSeriesQuestion();
   const nameOf = useActionName();
   const says = useTexts(senderTexts);
   const w = useTexts(workTexts);
@@ -113,11 +117,13 @@ export function useDistribution(): Distribution {
 
   const releasing = {
     title: a('releaseTitle', { name: nameOf(action) }),
-    text: [unready ? t('sendMarksReady') : '', a('releaseText')].join(' '),
+    text: a('releaseText'),
     action: a('release'),
   };
   const send = async (scope: 'all' | 'hand' = 'all') => {
-    const asked = follows && scope === 'all' ? releasing : question(count, scope);
+    const ofItself = scope === 'all' ? (series ?? (follows ? releasing : null)) : null;
+    const readied = ofItself && { ...ofItself, text: [unready ? t('sendMarksReady') : '', ofItself.text].join(' ') };
+    const asked = readied ?? question(count, scope);
     if (!(await confirm(asked))) return;
     try {
       if (unready) {
@@ -135,8 +141,8 @@ export function useDistribution(): Distribution {
       const asked = {
         id: action.id,
         scope,
-        expectedPlanned: scope === 'all' && !follows ? (count ?? null) : null,
-        delaySeconds: schedule.kind === 'now' ? undoSeconds : 0,
+        expectedPlanned: scope === 'all' && !ofItself ? (count ?? null) : null,
+        delaySeconds: schedule.kind === 'now' || (schedule.kind === 'recurring' && !ofItself) ? undoSeconds : 0,
       };
       const sent = await despiteWarnings((senderConfirmed) => go_.runAsync({ ...asked, senderConfirmed }), untrusted);
       if (sent) go(stop('results'));
@@ -149,6 +155,7 @@ export function useDistribution(): Distribution {
     count,
     hindered,
     follows,
+    recurs: series !== null,
     busy: update.busy || go_.busy,
     send,
   };

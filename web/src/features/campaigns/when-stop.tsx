@@ -14,15 +14,18 @@ import { Text } from '../../ui/text.tsx';
 import { actionTexts } from './action-texts/texts.ts';
 import { AfterStage } from './after-stage.tsx';
 import { useHere } from './campaign-context.ts';
+import { RecurrenceFields, usualRecurrence } from './recurrence-fields.tsx';
+import { recurrenceTexts } from './recurrence-texts/texts.ts';
 import { SendHours } from './send-hours.tsx';
 import { texts } from './texts/texts.ts';
 import { useSaveAction } from './use-save-action.ts';
 import { isGoing } from './words.tsx';
 
-/** Now, or at a date and time of the zone that is named. */
+/** Now, at a date and time of the zone that is named, or on every date of a rule. */
 export function WhenStop() {
   const t = useTexts(texts);
   const a = useTexts(actionTexts);
+  const r = useTexts(recurrenceTexts);
   const format = useFormat();
   const { campaign, action, problems } = useHere();
   const { save, problem } = useSaveAction();
@@ -37,6 +40,7 @@ export function WhenStop() {
   const previous = others.findLast(({ position }) => position < action.position) ?? others[0];
   const starting = (kind: Schedule['kind']): Schedule => {
     if (kind === 'after' && previous) return { kind, actionId: previous.id, hours: 24 };
+    if (kind === 'recurring') return { kind, rule: usualRecurrence(tomorrow(zone), zone) };
     return kind === 'at' ? { kind, at: nextMorning(zone), freeze: 'start' } : { kind: 'now' };
   };
   const [hours, setHours] = useState(action.sendWindow);
@@ -54,6 +58,7 @@ export function WhenStop() {
           choices={[
             { value: 'now', label: t('whenNow'), hint: t('whenNowHint', { seconds: times.data?.undoSeconds ?? 0 }) },
             { value: 'at', label: t('whenAt'), hint: t('whenAtHint') },
+            { value: 'recurring', label: r('recurring'), hint: r('recurringHint') },
             ...(previous ? [{ value: 'after' as const, label: a('whenAfter'), hint: a('whenAfterHint') }] : []),
           ]}
         />
@@ -62,6 +67,13 @@ export function WhenStop() {
             schedule={schedule}
             onChange={change}
             error={problem?.errors.find(({ field }) => field === 'schedule.actionId')?.message}
+          />
+        ) : null}
+        {schedule.kind === 'recurring' ? (
+          <RecurrenceFields
+            rule={schedule.rule}
+            onChange={(rule) => change({ kind: 'recurring', rule })}
+            error={(field) => problem?.errors.find((one) => one.field === `schedule.rule.${field}`)?.message}
           />
         ) : null}
         {schedule.kind === 'at' ? (
@@ -107,7 +119,6 @@ export function WhenStop() {
 const DAY_MS = 86_400_000;
 
 /** Tomorrow at nine, where most people would have put it. */
-const nextMorning = (zone: string): string => {
-  const [day] = wallTimeOf(new Date(Date.now() + DAY_MS).toISOString(), zone).split('T');
-  return momentOnWall(`${day}T09:00`, zone);
-};
+const nextMorning = (zone: string): string => momentOnWall(`${tomorrow(zone)}T09:00`, zone);
+
+const tomorrow = (zone: string): string => wallTimeOf(new Date(Date.now() + DAY_MS).toISOString(), zone).slice(0, 10);

@@ -49,7 +49,7 @@ function Going({ run }: { run: TodaysRun }) {
         )}
         <Row spread="between">
           <Text size="small" as="span">
-            {waits ? t('toSendCount', { count: planned }) : said}
+            {waits ? (run.occursAt ? null : t('toSendCount', { count: planned })) : said}
             {failed > 0 ? ` · ${t('failedCount', { count: failed })}` : null}
           </Text>
           <Text size="small" tone="quiet" as="span">

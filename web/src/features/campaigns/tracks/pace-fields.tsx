@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { type Pace, WEEKDAYS } from '../../../../../contract/track-pace.ts';
+import type { Pace } from '../../../../../contract/track-pace.ts';
 import { RadioField } from '../../../form/choice-fields.tsx';
 import { NumberField } from '../../../form/number-field.tsx';
 import { TextField } from '../../../form/text-field.tsx';
-import { Checkbox } from '../../../form/toggle-fields.tsx';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { Section } from '../../../ui/card.tsx';
 import { Row } from '../../../ui/layout.tsx';
 import { Text } from '../../../ui/text.tsx';
 import { trackTexts } from '../track-texts/texts.ts';
+import { WeekdaysField } from '../weekdays-field.tsx';
 
 interface PaceFieldsProps {
   pace: Pace;
@@ -24,9 +24,6 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 export function PaceFields({ pace, timeZone, error, onChange }: PaceFieldsProps) {
   const t = useTexts(trackTexts);
   const set = (part: Partial<Pace>) => onChange({ ...pace, ...part });
-  const toggle = (day: number, on: boolean) =>
-    set({ weekdays: on ? [...pace.weekdays, day].sort() : pace.weekdays.filter((one) => one !== day) });
-  const noDay = error('pace.weekdays');
   return (
     <Section title={t('pace')} text={t('paceText')}>
       <NumberField
@@ -38,24 +35,12 @@ export function PaceFields({ pace, timeZone, error, onChange }: PaceFieldsProps)
         onChange={(days) => set({ everyDays: days ?? 0 })}
         error={error('pace.everyDays')}
       />
-      <fieldset className="plain-fieldset">
-        <legend className="track-legend">{t('weekdays')}</legend>
-        <Row gap="normal">
-          {WEEKDAYS.map((day) => (
-            <Checkbox
-              key={day}
-              label={t(`day_${day}`)}
-              value={pace.weekdays.includes(day)}
-              onChange={(on) => toggle(day, on)}
-            />
-          ))}
-        </Row>
-        {noDay ? (
-          <div role="alert" className="track-problem">
-            {noDay}
-          </div>
-        ) : null}
-      </fieldset>
+      <WeekdaysField
+        label={t('weekdays')}
+        days={pace.weekdays}
+        onChange={(weekdays) => set({ weekdays })}
+        error={error('pace.weekdays')}
+      />
       <Row gap="normal" align="start">
         <Hour label={t('opens')} value={pace.opens} onChange={(opens) => set({ opens })} error={error('pace.opens')} />
         <Hour
