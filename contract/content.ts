@@ -13,6 +13,7 @@ import { Utm } from './utm.ts';
 export const ContentLanguage = z.enum(LANGUAGES);
 /** A message, or what is to be said on the phone or done; all but an e-mail are text alone. */
 export const ContentChannel = z.enum(['email', 'sms', 'letter', 'call', 'task']);
+export type ContentChannel = z.output<typeof ContentChannel>;
 
 /** What a message says in one language. Every text is a template: `{{ contact.first_name | default: "there" }}`. */
 export const Variant = z.object({
@@ -256,6 +257,10 @@ export const OCCASION_TEMPLATES = [
   'invoice',
 ] as const;
 export const BUILT_IN_TEMPLATES = ['newsletter', 'notice', 'invitation', ...OCCASION_TEMPLATES] as const;
+
+/** One of them, in one of its languages. */
+export const BuiltInChoice = z.object({ key: z.enum(BUILT_IN_TEMPLATES), language: ContentLanguage });
+export type BuiltInChoice = z.output<typeof BuiltInChoice>;
 
 export const listBuiltInTemplates = endpoint({
   name: 'listBuiltInTemplates',

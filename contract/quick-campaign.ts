@@ -8,6 +8,7 @@ import {
   type DispatchChannel,
   SenderPolicy,
 } from './campaigns.ts';
+import { BuiltInChoice } from './content.ts';
 import { endpoint } from './endpoint.ts';
 import { SegmentId, TemplateId } from './ids.ts';
 import { Party } from './runs.ts';
@@ -45,6 +46,8 @@ export const createQuickCampaign = endpoint({
       work: ActionWork.optional(),
       /** Its words are copied; null: they are written later. */
       templateId: TemplateId.nullable().default(null),
+      /** Instead of that, for an e-mail: one that comes with Fanfare. */
+      builtIn: BuiltInChoice.nullable().default(null),
       /** What is issued, where the channel sells. */
       salesPlan: SalesPlan.nullable().default(null),
       segmentIds: z.array(SegmentId).max(100).default([]),

@@ -106,6 +106,9 @@ inBrowser('the six quick campaigns', () => {
     await anna.walkTo('/campaigns');
     await fillIn('New mailing', 'Tyres by mail', async () => {
       await anna.choose('Template', 'Newsletter · English');
+      await anna.choose('Template', 'Welcome after signing up · ready-made');
+      await anna.choose('Language of the template', 'Norsk bokmål');
+      await anna.pictures('quick mailing with a ready-made template');
     });
     await anna.press('Send', 'link');
     await anna.sees(/^Nobody is chosen yet/);
@@ -120,6 +123,7 @@ inBrowser('the six quick campaigns', () => {
     await anna.page.keyboard.press('Escape');
     await run('Send to 2', 'The distribution is finished');
     expect(house.mail.received.map(({ to }) => to).sort()).toEqual(['person1@example.org', 'person2@example.org']);
+    expect(house.mail.received.every(({ raw }) => /^Subject: Velkommen, Person/m.test(String(raw)))).toBe(true);
   });
 
   test('E03, E09, E18, E34: phone calls for marked people are given out with their script', async () => {

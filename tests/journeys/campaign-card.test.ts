@@ -18,6 +18,7 @@ import {
 } from '../../contract/content.ts';
 import { listContacts } from '../../contract/crm.ts';
 import type { PartyId } from '../../contract/ids.ts';
+import { LANGUAGES } from '../../contract/messages/languages.ts';
 import { createQuickCampaign } from '../../contract/quick-campaign.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { signedIn } from '../support/house.ts';
@@ -89,6 +90,25 @@ test('O08: a template is prepared from one that comes along and the guide to the
   const wrong = { ...mine, html: '<p>{{ contact.frist_name }}</p>' };
   expect(await refused(createTemplate, { name: 'Wrong', language: 'en', variant: wrong })).toMatch(
     /^422 variant\.html template_/,
+  );
+});
+
+test('E18, O38: a quick mailing begins with a template that comes along, any of them, in any of four languages', async () => {
+  for (const language of LANGUAGES) {
+    const { templates } = await ask(listBuiltInTemplates, { language });
+    for (const { key, variant } of templates) {
+      const { actions } = await ask(createQuickCampaign, { name: `${key} ${language}`, builtIn: { key, language } });
+      const version = await ask(getContentVersion, { id: actions[0]!.contentVersionId! });
+      expect(version).toMatchObject({
+        defaultLanguage: language,
+        variants: { [language]: { subject: variant.subject } },
+      });
+      expect(version.variants[language]?.html).toBe(variant.html);
+    }
+  }
+  const builtIn = { key: 'birthday', language: 'pl' } as const;
+  expect(await refused(createQuickCampaign, { name: 'By phone', channel: 'call', builtIn })).toBe(
+    '422 builtIn template_of_mail',
   );
 });
 

@@ -1,15 +1,18 @@
 import { NO_AUDIENCE } from '../../../contract/audience.ts';
+import type { Variant } from '../../../contract/content.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { CampaignId } from '../../../contract/ids.ts';
+import type { Language } from '../../../contract/messages/index.ts';
 import type { createQuickCampaign as endpoint } from '../../../contract/quick-campaign.ts';
 import type { SalesPlan } from '../../../contract/sales-plan.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
+import { Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { addByHand, type FieldRegistry, loadAudience } from '../audiences/index.ts';
-import { getTemplate, insertContentVersion } from '../content/index.ts';
+import { builtInTemplates, getTemplate, insertContentVersion } from '../content/index.ts';
 import { actionsOf, storeAction } from './action.store.ts';
 import { getCampaignRow } from './campaign.store.ts';
 import { makeCampaign, userOf } from './create-campaign.ts';
@@ -28,9 +31,10 @@ export const createQuickCampaign = async (
 ): Promise<OutputOf<typeof endpoint>> => {
   authorise(actor, 'campaign.create');
   const id = await needs.db.transaction().execute(async (tx) => {
-    const { senderPolicy, addressing, work, templateId, segmentIds, parties, salesPlan, ...details } = input;
+    const { senderPolicy, addressing, work, templateId, builtIn, segmentIds, parties, salesPlan, ...details } = input;
     const made = await makeCampaign(tx, needs, actor, details);
-    await furnishAction(tx, needs, actor, made, { senderPolicy, addressing, work, templateId, segmentIds });
+    const furniture = { senderPolicy, addressing, work, templateId, builtIn, segmentIds };
+    await furnishAction(tx, needs, actor, made, furniture);
     if (salesPlan !== null) await planSales(tx, needs, actor, made, salesPlan);
     if (parties.length > 0) await addAddressees(tx, needs, actor, made, parties);
     return made;
@@ -38,26 +42,21 @@ export const createQuickCampaign = async (
   return presentCampaign(needs, actor, id);
 };
 
+type Furniture = Chosen & Pick<Input, 'senderPolicy' | 'addressing' | 'work' | 'segmentIds'>;
+type Chosen = Pick<Input, 'templateId' | 'builtIn'>;
+
 const furnishAction = async (
   tx: Tx,
   needs: Needs,
   actor: Actor,
   campaignId: CampaignId,
-  {
-    senderPolicy,
-    addressing,
-    work,
-    templateId,
-    segmentIds,
-  }: Pick<Input, 'senderPolicy' | 'addressing' | 'work' | 'templateId' | 'segmentIds'>,
+  { senderPolicy, addressing, work, segmentIds, ...template }: Furniture,
 ): Promise<void> => {
   const audience = { ...NO_AUDIENCE, include: segmentIds };
   await loadAudience(tx, needs.ruleFields, audience);
   const [action] = await actionsOf(tx, campaignId);
-  const words =
-    templateId === null
-      ? {}
-      : { contentVersionId: await wordsOf(tx, needs, actor, { templateId, channel: action!.channel }) };
+  const chosen = await chosenTemplate(tx, actor, action!.channel, template);
+  const words = chosen === null ? {} : { contentVersionId: await wordsOf(tx, needs, actor, action!.channel, chosen) };
   await storeAction(tx, action!.id, {
     senderPolicy,
     addressing,
@@ -67,14 +66,33 @@ const furnishAction = async (
   });
 };
 
+interface Words {
+  language: Language;
+  variant: Variant;
+}
+
+/** People's own, or one that comes along: those are e-mails. */
+const chosenTemplate = async (
+  tx: Tx,
+  actor: Actor,
+  channel: Input['channel'],
+  { templateId, builtIn }: Chosen,
+): Promise<Words | null> => {
+  if (templateId !== null) return getTemplate({ db: tx }, actor, { id: templateId });
+  if (builtIn === null) return null;
+  if (channel !== 'email') throw new Invalid('builtIn', 'template_of_mail');
+  const { key, language } = builtIn;
+  return { language, variant: builtInTemplates(language).find((one) => one.key === key)!.variant };
+};
+
 /** A draft with the template's words, in the template's language. */
 const wordsOf = async (
   tx: Tx,
   { ids }: Needs,
   actor: Actor,
-  { templateId, channel }: { templateId: NonNullable<Input['templateId']>; channel: Input['channel'] },
+  channel: Input['channel'],
+  { language, variant }: Words,
 ): Promise<string> => {
-  const { language, variant } = await getTemplate({ db: tx }, actor, { id: templateId });
   const version = {
     id: ids.next(),
     channel,

@@ -8,7 +8,7 @@ import {
   SENDER_POLICIES,
   sells,
 } from '../../../../contract/campaigns.ts';
-import { ContentChannel, listTemplates } from '../../../../contract/content.ts';
+import { ContentChannel } from '../../../../contract/content.ts';
 import { createQuickCampaign } from '../../../../contract/quick-campaign.ts';
 import { PARTY_KINDS, type Party } from '../../../../contract/runs.ts';
 import { isMailed, NO_PLAN } from '../../../../contract/sales-plan.ts';
@@ -19,7 +19,6 @@ import { MultiSelect, SelectField } from '../../form/choice-fields.tsx';
 import { FieldGroup, FieldRow, Form, FormFoot } from '../../form/form.tsx';
 import { TextArea, TextField } from '../../form/text-field.tsx';
 import { useForm } from '../../form/use-form.ts';
-import { LANGUAGE_NAMES } from '../../i18n/languages.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session/session.ts';
@@ -27,6 +26,7 @@ import { Page } from '../../ui/page.tsx';
 import { useGo, useParam, useSearchState } from '../../url.ts';
 import { QuickAddressees } from './quick-addressees.tsx';
 import { QuickPlan } from './quick-plan.tsx';
+import { QuickTemplate } from './quick-template.tsx';
 import { quickTexts } from './quick-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 import { WorkFields } from './work-fields.tsx';
@@ -84,6 +84,7 @@ function useQuickForm({ channel, parties, segmentIds }: QuickFormProps) {
       addressing: isOfCompanies(parties) ? 'company' : 'contact',
       state: 'preparing',
       templateId: null,
+      builtIn: null,
       work: ActionWork.parse({}),
       description: '',
       results: '',
@@ -108,8 +109,6 @@ function QuickForm(props: QuickFormProps) {
   const owners = useEndpoint(listColleagues, {}).data?.rows ?? [];
   const segments = useEndpoint(listSegments, { limit: 500, sort: 'name' }).data?.rows ?? [];
   const kind = ContentChannel.safeParse(props.channel).data;
-  const templates =
-    useEndpoint(listTemplates, { limit: 500, channel: kind }, { when: kind !== undefined }).data?.rows ?? [];
   const named = (rows: readonly { id: string; name: string }[]) =>
     rows.map(({ id, name }) => ({ value: id, label: name }));
   return (
@@ -137,19 +136,20 @@ function QuickForm(props: QuickFormProps) {
           hint={c('stateHint')}
           choices={PREPARATION_STATES.map((state) => ({ value: state, label: c(`state_${state}`) }))}
         />
-        {kind ? (
-          <SelectField
-            name="templateId"
-            label={t('template')}
-            clearable
-            nothing={t('noTemplate')}
-            choices={templates.map(({ id, name, language }) => ({
-              value: id,
-              label: `${name} · ${LANGUAGE_NAMES[language]}`,
-            }))}
-          />
-        ) : null}
       </FieldRow>
+      {kind ? (
+        <FieldRow>
+          <QuickTemplate
+            channel={kind}
+            templateId={form.values.templateId ?? null}
+            builtIn={form.values.builtIn ?? null}
+            onChange={({ templateId, builtIn }) => {
+              form.store.set('templateId', templateId);
+              form.store.set('builtIn', builtIn);
+            }}
+          />
+        </FieldRow>
+      ) : null}
       {WORK_CHANNELS.includes(props.channel) ? (
         <FieldGroup title={w('who')}>
           <WorkFields

@@ -16,6 +16,8 @@ export const en = {
   addOne: 'Add a person or company',
   strategy: 'Send strategy',
   template: 'Template',
+  comesAlong: '{name} · ready-made',
+  templateLanguage: 'Language of the template',
   noTemplate: 'Write it afterwards',
   save: 'Save',
 } as const;

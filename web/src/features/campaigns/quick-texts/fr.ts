@@ -20,6 +20,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   addOne: 'Ajouter une personne ou une entreprise',
   strategy: 'Stratégie d’envoi',
   template: 'Modèle',
+  comesAlong: '{name} · prêt à l’emploi',
+  templateLanguage: 'Langue du modèle',
   noTemplate: 'Rédiger ensuite',
   save: 'Enregistrer',
 };

@@ -19,6 +19,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   addOne: 'Legg til person eller bedrift',
   strategy: 'Sendestrategi',
   template: 'Mal',
+  comesAlong: '{name} · ferdig mal',
+  templateLanguage: 'Malens språk',
   noTemplate: 'Skriv den etterpå',
   save: 'Lagre',
 };

@@ -20,6 +20,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   addOne: 'Dodaj osobę lub firmę',
   strategy: 'Strategia wysyłki',
   template: 'Szablon',
+  comesAlong: '{name} · gotowy szablon',
+  templateLanguage: 'Język szablonu',
   noTemplate: 'Napiszę później',
   save: 'Zapisz',
 };
