@@ -24,7 +24,8 @@ test('every channel that an action can have is there, and keeps the promises bel
     insideGateways: true,
   };
   const smsGateways = new Gateways(needs, () => async () => true);
-  const channels = createChannels({ ...needs, clock, smsGateways, press: new Press(), shortTokenOf: () => '' });
+  const naming = { shortTokenOf: () => '', directLinkOf: () => '' };
+  const channels = createChannels({ ...needs, clock, smsGateways, press: new Press(), ...naming });
   const names = Object.keys(channels).sort();
   expect(names).toEqual([...DISPATCH_CHANNELS].sort());
   expect(names).toEqual(Object.keys(CASES).sort());

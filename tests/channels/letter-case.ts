@@ -10,7 +10,7 @@ import type { IssuingCase } from './channel-case.ts';
 
 export const letterCase: IssuingCase = {
   shape: 'issue',
-  channel: createLetterChannel({ press: new Press() }),
+  channel: createLetterChannel({ press: new Press(), directLinkOf: (_, no) => `https://f.example/d/${no}` }),
   furnish: async (db, { actionId, contentVersionId, topicId }) => {
     const design = LayoutDesign.parse({ sender: 'Fjord Bil AS · Storgata 1 · 0155 Oslo' });
     const { id: layoutId } = await storeLayout(db, { id: uuidIds.next(), name: 'Plain', design });
