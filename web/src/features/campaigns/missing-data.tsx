@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Text } from '../../ui/text.tsx';
 import { useHere } from './campaign-context.ts';
 import { missingTexts } from './missing-texts/texts.ts';
+import './missing-data.css';
 
 /** What would be a gap in whose message. `since`: when the people were last counted; it is asked anew after that. */
 export function MissingData({ since }: { since: number }) {
@@ -31,10 +32,10 @@ export function MissingData({ since }: { since: number }) {
       {data && !first ? <Text tone="quiet">{t('nobody')}</Text> : null}
       {data && first ? (
         <Alert tone="warn">
-          <ul className="problem-list">
+          <ul className="missing-list">
             {data.fields.map(({ field, missing }) => (
               <li key={field}>
-                {t('lacks', { field: titleOf(field), missing, planned: data.planned })}{' '}
+                <span>{t('lacks', { field: titleOf(field), missing, planned: data.planned })}</span>
                 <Button size="small" look="quiet" onClick={() => open(field)}>
                   {t('who')}
                 </Button>

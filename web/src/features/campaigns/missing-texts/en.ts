@@ -1,5 +1,5 @@
 export const en = {
-  title: 'Missing data',
+  title: 'Gaps in the text',
   text: 'Fields that the text shows with no fallback, counted over everybody it would go to.',
   nobody: 'Nobody lacks anything that the text shows.',
   lacks: '{field} is missing for {missing} of {planned} and has no fallback.',
