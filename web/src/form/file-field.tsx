@@ -28,16 +28,20 @@ export function FileField(props: FileFieldProps) {
   const { kinds = [], largest = Number.POSITIVE_INFINITY } = props;
   const error = refused ?? bound.error;
 
-  const take = (file: File | undefined) => {
-    if (!file) return;
+  const refusalOf = (file: File): string | undefined => {
     const fits = kinds.length === 0 || kinds.some((kind) => file.name.toLowerCase().endsWith(kind));
-    if (!fits) return setRefused(t('fileWrongKind', { kinds: kinds.join(', ') }));
-    if (file.size > largest) return setRefused(t('fileTooLarge', { limit: format.bytes(largest) }));
-    setRefused(undefined);
-    bound.set(file);
+    if (!fits) return t('fileWrongKind', { kinds: kinds.join(', ') });
+    return file.size > largest ? t('fileTooLarge', { limit: format.bytes(largest) }) : undefined;
   };
   const takeAll = (files: FileList | null) => {
-    for (const file of [...(files ?? [])].slice(0, props.many ? undefined : 1)) take(file);
+    const brought = [...(files ?? [])].slice(0, props.many ? undefined : 1);
+    if (brought.length === 0) return;
+    const judged = brought.map((file) => ({ file, refusal: refusalOf(file) }));
+    const said = judged.flatMap(({ file, refusal }) =>
+      refusal ? [props.many ? `${file.name}: ${refusal}` : refusal] : [],
+    );
+    setRefused(said.length > 0 ? said.join(' ') : undefined);
+    for (const { file, refusal } of judged) if (!refusal) bound.set(file);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -82,7 +86,7 @@ export function FileField(props: FileFieldProps) {
           onChange={(event) => {
             takeAll(event.currentTarget.files);
             // Otherwise the same file could not be chosen again.
-            if (props.many) event.currentTarget.value = '';
+            event.currentTarget.value = '';
           }}
         />
         <Button

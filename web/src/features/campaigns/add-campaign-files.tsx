@@ -8,17 +8,15 @@ import {
 import { campaignHistory } from '../../../../contract/campaigns.ts';
 import type { CampaignId } from '../../../../contract/ids.ts';
 import { upload } from '../../api/call.ts';
-import { errorMessage, Problem } from '../../api/problem.ts';
+import { Problem } from '../../api/problem.ts';
 import { useRefresh } from '../../api/use-action.ts';
 import { FileField } from '../../form/file-field.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { fileTexts } from './file-texts/texts.ts';
 
-/** Why the file is not kept; null where it is. One too large is not even sent. */
+/** Why the file is not kept; null where it is. */
 const refusalOf = async (id: CampaignId, file: File): Promise<string | null> => {
-  if (file.size > MAX_CAMPAIGN_FILE)
-    return errorMessage('campaign_file_too_large', { name: file.name, max: MAX_CAMPAIGN_FILE / 1_000_000 });
   try {
     await upload(campaignFilesAddress(id), { file });
     return null;
@@ -52,6 +50,7 @@ export function AddCampaignFiles({ id }: { id: CampaignId }) {
       label={t('add')}
       hint={t('hint', { count: MAX_CAMPAIGN_FILES, size: format.bytes(MAX_CAMPAIGN_FILE) })}
       many
+      largest={MAX_CAMPAIGN_FILE}
       value={null}
       onChange={(file) => void bring(file)}
       error={wrong}
