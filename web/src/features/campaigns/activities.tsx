@@ -73,7 +73,7 @@ function useColumns(tick: (activity: PlannedActivity) => void): Column<PlannedAc
   return [
     { key: 'title', header: t('what'), cell: ({ title }) => title, always: true },
     { key: 'responsible', header: t('responsible'), cell: ({ responsible }) => responsible.name, width: 7.5 },
-    { key: 'due', header: t('due'), cell: ({ dueAt }) => <When at={dueAt} />, width: 11.5 },
+    { key: 'due', header: t('due'), cell: ({ dueAt }) => <When at={dueAt} />, width: 14 },
     { key: 'state', header: t('state'), cell: (activity) => <ActivityState activity={activity} />, width: 10 },
     { key: 'tick', header: '', cell: (activity) => <Tick activity={activity} tick={tick} />, align: 'end', width: 7.5 },
   ];
