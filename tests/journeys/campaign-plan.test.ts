@@ -26,6 +26,7 @@ import {
   updateAction,
   updateCampaign,
 } from '../../contract/campaigns.ts';
+import { createContentVersion } from '../../contract/content.ts';
 import type { UserId } from '../../contract/ids.ts';
 import { listNotices } from '../../contract/notices.ts';
 import { saveOccasion } from '../../contract/occasion.ts';
@@ -162,6 +163,27 @@ test('O49: files are kept on a campaign by its editors, opened by whoever sees i
   const kept = attachments.map((one) => ({ campaignId: id, attachmentId: one.id, addedBy: sales, addedAt: at }));
   await house.app.db.insertInto('campaignFile').values(kept).execute();
   expect(await refusal(house.marketer, 'one more.pdf', brief)).toBe('422 campaign_files_too_many');
+});
+
+test('O49: a file that was removed is gone by its address too, unless another campaign keeps it or a message brings it', async () => {
+  const [one, other] = [await ask(createCampaign, { name: 'One' }), await ask(createCampaign, { name: 'Other' })];
+  const bytes = Buffer.from('%PDF-1.7 prices');
+  for (const { id } of [one, other]) await house.marketer.upload(campaignFilesAddress(id), 'prices.pdf', bytes);
+  const [file] = (await ask(listCampaignFiles, { id: one.id })).rows;
+  const fileId = file!.id;
+  const open = async () => (await house.marketer.send('GET', attachmentAddress(fileId))).status;
+  await ask(removeCampaignFile, { id: one.id, fileId });
+  expect(await open()).toBe(200);
+  const attachments = [{ id: fileId, name: 'prices.pdf', type: 'application/pdf', size: bytes.length }];
+  const html = '<p>Ours</p>';
+  const message = { defaultLanguage: 'en' as const, variants: { en: { subject: 'Prices', html, attachments } } };
+  const { id: versionId } = await ask(createContentVersion, message);
+  await ask(removeCampaignFile, { id: other.id, fileId });
+  expect(await open()).toBe(200);
+  await house.app.db.deleteFrom('contentVersion').where('id', '=', versionId).execute();
+  await house.marketer.upload(campaignFilesAddress(one.id), 'prices.pdf', bytes);
+  await ask(removeCampaignFile, { id: one.id, fileId });
+  expect(await open()).toBe(404);
 });
 
 test('A18, O19: the plan of a campaign shows when each action comes, and what it waits for', async () => {

@@ -9,7 +9,13 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid, NotFound } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
-import { type BroughtFile, type FileTerms, insertAttachment, receiveFile } from '../content/index.ts';
+import {
+  type BroughtFile,
+  dropUnnamedAttachment,
+  type FileTerms,
+  insertAttachment,
+  receiveFile,
+} from '../content/index.ts';
 import { getCampaignRow } from './campaign.store.ts';
 import { userOf } from './create-campaign.ts';
 import { recordHistory } from './history.store.ts';
@@ -69,6 +75,10 @@ export const addCampaignFile = async (
   return { ok: true };
 };
 
+const isKept = async (tx: Tx, fileId: string): Promise<boolean> =>
+  (await sql`select from campaign_file where attachment_id = ${fileId} limit 1`.execute(tx)).rows.length > 0;
+
+/** What no campaign keeps any more and no message names is gone for good, by whatever address. */
 export const removeCampaignFile = async (
   { db, clock }: { db: Db; clock: Clock },
   actor: Actor,
@@ -83,6 +93,7 @@ export const removeCampaignFile = async (
       returning a.name`.execute(tx);
     const [gone] = rows;
     if (gone === undefined) throw new NotFound('file');
+    if (!(await isKept(tx, fileId))) await dropUnnamedAttachment(tx, fileId);
     await recordFile(tx, actor, { campaignId, verb: 'file_removed', name: gone.name, at: clock.now() });
   });
   return { ok: true } as const;

@@ -1,5 +1,10 @@
 export { articlesOf, isArticleInUse } from './article.store.ts';
-export { type AttachedFile, insertAttachment, loadAttachedFiles } from './attachments/attachment.store.ts';
+export {
+  type AttachedFile,
+  dropUnnamedAttachment,
+  insertAttachment,
+  loadAttachedFiles,
+} from './attachments/attachment.store.ts';
 export { postAttachment, takeAttachment } from './attachments/attachments.routes.ts';
 export { type BroughtFile, type FileTerms, receiveFile } from './attachments/attachments.ts';
 export { builtInTemplates } from './built-in/built-in-templates.ts';

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Attachment } from '../../../../contract/attachments.ts';
+import { json } from '../../../platform/database/json.ts';
 import type { Db, Tx } from '../../../platform/database/open-database.ts';
 
 export interface AttachedFile extends Attachment {
@@ -46,4 +47,16 @@ export const loadAttachedFiles = async (
   const { rows } = await sql<AttachedFile>`
     select ${columns}, content from attachment where id = any(${ids}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
+};
+
+const names = (variants: RawBuilder<unknown>, id: string) =>
+  sql`jsonb_path_exists(${variants}, '$.**.attachments[*].id ? (@ == $id)', ${json({ id })})`;
+
+/** Takes the bytes away, unless a message names them: as it is written, as it was, or as a run has frozen it. */
+export const dropUnnamedAttachment = async (tx: Tx, id: string): Promise<void> => {
+  await sql`
+    delete from attachment where id = ${id}
+      and not exists (select from content_version v where ${names(sql`v.variants`, id)})
+      and not exists (select from content_edit e where ${names(sql`e.variants`, id)})
+      and not exists (select from template t where ${names(sql`t.variant`, id)})`.execute(tx);
 };
