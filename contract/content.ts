@@ -25,6 +25,8 @@ export const Variant = z.object({
   text: z.string().max(500_000).nullable().default(null),
   /** The blocks that `html` is made of; none where it is written by hand. */
   design: Design.nullish(),
+  /** The pictures that are kept here go with an e-mail; without, mail programs load them when it is opened. */
+  embedded: z.boolean().optional(),
   /** Only of an e-mail with report. */
   report: Report.nullish(),
   /** Files that go with an e-mail. */
@@ -163,6 +165,8 @@ export const previewContent = endpoint({
     text: z.string(),
     /** Bytes of the HTML part. */
     size: z.number().int(),
+    /** Bytes under way of the pictures that go with it. */
+    along: z.number().int(),
     remarks: z.array(ContentRemark),
   }),
 });

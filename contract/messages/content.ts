@@ -199,6 +199,18 @@ export const contentMessages = {
     pl: 'Wiadomość ma {size} kB. Gmail ucina wszystko powyżej 102 kB, także link rezygnacji. Skróć ją.',
     fr: 'Le message fait {size} ko. Gmail coupe au-delà de 102 ko, lien de désinscription compris. Raccourcissez-le.',
   },
+  embedded_too_large: {
+    en: 'Pictures and files together are larger than {max} MB, and many mail servers refuse such messages. Let the pictures be loaded, or take smaller ones.',
+    nb: 'Bilder og filer er til sammen større enn {max} MB, og mange e-postservere avviser slike meldinger. La bildene bli lastet, eller velg mindre.',
+    pl: 'Obrazy i pliki mają razem ponad {max} MB, a wiele serwerów pocztowych odrzuca takie wiadomości. Niech obrazy będą pobierane albo wybierz mniejsze.',
+    fr: 'Images et fichiers dépassent ensemble {max} Mo, et bien des serveurs refusent de tels messages. Laissez charger les images, ou prenez-en de plus petites.',
+  },
+  content_picture_elsewhere: {
+    en: 'These pictures lie elsewhere and do not go along: {names}. Keep them under Content, Pictures, and insert them from there.',
+    nb: 'Disse bildene ligger et annet sted og følger ikke med: {names}. Legg dem under Innhold, Bilder, og sett dem inn derfra.',
+    pl: 'Te obrazy leżą gdzie indziej i nie są dołączane: {names}. Dodaj je w menu Treści, Obrazy, i wstaw stamtąd.',
+    fr: 'Ces images se trouvent ailleurs et ne partent pas avec le message : {names}. Gardez-les sous Contenu, Images, et insérez-les de là.',
+  },
   content_picture_unnamed: {
     en: 'Pictures without words: {names}. Say what they show (alt), for whoever does not see them.',
     nb: 'Bilder uten ord: {names}. Si hva de viser (alt), for dem som ikke ser dem.',

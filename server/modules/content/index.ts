@@ -42,6 +42,7 @@ export {
 export { type Layouts, layoutsOf } from './layouts-of.ts';
 export { LinkTrials } from './links/link-trials.ts';
 export { tryLinks } from './links/try-links.ts';
+export { type EmbeddedPicture, embeddedWeights, loadEmbedded } from './media/embedded-pictures.ts';
 export { postPicture, showPicture } from './media/media.routes.ts';
 export { archivePicture, listPictures, renamePicture } from './media/pictures.ts';
 export { listMergeFields } from './merge-fields.ts';

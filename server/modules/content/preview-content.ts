@@ -10,6 +10,8 @@ import { compileLanguages } from './compile-content.ts';
 import { type CompiledEmail, compileEmail, type RenderedEmail, renderEmail } from './compile-email.ts';
 import { allDrawn } from './draw-design.ts';
 import { gatherValues, type MergeValues, recipientFields } from './gather-values.views.ts';
+import { lookAtEmbedded } from './media/embedded-pictures.ts';
+import type { Articles } from './model/article.ts';
 import { sampleDirectLink } from './model/direct-link.ts';
 import { ASSET, ASSETS } from './model/liquid/names.ts';
 import { RenderError } from './model/liquid/value.ts';
@@ -81,7 +83,7 @@ const emailRemarks = (email: CompiledEmail, shown: string, missing: ReadonlySet<
   ];
 };
 
-const NOTHING: RenderedEmail = { subject: '', preheader: '', html: null, text: '' };
+const NOTHING: RenderedEmail & { along: number } = { subject: '', preheader: '', html: null, text: '', along: 0 };
 
 const rendered = (
   email: CompiledEmail,
@@ -119,6 +121,27 @@ const previewScript = async (db: Db, input: Input, faults: ContentRemark[], from
   return { ...NOTHING, text, size: 0, remarks };
 };
 
+/** What goes along, and what would not. */
+const picturesAlong = async (db: Db, { variants, language }: Input, articles: Articles) => {
+  const variant = variants[language];
+  if (!variant) return { along: 0, remarks: [] };
+  const { along, elsewhere } = await lookAtEmbedded(db, variant, articles);
+  const names = elsewhere.slice(0, 5).join(', ');
+  const said = names === '' ? [] : [warning(`variants.${language}.html`, 'content_picture_elsewhere', { names })];
+  return { along, remarks: said };
+};
+
+/** Where links of a preview lead. */
+const NOWHERE = {
+  unsubscribeUrl: '#unsubscribe',
+  viewUrl: '#view',
+  answerUrl: '#answer',
+  offerUrl: '#offer',
+  invoiceUrl: '#invoice',
+  directLinkUrl: '#direct-link',
+  token: '',
+};
+
 /** What is wrong with a text is told beside what can be shown: the person is still writing. */
 export const previewContent = async (
   needs: { db: Db; config: { baseUrl: string } },
@@ -140,17 +163,14 @@ export const previewContent = async (
   const remarks = [...faults.map(error), ...emptyRemarks(input)];
   const email = compiled.find(({ language }) => language === input.language);
   if (!email) return { ...NOTHING, size: 0, remarks };
-  const message = {
-    unsubscribeUrl: '#unsubscribe',
-    viewUrl: '#view',
-    answerUrl: '#answer',
-    offerUrl: '#offer',
-    invoiceUrl: '#invoice',
-    ...from,
-    directLinkUrl: '#direct-link',
-    token: '',
-  };
-  const values = slotValues(message, await previewValues(needs.db, input, fields));
+  const values = slotValues({ ...NOWHERE, ...from }, await previewValues(needs.db, input, fields));
   const made = rendered(email, values, input.language);
-  return { ...made.email, size: Buffer.byteLength(made.email.html ?? ''), remarks: [...remarks, ...made.remarks] };
+  const pictures = await picturesAlong(needs.db, input, articles);
+  const size = Buffer.byteLength(made.email.html ?? '');
+  return {
+    ...made.email,
+    size,
+    along: pictures.along,
+    remarks: [...remarks, ...made.remarks, ...pictures.remarks],
+  };
 };

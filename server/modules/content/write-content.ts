@@ -1,6 +1,8 @@
+import { MAX_ATTACHED } from '../../../contract/attachments.ts';
 import type * as api from '../../../contract/content.ts';
 import type { ContentVersion, Variants } from '../../../contract/content.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
+import { LANGUAGES } from '../../../contract/messages/index.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
@@ -13,6 +15,7 @@ import * as store from './content-version.store.ts';
 import { allDrawn } from './draw-design.ts';
 import { recipientFields } from './gather-values.views.ts';
 import { layoutsOf } from './layouts-of.ts';
+import { embeddedIn } from './media/embedded-pictures.ts';
 import { MAX_LINKS, numberLinks } from './model/number-links.ts';
 import { atReport, reportVariants } from './model/report-variants.ts';
 
@@ -25,10 +28,22 @@ const hasTooManyLinks = ({ variants, articles }: Texts): boolean => {
   }
 };
 
+/** The files and the pictures that go with a language may together weigh what files may. */
+const assertCarriable = async (db: Db | Tx, content: Texts): Promise<void> => {
+  for (const language of LANGUAGES) {
+    const pictures = await embeddedIn(db, content, language);
+    if (pictures.length === 0) continue;
+    const weighed = [...pictures, ...(content.variants[language]?.attachments ?? [])];
+    if (weighed.reduce((sum, { size }) => sum + size, 0) <= MAX_ATTACHED) continue;
+    throw new Invalid(`variants.${language}.embedded`, 'embedded_too_large', { max: MAX_ATTACHED / 1_000_000 });
+  }
+};
+
 /** Refuses texts that are no valid templates, each with line and column. Empty texts are fine in a draft. */
 const assertWritable = async (db: Db | Tx, channel: string, variants: Variants): Promise<void> => {
   const content = { variants, articles: await articlesOf(db, variants) };
   if (hasTooManyLinks(content)) throw new Invalid('variants', 'content_too_many_links', { max: MAX_LINKS });
+  await assertCarriable(db, content);
   const known = await recipientFields(db);
   await layoutsOf(db, variants);
   const reports = { ...content, variants: reportVariants(variants) };

@@ -75,6 +75,7 @@ export function ContentEditor(props: ContentEditorProps) {
             language={language}
             variant={variant}
             derivedText={preview?.text ?? ''}
+            along={preview?.along ?? 0}
             remarks={remarks}
             disabled={disabled}
           />

@@ -40,6 +40,7 @@ export function TemplateEditor({ language, variant, onReplace, disabled }: Templ
         language={language}
         variant={variant}
         derivedText={preview?.text ?? ''}
+        along={preview?.along ?? 0}
         remarks={remarks.map(atVariant)}
         disabled={disabled}
       />

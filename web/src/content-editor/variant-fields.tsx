@@ -2,6 +2,7 @@ import type { ContentRemark, Variant } from '../../../contract/content.ts';
 import { Switch } from '../form/toggle-fields.tsx';
 import { useFormStore } from '../form/use-form.ts';
 import type { Language } from '../i18n/languages.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { HelpHint } from '../ui/help-hint.tsx';
 import { AttachmentsField } from './attachments-field.tsx';
@@ -20,13 +21,16 @@ interface VariantFieldsProps {
   variant: Variant;
   /** Its plain text as it is made now, to start one's own from. */
   derivedText: string;
+  /** What the pictures that go along weigh, in bytes. */
+  along: number;
   remarks: readonly ContentRemark[];
   disabled?: boolean | undefined;
 }
 
 /** The texts of one language. Stands inside a form. */
-export function VariantFields({ path, language, variant, derivedText, remarks, disabled }: VariantFieldsProps) {
+export function VariantFields({ path, language, variant, derivedText, along, remarks, disabled }: VariantFieldsProps) {
   const t = useTexts(texts);
+  const format = useFormat();
   const store = useFormStore();
   const part = { remarks, disabled };
   // Absent in a message that is not written yet.
@@ -53,6 +57,12 @@ export function VariantFields({ path, language, variant, derivedText, remarks, d
       {ownText ? (
         <TemplateField name={`${path}.text`} label={t('plainText')} hint={t('plainTextHint')} rows={12} {...part} />
       ) : null}
+      <Switch
+        name={`${path}.embedded`}
+        label={t('embedded')}
+        hint={along > 0 ? t('embeddedWeight', { size: format.bytes(along) }) : t('embeddedHint')}
+        disabled={disabled}
+      />
       <AttachmentsField path={path} disabled={disabled} />
     </div>
   );

@@ -8,7 +8,7 @@ import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Logger } from '../../../platform/logger.ts';
 import { loadInstallation } from '../../access/index.ts';
-import { compileContent, loadAttachedFiles, loadWritten, recipientFields } from '../../content/index.ts';
+import { compileContent, loadAttachedFiles, loadEmbedded, loadWritten, recipientFields } from '../../content/index.ts';
 import type { Press } from '../../layouts/index.ts';
 import { getAccount, getStanding, type StoredAccount } from '../accounts/account.store.ts';
 import type {
@@ -125,13 +125,13 @@ const fileOf = (files: ReadonlyMap<string, FileOfMessage>, id: string): FileOfMe
   return file;
 };
 
-/** `files`: what only the wire needs. */
+/** `sending`: with the bytes that only the wire needs. */
 const messageOf = async (
   { db, clock, secretBox }: EmailNeeds,
   dispatch: Dispatch,
   account: StoredAccount,
   version: Version,
-  files?: ReadonlyMap<Language, readonly FileOfMessage[]>,
+  sending: boolean,
 ): Promise<EmailMessage> => {
   const fields = await recipientFields(db);
   const { open, click } = dispatch.addresses;
@@ -144,7 +144,8 @@ const messageOf = async (
     keys.length === 0
       ? null
       : createSigner(keys.map((key) => ({ ...key, privateKey: secretBox.open(key.privateSealed) })));
-  return new EmailMessage({ dispatch, content, from, clock, sign, files });
+  const along = sending ? { files: await filesOf(db, version), pictures: await loadEmbedded(db, version) } : {};
+  return new EmailMessage({ dispatch, content, from, clock, sign, ...along });
 };
 
 const reportOf = async (
@@ -197,12 +198,10 @@ const encloseAll = async (all: readonly Enclosing[], parcels: readonly Parcel[])
   return enclosed;
 };
 
-/** `sending`: with the bytes of its files. */
 const madeReady = async (needs: EmailNeeds, dispatch: Dispatch, sending: boolean) => {
   const account = await getAccount(needs.db, dispatch.sendingAccountId);
   const version = await loadWritten(needs.db, dispatch.contentVersionId);
-  const files = sending ? await filesOf(needs.db, version) : undefined;
-  const message = await messageOf(needs, dispatch, account, version, files);
+  const message = await messageOf(needs, dispatch, account, version, sending);
   const report = await reportOf(needs, dispatch, account, version);
   return { version, message, report, document: documentOf(needs, dispatch) };
 };

@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import {
   type CompiledContent,
   type CompiledEmail,
+  type EmbeddedPicture,
   escapeHtml,
   RenderError,
   renderEmail,
@@ -16,6 +17,7 @@ import {
 import type { Dispatch, Parcel, RenderedMessage, RenderFailure, ShownMessage } from '../channel.ts';
 import type { SignMessage } from './dkim/signer.ts';
 import { attachedPart, type FileOfMessage } from './mime/attached.ts';
+import { embeddedParts, showingEmbedded } from './mime/embedded.ts';
 import { cleanName, header, mailbox } from './mime/header.ts';
 import { BodyTooLarge, type Encoded, encode, QuotedPrintableSink } from './mime/quoted-printable.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
@@ -36,7 +38,11 @@ export interface MessageTerms {
   sign: SignMessage | null;
   /** By language. */
   files?: ReadonlyMap<Language, readonly FileOfMessage[]> | undefined;
+  /** Of the languages whose pictures go along. */
+  pictures?: ReadonlyMap<Language, readonly EmbeddedPicture[]> | undefined;
 }
+
+const asIs = (value: string): string => value;
 
 type Part = { template: Template; texts: readonly Encoded[] };
 
@@ -44,13 +50,16 @@ interface EncodedEmail {
   email: CompiledEmail;
   html: Part | null;
   text: Part;
-  /** Its files, encoded once for all. */
-  tail: readonly Buffer[] | undefined;
+  /** Its pictures and what closes the parts around them, encoded once for all. */
+  pictures: Buffer | undefined;
+  /** Its files, likewise. */
+  files: readonly Buffer[] | undefined;
 }
 
-const partOf = (template: Template): Part => ({ template, texts: template.texts.map(encode) });
-
-const asIs = (value: string): string => value;
+const partOf = (template: Template, change = asIs): Part => ({
+  template,
+  texts: template.texts.map((text) => encode(change(text))),
+});
 
 const slug = (text: string): string =>
   text
@@ -81,7 +90,8 @@ export class EmailMessage {
   readonly #emails = new Map<CompiledEmail, EncodedEmail>();
   readonly #domain: string;
   readonly #boundary: string;
-  /** Of a message with files. */
+  /** Of a message with pictures, and with files. */
+  readonly #related: string;
   readonly #mixed: string;
   /** The headers that are the same for everyone. */
   readonly #common: string;
@@ -91,12 +101,10 @@ export class EmailMessage {
     this.fields = terms.content.fields;
     // Quoted-printable never has "=_" and base64 no "_", so no part can hold them.
     this.#boundary = `=_fanfare_${terms.dispatch.runId}`;
+    this.#related = `=_fanfare_related_${terms.dispatch.runId}`;
     this.#mixed = `=_fanfare_mixed_${terms.dispatch.runId}`;
-    for (const email of terms.content.languages) {
-      const tail = this.#tail(terms.files?.get(email.language) ?? []);
-      this.#emails.set(email, { email, html: email.html && partOf(email.html), text: partOf(email.text), tail });
-    }
     this.#domain = domainToASCII(terms.from.address.slice(terms.from.address.lastIndexOf('@') + 1));
+    for (const email of terms.content.languages) this.#emails.set(email, this.#encodedOnce(email));
     this.#common = this.#commonHeaders();
   }
 
@@ -104,9 +112,10 @@ export class EmailMessage {
   render(parcel: Parcel, enclosed: readonly FileOfMessage[] = []): RenderedMessage | RenderFailure {
     return this.#guarded(parcel, (encoded, values) => {
       const subject = renderSubject(encoded.email, values);
-      const tail = enclosed.length === 0 ? encoded.tail : this.#tailWith(enclosed, encoded.tail);
+      const files = enclosed.length === 0 ? encoded.files : this.#filesWith(enclosed, encoded.files);
       const body = this.#body(encoded, values);
-      const wire = `${this.#headers(parcel, subject)}${tail === undefined ? body : this.#opened(body)}`;
+      const wire = `${this.#headers(parcel, subject)}${files === undefined ? body : this.#opened(body)}`;
+      const tail = encoded.pictures === undefined ? files : [encoded.pictures, ...(files ?? NOTHING)];
       const { sign, clock } = this.#terms;
       const signed = sign === null ? wire : sign(wire, tail ?? NOTHING, clock.now()) + wire;
       return { no: parcel.no, wire: inOnePiece(signed), tail };
@@ -193,14 +202,30 @@ export class EmailMessage {
     ].join('');
   }
 
-  #body({ html, text }: EncodedEmail, values: readonly (string | null)[]): string {
+  #encodedOnce(email: CompiledEmail): EncodedEmail {
+    const { files, pictures } = this.#terms;
+    const shown = (email.html && pictures?.get(email.language)) ?? [];
+    const showing = (html: string) => showingEmbedded(html, shown, this.#domain);
+    return {
+      email,
+      html: email.html && partOf(email.html, showing),
+      text: partOf(email.text),
+      pictures: this.#picturesOf(shown),
+      files: this.#filesOf(files?.get(email.language) ?? []),
+    };
+  }
+
+  #body({ html, text, pictures }: EncodedEmail, values: readonly (string | null)[]): string {
     // Concatenated, never joined: the pieces are laid out once, as the message is written.
     const plain = `Content-Type: text/plain; charset=utf-8\r\n${ENCODING}\r\n${this.#encoded(text, values, asIs)}\r\n`;
     if (!html) return plain;
     const edge = `--${this.#boundary}`;
+    // What closes them goes behind the pictures.
+    const related = `Content-Type: multipart/related;\r\n boundary="${this.#related}"; type="text/html"\r\n\r\n--${this.#related}\r\n`;
+    const [opening, closing] = pictures === undefined ? ['', `${edge}--\r\n`] : [related, ''];
     return (
-      `Content-Type: multipart/alternative;\r\n boundary="${this.#boundary}"\r\n\r\n${edge}\r\n${plain}${edge}\r\n` +
-      `Content-Type: text/html; charset=utf-8\r\n${ENCODING}\r\n${this.#encoded(html, values, escapeHtml)}\r\n${edge}--\r\n`
+      `Content-Type: multipart/alternative;\r\n boundary="${this.#boundary}"\r\n\r\n${edge}\r\n${plain}${edge}\r\n${opening}` +
+      `Content-Type: text/html; charset=utf-8\r\n${ENCODING}\r\n${this.#encoded(html, values, escapeHtml)}\r\n${closing}`
     );
   }
 
@@ -209,12 +234,19 @@ export class EmailMessage {
     return `Content-Type: multipart/mixed;\r\n boundary="${this.#mixed}"\r\n\r\n--${this.#mixed}\r\n${body}`;
   }
 
-  #tailWith(own: readonly FileOfMessage[], shared: readonly Buffer[] | undefined): readonly Buffer[] {
+  #picturesOf(pictures: readonly EmbeddedPicture[]): Buffer | undefined {
+    if (pictures.length === 0) return undefined;
+    const edge = `--${this.#related}`;
+    const end = Buffer.from(`${edge}--\r\n--${this.#boundary}--\r\n`);
+    return Buffer.concat([...embeddedParts(edge, pictures, this.#domain), end]);
+  }
+
+  #filesWith(own: readonly FileOfMessage[], shared: readonly Buffer[] | undefined): readonly Buffer[] {
     const edge = `--${this.#mixed}`;
     return [...own.map((file) => attachedPart(edge, file)), ...(shared ?? [Buffer.from(`${edge}--\r\n`)])];
   }
 
-  #tail(files: readonly FileOfMessage[]): readonly Buffer[] | undefined {
+  #filesOf(files: readonly FileOfMessage[]): readonly Buffer[] | undefined {
     if (files.length === 0) return undefined;
     const edge = `--${this.#mixed}`;
     return [Buffer.concat([...files.map((file) => attachedPart(edge, file)), Buffer.from(`${edge}--\r\n`)])];

@@ -56,8 +56,23 @@ export const archivePicture = async (db: Db, id: string): Promise<void> => {
   if (!numAffectedRows) throw new NotFound('picture');
 };
 
+export type KeptPicture = Pick<StoredPicture, 'token' | 'type' | 'size'>;
+
+/** Those that there are, also put away ones. */
+export const findKept = async (db: Db | Tx, tokens: readonly string[]): Promise<KeptPicture[]> => {
+  if (tokens.length === 0) return [];
+  const { rows } = await sql<KeptPicture>`
+    select token, type, size from media where token = any(${tokens}::text[]) order by array_position(${tokens}::text[], token)`.execute(
+    db,
+  );
+  return rows;
+};
+
 /** By its public address; also one that was put away, since mail that was sent still shows it. */
-export const findContent = async (db: Db, token: string): Promise<{ type: string; content: Buffer } | undefined> => {
+export const findContent = async (
+  db: Db | Tx,
+  token: string,
+): Promise<{ type: string; content: Buffer } | undefined> => {
   const { rows } = await sql<{ type: string; content: Buffer }>`
     select type, content from media where token = ${token}`.execute(db);
   return rows[0];

@@ -8,6 +8,10 @@ export const en = {
   plainTextHint: 'For mail programs that show no HTML.',
   ownText: 'Write the plain text myself',
   ownTextHint: 'Otherwise it is made from the message.',
+  embedded: 'Send the pictures along',
+  embeddedHint:
+    'Shown at once, where mail programs load nothing from elsewhere. Only pictures kept here; each message weighs more.',
+  embeddedWeight: 'Shown at once, where mail programs load nothing from elsewhere. Each message weighs {size} more.',
   insertField: 'Insert a field',
   insertFieldInto: 'Insert a field into “{part}”',
   insertNamed: 'Insert: {name}',

@@ -11,6 +11,11 @@ export const fr: TextsIn<'fr', typeof en> = {
   plainTextHint: 'Pour les messageries qui n’affichent pas le HTML.',
   ownText: 'Écrire moi-même le texte brut',
   ownTextHint: 'Sinon, il est tiré du message.',
+  embedded: 'Joindre les images au message',
+  embeddedHint:
+    'Elles s’affichent aussitôt, même si le logiciel ne charge rien d’ailleurs. Seulement celles gardées ici ; chaque message pèse plus.',
+  embeddedWeight:
+    'Elles s’affichent aussitôt, même si le logiciel ne charge rien d’ailleurs. Chaque message pèse {size} de plus.',
   insertField: 'Insérer un champ',
   insertFieldInto: 'Insérer un champ dans « {part} »',
   insertNamed: 'Insérer : {name}',

@@ -11,6 +11,11 @@ export const nb: TextsIn<'nb', typeof en> = {
   plainTextHint: 'For e-postprogrammer som ikke viser HTML.',
   ownText: 'Skriv den rene teksten selv',
   ownTextHint: 'Ellers lages den av meldingen.',
+  embedded: 'Send bildene med',
+  embeddedHint:
+    'De vises med en gang, også der e-postprogrammet ikke laster noe utenfra. Bare bilder som ligger her; hver melding veier mer.',
+  embeddedWeight:
+    'De vises med en gang, også der e-postprogrammet ikke laster noe utenfra. Hver melding veier {size} mer.',
   insertField: 'Sett inn felt',
   insertFieldInto: 'Sett inn felt i «{part}»',
   insertNamed: 'Sett inn: {name}',

@@ -11,6 +11,11 @@ export const pl: TextsIn<'pl', typeof en> = {
   plainTextHint: 'Dla programów pocztowych, które nie pokazują HTML.',
   ownText: 'Napiszę zwykły tekst samodzielnie',
   ownTextHint: 'W przeciwnym razie powstaje z wiadomości.',
+  embedded: 'Dołącz obrazy do wiadomości',
+  embeddedHint:
+    'Widać je od razu, także gdy program pocztowy niczego nie pobiera. Tylko obrazy przechowywane tutaj; każda wiadomość waży więcej.',
+  embeddedWeight:
+    'Widać je od razu, także gdy program pocztowy niczego nie pobiera. Każda wiadomość waży o {size} więcej.',
   insertField: 'Wstaw pole',
   insertFieldInto: 'Wstaw pole do „{part}”',
   insertNamed: 'Wstaw: {name}',
