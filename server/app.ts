@@ -193,7 +193,7 @@ export const openApp = async ({
   const directLinkOf = createDirectLinks(baseUrl, lineTokens);
   const channels = createChannels({ ...gatewayNeeds, clock, smsGateways, press, shortTokenOf, directLinkOf });
   const hits = createHitBuffer({ db, ids, clock, logger, sentLines });
-  const authentication = await createAuthentication({ db, ids, logger, config, passwords });
+  const authentication = createAuthentication({ db, ids, logger, config, passwords });
   return {
     config,
     logger,

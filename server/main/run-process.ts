@@ -3,10 +3,10 @@ import type { Config } from '../config/config.ts';
 import { startSmsListener } from '../modules/channels/index.ts';
 import { createSenderNeeds, Sender } from '../modules/delivery/index.ts';
 import type { Logger } from '../platform/logger.ts';
+import { version } from '../platform/package-root.ts';
 import { startQueue } from '../platform/queue/queue.ts';
 import { schedule } from '../schedule.ts';
 import { tasks } from '../tasks.ts';
-import { createWebServer, version } from './web-server.ts';
 
 interface Roles {
   config: Config;
@@ -58,6 +58,8 @@ export const serve = async (app: App, { web, worker }: Pick<Roles, 'web' | 'work
       closing.unshift(() => listener.stop());
     }
     if (web) {
+      // A worker needs none of it.
+      const { createWebServer } = await import('./web-server.ts');
       const server = await createWebServer(app);
       closing.unshift(() => server.close());
       await server.listen({ host: config.host, port: config.port }).catch(tellOfPort(config));

@@ -5,12 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import { createHttpServer } from '../platform/http/server.ts';
-import { packageRoot } from '../platform/package-root.ts';
+import { packageRoot, version } from '../platform/package-root.ts';
 import { routes } from '../routes.ts';
-
-/** The version of the package. */
-export const version = (): string =>
-  (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 
 /** The HTTP side of the house: the API, the public pages, health, and the browser's files when they are built. */
 export const createWebServer = async (app: App): Promise<FastifyInstance> => {

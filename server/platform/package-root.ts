@@ -13,6 +13,10 @@ export function packageRoot(): string {
   return folder;
 }
 
+/** The version of the package. */
+export const version = (): string =>
+  (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+
 function isOurs(file: string): boolean {
   return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).name === 'fanfare';
 }

@@ -9,7 +9,7 @@ import { findSignedIn } from './credential.store.ts';
 export const createActorOf =
   ({ db, authentication }: { db: Db; authentication: Authentication }) =>
   async (request: { headers: IncomingHttpHeaders }): Promise<Actor | null> => {
-    const token = authentication.tokenOf(request.headers);
+    const token = await authentication.tokenOf(request.headers);
     const user = token === null ? undefined : await findSignedIn(db, token);
     if (!user) return null;
     return { kind: 'user', userId: user.id, name: user.name, role: user.role as Role, seat: user.seat };

@@ -1,9 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { isAPIError } from 'better-auth/api';
-import { parseCookies } from 'better-auth/cookies';
-import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import type { BetterAuthOptions } from 'better-auth';
 import type { UserId } from '../../../../contract/ids.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Ids } from '../../../platform/ids.ts';
@@ -27,7 +24,7 @@ export interface Authentication {
   /** Ends every session of the person and opens a new one; null when the present password is wrong. */
   changePassword(current: string, next: string, headers: IncomingHttpHeaders): Promise<string[] | null>;
   /** The token of the session that the request claims, if we signed it; whether it still runs only the database knows. */
-  tokenOf(headers: IncomingHttpHeaders): string | null;
+  tokenOf(headers: IncomingHttpHeaders): Promise<string | null>;
   hash(password: string): Promise<string>;
 }
 
@@ -38,7 +35,10 @@ export interface Passwords {
 }
 
 /** scrypt (N 16384, r 16, p 1) with a salt of 128 bits: some 0.1 s of work and 32 MB for each guess. */
-export const costlyPasswords: Passwords = { hash: hashPassword, verify: verifyPassword };
+export const costlyPasswords: Passwords = {
+  hash: async (password) => (await import('better-auth/crypto')).hashPassword(password),
+  verify: async (asked) => (await import('better-auth/crypto')).verifyPassword(asked),
+};
 
 interface Needs {
   db: Db;
@@ -92,6 +92,7 @@ const orNull = async <T>(answer: Promise<T>, refusals: readonly string[]): Promi
   try {
     return await answer;
   } catch (error) {
+    const { isAPIError } = await import('better-auth/api');
     if (isAPIError(error) && refusals.includes(String(error.status))) return null;
     throw error;
   }
@@ -106,10 +107,19 @@ const openSigned = (cookie: string, secret: string): string | null => {
   return given.length === expected.length && timingSafeEqual(given, expected) ? value : null;
 };
 
-export const createAuthentication = async (needs: Needs): Promise<Authentication> => {
-  const options = authenticationOptions(needs);
+const openLibrary = async (options: ReturnType<typeof authenticationOptions>) => {
+  const [{ betterAuth }, { parseCookies }] = await Promise.all([import('better-auth'), import('better-auth/cookies')]);
   const auth = betterAuth(options);
   const { authCookies } = await auth.$context;
+  return { api: auth.api, parseCookies, sessionCookie: authCookies.sessionToken.name };
+};
+
+/** The library is loaded with the first request: a worker signs nobody in, and it would be a fifth of what starting one costs. */
+export const createAuthentication = (needs: Needs): Authentication => {
+  const options = authenticationOptions(needs);
+  let opened: ReturnType<typeof openLibrary> | undefined;
+  const library = () => (opened ??= openLibrary(options));
+  const api = async () => (await library()).api;
   const asked = (headers: IncomingHttpHeaders) => ({ headers: forLibrary(headers), returnHeaders: true }) as const;
 
   return {
@@ -117,18 +127,20 @@ export const createAuthentication = async (needs: Needs): Promise<Authentication
       const body = { email, password };
       // The cookie of a former session stays out of it: whoever signs in gets a session of their own.
       const own = { ...headers, cookie: undefined };
-      const answer = await orNull(auth.api.signInEmail({ body, ...asked(own) }), ['UNAUTHORIZED', 'BAD_REQUEST']);
+      const answer = await orNull((await api()).signInEmail({ body, ...asked(own) }), ['UNAUTHORIZED', 'BAD_REQUEST']);
       return answer && { userId: answer.response.user.id as UserId, cookies: answer.headers.getSetCookie() };
     },
-    leave: async (headers) => (await auth.api.signOut(asked(headers))).headers.getSetCookie(),
-    prolong: async (headers) => (await auth.api.getSession(asked(headers))).headers.getSetCookie(),
+    leave: async (headers) => (await (await api()).signOut(asked(headers))).headers.getSetCookie(),
+    prolong: async (headers) => (await (await api()).getSession(asked(headers))).headers.getSetCookie(),
     changePassword: async (currentPassword, newPassword, headers) => {
       const body = { currentPassword, newPassword, revokeOtherSessions: true };
-      const answer = await orNull(auth.api.changePassword({ body, ...asked(headers) }), ['BAD_REQUEST']);
+      const answer = await orNull((await api()).changePassword({ body, ...asked(headers) }), ['BAD_REQUEST']);
       return answer?.headers.getSetCookie() ?? null;
     },
-    tokenOf: (headers) => {
-      const cookie = headers.cookie && parseCookies(headers.cookie).get(authCookies.sessionToken.name);
+    tokenOf: async (headers) => {
+      if (!headers.cookie) return null;
+      const { parseCookies, sessionCookie } = await library();
+      const cookie = parseCookies(headers.cookie).get(sessionCookie);
       return cookie ? openSigned(cookie, options.secret) : null;
     },
     hash: needs.passwords.hash,

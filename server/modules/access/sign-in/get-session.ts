@@ -20,7 +20,7 @@ export const getSession = async (
   exchange: Exchange,
 ): Promise<Session> => {
   const installation = (await findInstallation(db)) ?? null;
-  const token = authentication.tokenOf(exchange.request.headers);
+  const token = await authentication.tokenOf(exchange.request.headers);
   const user = token === null ? undefined : await findSignedIn(db, token);
   if (installation === null || actor === null || !user) {
     const shown = installation && { ...installation, seats: null };

@@ -43,6 +43,6 @@ export const signIn = async (
 };
 
 const endFormerSession = async ({ db, authentication }: SignInNeeds, { request }: Exchange): Promise<void> => {
-  const former = authentication.tokenOf(request.headers);
+  const former = await authentication.tokenOf(request.headers);
   if (former !== null) await endSession(db, former);
 };

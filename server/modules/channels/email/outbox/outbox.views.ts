@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { simpleParser } from 'mailparser';
 import { z } from 'zod';
 import type { InputOf, OutputOf } from '../../../../../contract/endpoint.ts';
 import type {
@@ -47,6 +46,7 @@ export const getOutboxMessage = async (
     select ${COLUMNS}, message_id, raw from outbox_message where id = ${id}`.execute(db);
   if (!rows[0]) throw new NotFound('message');
   const { raw, ...row } = rows[0];
+  const { simpleParser } = await import('mailparser');
   const mail = await simpleParser(raw);
   const headers = mail.headerLines.map(({ key, line }) => ({
     name: line.slice(0, key.length),
