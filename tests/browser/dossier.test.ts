@@ -59,7 +59,7 @@ inBrowser('the dossier', () => {
     await anna.sees('The blue one on Friday');
     await anna.picture('tasks telephone');
     expect(await anna.sidewards()).toBe(0);
-    await anna.walkTo('/settings/interaction-types');
+    await anna.goTo('/settings/interaction-types');
     await anna.sees('Test drive');
     await anna.picture('types telephone');
     expect(await anna.sidewards()).toBe(0);

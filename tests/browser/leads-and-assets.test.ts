@@ -121,7 +121,7 @@ const lookAtLists = async (house: Site): Promise<void> => {
   await anna.ask(updatePreferences, { language: 'pl' });
   const phone = await house.anna({ width: 360, locale: 'pl-PL', dark: true });
   for (const place of ['leads', 'assets', 'leads/new', 'assets/new', 'companies/new']) {
-    await phone.walkTo(`/people/${place}`);
+    await phone.goTo(`/people/${place}`);
     await phone.settled();
     await phone.picture(`phone ${place}`, { whole: place.endsWith('new') });
     expect(await phone.sidewards(), place).toBe(0);

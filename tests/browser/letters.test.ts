@@ -30,7 +30,7 @@ inBrowser('letters', () => {
     await anna.press('Save layout');
     await anna.page.getByRole('heading', { level: 1, name: 'Blue' }).waitFor();
 
-    await anna.walkTo('/people/contacts');
+    await anna.goTo('/people/contacts');
     for (const name of ['Bjørg Dahl', 'Homeless Dahl'])
       await anna.page.getByRole('checkbox', { name: new RegExp(`${name}$`) }).check();
     await anna.press('Quick campaign');

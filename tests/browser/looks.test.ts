@@ -93,7 +93,7 @@ inBrowser('every main screen', () => {
 
   const shown = async (person: Person, path: string) => {
     const to = path.replace(':id', campaign).replace(':sent', sent).replace(':going', going).replace(':course', course);
-    await person.walkTo(to);
+    await person.goTo(to);
     await person.settled();
   };
 

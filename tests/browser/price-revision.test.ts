@@ -27,7 +27,7 @@ inBrowser('price revisions', () => {
   const look = async (person: Person, screens: Record<string, string>, visit: (name: string) => Promise<string[]>) => {
     const found: string[] = [];
     for (const [name, path] of Object.entries(screens)) {
-      await person.walkTo(path);
+      await person.goTo(path);
       await person.settled();
       const over = await person.sidewards();
       if (over > 0) found.push(`${name}: ${over} pixels`);

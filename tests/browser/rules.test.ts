@@ -49,6 +49,7 @@ inBrowser('the rule builder', () => {
     await anna.picture('rule-builder');
     await anna.fill('Name', 'Not Zofia');
     await anna.press('Create segment');
+    await page.getByRole('heading', { level: 1, name: 'Not Zofia' }).waitFor();
     await anna.goTo('/segments');
     await anna.page.getByRole('row').filter({ hasText: 'Not Zofia' }).waitFor();
     await anna.picture('segments');

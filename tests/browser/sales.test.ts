@@ -206,7 +206,7 @@ inBrowser('sales', () => {
       invoices: '/sales/invoices',
       terms: '/settings/number-series',
     })) {
-      await anna.walkTo(path);
+      await anna.goTo(path);
       await anna.settled();
       await anna.picture(`sales narrow ${name}`, { whole: true });
       await assertFlawless(anna);

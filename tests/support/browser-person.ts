@@ -9,7 +9,14 @@ const SCREENSHOTS = join(packageRoot(), 'reports/screenshots');
 
 /** The router of the interface, which its library leaves at the window. */
 interface Router {
-  navigate(to: { href: string }): Promise<void>;
+  navigate(to: { href: string; ignoreBlocker: true }): Promise<void>;
+  options: { context: { queryClient: QueryClient } };
+}
+
+interface QueryClient {
+  invalidateQueries(which: { refetchType: 'none' }): Promise<void>;
+  removeQueries(which: { type: 'inactive' }): void;
+  refetchQueries(which: { type: 'active'; stale: true }, how: { cancelRefetch: false }): Promise<void>;
 }
 
 /** Somebody at the browser, who finds things by their role and name. What they press and fill in is counted. */
@@ -23,21 +30,24 @@ export class Person {
     this.page = page;
   }
 
-  async goTo(path: string): Promise<void> {
+  /** All anew, as by typing the address. */
+  async load(path: string): Promise<void> {
     await this.page.goto(path);
     await this.#arrived();
   }
 
-  /** To another screen as by a link, which is a fifth of the work of loading all anew. What was read before may be shown again. */
-  async walkTo(path: string): Promise<void> {
-    if (this.page.url() === 'about:blank') return this.goTo(path);
-    await this.page.evaluate(async (href) => {
-      const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      await (window as unknown as { __TSR_ROUTER__: Router }).__TSR_ROUTER__.navigate({ href });
-      await nextFrame();
-      await nextFrame();
-    }, path);
-    await this.#arrived();
+  /** As by a link where the interface is open, for loading takes eight times the work; what was read before is read anew all the same. */
+  async goTo(path: string): Promise<void> {
+    const walked = await this.page.evaluate(walk, path);
+    if (walked) await this.#arrived();
+    else await this.load(path);
+  }
+
+  /** As if just come: nothing is kept of what was done before, and no note of it is left to be seen. */
+  async beginAnew(): Promise<void> {
+    this.inputs = 0;
+    await this.page.evaluate(forget);
+    await expect.poll(() => this.page.locator('.toast').count(), { timeout: 15_000 }).toBe(0);
   }
 
   async #arrived(): Promise<void> {
@@ -134,4 +144,26 @@ export class Person {
   async leave(): Promise<void> {
     await this.#context.close();
   }
+}
+
+/** In the page. False where another page than the interface is open, or its very screen. */
+async function walk(href: string): Promise<boolean> {
+  const router = (window as unknown as { __TSR_ROUTER__?: Router }).__TSR_ROUTER__;
+  if (router === undefined || location.pathname === new URL(href, location.href).pathname) return false;
+  const { queryClient } = router.options.context;
+  await queryClient.invalidateQueries({ refetchType: 'none' });
+  queryClient.removeQueries({ type: 'inactive' });
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await router.navigate({ href, ignoreBlocker: true });
+  await queryClient.refetchQueries({ type: 'active', stale: true }, { cancelRefetch: false });
+  await nextFrame();
+  await nextFrame();
+  return true;
+}
+
+/** In the page. */
+function forget(): void {
+  sessionStorage.clear();
+  for (const button of document.querySelectorAll<HTMLElement>('.toast .mantine-Notification-closeButton'))
+    button.click();
 }

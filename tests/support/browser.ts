@@ -9,7 +9,8 @@ import { openApp } from '../../server/app.ts';
 import { serve } from '../../server/main/run-process.ts';
 import type { Db } from '../../server/platform/database/open-database.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
-import { Person } from './browser-person.ts';
+import type { Person } from './browser-person.ts';
+import { type Looks, Windows } from './browser-windows.ts';
 import { createTestDatabase } from './database.ts';
 import { emptyDns } from './empty-dns.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
@@ -27,7 +28,7 @@ export interface Site {
   mail: MailServer;
   /** A new browser window of its own, signed in by nobody. */
   visitor(options?: Looks): Promise<Person>;
-  /** A new window with Anna, the administrator, signed in; the company is set up when it is not yet. */
+  /** A window with Anna, the administrator, signed in; the company is set up when it is not yet. */
   anna(options?: Looks): Promise<Person>;
 }
 
@@ -39,14 +40,6 @@ export const skipUndo = async ({ db }: Site): Promise<void> => {
   await expect.poll(async () => (await hurry.execute(db)).numAffectedRows, { timeout: 15_000 }).toBeGreaterThan(0n);
 };
 
-export interface Looks {
-  dark?: boolean;
-  width?: number;
-  locale?: string;
-  /** The window serves every test of the file, instead of the one that opens it. */
-  stays?: boolean;
-}
-
 /** Tests that need a browser; skipped, and counted as such, where there is none. */
 export const inBrowser = describe.skipIf(chrome === undefined);
 
@@ -57,8 +50,7 @@ export const inBrowser = describe.skipIf(chrome === undefined);
 export function site(): Site {
   const site = {} as Site;
   const closing: (() => Promise<unknown>)[] = [];
-  const people: Person[] = [];
-  const residents: Person[] = [];
+  const windows = new Windows();
   beforeAll(async () => {
     await buildInterface();
     const database = await createTestDatabase();
@@ -66,20 +58,12 @@ export function site(): Site {
     const mail = await startMailServer();
     closing.unshift(() => mail.close());
     const address = await open(database.url, closing);
-    Object.assign(site, {
-      address,
-      db: database.db,
-      mail,
-      ...windows(await theBrowser(), address, { people, residents }),
-    });
+    windows.opensAt(await theBrowser(), address);
+    Object.assign(site, { address, db: database.db, mail, ...peopleOf(windows) });
   });
-  afterEach(async ({ task }) => {
-    for (const person of task.result?.state === 'fail' ? [...residents, ...people] : [])
-      await person.pictureAnyway(`failed ${task.name.slice(0, 60)}`);
-    for (const person of people.splice(0)) await person.leave();
-  });
+  afterEach(({ task }) => windows.ended(task.name, task.result?.state === 'fail'));
   afterAll(async () => {
-    for (const person of residents) await person.leave();
+    await windows.close();
     for (const close of closing) await close();
   });
   return site;
@@ -135,32 +119,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function windows(
-  browser: Browser,
-  address: string,
-  { people, residents }: Record<'people' | 'residents', Person[]>,
-): Pick<Site, 'visitor' | 'anna'> {
-  const visitor = async ({ dark = false, width = 1280, locale = 'en-GB', stays = false }: Looks = {}) => {
-    const context = await browser.newContext({
-      baseURL: address,
-      viewport: { width, height: width < 600 ? 780 : 860 },
-      colorScheme: dark ? 'dark' : 'light',
-      locale,
-      timezoneId: 'Europe/Oslo',
-      reducedMotion: 'reduce',
-      acceptDownloads: true,
-    });
-    context.setDefaultTimeout(15_000);
-    const person = new Person(context, await context.newPage());
-    (stays ? residents : people).push(person);
-    return person;
-  };
-  const anna = async (options?: Looks) => {
-    const person = await visitor(options);
+const peopleOf = (windows: Windows): Pick<Site, 'visitor' | 'anna'> => ({
+  visitor: (looks = {}) => windows.open(looks),
+  anna: async (looks = {}) => {
+    const known = await windows.takeUp(looks);
+    if (known) return known;
+    const person = await windows.open(looks, true);
     const { setupNeeded } = (await (await person.page.request.get('/api/session')).json()) as { setupNeeded: boolean };
     if (setupNeeded) await person.ask(setUp, { ...ADMIN, ...COMPANY });
     else await person.ask(signIn, { email: ADMIN.email, password: PASSWORD });
     return person;
-  };
-  return { visitor, anna };
-}
+  },
+});

@@ -77,6 +77,7 @@ grow(outsideRoute as never, outside);
 
 export const router = createRouter({
   routeTree: root.addChildren([insideRoute, outsideRoute]),
+  context: { queryClient },
   defaultPreload: 'intent',
   defaultPreloadDelay: 60,
   defaultPendingMs: 300,
