@@ -25,14 +25,12 @@ export const campaignsDue = async (db: Db, now: Date): Promise<CampaignId[]> => 
 
 /** Gathers everybody who is due into `due`, which lasts as long as the transaction. The campaign is locked. */
 export const takeDue = async (tx: Tx, campaignId: CampaignId, now: Date): Promise<void> => {
-  const had = sql`exists (select from occurrence o where o.enrolment_id = e.id and o.action_id = v.messages[e.step + 1] and o.pass = e.pass)`;
   await sql`
     create temporary table due on commit drop as
     select e.id as enrolment_id, e.contact_id, e.step, e.pass, e.last_run_id, e.last_no, t.position, t.after_failure,
       v.messages[e.step + 1] as action_id, c.time_zone as zone, null::bigint as run_id, null::int as no, null::timestamptz as held_until,
       case when c.id is null then 'leave:gone' when v.messages[e.step + 1] is null then 'through'
-        when t.interest is not null and not ${hasInterest('c', sql`t.interest`)} then 'leave:interest_gone'
-        when ${had} then 'had' end as fate
+        when t.interest is not null and not ${hasInterest('c', sql`t.interest`)} then 'leave:interest_gone' end as fate
     from enrolment e join track t on t.id = e.track_id
     join track_version v on v.track_id = e.track_id and v.version = e.version
     left join contact c on c.id = e.contact_id
@@ -40,6 +38,11 @@ export const takeDue = async (tx: Tx, campaignId: CampaignId, now: Date): Promis
     tx,
   );
   await sql`analyze due`.execute(tx);
+  await sql`
+    update due set fate = 'had' from occurrence o
+    where due.fate is null and o.enrolment_id = due.enrolment_id and o.action_id = due.action_id and o.pass = due.pass`.execute(
+    tx,
+  );
 };
 
 /** The messages that are to be planned now, with how many people are due for each. */
