@@ -26,7 +26,7 @@ export function RhythmFields({ rhythm, onChange, error }: RhythmFieldsProps) {
       <FieldRow>
         <NumberField
           label={t('every')}
-          unit={t(`every_${rhythm.unit}`)}
+          unit={t(`every_${rhythm.unit === 'nth' ? 'month' : rhythm.unit}`, { count: rhythm.every })}
           min={0}
           max={99}
           value={rhythm.every}
