@@ -54,6 +54,18 @@ export const updateApprovalRules = endpoint({
   output: ApprovalRules,
 });
 
+const ApprovalStanding = z.object({
+  /** Why it is needed; empty when it is not. A size that is settled only later counts as above every size. */
+  needed: z.array(z.enum(['size', 'size_unknown', 'cost'])),
+  /** The last one asked for. */
+  approval: Approval.nullable(),
+  currency: Currency,
+  may: z.object({ ask: z.boolean(), decide: z.boolean() }),
+});
+export type ApprovalStanding = z.output<typeof ApprovalStanding>;
+
+const Note = z.string().trim().max(2000).default('');
+
 export const getApproval = endpoint({
   name: 'getApproval',
   method: 'GET',
@@ -61,14 +73,28 @@ export const getApproval = endpoint({
   tag,
   summary: 'Whether an action needs a second person, and what he said',
   input: z.object({ id: ActionId }),
-  output: z.object({
-    /** Why it is needed; empty when it is not. A size that is settled only at the start counts as above every size. */
-    needed: z.array(z.enum(['size', 'size_unknown', 'cost'])),
-    /** The last one asked for. */
-    approval: Approval.nullable(),
-    currency: Currency,
-    may: z.object({ ask: z.boolean(), decide: z.boolean() }),
-  }),
+  output: ApprovalStanding,
+});
+
+export const getTracksApproval = endpoint({
+  name: 'getTracksApproval',
+  method: 'GET',
+  path: '/api/campaigns/:id/tracks/approval',
+  tag,
+  summary: 'Whether the tracks of a profiled campaign need a second person, and what he said',
+  input: z.object({ id: CampaignId }),
+  output: ApprovalStanding,
+});
+
+export const askTracksApproval = endpoint({
+  name: 'askTracksApproval',
+  method: 'POST',
+  path: '/api/campaigns/:id/tracks/approval',
+  tag,
+  summary:
+    'Ask for the approval of the messages of tracks, of who comes in, of the senders and the cost as they are now',
+  input: z.object({ id: CampaignId, note: Note }),
+  output: Ok,
 });
 
 export const askApproval = endpoint({
@@ -78,7 +104,7 @@ export const askApproval = endpoint({
   tag,
   summary:
     'Ask for the approval of a list, a message, a sender and a cost as they are now; the list is generated if there is none',
-  input: z.object({ id: ActionId, note: z.string().trim().max(2000).default('') }),
+  input: z.object({ id: ActionId, note: Note }),
   output: Ok,
 });
 
@@ -97,7 +123,8 @@ export const WaitingApproval = z.object({
   id: ApprovalId,
   campaignId: CampaignId,
   campaignName: z.string(),
-  actionId: ActionId,
+  /** Null: the tracks of the campaign. */
+  actionId: ActionId.nullable(),
   askedBy: z.string(),
   askedAt: Moment,
   planned: z.number().int().nullable(),

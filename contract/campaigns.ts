@@ -455,6 +455,7 @@ export const HISTORY_VERBS = [
   'approval_asked',
   'approval_given',
   'approval_refused',
+  'approval_void',
   'activity_planned',
   'activity_changed',
   'activity_done',

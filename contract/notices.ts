@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   'approval_asked',
   'approval_given',
   'approval_refused',
+  'approval_void',
 ] as const;
 export const NoticeKind = z.enum(NOTICE_KINDS);
 export type NoticeKind = z.output<typeof NoticeKind>;

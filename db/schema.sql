@@ -111,7 +111,7 @@ CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email))
 create table approval (
   id uuid not null,
   campaign_id uuid not null,
-  action_id uuid not null,
+  action_id uuid,
   state text not null,
   note text not null default ''::text,
   fingerprint jsonb not null,
@@ -131,6 +131,7 @@ create table approval (
 );
 CREATE INDEX approval_action ON public.approval USING btree (action_id, asked_at DESC);
 CREATE INDEX approval_asked ON public.approval USING btree (asked_at) WHERE (state = 'asked'::text);
+CREATE INDEX approval_campaign ON public.approval USING btree (campaign_id, asked_at DESC);
 
 create table article (
   id uuid not null,

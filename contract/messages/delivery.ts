@@ -19,6 +19,18 @@ export const deliveryMessages = {
     pl: 'Najpierw musi to zatwierdzić druga osoba (odbiorców: {planned}). Poproś o to w kroku „Sprawdź”.',
     fr: 'Une seconde personne doit d’abord approuver ({planned} destinataires). Demandez-le à l’étape « Vérifier ».',
   },
+  tracks_approval_needed: {
+    en: 'A second person must approve these tracks first. Ask for it under “Rehearsal”.',
+    nb: 'En annen person må godkjenne disse sporene først. Be om det under «Prøve».',
+    pl: 'Najpierw te ścieżki musi zatwierdzić druga osoba. Poproś o to w kroku „Próba”.',
+    fr: 'Une seconde personne doit d’abord approuver ces parcours. Demandez-le à l’étape « Répétition ».',
+  },
+  tracks_approval_void: {
+    en: 'What was approved has changed since, or more people would come in. Look at it under “Rehearsal”, and ask again.',
+    nb: 'Det som ble godkjent, er endret siden, eller flere ville komme inn. Se på det under «Prøve», og be om godkjenning på nytt.',
+    pl: 'To, co zatwierdzono, zmieniło się albo weszłoby więcej osób. Zobacz to w kroku „Próba” i poproś ponownie.',
+    fr: 'Ce qui a été approuvé a changé, ou davantage de personnes entreraient. Voyez-le à l’étape « Répétition » et redemandez.',
+  },
   approval_void: {
     en: 'What was approved has changed since. Look at what is different at “Check”, and ask again.',
     nb: 'Det som ble godkjent, er endret siden. Se hva som er annerledes under «Sjekk», og be om godkjenning på nytt.',

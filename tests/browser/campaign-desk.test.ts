@@ -110,6 +110,11 @@ inBrowser('around a campaign', () => {
     await bo.click(bo.page.getByRole('dialog', { name: 'Approve this?' }).getByRole('button', { name: 'Approve' }));
     await bo.sees('Bo Lund approved it');
     await bo.sees('It can go.');
+
+    const course = await anna.ask(createCampaign, { name: 'A course', kind: 'sequential', topicId: given.topicId });
+    await anna.goTo(`/campaigns/${course.id}/rehearsal`);
+    await anna.sees('Nobody knows yet how many get it: that counts as more people than may be sent to alone.');
+    await anna.pictures('approval of tracks');
     await anna.ask(updateApprovalRules, { recipients: null });
 
     await anna.goTo('/campaigns');

@@ -6,6 +6,7 @@ export { answerForm, answerFormChosen, answerInvitation, calendarOfInvitation } 
 export { answerGroup, answerOfLine } from './answer-fragments.ts';
 export { archiveCampaign, restoreCampaign } from './archive-campaign.ts';
 export { listArticleUses } from './article-uses.ts';
+export { getCampaignRow, type StoredCampaign } from './campaign.store.ts';
 export type { CampaignsLookedAfterBy } from './campaign.views.ts';
 export { postCampaignFile } from './campaign-files.routes.ts';
 export { listCampaignFiles, removeCampaignFile } from './campaign-files.ts';
@@ -67,13 +68,21 @@ export { campaignSegmentUses } from './segment-uses.ts';
 export { messageAsLong, previewSms } from './sms/preview-sms.ts';
 export { createSmsDesk, type SmsDesk, smsSchedule, smsTasks } from './sms/sms-desk.ts';
 export { advance, campaignsDue, messagesDue, takeDue, waitForMessage } from './tracks/due.store.ts';
-export { matchesAudience } from './tracks/enrol.ts';
+export { countPeople, countPeopleIn, matchesAudience } from './tracks/enrol.ts';
 export { countComing, getTracks, presentTracks } from './tracks/get-tracks.ts';
 export { listEnrolments } from './tracks/list-enrolments.ts';
-export { endTracks, holdCampaign, letCampaignGoOn, startTracks } from './tracks/run-tracks.ts';
+export {
+  endTracks,
+  holdCampaign,
+  letCampaignGoOn,
+  pauseTracks,
+  startProblems,
+  startTracks,
+} from './tracks/run-tracks.ts';
 export { enrolDue, isMessageReady, lockRunning, openingsOf } from './tracks/running.ts';
-export { saveTracks } from './tracks/save-tracks.ts';
+export { lockToEdit, saveTracks } from './tracks/save-tracks.ts';
 export { settleEnrolments } from './tracks/settle-enrolments.ts';
+export { getPlan, tracksOf } from './tracks/track.store.ts';
 export { updateTrackPlan } from './tracks/update-plan.ts';
 export { walkOf } from './tracks/walk-of.ts';
 export { updateAction } from './update-action.ts';

@@ -1,4 +1,6 @@
-export { askApproval, decideApproval, getApproval } from './approvals/approvals.ts';
+export { askApproval, getApproval } from './approvals/approvals.ts';
+export { decideApproval } from './approvals/decide-approval.ts';
+export { askTracksApproval, getTracksApproval } from './approvals/track-approvals.ts';
 export { assertAudience } from './assert-audience.ts';
 export { audienceChanges, listAudienceChanges } from './audience-changes.ts';
 export type { SenderNeeds } from './bench.ts';
@@ -47,7 +49,7 @@ export { Sender } from './sender.ts';
 export { senderOfLine } from './sender-of-line.ts';
 export { setAnswer } from './set-answer.ts';
 export { deliveryTasks } from './tell-finished.ts';
-export { holdTracks, resumeTracks } from './ticks/control-tracks.ts';
+export { holdTracks, resumeTracks, settleEnrolments, startTracks } from './ticks/control-tracks.ts';
 export { rehearseTracks } from './ticks/rehearse-tracks.ts';
 export { tickTracks } from './ticks/tick-tracks.ts';
 export { deliveryTimeline } from './timeline.ts';

@@ -81,7 +81,7 @@ export interface Answer {
 }
 
 export interface Approval {
-  actionId: string;
+  actionId: string | null;
   askedAt: Timestamp;
   askedBy: string;
   campaignId: string;

@@ -30,7 +30,9 @@ const approval = (
 ): Said => ({
   title: t(kind, { who: word('who'), campaign: name }),
   more: word('reason') || (notice.detail['planned'] ? t('recipients', { planned: number('planned') }) : null),
-  href: at((id) => campaignStop(id, 'check', { action: word('actionId') })),
+  href: at((id) =>
+    notice.detail['actionId'] ? campaignStop(id, 'check', { action: word('actionId') }) : paths.campaignRehearsal(id),
+  ),
 });
 
 const SENTENCES: Record<Notice['kind'], (telling: Telling) => Said> = {
@@ -63,6 +65,7 @@ const SENTENCES: Record<Notice['kind'], (telling: Telling) => Said> = {
   approval_asked: (telling) => approval(telling, 'approval_asked'),
   approval_given: (telling) => approval(telling, 'approval_given'),
   approval_refused: (telling) => approval(telling, 'approval_refused'),
+  approval_void: (telling) => approval(telling, 'approval_void'),
   activity_given: ({ t, format, name, word, at }) => ({
     title: t('activity_given', { who: word('who'), title: word('title'), campaign: name }),
     more: t('due', { when: format.dateTime(word('dueAt')) }),

@@ -72,6 +72,28 @@ export const countComingPeople = async (needs: EnrollingNeeds, campaignId: Campa
   return rows[0]?.count ?? 0;
 };
 
+/** How many are in, or were, or would come in now. */
+export const countPeople = async (
+  needs: Pick<EnrollingNeeds, 'clock' | 'ruleFields'>,
+  db: Db | Tx,
+  campaignId: CampaignId,
+): Promise<number> => {
+  const campaign = await getCampaignRow(db, campaignId);
+  const input = await matching(needs, db, campaign, await getPlan(db, campaignId), needs.clock.now());
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select contact_id from (${coming(campaignId, people(input))}) as coming union select contact_id from enrolment where campaign_id = ${campaignId}
+    ) as everybody`.execute(db);
+  return rows[0]?.count ?? 0;
+};
+
+/** How many ever came in. */
+export const countPeopleIn = async (db: Db | Tx, campaignId: CampaignId): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct contact_id)::int as count from enrolment where campaign_id = ${campaignId}`.execute(db);
+  return rows[0]?.count ?? 0;
+};
+
 /** Whether this one person is among those who match. */
 export const matchesAudience = async (
   needs: EnrollingNeeds,

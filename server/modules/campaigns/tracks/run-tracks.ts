@@ -46,10 +46,15 @@ export const startProblems = async (tx: Tx, campaign: StoredCampaign, now: Date)
   return found;
 };
 
+/** Throws where something speaks against these tracks, with those who are in. */
+export type MayGo = (tx: Tx, campaign: StoredCampaign) => Promise<void>;
+const always: MayGo = async () => undefined;
+
 export const startTracks = async (
   needs: Viewing & { ruleFields: FieldRegistry },
   actor: Actor,
   { id }: InputOf<typeof startEndpoint>,
+  mayGo: MayGo = always,
 ): Promise<OutputOf<typeof startEndpoint>> => {
   authorise(actor, 'campaign.see');
   await needs.db.transaction().execute(async (tx) => {
@@ -62,6 +67,7 @@ export const startTracks = async (
     if (problems.length > 0) throw Invalid.all(problems);
     await storeCampaign(tx, id, { state: 'running', updatedAt: now });
     const people = await enrolMatching(needs, tx, campaign, now);
+    await mayGo(tx, campaign);
     await recordHistory(tx, { campaignId: id, actor, verb: 'tracks_started', detail: { people }, at: now });
   });
   return presentTracks(needs, id);
@@ -93,20 +99,27 @@ interface Holding {
 
 /** The campaign plans nothing while it is paused. */
 export const holdCampaign = (needs: Holding, actor: Actor, id: CampaignId): Promise<void> =>
-  moveByHand(needs, actor, id, 'paused');
-export const letCampaignGoOn = (needs: Holding, actor: Actor, id: CampaignId): Promise<void> =>
-  moveByHand(needs, actor, id, 'running');
+  moveByHand(needs, actor, id, 'paused', always);
+export const letCampaignGoOn = (needs: Holding, actor: Actor, id: CampaignId, mayGo: MayGo): Promise<void> =>
+  moveByHand(needs, actor, id, 'running', mayGo);
+
+/** By itself, with a reason that whoever calls it writes down. */
+export const pauseTracks = (tx: Tx, { id }: StoredCampaign, at: Date): Promise<void> =>
+  storeCampaign(tx, id, { state: 'paused', updatedAt: at });
 
 const moveByHand = async (
   { db, clock }: Holding,
   actor: Actor,
   id: CampaignId,
   to: 'paused' | 'running',
+  mayGo: MayGo,
 ): Promise<void> => {
   await db.transaction().execute(async (tx) => {
-    const { state: from } = await lockToRun(tx, actor, id);
+    const campaign = await lockToRun(tx, actor, id);
+    const { state: from } = campaign;
     if (from === to) return;
     if (from !== 'running' && from !== 'paused') throw new Conflict('campaign_state_impossible', { from, to });
+    await mayGo(tx, campaign);
     const at = clock.now();
     await storeCampaign(tx, id, { state: to, updatedAt: at });
     await recordHistory(tx, { campaignId: id, actor, verb: to === 'paused' ? 'paused' : 'resumed', at });

@@ -8,7 +8,8 @@ import type { Fingerprint } from '../model/approval.ts';
 export interface StoredApproval {
   id: ApprovalId;
   campaignId: CampaignId;
-  actionId: ActionId;
+  /** Null: the tracks of the campaign, all together. */
+  actionId: ActionId | null;
   state: 'asked' | 'given' | 'refused';
   note: string;
   reason: string;
@@ -19,9 +20,14 @@ export interface StoredApproval {
   decidedAt: Date | null;
 }
 
-export const findApproval = async (db: Db, actionId: ActionId): Promise<StoredApproval | undefined> => {
+type Thing = Pick<StoredApproval, 'campaignId' | 'actionId'>;
+
+const about = ({ campaignId, actionId }: Thing) =>
+  sql`campaign_id = ${campaignId} and action_id is not distinct from ${actionId}::uuid`;
+
+export const findApproval = async (db: Db, thing: Thing): Promise<StoredApproval | undefined> => {
   const { rows } = await sql<StoredApproval>`
-    select * from approval where action_id = ${actionId} order by asked_at desc, id desc limit 1`.execute(db);
+    select * from approval where ${about(thing)} order by asked_at desc, id desc limit 1`.execute(db);
   return rows[0];
 };
 
@@ -36,7 +42,7 @@ export const insertApproval = async (
   tx: Tx,
   asked: Omit<StoredApproval, 'state' | 'reason' | 'decidedBy' | 'decidedAt'>,
 ): Promise<void> => {
-  await sql`delete from approval where action_id = ${asked.actionId} and state = 'asked'`.execute(tx);
+  await sql`delete from approval where ${about(asked)} and state = 'asked'`.execute(tx);
   await tx
     .insertInto('approval')
     .values({ ...asked, state: 'asked', fingerprint: json(asked.fingerprint) })

@@ -10,7 +10,8 @@ import type { Fingerprint } from '../model/approval.ts';
 import type { StoredRun } from '../run.store.ts';
 import { chosenAtStart } from '../stage-start.ts';
 
-const digest = (...parts: unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+export const digest = (...parts: unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
 /** Its text, and the articles in it as they are now. */
 const contentOf = async (db: Db, id: ContentVersionId | null): Promise<string[]> => {
@@ -40,6 +41,22 @@ const costOfAction = async (db: Db, { campaign, action }: CampaignForRun, planne
     .reduce((sum, line) => sum + costOf(line, units).total.expectedMinor, 0);
 };
 
+type Action = CampaignForRun['action'];
+
+/** What it says, and where its links lead. */
+export const messageOf = async (db: Db, { channel, contentVersionId, directLink, utm }: Action): Promise<unknown[]> => {
+  const led = directLink === null && utm === null ? [] : [directLink, utm];
+  return [channel, ...(await contentOf(db, contentVersionId)), ...led];
+};
+
+export const senderOf = async (
+  db: Db,
+  { sendingAccountId, accountSharing, senderPolicy }: Action,
+): Promise<unknown[]> => {
+  const account = sendingAccountId ? await findAccount(db, sendingAccountId) : undefined;
+  return [account?.id, account?.fromAddress, account?.fromName, accountSharing, senderPolicy];
+};
+
 /** Exactly what would be sent now: message, list, sender and cost. `list` is the prepared one; whom an action finds at its start is told by its rules. */
 export const fingerprintOf = async (
   db: Db,
@@ -48,21 +65,12 @@ export const fingerprintOf = async (
 ): Promise<Fingerprint> => {
   const { campaign, action } = subject;
   const later = chosenAtStart(subject);
-  const account = action.sendingAccountId ? await findAccount(db, action.sendingAccountId) : undefined;
   const costMinor = await costOfAction(db, subject, list?.planned ?? 0);
-  const { audience, addressing, sharedAddress, senderPolicy, accountSharing, directLink, utm } = action;
-  const led = directLink === null && utm === null ? [] : [directLink, utm];
+  const { audience, addressing, sharedAddress } = action;
   return {
-    content: digest(action.channel, ...(await contentOf(db, action.contentVersionId)), ...led),
+    content: digest(...(await messageOf(db, action))),
     audience: digest(later || !list ? [audience, addressing, sharedAddress] : await linesOf(db, list.id)),
-    sender: digest(
-      account?.id,
-      account?.fromAddress,
-      account?.fromName,
-      accountSharing,
-      senderPolicy,
-      campaign.ownerId,
-    ),
+    sender: digest(...(await senderOf(db, action)), campaign.ownerId),
     cost: `${costMinor} ${campaign.currency}`,
     planned: later ? null : (list?.planned ?? null),
     costMinor,

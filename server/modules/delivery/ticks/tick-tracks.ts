@@ -14,6 +14,7 @@ import {
   takeDue,
   waitForMessage,
 } from '../../campaigns/index.ts';
+import { holdUnapproved } from '../approvals/track-approvals.ts';
 import { type PlanningNeeds, termsOf } from '../planning.ts';
 import { pressureApplies } from '../pressure-gate.ts';
 import { holdForPressure, openAfterHold } from './hold-for-pressure.ts';
@@ -26,9 +27,23 @@ import { planTick } from './plan-tick.ts';
  */
 export const tickTracks = async (needs: PlanningNeeds, at: Date | null = null): Promise<void> => {
   const now = at ?? (await databaseNow(needs));
+  await holdAllUnapproved(needs);
   await enrolDue(needs, now, at !== null);
   for (const campaignId of await campaignsDue(needs.db, now)) {
     await needs.db.transaction().execute((tx) => tickCampaign(needs, tx, campaignId, now));
+  }
+};
+
+/** Before anybody is brought in by what nobody approved. */
+const holdAllUnapproved = async (needs: PlanningNeeds): Promise<void> => {
+  const { rows } = await sql<{ id: CampaignId }>`
+    select c.id from campaign c where c.kind in ('sequential', 'parallel') and c.state = 'running'
+      and exists (select from approval a where a.campaign_id = c.id and a.action_id is null)`.execute(needs.db);
+  for (const { id } of rows) {
+    await needs.db.transaction().execute(async (tx) => {
+      const campaign = await lockRunning(tx, id);
+      if (campaign) await holdUnapproved(needs, tx, campaign);
+    });
   }
 };
 
@@ -46,7 +61,7 @@ const tickCampaign = async (needs: PlanningNeeds, tx: Tx, campaignId: CampaignId
   await giveRoom(tx);
   await readByKey(tx);
   const campaign = await lockRunning(tx, campaignId);
-  if (campaign === null) return;
+  if (campaign === null || (await holdUnapproved(needs, tx, campaign))) return;
   await takeDue(tx, campaignId, now);
   await lookBack(tx);
   await holdBack(tx, campaignId, now);

@@ -1,6 +1,12 @@
 import { useState } from 'react';
-import { type Approval, decideApproval, getApproval } from '../../../../contract/approvals.ts';
-import type { OutputOf } from '../../../../contract/endpoint.ts';
+import {
+  type Approval,
+  type ApprovalStanding,
+  decideApproval,
+  getApproval,
+  getTracksApproval,
+} from '../../../../contract/approvals.ts';
+import { isProfiled } from '../../../../contract/tracks.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -18,9 +24,15 @@ import { approvalTexts } from './approval-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
 import { staleApprovals } from './stale-approvals.ts';
 
-type Asked = OutputOf<typeof getApproval>;
-
-const useAsked = () => useEndpoint(getApproval, { id: useHere().action.id }, { keep: true, every: 15_000 }).data;
+/** Of an action, or of all tracks together. */
+const useAsked = (): ApprovalStanding | undefined => {
+  const { campaign, action } = useHere();
+  const profiled = isProfiled(campaign.kind);
+  const often = { keep: true, every: 15_000 };
+  const ofAction = useEndpoint(getApproval, { id: action.id }, { ...often, when: !profiled });
+  const ofTracks = useEndpoint(getTracksApproval, { id: campaign.id }, { ...often, when: profiled });
+  return (profiled ? ofTracks : ofAction).data;
+};
 
 /** A second person has not approved exactly this yet, though he must. */
 export const useAwaitsApproval = (): boolean => {
@@ -83,7 +95,7 @@ function Shown({ approval: { planned, costMinor }, currency }: { approval: Appro
 }
 
 /** Asking, for whoever runs the campaign; deciding, for somebody else who may. */
-function Deeds({ asked: { approval, may } }: { asked: Asked }) {
+function Deeds({ asked: { approval, may } }: { asked: ApprovalStanding }) {
   const t = useTexts(approvalTexts);
   const [open, setOpen] = useState<'ask' | 'refuse' | null>(null);
   const decide = useAction(decideApproval, { invalidate: staleApprovals });

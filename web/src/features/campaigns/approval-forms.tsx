@@ -1,4 +1,5 @@
-import { type Approval, askApproval, decideApproval } from '../../../../contract/approvals.ts';
+import { type Approval, askApproval, askTracksApproval, decideApproval } from '../../../../contract/approvals.ts';
+import { isProfiled } from '../../../../contract/tracks.ts';
 import { useAction } from '../../api/use-action.ts';
 import { Form, FormFoot } from '../../form/form.tsx';
 import { TextArea } from '../../form/text-field.tsx';
@@ -12,13 +13,16 @@ import { staleApprovals } from './stale-approvals.ts';
 /** Asks for an approval, with a word to whoever gives it. */
 export function AskApproval({ onClose }: { onClose: () => void }) {
   const t = useTexts(approvalTexts);
-  const { action } = useHere();
-  const ask = useAction(askApproval, { invalidate: staleApprovals, toast: false, done: t('asked') });
+  const { campaign, action } = useHere();
+  const asking = { invalidate: staleApprovals, toast: false, done: t('asked') };
+  const ofAction = useAction(askApproval, asking);
+  const ofTracks = useAction(askTracksApproval, asking);
   const form = useForm({
     schema: askApproval.input.omit({ id: true }),
     start: { note: '' },
     send: async (values) => {
-      await ask.runAsync({ ...values, id: action.id });
+      if (isProfiled(campaign.kind)) await ofTracks.runAsync({ ...values, id: campaign.id });
+      else await ofAction.runAsync({ ...values, id: action.id });
       onClose();
     },
   });

@@ -43,6 +43,7 @@ import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
 import { historyTexts } from './history-texts/texts.ts';
 import { texts } from './texts/texts.ts';
+import { useApprovalSentence } from './use-approval-sentence.ts';
 import { useDatedSentence } from './use-dated-sentence.ts';
 
 type Entry = RowOf<typeof campaignHistory>;
@@ -109,6 +110,7 @@ const ICONS: Partial<Record<Entry['verb'], typeof IconHistory>> = {
   actions_ordered: IconArrowsSort,
   approval_given: IconCheck,
   approval_refused: IconBan,
+  approval_void: IconBan,
   activity_planned: IconCalendarDue,
   activity_done: IconCheck,
   file_added: IconPaperclip,
@@ -140,12 +142,13 @@ function useSentence(): (entry: Entry) => string {
   const words = useTexts(texts);
   const a = useTexts(actionTexts);
   const dated = useDatedSentence();
+  const ofApproval = useApprovalSentence();
   const format = useFormat();
   const word = (key: string) => (Object.hasOwn(texts.shape, key) ? words(key as 'name') : key);
   return ({ verb, user, detail }) => {
     const who = user ?? t('fanfareItself');
     const number = (name: string) => Number(detail[name] ?? 0);
-    if (verb === 'approval_refused') return t(verb, { who, reason: String(detail['reason'] ?? '') });
+    if (verb === 'approval_refused' || verb === 'approval_void') return ofApproval(verb, detail, who);
     if (isTitled(verb)) return t(verb, { who, title: String(detail['title'] ?? '') });
     switch (verb) {
       case 'edited': {

@@ -61,7 +61,12 @@ function Waiting({ approval }: { approval: Today['approvals'][number] }) {
       tone="warn"
       title={t('approvalTitle', { who: askedBy, campaign: campaignName })}
       action={
-        <Button size="small" href={campaignStop(campaignId, 'check', { action: actionId })}>
+        <Button
+          size="small"
+          href={
+            actionId ? campaignStop(campaignId, 'check', { action: actionId }) : paths.campaignRehearsal(campaignId)
+          }
+        >
           {t('look')}
         </Button>
       }

@@ -25,5 +25,6 @@ export const en = {
   approval_asked: '{who} asks you to approve “{campaign}”',
   approval_given: '{who} approved “{campaign}”',
   approval_refused: '{who} refused “{campaign}”',
+  approval_void: '“{campaign}” stands still: something changed after it was approved',
   recipients: '{planned} recipients',
 } as const;

@@ -28,5 +28,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   approval_asked: '{who} vous demande d’approuver « {campaign} »',
   approval_given: '{who} a approuvé « {campaign} »',
   approval_refused: '{who} a refusé « {campaign} »',
+  approval_void: '« {campaign} » est à l’arrêt : quelque chose a changé depuis l’approbation',
   recipients: '{planned} destinataires',
 };

@@ -27,5 +27,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   approval_asked: '{who} ber deg godkjenne «{campaign}»',
   approval_given: '{who} godkjente «{campaign}»',
   approval_refused: '{who} avslo «{campaign}»',
+  approval_void: '«{campaign}» står stille: noe ble endret etter godkjenningen',
   recipients: '{planned} mottakere',
 };

@@ -29,5 +29,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   approval_asked: '{who} prosi o zatwierdzenie „{campaign}”',
   approval_given: '{who} – zatwierdzono „{campaign}”',
   approval_refused: '{who} – odmówiono „{campaign}”',
+  approval_void: '„{campaign}” stoi: po zatwierdzeniu coś zmieniono',
   recipients: 'Odbiorcy: {planned}',
 };

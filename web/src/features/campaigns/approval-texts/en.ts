@@ -2,8 +2,7 @@ export const en = {
   title: 'Approval',
   needed: 'A second person must approve this before it is sent.',
   needed_size: 'It goes to more people than may be sent to alone.',
-  needed_size_unknown:
-    'Who gets it is settled only at its start: until then it counts as more people than may be sent to alone.',
+  needed_size_unknown: 'Nobody knows yet how many get it: that counts as more people than may be sent to alone.',
   needed_cost: 'It costs more than may be spent alone.',
   ask: 'Ask for approval',
   askAgain: 'Ask again',
@@ -18,7 +17,7 @@ export const en = {
   part_sender: 'the sender',
   part_cost: 'the cost',
   recipients: 'Recipients',
-  atStart: 'settled at the start',
+  atStart: 'known only later',
   cost: 'Expected cost',
   approve: 'Approve',
   refuse: 'Refuse',

@@ -6,7 +6,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   needed: 'Une seconde personne doit approuver avant l’envoi.',
   needed_size: 'Cela touche plus de personnes que l’on ne peut en viser seul.',
   needed_size_unknown:
-    'Les destinataires ne sont fixés qu’au départ : d’ici là, cela compte comme plus de personnes que l’on ne peut en viser seul.',
+    'On ne sait pas encore combien le recevront : cela compte comme plus de personnes que l’on ne peut en viser seul.',
   needed_cost: 'Cela coûte plus que l’on ne peut dépenser seul.',
   ask: 'Demander l’approbation',
   askAgain: 'Redemander',
@@ -21,7 +21,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   part_sender: 'l’expéditeur',
   part_cost: 'le coût',
   recipients: 'Destinataires',
-  atStart: 'fixés au départ',
+  atStart: 'connu seulement plus tard',
   cost: 'Coût prévu',
   approve: 'Approuver',
   refuse: 'Refuser',

@@ -5,8 +5,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   title: 'Godkjenning',
   needed: 'En annen person må godkjenne dette før det sendes.',
   needed_size: 'Det går til flere enn man kan sende til alene.',
-  needed_size_unknown:
-    'Hvem som får det, avgjøres først når det starter: til da regnes det som flere enn man kan sende til alene.',
+  needed_size_unknown: 'Ingen vet ennå hvor mange som får det: det regnes som flere enn man kan sende til alene.',
   needed_cost: 'Det koster mer enn man kan bruke alene.',
   ask: 'Be om godkjenning',
   askAgain: 'Be om det på nytt',
@@ -21,7 +20,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   part_sender: 'avsenderen',
   part_cost: 'kostnaden',
   recipients: 'Mottakere',
-  atStart: 'avgjøres ved start',
+  atStart: 'vites først senere',
   cost: 'Forventet kostnad',
   approve: 'Godkjenn',
   refuse: 'Avslå',

@@ -5,8 +5,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   title: 'Zatwierdzenie',
   needed: 'Zanim to zostanie wysłane, musi to zatwierdzić druga osoba.',
   needed_size: 'Trafi do większej liczby osób, niż wolno wysłać samemu.',
-  needed_size_unknown:
-    'Odbiorcy ustalą się dopiero na starcie: do tego czasu liczy się to jako więcej osób, niż wolno wysłać samemu.',
+  needed_size_unknown: 'Nie wiadomo jeszcze, ile osób to otrzyma: liczy się to jako więcej, niż wolno wysłać samemu.',
   needed_cost: 'Kosztuje więcej, niż wolno wydać samemu.',
   ask: 'Poproś o zatwierdzenie',
   askAgain: 'Poproś ponownie',
@@ -21,7 +20,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   part_sender: 'nadawca',
   part_cost: 'koszt',
   recipients: 'Odbiorcy',
-  atStart: 'ustalani przy starcie',
+  atStart: 'znana dopiero później',
   cost: 'Przewidywany koszt',
   approve: 'Zatwierdź',
   refuse: 'Odmów',

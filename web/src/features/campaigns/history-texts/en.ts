@@ -64,4 +64,5 @@ export const en = {
   approval_asked: '{who} asked for approval',
   approval_given: '{who} approved it',
   approval_refused: '{who} refused it: {reason}',
+  approval_void: 'The tracks were paused: {parts} changed after the approval',
 } as const;

@@ -67,4 +67,5 @@ export const fr: TextsIn<'fr', typeof en> = {
   approval_asked: '{who} a demandé une approbation',
   approval_given: '{who} a approuvé',
   approval_refused: '{who} a refusé : {reason}',
+  approval_void: 'Les parcours ont été mis en pause : {parts} – modifié depuis l’approbation',
 };

@@ -67,4 +67,5 @@ export const nb: TextsIn<'nb', typeof en> = {
   approval_asked: '{who} ba om godkjenning',
   approval_given: '{who} godkjente det',
   approval_refused: '{who} avslo: {reason}',
+  approval_void: 'Sporene ble satt på pause: {parts} ble endret etter godkjenningen',
 };

@@ -75,4 +75,5 @@ export const pl: TextsIn<'pl', typeof en> = {
   approval_asked: '{who}: poproszono o zatwierdzenie',
   approval_given: '{who}: zatwierdzono',
   approval_refused: '{who}: odmówiono: {reason}',
+  approval_void: 'Ścieżki wstrzymano: po zatwierdzeniu zmieniono: {parts}',
 };

@@ -14,24 +14,32 @@ import { Stack } from '../../../ui/layout.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Text } from '../../../ui/text.tsx';
 import { useSearchState } from '../../../url.ts';
+import { ApprovalCard } from '../approval-card.tsx';
 import { useHere } from '../campaign-context.ts';
 import { PartySearch } from '../party-search.tsx';
 import { trackTexts } from '../track-texts/texts.ts';
 import './tracks.css';
 
-/** What one person will receive, and when. */
+/** Before it goes: what a second person says where one is needed, and what one person will receive, and when. */
 export function RehearsalStop() {
   const t = useTexts(trackTexts);
   const [search, change] = useSearchState<{ contactId?: string }>();
   return (
-    <Section title={t('rehearsal')} text={t('rehearsalText')}>
-      <PartySearch label={t('whom')} peopleOnly onPick={({ id }) => change({ contactId: id })} />
-      {search.contactId ? (
-        <Calendar contactId={search.contactId as ContactId} />
-      ) : (
-        <EmptyState icon={<IconCalendarTime size={32} />} title={t('chooseSomebody')} text={t('chooseSomebodyText')} />
-      )}
-    </Section>
+    <Stack>
+      <ApprovalCard />
+      <Section title={t('rehearsal')} text={t('rehearsalText')}>
+        <PartySearch label={t('whom')} peopleOnly onPick={({ id }) => change({ contactId: id })} />
+        {search.contactId ? (
+          <Calendar contactId={search.contactId as ContactId} />
+        ) : (
+          <EmptyState
+            icon={<IconCalendarTime size={32} />}
+            title={t('chooseSomebody')}
+            text={t('chooseSomebodyText')}
+          />
+        )}
+      </Section>
+    </Stack>
   );
 }
 
