@@ -18,16 +18,14 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { useGo } from '../../url.ts';
-import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
 import { useDeed } from './deed.ts';
 import { isSaidLast } from './road.tsx';
 import { senderTexts } from './sender-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
-import { useSeriesQuestion } from './use-series-question.ts';
+import { useOwnStart } from './use-own-start.ts';
 import { useSmsWords } from './use-sms-words.ts';
-import { useActionName } from './words.tsx';
 import { workTexts } from './work-texts/texts.ts';
 
 export interface Distribution {
@@ -80,9 +78,7 @@ export function useDistribution(): Distribution {
   const { stop } = useAddresses();
   const t = useTexts(texts);
   const deed = useDeed();
-  const a = useTexts(actionTexts);
-  const series = useSeriesQuestion();
-  const nameOf = useActionName();
+  const ownStart = useOwnStart();
   const says = useTexts(senderTexts);
   const w = useTexts(workTexts);
   const work = WORK_CHANNELS.includes(action.channel);
@@ -115,13 +111,8 @@ export function useDistribution(): Distribution {
     action: scope === 'hand' ? t('sendHand') : deed.go(planned ?? 0),
   });
 
-  const releasing = {
-    title: a('releaseTitle', { name: nameOf(action) }),
-    text: a('releaseText'),
-    action: a('release'),
-  };
   const send = async (scope: 'all' | 'hand' = 'all') => {
-    const ofItself = scope === 'all' ? (series ?? (follows ? releasing : null)) : null;
+    const ofItself = scope === 'all' ? ownStart : null;
     const readied = ofItself && { ...ofItself, text: [unready ? t('sendMarksReady') : '', ofItself.text].join(' ') };
     const asked = readied ?? question(count, scope);
     if (!(await confirm(asked))) return;
@@ -155,7 +146,7 @@ export function useDistribution(): Distribution {
     count,
     hindered,
     follows,
-    recurs: series !== null,
+    recurs: schedule.kind === 'recurring' && ownStart !== null,
     busy: update.busy || go_.busy,
     send,
   };
