@@ -261,6 +261,16 @@ export const OCCASION_TEMPLATES = [
   'invoice',
 ] as const;
 export const BUILT_IN_TEMPLATES = ['newsletter', 'notice', 'invitation', ...OCCASION_TEMPLATES] as const;
+export type BuiltInTemplate = (typeof BUILT_IN_TEMPLATES)[number];
+
+export type PlainChannel = Exclude<ContentChannel, 'email'>;
+/** Which of them there are as text alone, where they make sense. */
+export const PLAIN_TEMPLATES = {
+  sms: ['invitation', 'birthday', 'service', 'reminder', 'offer', 'invoice'],
+  letter: ['notice', 'invitation', 'birthday', 'service', 'welcome'],
+  call: ['invitation', 'service', 'welcome', 'offer'],
+  task: ['service', 'welcome', 'offer'],
+} as const satisfies Record<PlainChannel, readonly BuiltInTemplate[]>;
 
 /** One of them, in one of its languages. */
 export const BuiltInChoice = z.object({ key: z.enum(BUILT_IN_TEMPLATES), language: ContentLanguage });
@@ -271,8 +281,8 @@ export const listBuiltInTemplates = endpoint({
   method: 'GET',
   path: '/api/built-in-templates',
   tag,
-  summary: 'The templates that come with Fanfare, in one language',
-  input: z.object({ language: ContentLanguage }),
+  summary: 'The templates that come with Fanfare for a channel, in one language',
+  input: z.object({ language: ContentLanguage, channel: ContentChannel.default('email') }),
   output: z.object({
     templates: z.array(
       z.object({ key: z.enum(BUILT_IN_TEMPLATES), name: z.string(), description: z.string(), variant: Variant }),

@@ -46,7 +46,7 @@ export const createQuickCampaign = endpoint({
       work: ActionWork.optional(),
       /** Its words are copied; null: they are written later. */
       templateId: TemplateId.nullable().default(null),
-      /** Instead of that, for an e-mail: one that comes with Fanfare. */
+      /** Instead of that: one that comes with Fanfare for the channel. */
       builtIn: BuiltInChoice.nullable().default(null),
       /** What is issued, where the channel sells. */
       salesPlan: SalesPlan.nullable().default(null),

@@ -241,11 +241,11 @@ export const campaignsMessages = {
     pl: 'Bez dnia tygodnia nic by nie wyszło. Wybierz co najmniej jeden.',
     fr: 'Sans jour de la semaine, rien ne partirait. Choisissez-en au moins un.',
   },
-  template_of_mail: {
-    en: 'The templates that come along are e-mails. Choose one of your own, or write it afterwards.',
-    nb: 'De ferdige malene er e-poster. Velg en av dine egne, eller skriv den etterpå.',
-    pl: 'Gotowe szablony to e-maile. Wybierz własny albo napisz treść później.',
-    fr: 'Les modèles fournis sont des e-mails. Choisissez l’un des vôtres, ou écrivez-le ensuite.',
+  template_of_another_kind: {
+    en: 'This template is for another kind of campaign. Choose another one, or write it afterwards.',
+    nb: 'Denne malen er for en annen slags kampanje. Velg en annen, eller skriv den etterpå.',
+    pl: 'Ten szablon jest dla innego rodzaju kampanii. Wybierz inny albo napisz treść później.',
+    fr: 'Ce modèle est fait pour un autre genre de campagne. Choisissez-en un autre, ou écrivez-le ensuite.',
   },
   ends_before_start: {
     en: 'The end lies before the start. Correct one of them.',

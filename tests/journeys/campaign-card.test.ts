@@ -108,8 +108,13 @@ test('E18, O38: a quick mailing begins with a template that comes along, any of 
   }
   const builtIn = { key: 'birthday', language: 'pl' } as const;
   expect(await refused(createQuickCampaign, { name: 'By phone', channel: 'call', builtIn })).toBe(
-    '422 builtIn template_of_mail',
+    '422 builtIn template_of_another_kind',
   );
+  const script = { key: 'service', language: 'fr' } as const;
+  const { actions } = await ask(createQuickCampaign, { name: 'Par téléphone', channel: 'call', builtIn: script });
+  const version = await ask(getContentVersion, { id: actions[0]!.contentVersionId! });
+  expect(version).toMatchObject({ channel: 'call', defaultLanguage: 'fr' });
+  expect(version.variants.fr?.text).toContain('c’est le moment de l’entretien');
 });
 
 test('O38: each kind of campaign is offered templates of its own, and what is made from one stays as it was', async () => {

@@ -1,5 +1,5 @@
 import { NO_AUDIENCE } from '../../../contract/audience.ts';
-import type { Variant } from '../../../contract/content.ts';
+import { ContentChannel, type Variant } from '../../../contract/content.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { CampaignId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
@@ -71,7 +71,7 @@ interface Words {
   variant: Variant;
 }
 
-/** People's own, or one that comes along: those are e-mails. */
+/** People's own, or one that comes along for this channel. */
 const chosenTemplate = async (
   tx: Tx,
   actor: Actor,
@@ -80,9 +80,11 @@ const chosenTemplate = async (
 ): Promise<Words | null> => {
   if (templateId !== null) return getTemplate({ db: tx }, actor, { id: templateId });
   if (builtIn === null) return null;
-  if (channel !== 'email') throw new Invalid('builtIn', 'template_of_mail');
   const { key, language } = builtIn;
-  return { language, variant: builtInTemplates(language).find((one) => one.key === key)!.variant };
+  const written = ContentChannel.safeParse(channel).data;
+  const template = written && builtInTemplates(language, written).find((one) => one.key === key);
+  if (!template) throw new Invalid('builtIn', 'template_of_another_kind');
+  return { language, variant: template.variant };
 };
 
 /** A draft with the template's words, in the template's language. */

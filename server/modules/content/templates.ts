@@ -81,8 +81,8 @@ export const drawDesign = async (
 export const listBuiltInTemplates = async (
   _needs: object,
   actor: Actor,
-  { language }: InputOf<typeof api.listBuiltInTemplates>,
+  { language, channel }: InputOf<typeof api.listBuiltInTemplates>,
 ): Promise<OutputOf<typeof api.listBuiltInTemplates>> => {
   authorise(actor, 'campaign.see');
-  return { templates: builtInTemplates(language) };
+  return { templates: builtInTemplates(language, channel) };
 };

@@ -7,14 +7,16 @@ import { LanguageBar } from './language-bar.tsx';
 import { LetterPicture, useLetterPreview } from './letter-picture.tsx';
 import { letterTexts } from './letter-texts/texts.ts';
 import { PersonField, useShownPerson } from './person-field.tsx';
+import { TemplateChoice } from './template-choice.tsx';
 import { TemplateField } from './template-field.tsx';
 import { useLanguages } from './use-languages.ts';
+import { isBlank } from './variant-fields.tsx';
 import './content-editor.css';
 
 /** A letter in all its languages, beside it the page as it is printed for a real person. Stands inside `<Form form={form}>`. */
 export function LetterEditor({ form, disabled, campaignName, senderName, person, paper }: ContentEditorProps) {
   const t = useTexts(letterTexts);
-  const { language, variant, bar } = useLanguages(form);
+  const { language, variant, put, bar } = useLanguages(form);
   const [shown, pick] = useShownPerson(person);
   const asked = useLater({
     defaultLanguage: form.values.defaultLanguage,
@@ -33,6 +35,7 @@ export function LetterEditor({ form, disabled, campaignName, senderName, person,
       <LanguageBar {...bar} disabled={disabled} />
       <div className="content-editor">
         <Stack gap="small">
+          {isBlank(variant) && !disabled ? <TemplateChoice channel="letter" language={language} onUse={put} /> : null}
           <TemplateField
             name={`variants.${language}.subject`}
             label={t('subject')}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { createTemplate, listTemplates, type Variant } from '../../../contract/content.ts';
+import { type ContentChannel, createTemplate, listTemplates, type Variant } from '../../../contract/content.ts';
 import { useAction } from '../api/use-action.ts';
 import { Form, FormFoot } from '../form/form.tsx';
 import { TextField } from '../form/text-field.tsx';
@@ -11,7 +11,7 @@ import { Modal } from '../ui/modal.tsx';
 import { texts } from './texts/texts.ts';
 
 interface SaveAsTemplateProps {
-  channel?: 'email' | 'call' | 'task';
+  channel?: ContentChannel;
   language: Language;
   variant: Variant;
 }

@@ -1,4 +1,4 @@
-import { type ContentVersion, getContentVersion } from '../../../contract/content.ts';
+import { type ContentChannel, type ContentVersion, getContentVersion } from '../../../contract/content.ts';
 import type { ContentVersionId } from '../../../contract/ids.ts';
 import type { LetterPlan } from '../../../contract/letters.ts';
 import type { Utm } from '../../../contract/utm.ts';
@@ -16,6 +16,7 @@ import { SaveAsTemplate } from './save-as-template.tsx';
 import { SmsEditor } from './sms-editor.tsx';
 import { texts } from './texts/texts.ts';
 import { useSavedContent } from './use-saved-content.ts';
+import { isBlank } from './variant-fields.tsx';
 
 interface SavedContentProps {
   id: ContentVersionId;
@@ -80,8 +81,8 @@ function Editing({
       {disabled ? null : (
         <FormFoot action={t('saveContent')}>
           <EarlierVersions id={version.id} now={form.values} onTakeBack={takeBack} />
-          {mayKeep && (main?.html || main?.design) ? (
-            <SaveAsTemplate language={defaultLanguage} variant={main} />
+          {mayKeep && main && !isBlank(main) ? (
+            <SaveAsTemplate channel={version.channel as ContentChannel} language={defaultLanguage} variant={main} />
           ) : null}
         </FormFoot>
       )}

@@ -1,11 +1,9 @@
-import { type ContentRemark, getTemplate, listTemplates, type Variant } from '../../../contract/content.ts';
-import { call } from '../api/call.ts';
-import { useEndpoint } from '../api/use-endpoint.ts';
-import { SelectField } from '../form/choice-fields.tsx';
+import type { ContentRemark, PlainChannel, Variant } from '../../../contract/content.ts';
 import type { Language } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Heading, Text } from '../ui/text.tsx';
 import { PersonField, useShownPerson } from './person-field.tsx';
+import { TemplateChoice } from './template-choice.tsx';
 import { TemplateField } from './template-field.tsx';
 import { texts } from './texts/texts.ts';
 import { usePreview } from './use-preview.ts';
@@ -16,7 +14,7 @@ interface ScriptFieldsProps {
   /** Where the variant stands in the form: `variants.en`, or `variant`. */
   path: string;
   label: string;
-  channel: 'sms' | 'letter' | 'call' | 'task';
+  channel: PlainChannel;
   language: Language;
   variant: Variant;
   campaignName?: string | undefined;
@@ -75,27 +73,5 @@ export function ScriptFields({
         )}
       </section>
     </div>
-  );
-}
-
-/** Shown only where there is one to choose. */
-function TemplateChoice({
-  channel,
-  language,
-  onUse,
-}: Pick<ScriptFieldsProps, 'channel' | 'language'> & { onUse: (variant: Variant) => void }) {
-  const t = useTexts(texts);
-  const { data } = useEndpoint(listTemplates, { channel, language, limit: 100 });
-  if (!data || data.rows.length === 0) return null;
-  return (
-    <SelectField
-      label={t('fromTemplate')}
-      nothing={t('ownTemplates')}
-      choices={data.rows.map(({ id, name }) => ({ value: id as string, label: name }))}
-      value={null}
-      onChange={async (id) => {
-        if (id !== null) onUse((await call(getTemplate, { id: id as never })).variant);
-      }}
-    />
   );
 }

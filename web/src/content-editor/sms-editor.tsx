@@ -13,8 +13,10 @@ import { LinkChecks } from './link-checks.tsx';
 import { PersonField, useShownPerson } from './person-field.tsx';
 import { SmsCount } from './sms-count.tsx';
 import { smsTexts } from './sms-texts/texts.ts';
+import { TemplateChoice } from './template-choice.tsx';
 import { TemplateField } from './template-field.tsx';
 import { useLanguages } from './use-languages.ts';
+import { isBlank } from './variant-fields.tsx';
 import './content-editor.css';
 
 const STOP_LINE = '\nSTOP: {{ unsubscribe_url }}';
@@ -23,7 +25,7 @@ const STOP_LINE = '\nSTOP: {{ unsubscribe_url }}';
 export function SmsEditor({ form, disabled, campaignName, senderName, person }: ContentEditorProps) {
   const t = useTexts(smsTexts);
   const store = useFormStore();
-  const { language, variant, bar } = useLanguages(form);
+  const { language, variant, put, bar } = useLanguages(form);
   const [shown, pick] = useShownPerson(person);
   const asked = useLater({
     defaultLanguage: form.values.defaultLanguage,
@@ -42,6 +44,7 @@ export function SmsEditor({ form, disabled, campaignName, senderName, person }: 
       <LanguageBar {...bar} disabled={disabled} />
       <div className="content-editor">
         <Stack gap="small">
+          {isBlank(variant) && !disabled ? <TemplateChoice channel="sms" language={language} onUse={put} /> : null}
           <TemplateField
             name={name}
             label={t('text')}

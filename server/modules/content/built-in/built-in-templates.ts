@@ -1,11 +1,12 @@
-import type { BUILT_IN_TEMPLATES, Variant } from '../../../../contract/content.ts';
+import type { BuiltInTemplate, ContentChannel, Variant } from '../../../../contract/content.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import { button, facts, heading, page, paragraph, rule, subheading } from './layout.ts';
 import { occasionTemplates } from './occasion-templates.ts';
+import { plainTemplates } from './plain/plain-templates.ts';
 import { type TemplateWords, WORDS } from './words.ts';
 
 interface BuiltIn {
-  key: (typeof BUILT_IN_TEMPLATES)[number];
+  key: BuiltInTemplate;
   name: string;
   description: string;
   variant: Variant;
@@ -54,7 +55,7 @@ export const articlePage = (language: Language, body: string): string => {
 };
 
 /** Those written as HTML, and those of blocks, that come with the house: no picture, nothing from elsewhere, a way out at the foot. */
-export const builtInTemplates = (language: Language): BuiltIn[] => {
+const emailTemplates = (language: Language): BuiltIn[] => {
   const words = WORDS[language];
   const written = (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((key) => {
     const { name, description, subject, preheader, reason } = words[key];
@@ -66,4 +67,12 @@ export const builtInTemplates = (language: Language): BuiltIn[] => {
     return { key, name, description, variant: { subject, preheader, html, text: null } };
   });
   return [...written, ...occasionTemplates(language)];
+};
+
+/** O38: those that come with the house for a channel; the same occasion has the same name in all of them. */
+export const builtInTemplates = (language: Language, channel: ContentChannel): BuiltIn[] => {
+  const mails = emailTemplates(language);
+  if (channel === 'email') return mails;
+  const named = new Map(mails.map(({ key, name }) => [key, name]));
+  return plainTemplates(language, channel).map((template) => ({ ...template, name: named.get(template.key) ?? '' }));
 };

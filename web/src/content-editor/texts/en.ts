@@ -51,6 +51,7 @@ export const en = {
   startFromText: 'Choose one and change what you like, or write the message yourself.',
   ownTemplates: 'Your templates',
   fromTemplate: 'Begin with a template',
+  chooseTemplate: 'Choose a template',
   scriptHint: 'Plain text. Put in fields with the braces, or by right-click.',
   nothingWritten: 'Nothing is written yet.',
   builtIn: 'Made for you',

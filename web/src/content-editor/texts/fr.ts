@@ -55,6 +55,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   startFromText: 'Choisissez-en un et changez ce que vous voulez, ou écrivez le message vous-même.',
   ownTemplates: 'Vos modèles',
   fromTemplate: 'Partir d’un modèle',
+  chooseTemplate: 'Choisissez un modèle',
   scriptHint: 'Texte simple. Insérez des champs par les accolades ou d’un clic droit.',
   nothingWritten: 'Rien n’est encore écrit.',
   builtIn: 'Prêts à l’emploi',

@@ -54,6 +54,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   startFromText: 'Velg en og endre det du vil, eller skriv meldingen selv.',
   ownTemplates: 'Egne maler',
   fromTemplate: 'Begynn med en mal',
+  chooseTemplate: 'Velg en mal',
   scriptHint: 'Ren tekst. Sett inn felt med klammene eller med høyreklikk.',
   nothingWritten: 'Ingenting er skrevet ennå.',
   builtIn: 'Ferdige maler',

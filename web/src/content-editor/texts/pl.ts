@@ -54,6 +54,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   startFromText: 'Wybierz jeden i zmień, co chcesz, albo napisz wiadomość samodzielnie.',
   ownTemplates: 'Twoje szablony',
   fromTemplate: 'Zacznij od szablonu',
+  chooseTemplate: 'Wybierz szablon',
   scriptHint: 'Zwykły tekst. Pola wstawisz klamrami albo prawym przyciskiem myszy.',
   nothingWritten: 'Nic jeszcze nie napisano.',
   builtIn: 'Gotowe szablony',

@@ -28,7 +28,7 @@ export function QuickTemplate({ channel, templateId, builtIn, onChange }: QuickT
   const t = useTexts(quickTexts);
   const language = nearestLanguage([useFormat().language]);
   const own = useEndpoint(listTemplates, { limit: 500, channel }).data?.rows ?? [];
-  const ready = useEndpoint(listBuiltInTemplates, { language }, { when: channel === 'email' }).data?.templates ?? [];
+  const ready = useEndpoint(listBuiltInTemplates, { language, channel }).data?.templates ?? [];
   const choose = (value: string | null) => {
     const key = ready.find((one) => one.key === value)?.key;
     if (key) onChange({ templateId: null, builtIn: { key, language: builtIn?.language ?? language } });

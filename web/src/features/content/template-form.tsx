@@ -57,6 +57,7 @@ export function TemplateForm({ start, send, fixed, disabled }: TemplateFormProps
           language={language}
           variant={variant}
           disabled={disabled}
+          onUse={(begun) => form.set('variant', begun)}
         />
       )}
       {disabled ? null : <FormFoot action={t('saveTemplate')} />}
