@@ -1,24 +1,36 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { Endpoint, OutputOf, SentTo } from '../../contract/endpoint.ts';
 import { packageRoot } from '../../server/platform/package-root.ts';
+import { eventually } from './eventually.ts';
+import { freePort } from './free-port.ts';
+import type { Answer, Caller } from './house.ts';
 
-export interface WorkerProcess {
+export interface ProductProcess {
   pid: number;
   /** SIGKILL, SIGTERM, SIGSTOP …; resolves when the process is gone (not for SIGSTOP and SIGCONT). */
   signal(name: NodeJS.Signals): Promise<void>;
   exited: Promise<unknown>;
 }
 
-/** A worker as production runs it: a process of its own over the test's database, of what was built (`buildStale(['server'])`). */
-export const startWorkerProcess = (
+export type WorkerProcess = ProductProcess;
+
+interface Setting {
+  env?: NodeJS.ProcessEnv;
+}
+
+/** As production runs it: a process of its own over the test's database, of what was built (`buildStale(['server'])`). */
+const startProcess = (
+  main: 'web' | 'worker',
   databaseUrl: string,
   dataFolder: string,
-  { env = {} }: { env?: NodeJS.ProcessEnv } = {},
-): WorkerProcess => {
+  { env = {} }: Setting,
+): ProductProcess => {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--max-semi-space-size=32', join(packageRoot(), 'dist/server/main/worker.js')],
+    ['--max-semi-space-size=32', join(packageRoot(), `dist/server/main/${main}.js`)],
     {
       cwd: packageRoot(),
       env: {
@@ -32,7 +44,7 @@ export const startWorkerProcess = (
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );
-  // Whatever becomes of the test, its worker ends with it.
+  // Whatever becomes of the test, its process ends with it.
   const killOnExit = () => child.kill('SIGKILL');
   process.once('exit', killOnExit);
   const exited = once(child, 'exit').finally(() => process.removeListener('exit', killOnExit));
@@ -44,4 +56,33 @@ export const startWorkerProcess = (
       if (name === 'SIGKILL' || name === 'SIGTERM') await exited;
     },
   };
+};
+
+export const startWorkerProcess = (databaseUrl: string, dataFolder: string, setting: Setting = {}): WorkerProcess =>
+  startProcess('worker', databaseUrl, dataFolder, setting);
+
+export interface WebProcess extends ProductProcess {
+  /** A call as this person, who signed in elsewhere: the sessions are the database's. Null: the process died over it. */
+  call<E extends Endpoint>(who: Caller, endpoint: E, input: SentTo<E>): Promise<Answer<OutputOf<E>> | null>;
+}
+
+/** Answers once it is ready. */
+export const startWebProcess = async (
+  databaseUrl: string,
+  dataFolder: string,
+  { env = {} }: Setting = {},
+): Promise<WebProcess> => {
+  const port = await freePort();
+  const web = startProcess('web', databaseUrl, dataFolder, { env: { ...env, PORT: String(port) } });
+  const address = `http://127.0.0.1:${port}`;
+  await eventually(async () => expect((await fetch(`${address}/ready`)).ok).toBe(true));
+  const call = async <E extends Endpoint>({ cookies }: Caller, { method, path }: E, input: SentTo<E>) => {
+    const { id, ...body } = input as { id?: string };
+    const cookie = [...cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ');
+    const headers = { cookie, 'x-fanfare': '1', 'content-type': 'application/json' };
+    const asked = { method, headers, body: JSON.stringify(body) };
+    const response = await fetch(`${address}${path.replace(':id', id ?? '')}`, asked).catch(() => null);
+    return response && { status: response.status, body: await response.json(), headers: {} };
+  };
+  return { ...web, call };
 };
