@@ -127,6 +127,26 @@ inBrowser('sales', () => {
     await anna.sees('Kari Dahl');
   });
 
+  /** Of four pieces one comes back; more than there is left is refused at its field, and nothing typed is lost. */
+  const creditPart = async (anna: Person) => {
+    await anna.press('More');
+    await anna.click(anna.page.getByRole('menuitem', { name: 'Credit a part' }));
+    const field = anna.page.getByRole('dialog').getByRole('textbox').first();
+    await field.fill('99999');
+    await anna.fill('Why', 'One came back');
+    await anna.press('Credit this part');
+    await anna.sees('This is more than is left of the line');
+    await assertFlawless(anna);
+    await anna.picture('sales credit part', { whole: true });
+    await anna.press(/^All/);
+    await anna.sees(/To credit: NOK/);
+    await field.fill('1190.50');
+    await anna.press('Credit this part');
+    await anna.sees('Credited in part by');
+    await assertFlawless(anna);
+    await anna.picture('sales credited in part', { whole: true });
+  };
+
   test('E05: invoices are rehearsed, issued, paid and credited', { timeout: 120_000 }, async () => {
     const anna = await house.anna();
     const { rows: products } = await anna.ask(listProducts, {});
@@ -185,8 +205,9 @@ inBrowser('sales', () => {
     await customer.sees('Paid on');
     await assertFlawless(customer);
     await customer.picture('sales invoice page', { whole: true });
+    await creditPart(anna);
     await anna.press('More');
-    await anna.click(anna.page.getByRole('menuitem', { name: 'Credit' }));
+    await anna.click(anna.page.getByRole('menuitem', { name: 'Credit the rest' }));
     await anna.fill('Why', 'Wrong price');
     await assertFlawless(anna);
     await anna.picture('sales credit', { whole: true });

@@ -50,12 +50,11 @@ export function CreditPartDialog({ invoice, onClose }: { invoice: Invoice; onClo
               (left[at] ?? 0) > 0 ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines of what was issued never change, and have no other name
                 <li key={at} className="credit-line">
-                  <MoneyField
-                    name={`amounts.${at}`}
-                    label={name}
-                    hint={t('leftOf', { amount: format.money(left[at] ?? 0, currency) })}
-                    currency={currency}
-                  />
+                  <strong>{name}</strong>
+                  <span className="text-quiet text-small">
+                    {t('leftOf', { amount: format.money(left[at] ?? 0, currency) })}
+                  </span>
+                  <MoneyField name={`amounts.${at}`} label={name} hideLabel currency={currency} />
                   <Button onClick={() => all(at)}>
                     {t('creditAllOf')}
                     <span className="visually-hidden">: {name}</span>

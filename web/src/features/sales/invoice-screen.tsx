@@ -38,7 +38,10 @@ function Details({ invoice }: { invoice: Invoice }) {
       label: t(invoice.state === 'credited' ? 'creditedBy' : 'creditedPartBy'),
       value: (
         <>
-          {to(note)}: <Money minor={note.grossMinor} currency={currency} />
+          {to(note)}
+          <div>
+            <Money minor={note.grossMinor} currency={currency} />
+          </div>
         </>
       ),
     })),
