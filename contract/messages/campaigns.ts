@@ -229,6 +229,12 @@ export const campaignsMessages = {
     pl: 'Według tej reguły nie przypada już żadna data. Wybierz późniejszy koniec albo więcej razy.',
     fr: 'Selon cette règle, aucune date n’est à venir. Choisissez une fin plus tardive ou plus de fois.',
   },
+  series_never_done: {
+    en: 'An action waits for this series, which without an end is never done. Give the series an end, or let the other action go at a time of its own.',
+    nb: 'En handling venter på denne serien, som uten slutt aldri blir ferdig. Gi serien en slutt, eller la den andre handlingen gå til sin egen tid.',
+    pl: 'Inna akcja czeka na tę serię, która bez końca nigdy nie będzie gotowa. Określ koniec serii albo nadaj tamtej akcji własny termin.',
+    fr: 'Une action attend cette série qui, sans fin, ne s’achève jamais. Donnez une fin à la série, ou laissez l’autre action partir à son heure.',
+  },
   recurrence_interval_zero: {
     en: 'Without an interval it would never come again. Enter at least 1.',
     nb: 'Uten mellomrom ville det aldri komme igjen. Oppgi minst 1.',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { addAction } from '../../contract/actions.ts';
 import { campaignHistory, type DispatchChannel, getCampaign, updateAction } from '../../contract/campaigns.ts';
 import type { ActionId, CampaignId, ContactId, RunId } from '../../contract/ids.ts';
 import type { Recurrence, Rhythm } from '../../contract/recurrence.ts';
@@ -244,6 +245,19 @@ test('Q08: a list recurs, too: each date is a list of its own', async () => {
   await at('2031-03-03T08:00:30Z');
   await at('2031-03-04T08:00:30Z');
   expect(await dates(series)).toEqual(['03-03T08:00 finished 3', '03-04T08:00 finished 3']);
+});
+
+test('an action that waits for a series without an end would wait for good: refused on both sides', async () => {
+  const series = await made(MONDAYS);
+  const { actions } = await ask(addAction, { id: series.campaignId, channel: 'email', name: 'Thanks' });
+  const { id, updatedAt } = actions[1]!;
+  const after = { id, updatedAt, schedule: { kind: 'after' as const, actionId: series.id, hours: 24 } };
+  expect(await refused(updateAction, after)).toBe('422 schedule.actionId series_never_done');
+  await setRule(series, { ...MONDAYS, count: 2 });
+  await ask(updateAction, after);
+  const { updatedAt: readAt } = (await ask(getCampaign, { id: series.campaignId })).actions[0]!;
+  const endless = { id: series.id, updatedAt: readAt, schedule: { kind: 'recurring' as const, rule: MONDAYS } };
+  expect(await refused(updateAction, endless)).toBe('422 schedule.rule.until series_never_done');
 });
 
 test.each<[string, Partial<Recurrence>, string]>([

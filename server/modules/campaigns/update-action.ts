@@ -18,7 +18,7 @@ import { emptyDraft, isSent, isWritten, onlyAccount } from './campaign-defaults.
 import { assertThere } from './direct-link/direct-link-target.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
-import { foundationsOf, isCircular } from './model/dependencies.ts';
+import { foundationsOf, isCircular, waitsForGood } from './model/dependencies.ts';
 import { isGoing } from './model/lifecycle.ts';
 import { ranOf } from './run-totals.ts';
 import { assertUnchanged } from './update-campaign.ts';
@@ -152,6 +152,8 @@ const assertStages = (actions: readonly StoredAction[], action: StoredAction, in
   if (!foundationsOf(changed).every((id) => known.includes(id))) throw new Invalid(field, 'action_of_another_campaign');
   const stages = actions.map((one) => (one.id === changed.id ? changed : one));
   if (isCircular(stages, changed.id)) throw new Invalid(field, 'actions_circular');
+  if (input.schedule && waitsForGood(stages, changed.id))
+    throw new Invalid(schedule.kind === 'after' ? 'schedule.actionId' : 'schedule.rule.until', 'series_never_done');
 };
 
 const isStructured = (field: Field): boolean =>

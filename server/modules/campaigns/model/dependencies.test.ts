@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_AUDIENCE } from '../../../../contract/audience.ts';
 import type { ActionId } from '../../../../contract/ids.ts';
-import { dependantsOf, isCircular } from './dependencies.ts';
+import { dependantsOf, isCircular, waitsForGood } from './dependencies.ts';
 
 const stage = (id: string, builtOn?: string, after?: string) => ({
   id,
@@ -38,6 +38,31 @@ describe('stages built on one another', () => {
     expect(isCircular([asking, stage('b', 'a')], 'a')).toBe(true);
     expect(isCircular([asking, stage('b')], 'a')).toBe(false);
   });
+
+  const daily = (until: string | null) => ({
+    ...stage('a'),
+    schedule: {
+      kind: 'recurring' as const,
+      rule: {
+        rhythm: { unit: 'day' as const, every: 1 },
+        time: '09:00',
+        zone: 'Europe/Oslo',
+        from: '2026-01-01',
+        until,
+        count: null,
+        whenMissed: 'pass_over' as const,
+      },
+    },
+  });
+  it.each([
+    ['a series without an end, seen from the one that waits', daily(null), 'b', true],
+    ['a series without an end, seen from itself', daily(null), 'a', true],
+    ['somebody else’s', daily(null), 'c', false],
+    ['a series with an end', daily('2026-02-01'), 'b', false],
+    ['what goes once', stage('a'), 'b', false],
+  ])('nobody waits for what is never done: %s', (_, first, id, expected) =>
+    expect(waitsForGood([first, stage('b', undefined, 'a'), stage('c')], id)).toBe(expected),
+  );
 
   it('names what is built on a stage', () => {
     const stages = [stage('a'), stage('b', 'a'), stage('c', 'b')];

@@ -43,6 +43,17 @@ const isBuiltOn = (stage: Stage, id: string): boolean =>
 export const dependantsOf = <S extends Stage>(stages: readonly S[], id: string): S[] =>
   stages.filter((stage) => stage.id !== id && isBuiltOn(stage, id));
 
+const hasNoEnd = ({ schedule }: Stage): boolean =>
+  schedule.kind === 'recurring' && schedule.rule.until === null && schedule.rule.count === null;
+
+/** A stage that waits for a series which is never done, or is itself one that another waits for: it would wait for good. */
+export const waitsForGood = (stages: readonly Stage[], id: string): boolean =>
+  stages.some(({ id: waiting, schedule }) => {
+    if (schedule.kind !== 'after' || (waiting !== id && schedule.actionId !== id)) return false;
+    const first = stages.find((one) => one.id === schedule.actionId);
+    return first !== undefined && hasNoEnd(first);
+  });
+
 /** Whether following what each stage is built on leads back to it. */
 export const isCircular = (stages: readonly Stage[], from: string): boolean => {
   const seen = new Set<string>();

@@ -80,6 +80,7 @@ export function RecurrenceFields({ rule, onChange, error }: RecurrenceFieldsProp
         label={t('ends')}
         value={endOf(rule)}
         onChange={setEnd}
+        error={rule.until === null ? error('until') : undefined}
         choices={ENDS.map((end) => ({ value: end, label: t(`ends_${end}`) }))}
       />
       {rule.until !== null ? (
