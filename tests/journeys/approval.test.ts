@@ -5,7 +5,7 @@ import { createContentVersion } from '../../contract/content.ts';
 import type { ActionId, CampaignId } from '../../contract/ids.ts';
 import { addCostLine } from '../../contract/money.ts';
 import { listNotices } from '../../contract/notices.ts';
-import { distribute, generateSelection, today } from '../../contract/runs.ts';
+import { cancelRun, distribute, generateSelection, today } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { type Caller, signedIn } from '../support/house.ts';
 import { givenCampaign, givenContacts } from '../support/ready-campaign.ts';
@@ -78,6 +78,35 @@ test('any change voids it and is shown: the cost, the message; a list made anew 
   await ask(updateAction, { id, updatedAt: actions[0]!.updatedAt, contentVersionId });
   expect((await approval()).changed).toEqual(['content', 'cost']);
   expect(await refused(distribute, { id })).toBe('409 approval_void');
+});
+
+test('a series is asked about once, for all its dates; taken back and changed, it is asked about again', async () => {
+  const [ofBefore, campaignBefore] = [id, campaignId];
+  ({ actionId: id, campaignId } = await givenCampaign(house.app.db, house.given));
+  const rule = {
+    rhythm: { unit: 'day', every: 1 },
+    time: '09:00',
+    zone: 'UTC',
+    from: '2031-03-03',
+    until: null,
+    count: null,
+  } as const;
+  const change = async (more: object) => {
+    const { actions } = await ask(getCampaign, { id: campaignId });
+    await ask(updateAction, { id, updatedAt: actions[0]!.updatedAt, ...more });
+  };
+  await change({ schedule: { kind: 'recurring', rule } });
+  expect(await ask(getApproval, { id })).toMatchObject({ needed: ['size_unknown'] });
+  expect(await refused(distribute, { id })).toBe('409 approval_needed');
+  await ask(askApproval, { id });
+  expect(await decided(bo, true)).toBeUndefined();
+  const { id: waiting, state } = await ask(distribute, { id });
+  expect(state).toBe('scheduled');
+  await ask(cancelRun, { id: waiting });
+  await change({ addressing: 'both' });
+  expect((await approval()).changed).toEqual(['audience']);
+  expect(await refused(distribute, { id })).toBe('409 approval_void');
+  [id, campaignId] = [ofBefore, campaignBefore];
 });
 
 test('what is approved as it is goes, once, and the history tells who said what', async () => {
