@@ -5,6 +5,7 @@ import type { CampaignId } from '../../contract/ids.ts';
 import { inBrowser, site, skipUndo } from '../support/browser.ts';
 import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
+import { flawsOf } from '../support/flaws.ts';
 
 const PEOPLE = 60;
 /** The connections of a sending account, unless told otherwise. */
@@ -151,11 +152,14 @@ inBrowser('a distribution under way', () => {
     await anna.choose('Weekday', 'Friday');
     await anna.sees(/^On the last Friday of every month, at 09:00/);
     await anna.pictures('when recurring');
+    expect(await flawsOf(anna)).toEqual([]);
     await anna.goTo(`/campaigns/${id}/check`);
     await anna.press('Start the series');
     await anna.click(page.getByRole('dialog').getByRole('button', { name: 'Start the series' }));
     await anna.sees(/^The next date: /);
     await anna.pictures('series waiting');
+    await anna.press(/^When/, 'link');
+    await anna.sees(/^The list is made when it begins/);
     await anna.press('Take back');
     await page.getByRole('button', { name: 'Start the series' }).waitFor();
   });

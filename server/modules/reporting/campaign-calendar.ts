@@ -23,7 +23,7 @@ const SOURCES: Record<
     from action a where a.schedule ->> 'kind' = 'at' and a.state in ('draft', 'ready') and ${between(sql`(a.schedule ->> 'at')::timestamptz`)}`,
   run: (between) => sql`
     select 'run ' || r.id as key, coalesce(r.started_at, r.scheduled_for) as at, r.finished_at as ends_at, r.campaign_id, r.action_id,
-      a.name as title, r.state, r.planned as count
+      a.name as title, r.state, case when r.occurs_at is null or r.started_at is not null then r.planned end as count
     from run r join action a on a.id = r.action_id
     where r.mode in ('main', 'retry') and r.sealed_at is not null and ${between(sql`coalesce(r.started_at, r.scheduled_for)`)}`,
   track: (between) => sql`

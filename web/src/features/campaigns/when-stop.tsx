@@ -27,7 +27,7 @@ export function WhenStop() {
   const a = useTexts(actionTexts);
   const r = useTexts(recurrenceTexts);
   const format = useFormat();
-  const { campaign, action, problems } = useHere();
+  const { campaign, action, nextDate, problems } = useHere();
   const { save, problem } = useSaveAction();
   const [schedule, setSchedule] = useState<Schedule>(action.schedule);
   const times = useEndpoint(getSendTimes, {});
@@ -46,10 +46,11 @@ export function WhenStop() {
   const [hours, setHours] = useState(action.sendWindow);
   const [expires, setExpires] = useState(action.expiresAfterHours);
   const late = problems.find(({ code }) => code === 'schedule_past');
-  const locked = !campaign.may.edit || isGoing(action.state);
+  const locked = !campaign.may.edit || isGoing(action.state) || nextDate !== null;
   return (
     <fieldset className="plain-fieldset campaign-form" disabled={locked}>
       <Stack>
+        {nextDate ? <Alert tone="accent">{r('waitsText')}</Alert> : null}
         {problem ? <Alert tone="bad">{problem.message}</Alert> : null}
         <RadioField
           label={t('whenQuestion')}
