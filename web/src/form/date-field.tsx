@@ -16,6 +16,7 @@ interface DateFieldProps extends FieldProps<string> {
 
 /** A calendar day, `YYYY-MM-DD` ('' for none); typed or picked. */
 export function DateField(props: DateFieldProps) {
+  const t = useTexts(shared);
   const bound = useBinding(props, '');
   const { name: _, ...look } = lookOf(props, bound);
   return (
@@ -24,6 +25,7 @@ export function DateField(props: DateFieldProps) {
       onChange={(value) => bound.set(value ?? '')}
       valueFormat="D MMM YYYY"
       clearable
+      clearButtonProps={{ 'aria-label': t('clear') }}
       popoverProps={{ shadow: 'md' }}
       leftSection={<IconCalendar size={16} stroke={1.75} />}
       {...look}
