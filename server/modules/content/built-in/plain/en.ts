@@ -66,7 +66,7 @@ export const en: PlainTemplates = {
       subject: 'Happy birthday!',
       text: [
         DEAR,
-        'all of us wish you a good day and a good year.',
+        'All of us wish you a good day and a good year.',
         'A small present waits for you: bring this letter when you come by. It is yours until the end of the month.',
       ],
     },
@@ -75,7 +75,7 @@ export const en: PlainTemplates = {
       subject: 'It is time for a service',
       text: [
         DEAR,
-        'a service on time keeps the guarantee and avoids surprises.',
+        'A service on time keeps the guarantee and avoids surprises.',
         `{% if assets.size > 0 %}This is what we have on record for you:\n\n${THINGS}{% endif %}`,
         'Please call us, and we find an hour that suits you. Already done, or sold? Tell us, and we put it right.',
       ],
@@ -85,7 +85,7 @@ export const en: PlainTemplates = {
       subject: 'Welcome',
       text: [
         DEAR,
-        'thank you for choosing us. With this letter you have in writing whom to turn to.',
+        'Thank you for choosing us. With this letter you have in writing whom to turn to.',
         '**{{ sender.name }}** looks after you. Call whenever something is not as it should be.',
       ],
     },
@@ -96,7 +96,7 @@ export const en: PlainTemplates = {
       text: [
         HELLO,
         'We have an open day on Thursday 12 March at 17:00, and I would like to see you there.',
-        '# If asked\n\n- Where: 12 Example Street\n- How long: about two hours\n- Who may come along: anybody',
+        'If asked:\n- Where: 12 Example Street\n- How long: about two hours\n- Who may come along: anybody',
         'Shall I put you down? Note yes or no, and how many come.',
       ],
     },

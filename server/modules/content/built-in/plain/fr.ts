@@ -95,7 +95,7 @@ export const fr: PlainTemplates = {
       text: [
         HELLO,
         'Nous avons une journée portes ouvertes jeudi 12 mars à 17 h, et j’aimerais vous y voir.',
-        '# Si l’on demande\n\n- Où : 12 rue de l’Exemple\n- Combien de temps : environ deux heures\n- Qui peut venir : tout le monde',
+        'Si l’on demande :\n- Où : 12 rue de l’Exemple\n- Combien de temps : environ deux heures\n- Qui peut venir : tout le monde',
         'Puis-je vous inscrire ? Notez oui ou non, et combien de personnes viennent.',
       ],
     },

@@ -94,7 +94,7 @@ export const nb: PlainTemplates = {
       text: [
         HELLO,
         'Vi har åpen dag torsdag 12. mars kl. 17, og jeg vil gjerne se deg der.',
-        '# Hvis det spørres\n\n- Hvor: Eksempelgata 12\n- Hvor lenge: omtrent to timer\n- Hvem kan være med: hvem som helst',
+        'Hvis det spørres:\n- Hvor: Eksempelgata 12\n- Hvor lenge: omtrent to timer\n- Hvem kan være med: hvem som helst',
         'Skal jeg skrive deg opp? Noter ja eller nei, og hvor mange som kommer.',
       ],
     },

@@ -95,7 +95,7 @@ export const pl: PlainTemplates = {
       text: [
         HELLO,
         'W czwartek 12 marca o 17:00 mamy dzień otwarty i chcę na niego zaprosić.',
-        '# W razie pytań\n\n- Gdzie: ul. Przykładowa 12\n- Jak długo: około dwóch godzin\n- Kto może przyjść: każdy',
+        'W razie pytań:\n- Gdzie: ul. Przykładowa 12\n- Jak długo: około dwóch godzin\n- Kto może przyjść: każdy',
         'Czy mogę zapisać? Zanotuj tak lub nie oraz liczbę osób.',
       ],
     },
