@@ -9,25 +9,27 @@ import { type NamedField, useMergeFields } from './use-merge-fields.ts';
 interface FieldPickerProps {
   open: boolean;
   onClose: () => void;
+  /** Of a text whose readers cannot click. */
+  linkless?: boolean | undefined;
   onPick: (field: NamedField) => void;
 }
 
 const GROUPS = ['contact', 'company', 'asset', 'message'] as const;
 
 /** Every field that may be merged, found by its name in any words. */
-export function FieldPicker({ open, onClose, onPick }: FieldPickerProps) {
+export function FieldPicker({ open, onClose, linkless, onPick }: FieldPickerProps) {
   const t = useTexts(texts);
   return (
     <Modal open={open} onClose={onClose} title={t('insertField')}>
-      <Fields onPick={onPick} />
+      <Fields linkless={linkless} onPick={onPick} />
     </Modal>
   );
 }
 
-function Fields({ onPick }: Pick<FieldPickerProps, 'onPick'>) {
+function Fields({ linkless, onPick }: Pick<FieldPickerProps, 'linkless' | 'onPick'>) {
   const t = useTexts(texts);
   const [words, setWords] = useState('');
-  const { fields } = useMergeFields();
+  const { fields } = useMergeFields(linkless);
   const wanted = words.trim().toLowerCase();
   const found = fields.filter(({ title, name }) => `${title} ${name}`.toLowerCase().includes(wanted));
   return (

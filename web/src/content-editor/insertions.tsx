@@ -61,15 +61,16 @@ const pictureTag = ({ address, name, width }: Picture): string =>
 interface InsertDialogsProps {
   picking: Picking | null;
   inHtml: boolean;
+  linkless: boolean;
   onClose: () => void;
   onInsert: (text: string) => void;
 }
 
-export function InsertDialogs({ picking, inHtml, onClose, onInsert }: InsertDialogsProps) {
+export function InsertDialogs({ picking, inHtml, linkless, onClose, onInsert }: InsertDialogsProps) {
   const open = (one: Picking) => ({ open: picking === one, onClose });
   return (
     <>
-      <FieldPicker {...open('field')} onPick={(field) => onInsert(writtenField(field, inHtml))} />
+      <FieldPicker {...open('field')} linkless={linkless} onPick={(field) => onInsert(writtenField(field, inHtml))} />
       {inHtml ? (
         <>
           <ArticlePicker {...open('article')} onPick={({ no }) => onInsert(articleTag(no))} />

@@ -40,6 +40,7 @@ export function LetterEditor({ form, disabled, campaignName, senderName, person,
             name={`variants.${language}.subject`}
             label={t('subject')}
             rows={1}
+            linkless
             disabled={disabled}
             remarks={remarks}
           />
@@ -48,6 +49,7 @@ export function LetterEditor({ form, disabled, campaignName, senderName, person,
             label={t('text')}
             hint={t('textHint')}
             rows={16}
+            linkless
             disabled={disabled}
             remarks={remarks}
           />

@@ -83,6 +83,7 @@ export function ReportFields(props: ReportFieldsProps) {
                 name={`${path}.report.title`}
                 label={t('reportTitle')}
                 rows={1}
+                linkless
                 disabled={disabled}
                 remarks={remarks}
               />
@@ -91,6 +92,7 @@ export function ReportFields(props: ReportFieldsProps) {
                 label={t('reportWords')}
                 hint={t('reportWordsHint')}
                 rows={10}
+                linkless
                 disabled={disabled}
                 remarks={remarks}
               />

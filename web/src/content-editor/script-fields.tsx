@@ -59,6 +59,7 @@ export function ScriptFields({
           label={label}
           hint={t('scriptHint')}
           rows={12}
+          linkless={channel !== 'sms'}
           remarks={remarks.map(atPath)}
           disabled={disabled}
         />

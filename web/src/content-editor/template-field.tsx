@@ -17,6 +17,8 @@ interface TemplateFieldProps {
   /** How many lines; one for a single line. */
   rows: number;
   inHtml?: boolean | undefined;
+  /** Its readers cannot click. */
+  linkless?: boolean | undefined;
   disabled?: boolean | undefined;
   /** What the preview says of this field. */
   remarks: readonly ContentRemark[];
@@ -32,6 +34,7 @@ export function TemplateField({
   help,
   rows,
   inHtml = false,
+  linkless = false,
   disabled,
   remarks,
 }: TemplateFieldProps) {
@@ -39,7 +42,7 @@ export function TemplateField({
   const id = useId();
   const box = useRef<Box>(null);
   const bound = useBinding<string>({ name }, '');
-  const { usual } = useMergeFields();
+  const { usual } = useMergeFields(linkless);
   const { opener, menu } = useContextMenu();
   const [picking, setPicking] = useState<Picking | null>(null);
   const insert = (text: string) => {
@@ -103,7 +106,13 @@ export function TemplateField({
         ))}
       </div>
       {menu}
-      <InsertDialogs picking={picking} inHtml={inHtml} onClose={() => setPicking(null)} onInsert={insert} />
+      <InsertDialogs
+        picking={picking}
+        inHtml={inHtml}
+        linkless={linkless}
+        onClose={() => setPicking(null)}
+        onInsert={insert}
+      />
     </div>
   );
 }

@@ -35,11 +35,17 @@ const USUAL = [
   'direct_link_url',
 ];
 
-export function useMergeFields(): { fields: readonly NamedField[]; usual: readonly NamedField[] } {
+/** On paper and on the phone nobody follows a link; the direct link alone is printed or read out. */
+const isLink = (name: string): boolean => name.endsWith('_url') && name !== 'direct_link_url';
+
+/** `linkless`: of a text whose readers cannot click. */
+export function useMergeFields(linkless = false): { fields: readonly NamedField[]; usual: readonly NamedField[] } {
   const language = nearestLanguage([useFormat().language]);
   const { data } = useEndpoint(listMergeFields, {});
   return useMemo(() => {
-    const fields = (data?.fields ?? []).map((field) => ({ ...field, title: field.label[language] }));
+    const fields = (data?.fields ?? [])
+      .filter(({ name }) => !linkless || !isLink(name))
+      .map((field) => ({ ...field, title: field.label[language] }));
     return { fields, usual: USUAL.flatMap((name) => fields.find((field) => field.name === name) ?? []) };
-  }, [data, language]);
+  }, [data, language, linkless]);
 }

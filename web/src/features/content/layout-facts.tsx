@@ -28,6 +28,7 @@ export function LayoutFacts({ facts, set }: LayoutFactsProps) {
             name={`design.facts.${at}.value`}
             label={t('factValue', { count: at + 1 })}
             rows={1}
+            linkless
             remarks={[]}
           />
           <IconButton
