@@ -26,7 +26,7 @@ inBrowser('the call desk', () => {
       insert into consent (party_kind, party_id, channel, topic_id, decision, record_id, at)
       select 'contact', party_id, 'call', topic_id, 'given', id, now() from recorded`.execute(house.db);
     const text =
-      'Hello {{ contact.first_name }} {{ contact.last_name }}, this is {{ sender.name }}.\n\nIs the service due?';
+      'Hello {{ contact.first_name }} {{ contact.last_name }}, this is {{ sender.name }}.\n\nIs the service due? Your page: #DirectLink#';
     await anna.ask(createTemplate, { name: 'Service call', channel: 'call', language: 'en', variant: { text } });
 
     await anna.goTo('/people/contacts');
@@ -47,6 +47,10 @@ inBrowser('the call desk', () => {
     campaign = await anna.ask(getCampaign, { id: row!.id });
     await anna.goTo(`/campaigns/${campaign.id}/what`);
     await anna.sees('this is Anna Dahl');
+    await anna.sees('no page is chosen that it leads to');
+    await anna.choose('It leads to', 'My page: the person’s own data and choices');
+    const problems = async () => (await anna.ask(getCampaign, { id: campaign.id })).problems;
+    await expect.poll(problems, { timeout: 15_000 }).toEqual([]);
     await anna.goTo(`/campaigns/${campaign.id}/check`);
     await anna.press('Give out 4');
     await page.getByRole('dialog').getByRole('button', { name: 'Give out 4' }).click();
@@ -54,7 +58,7 @@ inBrowser('the call desk', () => {
     await anna.sees('The work is given out');
   });
 
-  test('E34: an agent works through his queue by keyboard, and the campaign counts what came of it', {
+  test('E34, Q11: an agent works through his queue by keyboard, copies a link, and the campaign counts what came of it', {
     timeout,
   }, async () => {
     const anna = await house.anna();
@@ -66,6 +70,11 @@ inBrowser('the call desk', () => {
     await page.keyboard.press('Enter');
     await name.waitFor();
     await anna.sees(/Hello Person \d, this is Anna Dahl\./);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await anna.press('Copy');
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/d\/[\w-]+$/);
+    await anna.sees(`Your page: ${await copied()}`);
     await anna.picture('call desk', { whole: true });
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);

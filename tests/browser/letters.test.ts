@@ -5,12 +5,29 @@ import { createTemplate } from '../../contract/content.ts';
 import { createContact } from '../../contract/crm.ts';
 import type { PartyId } from '../../contract/ids.ts';
 import { inBrowser, site, skipUndo } from '../support/browser.ts';
+import type { Person } from '../support/browser-person.ts';
 import { flawsOf } from '../support/flaws.ts';
+
+/** Into the text of a letter, where no other link is offered: nobody can click on paper. */
+const insertsDirectLink = async (anna: Person): Promise<void> => {
+  const box = anna.page.getByRole('textbox', { name: 'Text of the letter', exact: true });
+  await box.focus();
+  await anna.page.keyboard.press('Control+End');
+  await anna.click(box, { right: true });
+  await anna.page.getByRole('menuitem', { name: 'Insert: Direct link' }).waitFor();
+  expect(await anna.page.getByRole('menuitem', { name: /Unsubscribe/ }).count()).toBe(0);
+  await anna.press('Insert: Direct link', 'menuitem');
+  await expect.poll(() => box.inputValue()).toMatch(/#DirectLink#$/);
+  await anna.press('Save message');
+  await anna.sees('no page is chosen that it leads to');
+  await anna.choose('It leads to', 'My page: the person’s own data and choices');
+  await anna.page.getByText('no page is chosen that it leads to').waitFor({ state: 'detached' });
+};
 
 inBrowser('letters', () => {
   const house = site();
 
-  test('Q02, A06, A13, E09, Q24: a layout is made, a letter looked at as a proof, a batch printed as PDF, and one that came back typed in', {
+  test('Q02, Q13, A06, A13, E09, Q24: a layout is made, a letter looked at as a proof, a batch printed as PDF, and one that came back typed in', {
     timeout: 120_000,
   }, async () => {
     const anna = await house.anna();
@@ -45,6 +62,7 @@ inBrowser('letters', () => {
     await anna.sees('Saved');
     await anna.settled();
     await anna.pictures('letter what');
+    await insertsDirectLink(anna);
 
     await anna.press(/^Check/, 'link');
     await anna.press('Make a proof');

@@ -123,6 +123,33 @@ inBrowser('writing a message', () => {
     expect(await flawsOf(anna)).toEqual([]);
   });
 
+  test('what would go wrong is told before: dead links, pictures that stay elsewhere, and gaps with the people behind them', async () => {
+    const anna = await house.anna();
+    const id = await draft(anna, await furnished(anna), { name: 'Gaps' });
+    await anna.goTo(`/campaigns/${id}/what`);
+    const box = anna.page.getByRole('textbox', { name: 'Message (HTML)', exact: true });
+    await box.fill(
+      '<p>In {{ contact.city }}: <a href="http://127.0.0.1:9/x">here</a> <a href="https://far.example/">there</a></p><img src="https://far.example/a.png" alt="far">',
+    );
+    await anna.page.getByRole('switch', { name: 'Send the pictures along' }).press(' ');
+    await anna.sees('These pictures lie elsewhere and do not go along: a.png.');
+    await anna.press('Try the links');
+    await anna.sees('Not public');
+    await anna.sees('No answer');
+    await anna.pictures('tried links');
+    await anna.press('Save message');
+    await anna.sees('The message is saved');
+    await anna.press(/^Check/, 'link');
+    await anna.sees('City is missing for 1 of 1 and has no fallback.');
+    await anna.sees('Recipients cannot reach it.');
+    await anna.pictures('gaps and links');
+    expect(await flawsOf(anna)).toEqual([]);
+    await anna.press('Show who');
+    const gaps = anna.page.getByRole('dialog', { name: 'Without City' });
+    await gaps.getByRole('link', { name: 'Person 1' }).click();
+    await anna.page.getByRole('heading', { level: 1, name: 'Person 1' }).waitFor();
+  });
+
   test('O38, O51: a message begins with a template for its occasion, chosen by its looks', async () => {
     const anna = await house.anna();
     const id = await draft(anna, await furnished(anna), { name: 'Birthdays' });
