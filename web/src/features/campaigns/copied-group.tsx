@@ -39,6 +39,7 @@ export function CopiedGroup({ audience: { copyOf }, change, error }: CopiedGroup
         {from ? (
           <SelectField
             label={t('whoOfIt')}
+            hint={from.which === 'joined_since' ? t('joinedSinceHint') : undefined}
             choices={GROUPS_OF_ACTION.map((which) => ({ value: which, label: t(`group_${which}`) }))}
             value={from.which}
             onChange={(which) => which && take(from.actionId, which)}

@@ -14,7 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Facts } from '../../ui/stat.tsx';
 import { Text } from '../../ui/text.tsx';
-import { Money, When } from '../../ui/values.tsx';
+import { When } from '../../ui/values.tsx';
 import { useParam } from '../../url.ts';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { InvoiceFiles } from './invoice-files.tsx';
@@ -24,7 +24,7 @@ import { InvoiceStatus, PartyLink } from './words.tsx';
 
 function Details({ invoice }: { invoice: Invoice }) {
   const t = useTexts(texts);
-  const { buyer, seller, campaign, paidOn, credits, creditedBy, creditReason, currency } = invoice;
+  const { buyer, seller, campaign, paidOn, credits, creditedBy, creditReason } = invoice;
   const place = [buyer.company, buyer.street, [buyer.postalCode, buyer.city].filter(Boolean).join(' '), buyer.country];
   const to = (other: NonNullable<Invoice['credits']>) => <Link href={paths.invoice(other.id)}>{other.number}</Link>;
   const facts = [
@@ -36,14 +36,7 @@ function Details({ invoice }: { invoice: Invoice }) {
     ...(credits ? [{ label: t(invoice.partial ? 'creditsPart' : 'credits'), value: to(credits) }] : []),
     ...creditedBy.map((note) => ({
       label: t(invoice.state === 'credited' ? 'creditedBy' : 'creditedPartBy'),
-      value: (
-        <>
-          {to(note)}
-          <div>
-            <Money minor={note.grossMinor} currency={currency} />
-          </div>
-        </>
-      ),
+      value: to(note),
     })),
     ...(creditReason ? [{ label: t('creditReason'), value: creditReason }] : []),
     { label: t('owner'), value: invoice.owner.name },

@@ -54,6 +54,7 @@ export const en = {
   group_placed: 'Those who have a place',
   group_waiting: 'Those on the waiting list',
   group_joined_since: 'Those who came to match it since',
+  joinedSinceHint: 'Asked of that action’s rules as they are now: whoever it did not match when it went.',
   whenAfter: 'After another action',
   whenAfterHint: 'It waits until that one is done; who gets it is settled then.',
   afterWhich: 'After',

@@ -61,6 +61,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   group_placed: 'Ceux qui ont une place',
   group_waiting: 'Ceux de la liste d’attente',
   group_joined_since: 'Ceux qui s’y sont ajoutés depuis',
+  joinedSinceHint: 'D’après les règles actuelles de cette action : ceux qu’elle ne visait pas à l’envoi.',
   whenAfter: 'Après une autre action',
   whenAfterHint: 'Elle attend la fin de celle-là ; les destinataires sont arrêtés alors.',
   afterWhich: 'Après',

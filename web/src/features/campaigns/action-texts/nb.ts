@@ -58,6 +58,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   group_placed: 'De som har fått plass',
   group_waiting: 'De på ventelisten',
   group_joined_since: 'De som er kommet til siden',
+  joinedSinceHint: 'Spurt av reglene til den handlingen slik de er nå: de som ikke traff da den gikk.',
   whenAfter: 'Etter en annen handling',
   whenAfterHint: 'Den venter til den andre er ferdig; hvem som får den, avgjøres da.',
   afterWhich: 'Etter',

@@ -59,6 +59,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   group_placed: 'Ci, którzy mają miejsce',
   group_waiting: 'Ci z listy rezerwowej',
   group_joined_since: 'Ci, którzy od tego czasu doszli',
+  joinedSinceHint: 'Według obecnych reguł tamtej akcji: ci, których nie obejmowała przy wysyłce.',
   whenAfter: 'Po innej akcji',
   whenAfterHint: 'Czeka na zakończenie tamtej; odbiorcy są ustalani dopiero wtedy.',
   afterWhich: 'Po',
