@@ -247,6 +247,12 @@ export const campaignsMessages = {
     pl: 'Bez dnia tygodnia nic by nie wyszło. Wybierz co najmniej jeden.',
     fr: 'Sans jour de la semaine, rien ne partirait. Choisissez-en au moins un.',
   },
+  template_gone: {
+    en: 'This template is not there any more. Choose another one, or write it afterwards.',
+    nb: 'Denne malen finnes ikke lenger. Velg en annen, eller skriv den etterpå.',
+    pl: 'Tego szablonu już nie ma. Wybierz inny albo napisz treść później.',
+    fr: 'Ce modèle n’existe plus. Choisissez-en un autre, ou écrivez-le ensuite.',
+  },
   template_of_another_kind: {
     en: 'This template is for another kind of campaign. Choose another one, or write it afterwards.',
     nb: 'Denne malen er for en annen slags kampanje. Velg en annen, eller skriv den etterpå.',

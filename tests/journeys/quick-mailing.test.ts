@@ -10,7 +10,7 @@ import {
 } from '../../contract/campaigns.ts';
 import { listTemplates, updateContentVersion } from '../../contract/content.ts';
 import { createContact, getContactTimeline, listContacts } from '../../contract/crm.ts';
-import type { PartyId, SegmentId } from '../../contract/ids.ts';
+import type { PartyId, SegmentId, TemplateId } from '../../contract/ids.ts';
 import { createQuickCampaign } from '../../contract/quick-campaign.ts';
 import { distribute, listHandPicks, listLines, previewAction } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
@@ -154,5 +154,7 @@ test('E23: a segment that is gone is told at its field, and no campaign is made'
   const segmentIds = ['00000000-0000-4000-8000-000000000000' as SegmentId];
   expect(await refused(createQuickCampaign, { name: 'Nobody', segmentIds })).toMatch(/^\d+ audience\.include/);
   expect(await refused(createQuickCampaign, { name: ' ' })).toMatch(/^422 name/);
+  const templateId = '00000000-0000-4000-8000-000000000000' as TemplateId;
+  expect(await refused(createQuickCampaign, { name: 'Wordless', templateId })).toBe('422 templateId template_gone');
   expect((await ask(listCampaigns, {})).total).toBe(before);
 });

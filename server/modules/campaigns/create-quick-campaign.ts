@@ -8,7 +8,7 @@ import type { SalesPlan } from '../../../contract/sales-plan.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { JsonObject } from '../../platform/database/tables.ts';
-import { Invalid } from '../../platform/errors.ts';
+import { Invalid, NotFound } from '../../platform/errors.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { addByHand, type FieldRegistry, loadAudience } from '../audiences/index.ts';
@@ -78,13 +78,26 @@ const chosenTemplate = async (
   channel: Input['channel'],
   { templateId, builtIn }: Chosen,
 ): Promise<Words | null> => {
-  if (templateId !== null) return getTemplate({ db: tx }, actor, { id: templateId });
+  if (templateId !== null) return ownTemplate(tx, actor, channel, templateId);
   if (builtIn === null) return null;
   const { key, language } = builtIn;
   const written = ContentChannel.safeParse(channel).data;
   const template = written && builtInTemplates(language, written).find((one) => one.key === key);
   if (!template) throw new Invalid('builtIn', 'template_of_another_kind');
   return { language, variant: template.variant };
+};
+
+const ownTemplate = async (
+  tx: Tx,
+  actor: Actor,
+  channel: Input['channel'],
+  id: NonNullable<Input['templateId']>,
+): Promise<Words> => {
+  const template = await getTemplate({ db: tx }, actor, { id }).catch((error: unknown) => {
+    throw error instanceof NotFound ? new Invalid('templateId', 'template_gone') : error;
+  });
+  if (template.channel !== channel) throw new Invalid('templateId', 'template_of_another_kind');
+  return template;
 };
 
 /** A draft with the template's words, in the template's language. */

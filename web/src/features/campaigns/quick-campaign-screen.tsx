@@ -143,6 +143,7 @@ function QuickForm(props: QuickFormProps) {
             channel={kind}
             templateId={form.values.templateId ?? null}
             builtIn={form.values.builtIn ?? null}
+            error={(form.store.state.errors['templateId'] ?? form.store.state.errors['builtIn'])?.message}
             onChange={({ templateId, builtIn }) => {
               form.store.set('templateId', templateId);
               form.store.set('builtIn', builtIn);

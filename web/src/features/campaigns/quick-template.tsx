@@ -18,13 +18,14 @@ interface Chosen {
 
 interface QuickTemplateProps extends Chosen {
   channel: ContentChannel;
+  error: string | undefined;
   onChange: (chosen: Chosen) => void;
 }
 
 const NOTHING: Chosen = { templateId: null, builtIn: null };
 
 /** E18, O38: a template of the kind, the house’s own or one that comes along, which is there in four languages. */
-export function QuickTemplate({ channel, templateId, builtIn, onChange }: QuickTemplateProps) {
+export function QuickTemplate({ channel, templateId, builtIn, error, onChange }: QuickTemplateProps) {
   const t = useTexts(quickTexts);
   const language = nearestLanguage([useFormat().language]);
   const own = useEndpoint(listTemplates, { limit: 500, channel }).data?.rows ?? [];
@@ -42,6 +43,7 @@ export function QuickTemplate({ channel, templateId, builtIn, onChange }: QuickT
         clearable
         nothing={t('noTemplate')}
         value={builtIn?.key ?? templateId}
+        error={error}
         onChange={choose}
         choices={[
           ...own.map(({ id, name, language: written }) => ({
