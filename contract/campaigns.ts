@@ -428,6 +428,7 @@ export const HISTORY_VERBS = [
   'series_started',
   'missed',
   'date_passed_over',
+  'start_refused',
   'series_ended',
   'rescheduled',
   'taken_back',

@@ -247,6 +247,21 @@ test('Q08: a list recurs, too: each date is a list of its own', async () => {
   expect(await dates(series)).toEqual(['03-03T08:00 finished 3', '03-04T08:00 finished 3']);
 });
 
+test('what cannot begin asks a person, and holds up no other', async () => {
+  const [broken, other] = [await begun(MONDAYS), await begun(MONDAYS)];
+  const gone = JSON.stringify(['00000000-0000-4000-8000-000000000000']);
+  await sql`update run set terms = jsonb_set(terms, '{audience,include}', ${gone}::jsonb) where action_id = ${broken.id}`.execute(
+    house.app.db,
+  );
+  await at('2031-03-03T08:00:30Z');
+  expect(await dates(broken)).toEqual(['03-03T08:00 missed 0']);
+  expect(await dates(other)).toEqual(['03-03T08:00 finished 3', '03-10T08:00 scheduled 0']);
+  expect((await verbs(broken))[0]).toBe('start_refused');
+  await ask(cancelRun, { id: (await ask(listRuns, { id: broken.id }))[0]!.id });
+  expect(await states(broken)).toBe('ready ready');
+  await ask(stopRun, { id: (await next(other)).id });
+});
+
 test('an action that waits for a series without an end would wait for good: refused on both sides', async () => {
   const series = await made(MONDAYS);
   const { actions } = await ask(addAction, { id: series.campaignId, channel: 'email', name: 'Thanks' });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
+import { DomainError } from '../../platform/errors.ts';
 import { loadSendTimes, SYSTEM } from '../access/index.ts';
 import { type CampaignForRun, getCampaignForRun, moveCampaign, recordDeed } from '../campaigns/index.ts';
 import { writeChunks } from './chunk.store.ts';
@@ -10,7 +11,7 @@ import { issueRun } from './issue-run.ts';
 import { behindUnfinished, clockOf, passOver, ruleOf, scheduleNext } from './occurrence.ts';
 import { planLines } from './plan-deliveries.ts';
 import { isLarge, planningOf } from './planning.ts';
-import { getRunRow, type StoredRun } from './run.store.ts';
+import { getRunRow, type StoredRun, setRunState } from './run.store.ts';
 import { goesByPlace, moveOpenings, openWindow } from './run-window.ts';
 import { chosenAtStart } from './stage-start.ts';
 
@@ -21,7 +22,7 @@ export const startDueRuns = async (needs: DistributingNeeds, at: Date | null = n
     where state = 'scheduled' and sealed_at is not null and scheduled_for <= ${clockOf(at)} and not ${behindUnfinished}`.execute(
     needs.db,
   );
-  for (const { id } of due) await startRun(needs, id, at);
+  for (const { id } of due) await startOrAsk(needs, id, at);
   await moveOpenings(needs.db);
 
   const { rows: done } = await sql<{ id: RunId }>`
@@ -29,6 +30,23 @@ export const startDueRuns = async (needs: DistributingNeeds, at: Date | null = n
     needs.db,
   );
   for (const { id } of done) await finishRun(needs, id);
+};
+
+/** What cannot begin as it is, since its audience rests on a field that is gone, waits for a person and holds up nobody else. */
+const startOrAsk = async (needs: DistributingNeeds, id: RunId, at: Date | null): Promise<void> => {
+  try {
+    await startRun(needs, id, at);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { code, params } = error.problems[0]!;
+    await needs.db.transaction().execute(async (tx) => {
+      const { actionId, campaignId } = await getRunRow(tx, id);
+      await getCampaignForRun(tx, actionId, { forUpdate: true });
+      if ((await getRunRow(tx, id, true)).state !== 'scheduled') return;
+      await setRunState(tx, id, 'missed');
+      await recordDeed(tx, SYSTEM, campaignId, 'start_refused', needs.clock.now(), { ...params, code });
+    });
+  }
 };
 
 const startRun = async (needs: DistributingNeeds, id: RunId, at: Date | null): Promise<void> => {

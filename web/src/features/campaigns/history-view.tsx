@@ -44,7 +44,7 @@ import { useHere } from './campaign-context.ts';
 import { historyTexts } from './history-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 import { useApprovalSentence } from './use-approval-sentence.ts';
-import { useDatedSentence } from './use-dated-sentence.ts';
+import { isStart, useStartSentence } from './use-start-sentence.ts';
 
 type Entry = RowOf<typeof campaignHistory>;
 
@@ -141,7 +141,7 @@ function useSentence(): (entry: Entry) => string {
   const t = useTexts(historyTexts);
   const words = useTexts(texts);
   const a = useTexts(actionTexts);
-  const dated = useDatedSentence();
+  const ofStart = useStartSentence();
   const ofApproval = useApprovalSentence();
   const format = useFormat();
   const word = (key: string) => (Object.hasOwn(texts.shape, key) ? words(key as 'name') : key);
@@ -149,6 +149,7 @@ function useSentence(): (entry: Entry) => string {
     const who = user ?? t('fanfareItself');
     const number = (name: string) => Number(detail[name] ?? 0);
     if (verb === 'approval_refused' || verb === 'approval_void') return ofApproval(verb, detail, who);
+    if (isStart(verb)) return ofStart(verb, detail, who);
     if (isTitled(verb)) return t(verb, { who, title: String(detail['title'] ?? '') });
     switch (verb) {
       case 'edited': {
@@ -171,9 +172,6 @@ function useSentence(): (entry: Entry) => string {
       case 'launched':
       case 'scheduled':
         return t(verb, { who, count: number('planned') });
-      case 'series_started':
-      case 'date_passed_over':
-        return dated(verb, detail, who);
       case 'finished':
         return t('finished', { count: number('planned') });
       case 'tracks_started':

@@ -53,6 +53,7 @@ export const en = {
   archived: '{who} archived it',
   restored: '{who} restored it',
   missed: 'The planned start was missed',
+  start_refused: 'It could not start. {reason}',
   rescheduled: '{who} chose when it starts',
   activity_planned: '{who} planned “{title}”',
   activity_changed: '{who} changed the plan for “{title}”',

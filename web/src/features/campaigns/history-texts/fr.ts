@@ -56,6 +56,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   archived: '{who} l’a archivée',
   restored: '{who} l’a restaurée',
   missed: 'L’heure prévue a été manquée',
+  start_refused: 'Le départ n’a pas pu se faire. {reason}',
   rescheduled: '{who} a choisi l’heure de départ',
   activity_planned: '{who} a prévu « {title} »',
   activity_changed: '{who} a modifié le plan de « {title} »',

@@ -56,6 +56,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   archived: '{who} arkiverte den',
   restored: '{who} hentet den tilbake',
   missed: 'Det planlagte tidspunktet gikk forbi',
+  start_refused: 'Den kunne ikke starte. {reason}',
   rescheduled: '{who} valgte når den starter',
   activity_planned: '{who} planla «{title}»',
   activity_changed: '{who} endret planen for «{title}»',

@@ -64,6 +64,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   archived: '{who}: przeniesiono do archiwum',
   restored: '{who}: przywrócono',
   missed: 'Zaplanowany termin minął',
+  start_refused: 'Nie udało się rozpocząć. {reason}',
   rescheduled: 'Termin rozpoczęcia ustawił(a) {who}',
   activity_planned: '{who}: zaplanowano „{title}”',
   activity_changed: '{who}: zmieniono plan „{title}”',
