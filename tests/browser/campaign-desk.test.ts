@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { inviteUser } from '../../contract/access.ts';
 import { addAction } from '../../contract/actions.ts';
 import { updateApprovalRules } from '../../contract/approvals.ts';
+import { MAX_CAMPAIGN_FILE } from '../../contract/campaign-files.ts';
 import { createCampaign, getCampaign, updateAction, updateCampaign } from '../../contract/campaigns.ts';
 import { distribute, getRun } from '../../contract/runs.ts';
 import { inBrowser, PASSWORD, site } from '../support/browser.ts';
@@ -14,6 +15,10 @@ const keepsFiles = async (anna: Person): Promise<void> => {
   const field = anna.page.getByLabel('Add files');
   const file = (name: string) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(name) });
   await anna.sees('No files yet');
+  const film = { ...file('film.mp4'), buffer: Buffer.alloc(MAX_CAMPAIGN_FILE + 1) };
+  await field.setInputFiles([film, file('hours.txt')]);
+  await anna.page.getByRole('link', { name: 'hours.txt' }).waitFor();
+  await anna.sees('film.mp4: This file is larger than');
   await field.setInputFiles([file('setup.exe'), file('brief.pdf'), file('contract.pdf')]);
   await anna.sees('A file like “setup.exe” can run on a colleague’s computer');
   const link = anna.page.getByRole('link', { name: 'brief.pdf' });
