@@ -36,6 +36,16 @@ export interface Merge {
  */
 export const createMerge = async (db: Db | Tx, fields: readonly string[]): Promise<Merge> => {
   if (fields.length === 0) return { values: sql`'[]'::jsonb`, joins: sql`` };
+  const { columns, joins } = await createColumns(db, fields);
+  // One array of texts, whose type is looked up once; jsonb_build_array looks up that of each argument for every line.
+  return { values: sql`to_jsonb(array[${sql.join(columns)}]::text[])`, joins };
+};
+
+/** The same values, an expression for each field. */
+export const createColumns = async (
+  db: Db | Tx,
+  fields: readonly string[],
+): Promise<{ columns: readonly RawBuilder<unknown>[]; joins: RawBuilder<unknown> }> => {
   const fragments = await mergeFieldFragments(db);
   const ofAssets: RawBuilder<unknown>[] = [];
   const columns = fields.map((name): RawBuilder<unknown> => {
@@ -43,11 +53,7 @@ export const createMerge = async (db: Db | Tx, fields: readonly string[]): Promi
     if (fragment?.entity === 'asset') return sql.ref(`belonging.${columnOf(ofAssets.push(fragment.sql('thing')) - 1)}`);
     return fragment ? fragment.sql(fragment.entity === 'contact' ? 'person' : 'firm') : sql`null::text`;
   });
-  return {
-    // One array of texts, whose type is looked up once; jsonb_build_array looks up that of each argument for every line.
-    values: sql`to_jsonb(array[${sql.join(columns)}]::text[])`,
-    joins: sql`${PARTY} ${belongings(ofAssets)}`,
-  };
+  return { columns, joins: sql`${PARTY} ${belongings(ofAssets)}` };
 };
 
 const FIRM = sql`(case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end)`;

@@ -30,6 +30,7 @@ export {
   sealContentVersion,
 } from './content-version.store.ts';
 export {
+  createColumns,
   createMerge,
   findAssetless,
   gatherValues,

@@ -5,7 +5,7 @@ import type { listMissingData } from '../../../contract/missing-data.ts';
 import { keyset } from '../../platform/database/keyset.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { partyName } from '../audiences/index.ts';
-import { createMerge, type NeededField } from '../content/index.ts';
+import { createColumns, type NeededField } from '../content/index.ts';
 
 /** Whom it would go to, and what each of them is told. */
 export interface Asked {
@@ -16,7 +16,8 @@ export interface Asked {
   defaultLanguage: Language;
 }
 
-const valueAt = (place: number) => sql`line.merged ->> ${sql.lit(place)}::int`;
+const nameOf = (place: number) => `field_${place}`;
+const valueAt = (place: number) => sql.ref(`line.${nameOf(place)}`);
 
 /** What all of somebody's assets lack is a list of nothing. */
 const isBlank = (perAsset: boolean, place: number): RawBuilder<boolean> =>
@@ -29,13 +30,13 @@ const lacks = ({ perAsset, languages }: NeededField, place: number): RawBuilder<
 
 /** Each planned line with the values of the fields that are needed, and the language it is told in. */
 const mergedLines = async (tx: Tx, { lines, needed, written, defaultLanguage }: Asked) => {
-  const { values, joins } = await createMerge(
+  const { columns, joins } = await createColumns(
     tx,
     needed.map(({ field }) => field),
   );
   return sql`
     select line.party_kind, line.party_id, case when line.language = any(${written}::text[]) then line.language else ${defaultLanguage} end as told,
-      ${values} as merged
+      ${sql.join(columns.map((column, place) => sql`${column} as ${sql.ref(nameOf(place))}`))}
     from (
       select party_kind, party_id, company_id, language, coalesce(asset_ids, case when asset_id is not null then array[asset_id] end)::text as about
       from (${lines}) as one where one.verdict = 'planned'
