@@ -54,6 +54,16 @@ export function ScriptFields({
         {onUse && isBlank(variant) && !disabled ? (
           <TemplateChoice channel={channel} language={language} onUse={onUse} />
         ) : null}
+        {channel === 'letter' ? (
+          <TemplateField
+            name={`${path}.subject`}
+            label={t('subject')}
+            rows={1}
+            linkless
+            remarks={remarks.map(atPath)}
+            disabled={disabled}
+          />
+        ) : null}
         <TemplateField
           name={`${path}.text`}
           label={label}
