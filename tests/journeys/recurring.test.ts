@@ -14,6 +14,7 @@ import {
   pickByHand,
   rescheduleRun,
   stopRun,
+  today,
 } from '../../contract/runs.ts';
 import { startDueRuns } from '../../server/modules/delivery/start-due-runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
@@ -257,6 +258,8 @@ test('what cannot begin asks a person, and holds up no other', async () => {
   expect(await dates(broken)).toEqual(['03-03T08:00 missed 0']);
   expect(await dates(other)).toEqual(['03-03T08:00 finished 3', '03-10T08:00 scheduled 0']);
   expect((await verbs(broken))[0]).toBe('start_refused');
+  const [asking] = (await ask(today, {})).running.filter(({ actionId }) => actionId === broken.id);
+  expect(asking).toMatchObject({ state: 'missed', pauseReason: { code: 'rule_unknown_segment' } });
   await ask(cancelRun, { id: (await ask(listRuns, { id: broken.id }))[0]!.id });
   expect(await states(broken)).toBe('ready ready');
   await ask(stopRun, { id: (await next(other)).id });

@@ -124,7 +124,7 @@ export const cancelRun = async (needs: Needs, actor: Actor, { id }: Input): Prom
 const unseal = async (tx: Tx, id: RunId): Promise<void> => {
   await sql`delete from chunk where run_id = ${id}`.execute(tx);
   await sql`
-    update run set state = 'generated', sealed_at = null, scheduled_for = null, expires_at = null where id = ${id}`.execute(
+    update run set state = 'generated', pause_reason = null, sealed_at = null, scheduled_for = null, expires_at = null where id = ${id}`.execute(
     tx,
   );
 };

@@ -24,7 +24,7 @@ export const rescheduleRun = async (
       throw new Conflict('run_state_impossible', { state: run.state });
     const startsAt = at === null ? sql`now()` : sql`${at}::timestamptz`;
     const { rows } = await sql<{ id: string }>`
-      update run set state = 'scheduled', scheduled_for = ${startsAt}, launched_by = ${actor.userId} where id = ${id} and ${startsAt} >= now() returning id`.execute(
+      update run set state = 'scheduled', pause_reason = null, scheduled_for = ${startsAt}, launched_by = ${actor.userId} where id = ${id} and ${startsAt} >= now() returning id`.execute(
       tx,
     );
     if (rows.length === 0) throw new Invalid('at', 'schedule_past');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
+import { json } from '../../platform/database/json.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { loadSendTimes, SYSTEM } from '../access/index.ts';
@@ -11,7 +12,7 @@ import { issueRun } from './issue-run.ts';
 import { behindUnfinished, clockOf, passOver, ruleOf, scheduleNext } from './occurrence.ts';
 import { planLines } from './plan-deliveries.ts';
 import { isLarge, planningOf } from './planning.ts';
-import { getRunRow, type StoredRun, setRunState } from './run.store.ts';
+import { getRunRow, type StoredRun } from './run.store.ts';
 import { goesByPlace, moveOpenings, openWindow } from './run-window.ts';
 import { chosenAtStart } from './stage-start.ts';
 
@@ -43,7 +44,7 @@ const startOrAsk = async (needs: DistributingNeeds, id: RunId, at: Date | null):
       const { actionId, campaignId } = await getRunRow(tx, id);
       await getCampaignForRun(tx, actionId, { forUpdate: true });
       if ((await getRunRow(tx, id, true)).state !== 'scheduled') return;
-      await setRunState(tx, id, 'missed');
+      await sql`update run set state = 'missed', pause_reason = ${json({ code, params })} where id = ${id}`.execute(tx);
       await recordDeed(tx, SYSTEM, campaignId, 'start_refused', needs.clock.now(), { ...params, code });
     });
   }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { campaignHistory, getCampaign } from '../../../contract/campaigns.ts';
 import { cancelRun, getRun, listRuns, type Run, rescheduleRun, today } from '../../../contract/runs.ts';
+import { errorMessage } from '../api/problem.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -17,10 +18,21 @@ interface Props {
   decides: boolean;
 }
 
-/** A start that was missed asks: send it now, at another time, or not at all. */
-export function MissedRun({ run, title, decides }: Props) {
+/** Why it did not begin. */
+function useSaid(): (run: Run) => string {
   const t = useTexts(texts);
   const format = useFormat();
+  return ({ scheduledFor, pauseReason, occursAt, sums }) => {
+    const time = scheduledFor ? format.dateTime(scheduledFor) : '–';
+    if (pauseReason) return t('refused', { time, reason: errorMessage(pauseReason.code, pauseReason.params) });
+    return occursAt ? t('lastDate', { time }) : t('text', { time, count: sums.planned });
+  };
+}
+
+/** A start that was missed, or refused, asks: send it now, at another time, or not at all. */
+export function MissedRun({ run, title, decides }: Props) {
+  const t = useTexts(texts);
+  const said = useSaid();
   const [choosing, setChoosing] = useState(false);
   const stale = { invalidate: [listRuns, getRun, getCampaign, campaignHistory, today] };
   const reschedule = useAction(rescheduleRun, stale);
@@ -29,9 +41,7 @@ export function MissedRun({ run, title, decides }: Props) {
   return (
     <Alert tone="warn" title={title}>
       <Stack gap="small">
-        <span>
-          {t('text', { time: run.scheduledFor ? format.dateTime(run.scheduledFor) : '–', count: run.sums.planned })}
-        </span>
+        <span>{said(run)}</span>
         {decides ? (
           <Row>
             <Button size="small" look="primary" busy={reschedule.busy} onClick={() => reschedule.run({ id, at: null })}>

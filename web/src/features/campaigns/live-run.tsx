@@ -97,7 +97,7 @@ function Waiting() {
 function PauseReason({ run }: { run: Run }) {
   const t = useTexts(runTexts);
   const reason = useReason();
-  if (!run.pauseReason) return null;
+  if (!run.pauseReason || run.state !== 'paused') return null;
   const { code, params } = run.pauseReason;
   const words = Object.values(params).map(String).join(' · ');
   return (
