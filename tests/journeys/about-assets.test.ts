@@ -3,9 +3,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { NO_AUDIENCE } from '../../contract/audience.ts';
 import { createCampaign, updateAction, updateCampaign } from '../../contract/campaigns.ts';
 import { createContentVersion } from '../../contract/content.ts';
+import { createLayout, LayoutDesign } from '../../contract/layouts.ts';
+import { listLetterBatches, NO_LETTER_PLAN, saveLetterPlan } from '../../contract/letters.ts';
 import { distribute, fetchFailed, generateSelection, getRun, listLines } from '../../contract/runs.ts';
 import { gatherValues } from '../../server/modules/content/index.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
+import { signedIn } from '../support/house.ts';
+import { isPopplerHere, pagesOfPdf } from '../support/pdf.ts';
 import { assetsNamed, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
@@ -145,4 +149,36 @@ test('Q07, Q28: what was disposed of is left out with the reason; disposed of af
   await ask(updateAction, { id, updatedAt, audience: { ...NO_AUDIENCE, rule: tesla, perAsset: true } });
   expect((await ask(generateSelection, { id })).run.sums).toMatchObject({ matched: 3, planned: 3 });
   await house.expectLedgerToHold();
+});
+
+test('Q07, A14: a letter lists the assets too; whose assets lack what the layout needs is left out with the reason', async () => {
+  const { db } = house.app;
+  await sql`update contact set street = 'Torvet 2', postal_code = '7011', city = 'Trondheim'`.execute(db);
+  await sql`update asset set disposed_on = null`.execute(db);
+  await sql`update asset set identifier = null where identifier = 'EL 2'`.execute(db);
+  const made = await ask(createCampaign, { name: 'By post', type: 'asset', channel: 'letter', purposeClass: 'notice' });
+  const design = LayoutDesign.parse({ name: 'Fjord Bil AS', needs: ['asset.identifier'] });
+  const { body: layout } = await (await signedIn(house, 'bo@nordlys.test')).call(createLayout, {
+    name: 'Cars',
+    design,
+  });
+  const { id, updatedAt } = made.actions[0]!;
+  const variants = {
+    en: { subject: 'Service', html: '', text: 'Your {{ asset.name }} {{ asset.identifier }} is due.' },
+  };
+  const { id: contentVersionId } = await ask(createContentVersion, {
+    channel: 'letter',
+    defaultLanguage: 'en',
+    variants,
+  });
+  const audience = { ...NO_AUDIENCE, rule: tesla };
+  const set = await ask(updateAction, { id, updatedAt, audience, contentVersionId, basis: 'contract' });
+  await ask(saveLetterPlan, { ...NO_LETTER_PLAN, id, layoutId: layout.id });
+  await ask(updateCampaign, { id: made.id, updatedAt: set.updatedAt, state: 'ready' });
+  const run = await ask(distribute, { id, expectedPlanned: 1 });
+  expect(run.excludedBy).toEqual([{ reason: 'missing_data', lines: 1 }]);
+  const [batch] = (await ask(listLetterBatches, { campaignId: made.id })).rows;
+  if (!isPopplerHere()) return;
+  const pages = pagesOfPdf(await house.marketer.download(`/api/letter-batches/${batch!.id}/pdf`));
+  expect(pages.join()).toContain('Your Tesla, Tesla EL 1, EL 4 is due.');
 });

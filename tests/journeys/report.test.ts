@@ -6,7 +6,7 @@ import { createContentVersion } from '../../contract/content.ts';
 import type { LayoutId } from '../../contract/ids.ts';
 import { createLayout, LayoutDesign, updateLayout } from '../../contract/layouts.ts';
 import { previewLetter } from '../../contract/letters.ts';
-import { distribute, getMessage, listLines, previewAction, sendTest } from '../../contract/runs.ts';
+import { countAction, distribute, getMessage, listLines, previewAction, sendTest } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { isPopplerHere, pagesOfPdf } from '../support/pdf.ts';
 import { everyone, givenContacts } from '../support/ready-campaign.ts';
@@ -82,6 +82,7 @@ test('Q08, Q09: e-mail with report is a dispatch type of its own, which lacks a 
 test('Q09, A14: whoever lacks data that the report needs is left out before anything is sent, with the reason', async () => {
   const preview = await ask(previewAction, { id: campaign.actions[0]!.id });
   expect(preview).toMatchObject({ matched: 4, planned: 3, excluded: [{ reason: 'missing_data' }] });
+  expect(await ask(countAction, { id: campaign.actions[0]!.id })).toMatchObject({ planned: 3 });
   const { svg, lacking } = await ask(previewLetter, {
     layoutId,
     defaultLanguage: 'en',

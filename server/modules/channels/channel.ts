@@ -184,7 +184,7 @@ export interface IssuedRun {
   dossier: DossierTerms | null;
   /** Who is given the work of channels that give some. */
   work: ActionWork;
-  /** A query of the planned lines: no, party_kind, party_id, role, company_id, asset_id, address, address_key, language, and sender_id by the sender policy. */
+  /** A query of the planned lines: no, party_kind, party_id, role, company_id, asset_id, about, address, address_key, language, and sender_id by the sender policy. */
   lines: RawBuilder<unknown>;
 }
 

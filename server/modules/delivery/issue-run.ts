@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/open-database.ts';
 import { SYSTEM } from '../access/index.ts';
 import { getCampaignForRun, joinLineSender, moveCampaign, recordDeed, setScheduled } from '../campaigns/index.ts';
 import type { IssuedRun, IssuingChannel } from '../channels/index.ts';
+import { aboutOf } from './line.store.ts';
 import { findWaitingDate, getRunRow, type StoredRun } from './run.store.ts';
 import { releaseFollowers } from './stage-start.ts';
 import { noticeFinished } from './tell-finished.ts';
@@ -58,7 +59,7 @@ const issuedRun = async (
   dossier: terms.dossier ?? null,
   work: ActionWork.parse(terms.work ?? {}),
   lines: sql`
-    select line.no, line.party_kind, line.party_id, line.role, line.company_id, line.asset_id, line.address, line.address_key, line.language, sender.id as sender_id
+    select line.no, line.party_kind, line.party_id, line.role, line.company_id, line.asset_id, ${aboutOf('line')} as about, line.address, line.address_key, line.language, sender.id as sender_id
     from recipient line ${joinLineSender(terms)} where line.run_id = ${sql.lit(runId)}::bigint and line.verdict = 'planned'`,
 });
 

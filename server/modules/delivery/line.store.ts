@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
@@ -35,13 +35,16 @@ export interface DueLine {
   tracked: boolean;
 }
 
-/** The assets of the line `r`: those it lists, or the one it is about. */
-const ABOUT = sql`coalesce(r.asset_ids, case when r.asset_id is not null then array[r.asset_id] end)::text`;
+/** The assets of a line of this alias, as text: those it lists, or the one it is about. */
+export const aboutOf = (alias: 'r' | 'line'): RawBuilder<string | null> => {
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
+  return sql`coalesce(${of('asset_ids')}, case when ${of('asset_id')} is not null then array[${of('asset_id')}] end)::text`;
+};
 
 /** The lines of a lease that may be tried now. A line with an intent nobody has settled is left alone: it may have been accepted. */
 export const loadDueLines = async (db: Db, lease: Lease): Promise<DueLine[]> => {
   const { rows } = await sql<DueLine>`
-    select r.no, r.party_kind, r.party_id, r.role, r.company_id, ${ABOUT} as about, r.address, r.address_key, r.language,
+    select r.no, r.party_kind, r.party_id, r.role, r.company_id, ${aboutOf('r')} as about, r.address, r.address_key, r.language,
       coalesce(r.origin_run, r.run_id) as chain_run, coalesce(r.origin_no, r.no) as chain_no,
       coalesce(o.seq, 0) as seq, o.state as before, coalesce(a.attempt_no, 0) as attempts, a.sending_account_id as tried,
       case when o.state is null then 0 else (

@@ -12,17 +12,25 @@ export const letterGates = async (db: Db | Tx, actionId: ActionId): Promise<read
   return layoutId === null ? [] : dataGates(db, (await loadLayout(db, layoutId)).design.needs);
 };
 
+/** The line at the gates with its assets as a merge asks for them. */
+const ASKED = sql`select line.party_kind, line.party_id, line.company_id,
+  coalesce(line.asset_ids, case when line.asset_id is not null then array[line.asset_id] end)::text as about`;
+
+/** A value of assets is a list of what each says: it is there as soon as one of them has it. */
+const saidOfAny = sql`(select string_agg(said, '') from jsonb_array_elements_text(field.value::jsonb) as said)`;
+
 /** A14: whoever lacks what the layout needs is left out before anything is made, and is told by the fields that are empty. */
 export const dataGates = async (db: Db | Tx, needs: readonly string[]): Promise<readonly Gate[]> => {
   const known = await recipientFields(db);
   // A field that was deleted since is nobody's.
   const fields = needs.filter((name) => known.has(name));
   if (fields.length === 0) return [];
+  const ofAssets = fields.map((name) => known.get(name)?.perAsset === true);
   const { values, joins } = await createMerge(db, fields);
   const lacking = sql`
-    from (select ${values} as merged from (select) as one ${joins}) as theirs,
+    from (select ${values} as merged from (${ASKED}) as line ${joins}) as theirs,
       jsonb_array_elements_text(theirs.merged) with ordinality as field (value, place)
-    where coalesce(btrim(field.value), '') = ''`;
+    where coalesce(btrim(case when (${ofAssets}::boolean[])[field.place] then ${saidOfAny} else field.value end), '') = ''`;
   const names: RawBuilder<unknown> = sql`(${fields}::text[])[field.place]`;
   return [
     {
