@@ -130,7 +130,7 @@ export const plainLines = (input: VerdictInput): Sql | null => {
   const found = isDirect(input) ? selected(input, 'contact') : null;
   if (found === null) return null;
   const { address, key } = addressOf(input.context.channel, 'person') ?? NO_ADDRESS;
-  return sql`select 'contact' as party_kind, person.id as party_id, 'own' as role, null::uuid as asset_id, ${address} as address,
+  return sql`select 'contact' as party_kind, person.id as party_id, 'own' as role, null::uuid as asset_id, person.company_id, ${address} as address,
     ${key} as address_key, null::uuid[] as asset_ids, false as removed, null::text as lacks from ${FROM.contact} where ${found.where}`;
 };
 
