@@ -4,10 +4,19 @@ import { endpoint } from './endpoint.ts';
 
 /**
  * `moved`: it leads on for good to another address, which answers. `refused`: the server answers, and gives the page to no program or is
- * itself in trouble. `unreachable`: nobody answers. `inside`: an address of the sender's own network, which no recipient reaches and nobody
+ * itself in trouble. `unreachable`: nobody answers. `insecure`: the server cannot prove who it is, so browsers warn. `inside`: an address of the sender's own network, which no recipient reaches and nobody
  * tries. `untried`: there was no time left.
  */
-export const LINK_STATES = ['ok', 'moved', 'not_found', 'refused', 'unreachable', 'inside', 'untried'] as const;
+export const LINK_STATES = [
+  'ok',
+  'moved',
+  'not_found',
+  'refused',
+  'unreachable',
+  'insecure',
+  'inside',
+  'untried',
+] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
 export const TriedLink = z.object({

@@ -54,6 +54,10 @@ export class InsideAddress extends Error {
   readonly code = 'EINSIDE';
 }
 
+/** Whether a server could not prove who it is. */
+export const isCertificateRefused = ({ code = '' }: NodeJS.ErrnoException): boolean =>
+  /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code);
+
 /** Resolves a name and refuses what is inside: the very addresses that are checked are those connected to. */
 const lookupOutside =
   (guard: Guard): LookupFunction =>

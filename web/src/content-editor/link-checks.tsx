@@ -19,6 +19,7 @@ const TONES = {
   untried: 'neutral',
   not_found: 'bad',
   unreachable: 'bad',
+  insecure: 'bad',
   inside: 'bad',
 } as const satisfies Record<LinkState, string>;
 

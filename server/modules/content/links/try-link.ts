@@ -1,6 +1,6 @@
 import type { TriedLink } from '../../../../contract/link-checks.ts';
 import { askOutside, createOutsideAgent, type Guard, type OutsideAnswer } from '../../../platform/http/outside.ts';
-import { isNobodys, isWorthGetting, judgeStatus, nextOf } from './model/judge-answer.ts';
+import { isNobodys, isWorthGetting, judgeFailure, judgeStatus, nextOf } from './model/judge-answer.ts';
 
 export type Tried = Pick<TriedLink, 'state' | 'status' | 'at'>;
 
@@ -24,9 +24,8 @@ const visited = async (url: URL, guard: Guard, until: number): Promise<OutsideAn
   const half = (performance.now() + until) / 2;
   const head = await asked(url, 'HEAD', guard, half);
   const isPlain = head.kind === 'answered' && !isWorthGetting(head.status);
-  return isPlain || (head.kind === 'not_reached' && head.error.code === 'EINSIDE')
-    ? head
-    : asked(url, 'GET', guard, until);
+  const isFinal = head.kind === 'not_reached' && judgeFailure(head.error) !== 'unreachable';
+  return isPlain || isFinal ? head : asked(url, 'GET', guard, until);
 };
 
 /** Follows a link as far as it leads; every address on the way is guarded. `patience` in milliseconds, for the whole way. */
@@ -46,7 +45,7 @@ export const tryLink = async (
     url.password = '';
     if (isNobodys(url)) return gone(null, at);
     const answer = await visited(url, guard, until);
-    if (answer.kind === 'not_reached' && answer.error.code === 'EINSIDE') return { state: 'inside', status: null, at };
+    if (answer.kind === 'not_reached') return { state: judgeFailure(answer.error), status: null, at };
     if (answer.kind !== 'answered') return gone(null, at);
     const { status, headers } = answer;
     const next = nextOf(status, headers.location, url);

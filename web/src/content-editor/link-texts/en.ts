@@ -11,12 +11,15 @@ export const en = {
   not_found: 'Not found',
   refused: 'Refused',
   unreachable: 'No answer',
+  insecure: 'Not safe',
   inside: 'Not public',
   untried: 'Not tried',
   movedHint: 'It leads on to {at}. Write that address, as long as the old one still leads there.',
   not_foundHint: 'The server knows no such page. Correct the address.',
   refusedHint: 'The server answers with {status}. Open the link yourself: it may still be there for people.',
   unreachableHint: 'No server answers there. Correct the address, or try again later.',
+  insecureHint:
+    'The server’s certificate is not valid: browsers warn before they open the page. Renew it, or link to another address.',
   insideHint: 'The address is one of your own network or of nobody. Recipients cannot reach it.',
   untriedHint: 'There was no time left. Try again.',
 } as const;

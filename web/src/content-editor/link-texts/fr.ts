@@ -14,12 +14,15 @@ export const fr: TextsIn<'fr', typeof en> = {
   not_found: 'Introuvable',
   refused: 'Refusé',
   unreachable: 'Sans réponse',
+  insecure: 'Non sûr',
   inside: 'Non public',
   untried: 'Pas essayé',
   movedHint: 'Il mène à {at}. Écrivez cette adresse tant que l’ancienne y mène encore.',
   not_foundHint: 'Le serveur ne connaît pas cette page. Corrigez l’adresse.',
   refusedHint: 'Le serveur répond {status}. Ouvrez le lien vous-même : il peut fonctionner pour les gens.',
   unreachableHint: 'Aucun serveur n’y répond. Corrigez l’adresse, ou réessayez plus tard.',
+  insecureHint:
+    'Le certificat du serveur n’est pas valide : les navigateurs avertissent avant d’ouvrir la page. Renouvelez-le, ou indiquez une autre adresse.',
   insideHint: 'L’adresse est de votre propre réseau, ou de personne. Les destinataires ne l’atteignent pas.',
   untriedHint: 'Le temps a manqué. Réessayez.',
 };

@@ -15,12 +15,15 @@ export const pl: TextsIn<'pl', typeof en> = {
   not_found: 'Nie znaleziono',
   refused: 'Odmowa',
   unreachable: 'Brak odpowiedzi',
+  insecure: 'Niebezpieczny',
   inside: 'Niepubliczny',
   untried: 'Niesprawdzony',
   movedHint: 'Prowadzi dalej do {at}. Wpisz ten adres, dopóki stary jeszcze tam prowadzi.',
   not_foundHint: 'Serwer nie zna takiej strony. Popraw adres.',
   refusedHint: 'Serwer odpowiada kodem {status}. Otwórz link samodzielnie: dla ludzi może działać.',
   unreachableHint: 'Żaden serwer tam nie odpowiada. Popraw adres albo spróbuj później.',
+  insecureHint:
+    'Certyfikat serwera jest nieważny: przeglądarki ostrzegają przed otwarciem strony. Odnów go albo podaj inny adres.',
   insideHint: 'Adres należy do własnej sieci albo do nikogo. Odbiorcy go nie otworzą.',
   untriedHint: 'Zabrakło czasu. Sprawdź ponownie.',
 };

@@ -4,6 +4,7 @@ import {
   ANYWHERE,
   askOutside,
   createOutsideAgent,
+  isCertificateRefused,
   isInside,
   type OutsideAnswer,
 } from '../../../../platform/http/outside.ts';
@@ -40,10 +41,10 @@ const fillingOf = ({ sender, username, password, reportUrl }: HttpTerms, message
 
 const NAME_ERRORS = ['ENOTFOUND', 'EAI_AGAIN'];
 
-const notReached = ({ code = '', message }: NodeJS.ErrnoException): Verdict => {
+const notReached = (error: NodeJS.ErrnoException): Verdict => {
+  const { code = '', message } = error;
   if (code === 'EINSIDE') return { trouble: { reason: 'inside_address', reply: message } };
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code))
-    return { trouble: { reason: 'certificate_refused', reply: message } };
+  if (isCertificateRefused(error)) return { trouble: { reason: 'certificate_refused', reply: message } };
   const reason = NAME_ERRORS.includes(code) ? 'server_not_found' : 'server_unreachable';
   return { outcome: { state: 'deferred', reason, reply: message, asksToWait: 'server' } };
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNobodys, judgeStatus, nextOf } from './judge-answer.ts';
+import { isNobodys, judgeFailure, judgeStatus, nextOf } from './judge-answer.ts';
 
 test.each([
   [200, 'ok'],
@@ -10,6 +10,17 @@ test.each([
   [410, 'not_found'],
   [503, 'refused'],
 ] as const)('%s is %s', (status, state) => expect(judgeStatus(status)).toBe(state));
+
+test.each([
+  ['ENOTFOUND', 'unreachable'],
+  ['ECONNREFUSED', 'unreachable'],
+  ['ECONNRESET', 'unreachable'],
+  ['EINSIDE', 'inside'],
+  ['CERT_HAS_EXPIRED', 'insecure'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'insecure'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'insecure'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'insecure'],
+])('%s is %s', (code, state) => expect(judgeFailure(Object.assign(new Error('x'), { code }))).toBe(state));
 
 const FROM = new URL('https://nordlys.example/a/b?c');
 

@@ -1,4 +1,5 @@
 import type { LinkState } from '../../../../../contract/link-checks.ts';
+import { isCertificateRefused } from '../../../../platform/http/outside.ts';
 
 /** Names that are nobody's (RFC 2606): nobody need be asked for their address. */
 export const isNobodys = ({ hostname }: URL): boolean => /(^|\.)(test|example|invalid)\.?$/i.test(hostname);
@@ -7,6 +8,12 @@ export const isNobodys = ({ hostname }: URL): boolean => /(^|\.)(test|example|in
 export const judgeStatus = (status: number): LinkState => {
   if (status >= 200 && status < 300) return 'ok';
   return status === 404 || status === 410 ? 'not_found' : 'refused';
+};
+
+/** Why nobody answered. */
+export const judgeFailure = (error: NodeJS.ErrnoException): LinkState => {
+  if (error.code === 'EINSIDE') return 'inside';
+  return isCertificateRefused(error) ? 'insecure' : 'unreachable';
 };
 
 const LEADS_ON = [301, 302, 303, 307, 308];
