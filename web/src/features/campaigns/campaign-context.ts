@@ -53,7 +53,7 @@ const real = (runs: readonly Run[]) => runs.filter((run) => run.mode !== 'test')
 export const preparedOf = (runs: readonly Run[]): Run | null =>
   real(runs).find((run) => run.state === 'generated' || run.state === 'planning') ?? null;
 const isNextDate = (run: Run) => run.state === 'scheduled' && run.occursAt !== null;
-export const nextDateOf = (runs: readonly Run[]): Run | null => runs.find(isNextDate) ?? null;
+const nextDateOf = (runs: readonly Run[]): Run | null => runs.find(isNextDate) ?? null;
 export const liveOf = (runs: readonly Run[]): Run | null =>
   real(runs).find((run) => LIVE.has(run.state) && !isNextDate(run)) ?? null;
 export const lastOf = (runs: readonly Run[]): Run | null => real(runs).find((run) => run.startedAt !== null) ?? null;

@@ -62,6 +62,4 @@ export const en = {
   endTitle: 'End the series?',
   endText: 'No further date follows. What was sent stays in the results.',
   stopEndsSeries: 'No further date of the series follows.',
-  begun: 'The series has started.',
-  dateOf: 'Date',
 } as const;

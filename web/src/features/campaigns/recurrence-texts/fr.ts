@@ -65,6 +65,4 @@ export const fr: TextsIn<'fr', typeof en> = {
   endTitle: 'Terminer la série ?',
   endText: 'Aucune autre date ne suivra. Ce qui est parti reste dans les résultats.',
   stopEndsSeries: 'Aucune autre date de la série ne suivra.',
-  begun: 'La série est lancée.',
-  dateOf: 'Date',
 };

@@ -64,6 +64,4 @@ export const nb: TextsIn<'nb', typeof en> = {
   endTitle: 'Avslutte serien?',
   endText: 'Det følger ingen flere datoer. Det som er sendt, blir stående i resultatene.',
   stopEndsSeries: 'Det følger ingen flere datoer i serien.',
-  begun: 'Serien er startet.',
-  dateOf: 'Dato',
 };

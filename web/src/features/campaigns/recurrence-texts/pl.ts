@@ -81,6 +81,4 @@ export const pl: TextsIn<'pl', typeof en> = {
   endTitle: 'Zakończyć serię?',
   endText: 'Nie będzie kolejnych terminów. To, co wysłano, zostaje w wynikach.',
   stopEndsSeries: 'Nie będzie kolejnych terminów serii.',
-  begun: 'Seria została rozpoczęta.',
-  dateOf: 'Termin',
 };
