@@ -9,6 +9,7 @@ import { campaignMoney } from '../../contract/money.ts';
 import { getSalesTerms } from '../../contract/offers.ts';
 import { createQuickCampaign } from '../../contract/quick-campaign.ts';
 import { distribute } from '../../contract/runs.ts';
+import { previewSegment } from '../../contract/segments.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { Caller, signedIn } from '../support/house.ts';
 import { isPopplerHere, pagesOfPdf } from '../support/pdf.ts';
@@ -23,6 +24,22 @@ let second: InvoiceId;
 const products: ProductId[] = [];
 const revenue = async () => (await ask(campaignMoney, { id: campaign.id })).whole.revenueMinor;
 const nextNote = async () => (await ask(getSalesTerms, {})).series.find(({ kind }) => kind === 'credit_note')?.next;
+/** How many people were invoiced more than that, as a rule counts. */
+const invoicedMoreThan = async (value: number) => {
+  const relation = {
+    kind: 'related',
+    relation: 'contact.invoices',
+    count: 'more_than',
+    value,
+    sum: 'invoice.amount.NOK',
+  };
+  const rule = {
+    kind: 'group',
+    match: 'all',
+    rules: [{ ...relation, where: { kind: 'group', match: 'all', rules: [] } }],
+  };
+  return (await ask(previewSegment, { partyKind: 'contact', rule: rule as never })).count;
+};
 const reason = 'Two came back';
 const NET = 4 * 149_900 + 10_000;
 
@@ -70,6 +87,7 @@ test('O43: a part of an invoice is credited by line and amount; the rest stays t
   expect(invoice).toMatchObject({ state: 'open', creditedMinor: 374_750, left: [299_800, 10_000] });
   expect(invoice.creditedBy).toMatchObject([{ number: 'C-0001', grossMinor: 374_750 }]);
   expect(await revenue()).toBe(2 * NET - 299_800);
+  expect([await invoicedMoreThan(NET - 299_800 - 1), await invoicedMoreThan(NET - 299_800)]).toEqual([2, 1]);
 });
 
 test('F48: never more than is left, at its field; not on what somebody credited meanwhile; pressed twice at once it is one', async () => {
