@@ -1,12 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { findPostgres } from './scripts/programs.ts';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
 const TESTS = [
-  '{contract,server,db,scripts,tests/{channels,journeys,repository,faults,browser}}/**/*.test.ts',
+  '{contract,server,db,scripts,tests/{channels,another-postgresql,journeys,repository,faults,browser}}/**/*.test.ts',
   'web/src/**/*.test.{ts,tsx}',
 ];
-const MAIN_JOB = ['newsletter', 'customer-list', 'second-try'].map((story) => `tests/journeys/${story}.test.ts`);
 
 export default defineConfig({
   test: {
@@ -23,15 +21,6 @@ export default defineConfig({
     projects: [
       // One project, since each would read and translate the whole house once more.
       { extends: true, test: { name: 'own', include: TESTS } },
-      {
-        // The main job again, on a PostgreSQL from outside.
-        extends: true,
-        test: {
-          name: 'another-postgresql',
-          globalSetup: ['tests/support/another-postgresql.ts'],
-          include: ['tests/another-postgresql/*.test.ts', ...(findPostgres() === undefined ? [] : MAIN_JOB)],
-        },
-      },
       {
         // Longer than a test may take: `npm run faults -- --named`.
         extends: true,

@@ -2,8 +2,6 @@ import { execFile } from 'node:child_process';
 import { chown } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { TestProject } from 'vitest/node';
-import { findPostgres } from '../../scripts/programs.ts';
 import { chooseOperatingUser } from '../../server/platform/database/embedded/operating-user.ts';
 import { freePort } from './free-port.ts';
 import { createTemplate } from './global-setup.ts';
@@ -12,10 +10,8 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 const run = promisify(execFile);
 
-/** An installed PostgreSQL on a cluster of its own, for this project's tests alone; without one they say so and are skipped. */
-export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const programs = findPostgres();
-  if (programs === undefined) return undefined;
+/** An installed PostgreSQL, whose programs lie in this folder, on a cluster of its own with the migrated template. */
+export async function startAnotherPostgres(programs: string): Promise<{ url: string; close(): Promise<void> }> {
   const { folder, remove } = await temporaryFolder();
   const user = chooseOperatingUser(undefined);
   if (user !== undefined) await chown(folder, user.uid, user.gid);
@@ -33,9 +29,9 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   });
   const url = `postgresql://fanfare@127.0.0.1:${port}/postgres`;
   await createTemplate(url);
-  project.provide('serverUrl', url);
-  return async () => {
+  async function close(): Promise<void> {
     await server.stop();
     await remove();
-  };
+  }
+  return { url, close };
 }

@@ -7,11 +7,19 @@ import { databaseAt, TEMPLATE } from './database-url.ts';
 
 export type TestDatabase = { db: Db; pool: pg.Pool; url: string; drop(): Promise<void> };
 
+let elsewhere: string | undefined;
+const serverUrl = () => elsewhere ?? inject('serverUrl');
+
+/** Databases are made on this server from now on, which holds the template; undefined: on the one of all tests again. */
+export function makeDatabasesAt(url: string | undefined): void {
+  elsewhere = url;
+}
+
 /** A migrated, empty database of its own, cloned from the template in about 30 ms. */
 export async function createTestDatabase(options: { template?: string } = {}): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await onServer(`create database ${name} template ${options.template ?? TEMPLATE} strategy file_copy`);
-  const url = databaseAt(inject('serverUrl'), name);
+  const url = databaseAt(serverUrl(), name);
   const pool = createPool({ url, poolSize: 8 }, silentLogger);
   const db = createDb(pool);
   async function drop(): Promise<void> {
@@ -32,7 +40,7 @@ export function testDatabase(): TestDatabase {
 }
 
 async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('serverUrl') });
+  const client = new pg.Client({ connectionString: serverUrl() });
   await client.connect();
   try {
     await client.query(statement);

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const PROJECTS = ['own', 'another-postgresql', 'faults'];
+const PROJECTS = ['own', 'faults'];
 /** Those that take much longer than their size tells. */
 const LONG = [
   'tests/browser/looks',
@@ -14,6 +14,10 @@ const LONG = [
   'tests/journeys/import',
   'server/modules/crm/import/resume-import',
   'tests/faults/named/pooler',
+  'tests/another-postgresql/main-job',
+  'server/modules/delivery/ticks/tick-tracks',
+  'tests/repository/boundaries',
+  'tests/journeys/killed-worker',
 ];
 
 /** Project by project, since a worker keeps what it imported only within one; in each the longest first, so that the workers end together. */
