@@ -26,10 +26,14 @@ const wanted = ({ count, value }: RelatedRule) => sql`${count === 'none' ? 0 : v
 const ofOne = ({ rule, rows, key, of, measure }: Related): Condition =>
   sql`(select ${measure} from ${rows} and ${key} = ${of}) ${COMPARE[rule.count]} ${wanted(rule)}`;
 
-/** Of everybody: the keys of those with enough (or, where nothing would do too, without those who have the wrong number), gathered once. */
+/**
+ * Of everybody: the keys of those with enough (or, where nothing would do too, without those who have the wrong number). Materialized, so that
+ * they are gathered once and not by each of the parallel workers.
+ */
 const ofMany = ({ rule, rows, key, of, measure }: Related): Condition => {
-  const having = (compare: RawBuilder<unknown>) =>
-    sql`${of} in (select ${key} from ${rows} and ${key} is not null group by 1 having ${measure} ${compare} ${wanted(rule)})`;
+  const having = (compare: RawBuilder<unknown>) => sql`${of} in (
+    with enough as materialized (select ${key} from ${rows} and ${key} is not null group by 1 having ${measure} ${compare} ${wanted(rule)})
+    select * from enough)`;
   return measureHolds(rule, 0)
     ? sql`(${having(OPPOSITE[rule.count])}) is not true`
     : sql`(${having(COMPARE[rule.count])})`;

@@ -22,7 +22,7 @@ export const neighboursOf = async (db: Db | Tx, channel: string, partyId: string
     with person as materialized (
       select id, company_id, ${key} as key from contact where id = ${partyId} or company_id = ${partyId} and main
     ), firm as materialized (
-      select id, ${key} as key from company where id = ${partyId} or id in (select company_id from person)
+      select id, ${key} as key from company where id in (select ${partyId}::uuid union all select company_id from person)
     ), prospect as materialized (
       select id, ${key} as key, ${firmKey} as firm_key from lead where id = ${partyId}
     ), shared as materialized (
