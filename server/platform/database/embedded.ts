@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -31,6 +32,14 @@ const SETTINGS = {
   jit: 'off',
 };
 const FORGETFUL = { fsync: 'off', full_page_writes: 'off' };
+
+const MB = 2 ** 20;
+
+/** An eighth of the memory that there is, or that the container allows; an audience of a million is counted in its tables' pages. */
+const sharedBuffers = (): string => {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return `${Math.round(Math.min(1024, Math.max(128, memory / 8 / MB)))}MB`;
+};
 
 /**
  * The PostgreSQL server of a data folder, shared by every Fanfare process that uses the folder: whoever comes first starts it, whoever leaves last
@@ -78,7 +87,7 @@ export class EmbeddedDatabase {
     const durable = this.options.durable ?? true;
     this.binaries = await provideBinaries(this.home.folder, this.home.user);
     await ensureCluster(this.home, this.binaries, durable);
-    const settings = durable ? SETTINGS : { ...SETTINGS, ...FORGETFUL };
+    const settings = { ...SETTINGS, ...(durable ? { shared_buffers: sharedBuffers() } : FORGETFUL) };
     const server = await adoptOrStart(this.home, this.binaries, settings, this.patienceMs);
     await this.enter(server);
   }
