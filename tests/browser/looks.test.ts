@@ -105,17 +105,6 @@ inBrowser('every main screen', () => {
     );
   };
 
-  /** Colours are looked at as they end up, not on their way. Told once a window: each further rule for all would slow down every screen to come. */
-  const still = async ({ page }: Person) => {
-    if ((await page.locator('style[data-still]').count()) > 0) return;
-    await page.evaluate(() => {
-      const style = document.createElement('style');
-      style.dataset['still'] = '';
-      style.textContent = '*, *::before, *::after { transition: none !important; }';
-      document.head.append(style);
-    });
-  };
-
   const launched = async (person: Person, given: Furniture, name: string, until: { state: RunState }) => {
     const id = await draft(person, given, { name });
     const { updatedAt, actions } = await person.ask(getCampaign, { id });
@@ -158,7 +147,6 @@ inBrowser('every main screen', () => {
       found.push(...(await flawsOf(anna, of)).map((flaw) => `${name}: ${flaw}`));
     };
     await walk(house.anna, async (anna, name) => {
-      await still(anna);
       await look(anna, `light ${name}`, 'everything');
       await inLight(anna, 'dark');
       await look(anna, `dark ${name}`, 'colours');

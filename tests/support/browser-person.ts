@@ -46,6 +46,7 @@ export class Person {
   /** As if just come: nothing is kept of what was done before, and no note of it is left to be seen. */
   async beginAnew(): Promise<void> {
     this.inputs = 0;
+    await this.page.mouse.move(0, 0);
     await this.page.evaluate(forget);
     await expect.poll(() => this.page.locator('.toast').count(), { timeout: 15_000 }).toBe(0);
   }
