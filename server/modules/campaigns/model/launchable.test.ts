@@ -128,6 +128,11 @@ describe('what stands between a campaign and its launch', () => {
       withAction({ schedule: { kind: 'at', at: '2026-03-01T11:59:00Z', freeze: 'start' } }),
       ['when schedule schedule_past'],
     ],
+    [
+      'Q29: nothing where those who did not get it at its time are sent to again',
+      withAction({ state: 'done', schedule: { kind: 'at', at: '2026-03-01T11:59:00Z', freeze: 'start' } }),
+      [],
+    ],
   ])('names %s', (_, facts, problems) => expect(said(facts)).toEqual(problems));
 
   it.each<[CampaignState, string | null]>([

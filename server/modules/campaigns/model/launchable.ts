@@ -135,11 +135,11 @@ const linkProblems = ({ directLink }: LaunchFacts['action'], written: readonly W
 
 /** Everything that stands between a campaign and its launch, in the order of the road; empty when it can go. */
 export const launchProblems = (facts: LaunchFacts): Found[] => {
-  const { schedule } = facts.action;
-  const late = schedule.kind === 'at' && new Date(schedule.at) <= facts.now;
-  // Who did not get the last date of a series may still be sent to.
-  const goesOn = schedule.kind === 'recurring' && facts.action.state !== 'done';
-  const never = goesOn ? recurrenceProblem(schedule.rule, facts.now) : null;
+  const { schedule, state } = facts.action;
+  // Who did not get it at its time, or on the last date of a series, may still be sent to.
+  const comes = state !== 'done';
+  const late = comes && schedule.kind === 'at' && new Date(schedule.at) <= facts.now;
+  const never = comes && schedule.kind === 'recurring' ? recurrenceProblem(schedule.rule, facts.now) : null;
   return [
     ...why(facts),
     ...(facts.audienceChosen ? [] : [at('who', 'audience', 'audience_empty')]),
