@@ -259,12 +259,6 @@ export const campaignsMessages = {
     pl: 'Ten szablon jest dla innego rodzaju kampanii. Wybierz inny albo napisz treść później.',
     fr: 'Ce modèle est fait pour un autre genre de campagne. Choisissez-en un autre, ou écrivez-le ensuite.',
   },
-  ends_before_start: {
-    en: 'The end lies before the start. Correct one of them.',
-    nb: 'Slutten ligger før starten. Rett en av dem.',
-    pl: 'Koniec przypada przed początkiem. Popraw jedną z dat.',
-    fr: 'La fin précède le début. Corrigez l’une des deux dates.',
-  },
   owner_unknown: {
     en: 'This user does not exist or is disabled. Choose another owner.',
     nb: 'Denne brukeren finnes ikke eller er deaktivert. Velg en annen eier.',

@@ -61,12 +61,6 @@ export const catalogueMessages = {
     pl: 'Cennik domyślny obowiązuje zawsze, więc nie ma dat. Zostaw je puste albo zmień cennik na okresowy.',
     fr: 'Le tarif par défaut vaut toujours et n’a pas de dates. Laissez-les vides ou faites-en un tarif de période.',
   },
-  ends_before_start: {
-    en: 'The last day lies before the first. Choose a later one.',
-    nb: 'Siste dag er før den første. Velg en senere.',
-    pl: 'Ostatni dzień jest przed pierwszym. Wybierz późniejszy.',
-    fr: 'Le dernier jour précède le premier. Choisissez-en un plus tard.',
-  },
   default_list_exists: {
     en: 'There is already a default list in {currency}. Make this one a list for a period or by agreement, or change the other first.',
     nb: 'Det finnes allerede en standardliste i {currency}. La denne gjelde en periode eller etter avtale, eller endre den andre først.',

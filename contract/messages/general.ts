@@ -7,6 +7,12 @@ export const generalMessages = {
     pl: 'Ten element ({what}) nie istnieje lub został usunięty. Wróć do listy i wybierz inny.',
     fr: 'Cet élément ({what}) n’existe pas ou a été supprimé. Revenez à la liste et choisissez-en un autre.',
   },
+  ends_before_start: {
+    en: 'The end lies before the start. Correct one of them.',
+    nb: 'Slutten ligger før starten. Rett en av dem.',
+    pl: 'Koniec przypada przed początkiem. Popraw jedną z dat.',
+    fr: 'La fin précède le début. Corrigez l’une des deux dates.',
+  },
   forbidden: {
     en: 'You may not do this ({permission}). Ask an administrator for the right.',
     nb: 'Du har ikke lov til dette ({permission}). Be en administrator om rettigheten.',
