@@ -43,7 +43,7 @@ inBrowser('the main job', () => {
     await anna.picture('campaign-what');
 
     await anna.press(/^Check/, 'link');
-    await anna.sees('Nothing is missing. It can go.');
+    await anna.sees('Nothing stands in the way. It can go.');
     await anna.picture('campaign-check', { whole: true });
     await anna.press('Send to 12');
     await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Send to 12' }));

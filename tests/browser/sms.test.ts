@@ -91,7 +91,7 @@ inBrowser('SMS', () => {
     await anna.press('Add how to stop');
     await anna.press('Save message');
     await anna.press(/^Check/, 'link');
-    await anna.sees('Nothing is missing. It can go.');
+    await anna.sees('Nothing stands in the way. It can go.');
     await anna.sees('Parts and price');
     await looks(anna, 'sms-check');
     await anna.press('Send to 12');

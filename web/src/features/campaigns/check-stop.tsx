@@ -94,10 +94,10 @@ function Problems({ reach }: { reach: { matched: number; planned: number } | und
           }
         />
       );
-    return awaitsApproval ? (
-      <Alert tone="warn" title={t('allButApproval')} />
-    ) : (
-      <Alert tone="good" title={t('allThere')} />
+    return (
+      <Alert tone={awaitsApproval ? 'warn' : 'good'} title={t(awaitsApproval ? 'onlyApproval' : 'nothingInTheWay')}>
+        {t('warningsHoldNothing')}
+      </Alert>
     );
   }
   return (

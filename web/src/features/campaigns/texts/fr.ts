@@ -219,8 +219,9 @@ export const fr: TextsIn<'fr', typeof en> = {
   isUnderWay: 'La campagne est en cours.',
   nobodyMatches:
     'Personne ne remplit les règles pour l’instant. Élargissez l’audience ou ajoutez des personnes à la main.',
-  allThere: 'Rien ne manque. Elle peut partir.',
-  allButApproval: 'Rien ne manque. Une deuxième personne doit d’abord l’approuver.',
+  nothingInTheWay: 'Rien ne s’y oppose. Elle peut partir.',
+  onlyApproval: 'Il ne manque que l’approbation d’une deuxième personne.',
+  warningsHoldNothing: 'S’il y a des avertissements plus bas, ils ne bloquent rien, mais méritent un coup d’œil.',
   stillMissing_one: 'Il manque encore une chose',
   stillMissing_other: 'Il manque encore {count} choses',
   goToStop: 'Aller à « {stop} »',
