@@ -121,6 +121,12 @@ export const campaignsMessages = {
     pl: 'Kampania jest w toku. Poczekaj, aż się zakończy, albo najpierw ją zatrzymaj.',
     fr: 'La campagne est en cours. Attendez qu’elle soit terminée, ou arrêtez-la d’abord.',
   },
+  campaign_start_ahead: {
+    en: 'This is still going to start by itself: {actions}. Take that start back first.',
+    nb: 'Dette kommer fortsatt til å starte av seg selv: {actions}. Trekk den starten tilbake først.',
+    pl: 'To jeszcze wystartuje samo: {actions}. Najpierw cofnij ten start.',
+    fr: 'Cela doit encore partir tout seul : {actions}. Retirez d’abord ce départ.',
+  },
   campaign_cancelled: {
     en: 'The campaign was cancelled. Set its state to “ready” again before sending.',
     nb: 'Kampanjen er avlyst. Sett tilstanden til «klar» igjen før du sender.',

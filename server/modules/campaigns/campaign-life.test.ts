@@ -5,7 +5,7 @@ import type { Rule } from '../../../contract/rule.ts';
 import { actionOf, asRead, campaignDesk, person, refusal } from '../../../tests/support/campaigns.ts';
 import { uuidIds } from '../../platform/ids.ts';
 import { clearAbsence, setAbsence } from '../access/index.ts';
-import { getAction } from './action.store.ts';
+import { getAction, storeAction } from './action.store.ts';
 import {
   addAction,
   archiveCampaign,
@@ -92,6 +92,19 @@ describe('a campaign’s life', () => {
     expect([await listed(false), await listed(true)]).toEqual([0, 1]);
     await restoreCampaign(needs(), kari, { id: campaign.id });
     expect([await listed(false), await listed(true)]).toEqual([1, 0]);
+  });
+
+  it('is neither put away nor given up while one of its actions is still to start by itself', async () => {
+    const campaign = await complete(await make({ name: 'Spring' }));
+    const { id } = campaign.actions[0]!;
+    await storeAction(database.db, id, { state: 'scheduled' });
+    for (const leave of [archiveCampaign, cancelCampaign]) {
+      await expect(leave(needs(), kari, { id: campaign.id })).rejects.toMatchObject({
+        problems: [{ code: 'campaign_start_ahead', params: { actions: 'Spring' } }],
+      });
+    }
+    await storeAction(database.db, id, { state: 'draft' });
+    expect((await archiveCampaign(needs(), kari, { id: campaign.id })).archivedAt).not.toBeNull();
   });
 
   it('is deleted only while nothing was generated or sent', async () => {

@@ -4,6 +4,7 @@ import { Conflict } from '../../platform/errors.ts';
 import { type Actor, authorise } from '../access/index.ts';
 import { cancelWork } from '../crm/index.ts';
 import { actionsOf, storeAction } from './action.store.ts';
+import { assertNoStartAhead } from './assert-no-start-ahead.ts';
 import { getCampaignRow, storeCampaign } from './campaign.store.ts';
 import { presentCampaign, type Viewing } from './get-campaign.ts';
 import { recordHistory } from './history.store.ts';
@@ -21,8 +22,8 @@ export const cancelCampaign = async (
     authorise(actor, 'campaign.edit', { ownerId: campaign.ownerId });
     if (campaign.state === 'cancelled') return;
     const actions = await actionsOf(tx, id);
-    const going = actions.filter(({ state }) => isGoing(state) || state === 'scheduled');
-    if (going.length > 0) throw new Conflict('campaign_under_way');
+    if (actions.some(({ state }) => isGoing(state))) throw new Conflict('campaign_under_way');
+    assertNoStartAhead(campaign.name, actions);
     if (!mayMove(campaign.state, 'cancelled', 'editor')) {
       throw new Conflict('campaign_state_impossible', { from: campaign.state, to: 'cancelled' });
     }
