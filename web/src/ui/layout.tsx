@@ -13,6 +13,23 @@ export function Stack({ children, gap = 'normal' }: StackProps) {
   return <div className={`stack gap-${gap}`}>{children}</div>;
 }
 
+interface ListProps extends StackProps {
+  /** Names the list for screen readers. */
+  label: string;
+  /** One thing comes after the other. */
+  ordered?: boolean | undefined;
+}
+
+/** A list whose items stand below each other, without marks. */
+export function List({ children, gap = 'normal', label, ordered }: ListProps) {
+  const Items = ordered ? 'ol' : 'ul';
+  return (
+    <Items className={`stack unmarked gap-${gap}`} aria-label={label}>
+      {children}
+    </Items>
+  );
+}
+
 interface RowProps extends StackProps {
   align?: 'start' | 'center' | 'baseline' | 'end' | undefined;
   spread?: 'start' | 'between' | 'end' | undefined;

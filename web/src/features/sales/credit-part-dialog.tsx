@@ -10,7 +10,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { texts as lineTexts } from '../../sales-lines/texts/texts.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { List, Stack } from '../../ui/layout.tsx';
 import { Modal } from '../../ui/modal.tsx';
 import { Text } from '../../ui/text.tsx';
 import { notify } from '../../ui/toast.tsx';
@@ -45,7 +45,7 @@ export function CreditPartDialog({ invoice, onClose }: { invoice: Invoice; onClo
         <Stack>
           <Text>{t('creditPartText')}</Text>
           {state === 'paid' ? <Alert tone="warn">{t('creditPartPaid')}</Alert> : null}
-          <ul className="credit-lines" aria-label={products}>
+          <List label={products}>
             {lines.map(({ name }, at) =>
               (left[at] ?? 0) > 0 ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines of what was issued never change, and have no other name
@@ -62,7 +62,7 @@ export function CreditPartDialog({ invoice, onClose }: { invoice: Invoice; onClo
                 </li>
               ) : null,
             )}
-          </ul>
+          </List>
           <Text>{t('creditSum', { amount: format.money(sum, currency) })}</Text>
           <TextArea name="reason" label={t('creditWhy')} hint={t('creditWhyHint')} rows={2} required />
           <FormFoot action={t('doCreditPart')} onCancel={onClose} />

@@ -10,7 +10,7 @@ import { useTexts } from '../../../i18n/use-texts.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { Section } from '../../../ui/card.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { Stack } from '../../../ui/layout.tsx';
+import { List, Stack } from '../../../ui/layout.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Text } from '../../../ui/text.tsx';
 import { useSearchState } from '../../../url.ts';
@@ -76,9 +76,9 @@ function Days({ messages, timeZone, label }: { messages: Messages; timeZone: str
     days.set(day, [...(days.get(day) ?? []), message]);
   }
   return (
-    <ol className="rehearsal" aria-label={label}>
+    <List ordered label={label}>
       {[...days].map(([title, ofDay]) => (
-        <li key={title}>
+        <li key={title} className="rehearsal-day">
           <h3>{title}</h3>
           <ul className="plain-list">
             {ofDay.map(({ at, actionId, heldFrom, name, track, step, steps }) => (
@@ -97,6 +97,6 @@ function Days({ messages, timeZone, label }: { messages: Messages; timeZone: str
           </ul>
         </li>
       ))}
-    </ol>
+    </List>
   );
 }
