@@ -38,7 +38,8 @@ const withReport = async () => {
   const { id: layoutId } = await ask(createLayout, { name: 'Report', design });
   const report = {
     layoutId,
-    fileName: 'Care of tyres',
+    // Also what the invoice is called.
+    fileName: '0001',
     title: 'Care of tyres',
     text: 'Wash them, {{ company.name }}.',
   };
@@ -78,7 +79,7 @@ test('E16, E19: under “both” a firm’s main contact who got no invoice of h
   await house.untilFinished(run!.id);
   expect(house.mail.received.map(({ to }) => to).sort()).toEqual(['ola@fjord.example', 'post@fjord.example']);
   for (const to of ['ola@fjord.example', 'post@fjord.example'])
-    expect(await attachedTo(to)).toEqual(['0001.pdf', 'Care of tyres.pdf']);
+    expect(await attachedTo(to)).toEqual(['0001.pdf', '0001 (2).pdf']);
 
   const { rows } = await ask(listLines, { id: run!.id, partyKind: 'contact' });
   const token = house.app.lineTokens.tokenOf(run!.id, rows[0]!.no);
@@ -91,7 +92,7 @@ test('Q09, O40: invoice and report both go, and both open later', async () => {
   const [run] = await ask(listRuns, { id: campaign.actions[1]!.id });
   const { rows } = await ask(listLines, { id: run!.id, partyKind: 'contact' });
   const { files } = await ask(getMessage, { id: run!.id, no: rows[0]!.no });
-  expect(files.map(({ name }) => name)).toEqual(['0001.pdf', 'Care of tyres.pdf']);
+  expect(files.map(({ name }) => name)).toEqual(['0001.pdf', '0001 (2).pdf']);
   const [invoice, report] = await Promise.all(files.map(({ address }) => house.marketer.download(address)));
   expect(invoice!.includes('factur-x.xml')).toBe(true);
   expect([report!.subarray(0, 5).toString(), report!.includes('factur-x.xml')]).toEqual(['%PDF-', false]);

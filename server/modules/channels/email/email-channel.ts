@@ -27,6 +27,7 @@ import { createSigner } from './dkim/signer.ts';
 import { DocumentWriter } from './document/document-writer.ts';
 import { EmailMessage } from './message.ts';
 import type { FileOfMessage } from './mime/attached.ts';
+import { distinctNames } from './model/distinct-names.ts';
 import { envelopeSender } from './model/envelope-sender.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
 import { ReportWriter } from './report/report-writer.ts';
@@ -218,9 +219,14 @@ const filesShown = (
     ...(written ? [{ name: `${written.fileName}.pdf`, which: 'report' as const }] : []),
   ];
   const shared = variants[language]?.attachments ?? [];
+  const names = distinctNames([...shared, ...own].map(({ name }) => name));
   return [
-    ...own.map(({ name, which }) => ({ name, size: null, address: enclosedAddress(runId, no, which) })),
-    ...shared.map(({ id, name, size }) => ({ name, size, address: attachmentAddress(id) })),
+    ...own.map(({ which }, at) => ({
+      name: names[shared.length + at] ?? '',
+      size: null,
+      address: enclosedAddress(runId, no, which),
+    })),
+    ...shared.map(({ id, size }, at) => ({ name: names[at] ?? '', size, address: attachmentAddress(id) })),
   ];
 };
 

@@ -20,6 +20,7 @@ import { attachedPart, type FileOfMessage } from './mime/attached.ts';
 import { embeddedParts, showingEmbedded } from './mime/embedded.ts';
 import { cleanName, header, mailbox } from './mime/header.ts';
 import { BodyTooLarge, type Encoded, encode, QuotedPrintableSink } from './mime/quoted-printable.ts';
+import { distinctNames } from './model/distinct-names.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
 
 /** Whom messages of an account are from. */
@@ -52,8 +53,9 @@ interface EncodedEmail {
   text: Part;
   /** Its pictures and what closes the parts around them, encoded once for all. */
   pictures: Buffer | undefined;
-  /** Its files, likewise. */
+  /** Its files, likewise, and what they are called. */
   files: readonly Buffer[] | undefined;
+  fileNames: readonly string[];
 }
 
 const partOf = (template: Template, change = asIs): Part => ({
@@ -79,6 +81,12 @@ const dateOf = (moment: Date): string => moment.toUTCString().replace('GMT', '+0
  * more than making them did.
  */
 const inOnePiece = (text: string): string => (Number.isNaN(text.charCodeAt(0)) ? '' : text);
+
+/** `taken`: by files of the same message. */
+const renamed = (files: readonly FileOfMessage[], taken: readonly string[] = []): FileOfMessage[] => {
+  const names = distinctNames([...taken, ...files.map(({ name }) => name)]).slice(taken.length);
+  return files.map((file, at) => ({ ...file, name: names[at] ?? file.name }));
+};
 
 const NOTHING: readonly Buffer[] = [];
 const ENCODING = 'Content-Transfer-Encoding: quoted-printable\r\n';
@@ -112,7 +120,7 @@ export class EmailMessage {
   render(parcel: Parcel, enclosed: readonly FileOfMessage[] = []): RenderedMessage | RenderFailure {
     return this.#guarded(parcel, (encoded, values) => {
       const subject = renderSubject(encoded.email, values);
-      const files = enclosed.length === 0 ? encoded.files : this.#filesWith(enclosed, encoded.files);
+      const files = enclosed.length === 0 ? encoded.files : this.#filesWith(enclosed, encoded);
       const body = this.#body(encoded, values);
       const wire = `${this.#headers(parcel, subject)}${files === undefined ? body : this.#opened(body)}`;
       const tail = encoded.pictures === undefined ? files : [encoded.pictures, ...(files ?? NOTHING)];
@@ -205,13 +213,15 @@ export class EmailMessage {
   #encodedOnce(email: CompiledEmail): EncodedEmail {
     const { files, pictures } = this.#terms;
     const shown = (email.html && pictures?.get(email.language)) ?? [];
+    const along = renamed(files?.get(email.language) ?? []);
     const showing = (html: string) => showingEmbedded(html, shown, this.#domain);
     return {
       email,
       html: email.html && partOf(email.html, showing),
       text: partOf(email.text),
       pictures: this.#picturesOf(shown),
-      files: this.#filesOf(files?.get(email.language) ?? []),
+      files: this.#filesOf(along),
+      fileNames: along.map(({ name }) => name),
     };
   }
 
@@ -241,9 +251,10 @@ export class EmailMessage {
     return Buffer.concat([...embeddedParts(edge, pictures, this.#domain), end]);
   }
 
-  #filesWith(own: readonly FileOfMessage[], shared: readonly Buffer[] | undefined): readonly Buffer[] {
+  #filesWith(own: readonly FileOfMessage[], { files, fileNames }: EncodedEmail): readonly Buffer[] {
     const edge = `--${this.#mixed}`;
-    return [...own.map((file) => attachedPart(edge, file)), ...(shared ?? [Buffer.from(`${edge}--\r\n`)])];
+    const parts = renamed(own, fileNames).map((file) => attachedPart(edge, file));
+    return [...parts, ...(files ?? [Buffer.from(`${edge}--\r\n`)])];
   }
 
   #filesOf(files: readonly FileOfMessage[]): readonly Buffer[] | undefined {
