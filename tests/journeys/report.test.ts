@@ -8,7 +8,7 @@ import { createLayout, LayoutDesign, updateLayout } from '../../contract/layouts
 import { previewLetter } from '../../contract/letters.ts';
 import { countAction, distribute, getMessage, listLines, previewAction, sendTest } from '../../contract/runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
-import { isPopplerHere, pagesOfPdf } from '../support/pdf.ts';
+import { isPopplerHere, linksOfPdf, pagesOfPdf } from '../support/pdf.ts';
 import { everyone, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
@@ -118,6 +118,35 @@ test('Q09: everybody gets a PDF of his own, merged with his data', async () => {
   }
   await house.expectLedgerToHold();
 });
+
+test.skipIf(!isPopplerHere())(
+  'Q09, Q11, Q12: its direct link can be clicked, and opens the page of whoever got it',
+  async () => {
+    const made = { name: 'Cars online', report: true, topicId: house.given.topicId, state: 'ready' } as const;
+    const { actions } = await ask(createCampaign, made);
+    const { id, updatedAt } = actions[0]!;
+    const text = 'Dear {{ contact.first_name }}, all of it is on your page:\n\n#DirectLink#';
+    const { id: contentVersionId } = await ask(createContentVersion, contentOf(reportOf({ text })));
+    const told = await ask(updateAction, { id, updatedAt, audience: everyone, contentVersionId });
+    expect(told.problems.map(({ code }) => code)).toEqual(['direct_link_without_target']);
+    const again = (await ask(getCampaign, { id: told.id })).actions[0]!.updatedAt;
+    await ask(updateAction, { id, updatedAt: again, directLink: { target: 'my_page' } });
+    const before = house.mail.received.length;
+    const run = await ask(distribute, { id });
+    await house.untilFinished(run.id);
+    const mails = house.mail.received.slice(before);
+    expect(mails).toHaveLength(3);
+    for (const { to, raw } of mails) {
+      const pdf = await pdfIn(raw);
+      const [link, ...others] = linksOfPdf(pdf);
+      expect(others).toEqual([]);
+      expect(pagesOfPdf(pdf)[0]).toContain(link);
+      const page = await house.server.inject({ method: 'GET', url: new URL(link!).pathname });
+      expect(page.statusCode).toBe(200);
+      expect(page.body.match(/person\d@example\.org/)?.[0]).toBe(to);
+    }
+  },
+);
 
 test('Q09, O40: the message opens later with the PDF as that person got it, whatever became of layout and data', async () => {
   await ask(updateLayout, { id: layoutId, name: 'Report', design: { ...design, name: 'Another AS' } });

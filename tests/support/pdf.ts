@@ -18,6 +18,10 @@ export const isPopplerHere = (): boolean => findProgram('pdftotext') !== undefin
 export const pagesOfPdf = (pdf: Buffer): string[] =>
   asked('pdftotext', ['-layout', '-', '-'], pdf).split('\f').slice(0, -1);
 
+/** Where its links lead, in their order. */
+export const linksOfPdf = (pdf: Buffer): string[] =>
+  [...asked('pdfinfo', ['-url', '-'], pdf).matchAll(/^ *\d+ +Annotation +(\S+)$/gm)].map(([, address]) => address!);
+
 interface Word {
   text: string;
   page: number;
