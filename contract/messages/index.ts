@@ -1,3 +1,4 @@
+import { frenchSpaces } from '../french-spaces.ts';
 import { accessMessages } from './access.ts';
 import { audiencesMessages } from './audiences.ts';
 import { campaignsMessages } from './campaigns.ts';
@@ -43,4 +44,7 @@ export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(TE
 
 /** The text of an error for a person, with its `{parameters}` filled in. */
 export const errorText = (code: ErrorCode, params: Record<string, string | number>, language: Language): string =>
-  TEXTS[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  (language === 'fr' ? frenchSpaces(TEXTS[code].fr) : TEXTS[code][language]).replace(
+    /\{(\w+)\}/g,
+    (whole, name: string) => String(params[name] ?? whole),
+  );

@@ -1,3 +1,4 @@
+import { frenchSpacesIn } from '../../../contract/french-spaces.ts';
 import { i18n } from './engine.ts';
 import type { Language } from './languages.ts';
 
@@ -49,7 +50,8 @@ function completed(language: Language, texts: Record<string, string>): Record<st
   const added = Object.entries(texts)
     .filter(([key]) => key.endsWith(`_${from}`))
     .map(([key, text]) => [`${key.slice(0, -from.length)}${to}`, text]);
-  return { ...Object.fromEntries(added), ...texts };
+  const whole = { ...Object.fromEntries(added), ...texts };
+  return language === 'fr' ? frenchSpacesIn(whole) : whole;
 }
 
 /** Registers a feature's texts under its name. Keys are flat; a key ending in `_one`, `_few`, `_many`, `_other` is a plural. */

@@ -1,3 +1,4 @@
+import { frenchSpacesIn } from '../../../../contract/french-spaces.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 
 interface Common {
@@ -24,7 +25,7 @@ export interface TemplateWords {
 
 const NAME = 'contact.first_name';
 
-export const WORDS: Record<Language, TemplateWords> = {
+const AS_WRITTEN: Record<Language, TemplateWords> = {
   en: {
     common: {
       hello: `Hello {{ ${NAME} | default: "there" }},`,
@@ -242,3 +243,5 @@ export const WORDS: Record<Language, TemplateWords> = {
     },
   },
 };
+
+export const WORDS: Record<Language, TemplateWords> = { ...AS_WRITTEN, fr: frenchSpacesIn(AS_WRITTEN.fr) };

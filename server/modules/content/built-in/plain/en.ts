@@ -17,18 +17,18 @@ export const en: PlainTemplates = {
     birthday: {
       description: 'A greeting with a small present.',
       text: [
-        'Happy birthday{% if contact.first_name %}, {{ contact.first_name }}{% endif %}! A small present waits for you when you come by.',
+        'Happy birthday{% if contact.first_name %}, {{ contact.first_name }}{% endif %}! A small present is waiting for you when you come by.',
         STOP,
       ],
     },
     service: {
       description: 'It is time: please call.',
-      text: ['It is time for a service. Call us, and we find an hour that suits you.', STOP],
+      text: ['It is time for a service. Call us, and we will find a time that suits you.', STOP],
     },
     reminder: {
       description: 'A short word before an appointment.',
       text: [
-        'Reminder: see you on Thursday 12 March at 17:00, 12 Example Street. Something came between? Please call us.',
+        'Reminder: see you on Thursday 12 March at 17:00, 12 Example Street. Has something come up? Please call us.',
       ],
     },
     offer: {
@@ -58,7 +58,7 @@ export const en: PlainTemplates = {
         DEAR,
         'We would like to see you at our open day: something to look at, something to try, and time for your questions.',
         '- When: Thursday 12 March, 17:00\n- Where: 12 Example Street, 1000 Example',
-        'Please tell us by 5 March whether you come.',
+        'Please tell us by 5 March whether you are coming.',
       ],
     },
     birthday: {
@@ -67,7 +67,7 @@ export const en: PlainTemplates = {
       text: [
         DEAR,
         'All of us wish you a good day and a good year.',
-        'A small present waits for you: bring this letter when you come by. It is yours until the end of the month.',
+        'A small present is waiting for you: bring this letter when you come by. It is yours until the end of the month.',
       ],
     },
     service: {
@@ -75,9 +75,9 @@ export const en: PlainTemplates = {
       subject: 'It is time for a service',
       text: [
         DEAR,
-        'A service on time keeps the guarantee and avoids surprises.',
+        'A service on time keeps the warranty valid and spares you surprises.',
         `{% if assets.size > 0 %}This is what we have on record for you:\n\n${THINGS}{% endif %}`,
-        'Please call us, and we find an hour that suits you. Already done, or sold? Tell us, and we put it right.',
+        'Please call us, and we will find a time that suits you. Already done, or sold? Tell us, and we will put it right.',
       ],
     },
     welcome: {
@@ -85,7 +85,7 @@ export const en: PlainTemplates = {
       subject: 'Welcome',
       text: [
         DEAR,
-        'Thank you for choosing us. With this letter you have in writing whom to turn to.',
+        'Thank you for choosing us. This letter tells you whom to turn to.',
         '**{{ sender.name }}** looks after you. Call whenever something is not as it should be.',
       ],
     },
@@ -101,10 +101,10 @@ export const en: PlainTemplates = {
       ],
     },
     service: {
-      description: 'Tells what is due and agrees an hour.',
+      description: 'Tells what is due and agrees a time.',
       text: [
         HELLO,
-        `I call because a service is due{% if assets.size > 0 %} for:\n\n${THINGS}{% else %}.{% endif %}`,
+        `I am calling because a service is due{% if assets.size > 0 %} for:\n\n${THINGS}{% else %}.{% endif %}`,
         'Which day suits you: this week or next, morning or afternoon?',
         'Already done or sold: note it, and thank them.',
       ],
@@ -113,7 +113,7 @@ export const en: PlainTemplates = {
       description: 'Asks a new customer how it went.',
       text: [
         HELLO,
-        'You bought from us not long ago. Are you content with it?',
+        'You bought from us not long ago. Are you happy with it?',
         'What could we have done better? Listen, and write it down in their words.',
         'Thank them, and say how to reach you.',
       ],
@@ -133,7 +133,7 @@ export const en: PlainTemplates = {
       description: 'Gets a service ready.',
       text: [
         `Get the service ready{% if assets.size > 0 %} for:\n\n${THINGS}{% else %}.{% endif %}`,
-        '- Are the parts here?\n- Who does it, and when?\n- Tell the customer the hour.',
+        '- Are the parts here?\n- Who does it, and when?\n- Tell the customer the time.',
       ],
     },
     welcome: {

@@ -18,13 +18,13 @@ export const fr: PlainTemplates = {
     birthday: {
       description: 'Des vœux et un petit cadeau.',
       text: [
-        'Joyeux anniversaire{% if contact.first_name %}, {{ contact.first_name }}{% endif %} ! Un petit cadeau vous attend lors de votre visite.',
+        'Joyeux anniversaire{% if contact.first_name %}, {{ contact.first_name }}{% endif %} ! Un petit cadeau vous attend lors de votre prochaine visite.',
         STOP,
       ],
     },
     service: {
       description: 'C’est le moment : appelez-nous.',
-      text: ["C'est le moment de l'entretien. Appelez-nous, nous trouverons une heure qui vous convient.", STOP],
+      text: ["C'est le moment de l'entretien. Appelez-nous, nous trouverons un créneau qui vous convient.", STOP],
     },
     reminder: {
       description: 'Un mot avant un rendez-vous.',
@@ -32,32 +32,32 @@ export const fr: PlainTemplates = {
     },
     offer: {
       description: 'Mène à l’offre faite au destinataire.',
-      text: ['Notre offre pour vous est là : {{ offer_url }}', STOP],
+      text: ['Votre offre est disponible : {{ offer_url }}', STOP],
     },
     invoice: {
       description: 'Mène à la facture du destinataire.',
-      text: ['Votre facture est là, avec le montant et comment payer : {{ invoice_url }}'],
+      text: ['Votre facture est disponible, avec le montant et le mode de paiement : {{ invoice_url }}'],
     },
   },
   letter: {
     notice: {
-      description: 'Une annonce avec ses faits, comme un changement d’adresse.',
+      description: 'Une annonce et ses détails, par exemple un changement d’adresse.',
       subject: 'Nous déménageons',
       text: [
         DEAR,
-        'À partir du premier du mois, vous nous trouverez à une nouvelle adresse. Les numéros et les gens restent les mêmes.',
+        'Dès le premier du mois, vous nous trouverez à une nouvelle adresse. Vos interlocuteurs et nos numéros de téléphone restent les mêmes.',
         '- Nouvelle adresse : 12 rue de l’Exemple, 10000 Exemple\n- À partir du : 1er mars\n- Téléphone : inchangé',
         'Des questions ? Appelez-nous.',
       ],
     },
     invitation: {
       description: 'Quoi, quand et où, et comment répondre.',
-      subject: 'Vous êtes invité',
+      subject: 'Invitation',
       text: [
         DEAR,
-        'Nous aimerions vous voir à notre journée portes ouvertes : des choses à voir, à essayer, et du temps pour vos questions.',
+        'Nous serions heureux de vous accueillir à notre journée portes ouvertes : de quoi regarder, de quoi essayer, et du temps pour vos questions.',
         '- Quand : jeudi 12 mars à 17 h\n- Où : 12 rue de l’Exemple, 10000 Exemple',
-        'Dites-nous avant le 5 mars si vous venez.',
+        'Merci de nous dire avant le 5 mars si vous venez.',
       ],
     },
     birthday: {
@@ -66,7 +66,7 @@ export const fr: PlainTemplates = {
       text: [
         DEAR,
         'Toute l’équipe vous souhaite une belle journée et une bonne année.',
-        'Un petit cadeau vous attend : apportez cette lettre lors de votre visite. Il est à vous jusqu’à la fin du mois.',
+        'Un petit cadeau vous attend jusqu’à la fin du mois : apportez cette lettre lors de votre visite.',
       ],
     },
     service: {
@@ -74,9 +74,9 @@ export const fr: PlainTemplates = {
       subject: 'C’est le moment de l’entretien',
       text: [
         DEAR,
-        'Un entretien à temps conserve la garantie et évite les surprises.',
-        `{% if assets.size > 0 %}Voici ce que nous avons à votre nom :\n\n${THINGS}{% endif %}`,
-        'Appelez-nous, nous trouverons une heure qui vous convient. Déjà fait, ou vendu ? Dites-le-nous, et nous corrigerons.',
+        'Un entretien fait à temps préserve la garantie et évite les mauvaises surprises.',
+        `{% if assets.size > 0 %}Voici ce qui est enregistré à votre nom :\n\n${THINGS}{% endif %}`,
+        'Appelez-nous, nous trouverons un créneau qui vous convient. C’est déjà fait, ou vendu ? Dites-le-nous, nous corrigerons.',
       ],
     },
     welcome: {
@@ -84,8 +84,8 @@ export const fr: PlainTemplates = {
       subject: 'Bienvenue',
       text: [
         DEAR,
-        'Merci de nous avoir choisis. Par cette lettre, vous savez à qui vous adresser.',
-        '**{{ sender.name }}** s’occupe de vous. Appelez dès que quelque chose ne va pas.',
+        'Merci de nous avoir choisis. Cette lettre vous dit à qui vous adresser.',
+        '**{{ sender.name }}** est à votre écoute. Appelez-nous dès que quelque chose ne va pas.',
       ],
     },
   },
@@ -94,16 +94,16 @@ export const fr: PlainTemplates = {
       description: 'Invite, répond aux questions, note oui ou non.',
       text: [
         HELLO,
-        'Nous avons une journée portes ouvertes jeudi 12 mars à 17 h, et j’aimerais vous y voir.',
-        'Si l’on demande :\n- Où : 12 rue de l’Exemple\n- Combien de temps : environ deux heures\n- Qui peut venir : tout le monde',
-        'Puis-je vous inscrire ? Notez oui ou non, et combien de personnes viennent.',
+        'Nous organisons une journée portes ouvertes le jeudi 12 mars à 17 h, et j’aimerais vous y accueillir.',
+        'Si on vous le demande :\n- Où : 12 rue de l’Exemple\n- Combien de temps : environ deux heures\n- Qui peut venir : tout le monde',
+        'Puis-je vous inscrire ? Notez oui ou non, et le nombre de personnes.',
       ],
     },
     service: {
-      description: 'Dit ce qui est à entretenir et convient d’une heure.',
+      description: 'Dit ce qui est à entretenir et fixe un rendez-vous.',
       text: [
         HELLO,
-        `J’appelle parce que c’est le moment de l’entretien{% if assets.size > 0 %} :\n\n${THINGS}{% else %}.{% endif %}`,
+        `Je vous appelle parce que c’est le moment de l’entretien{% if assets.size > 0 %} pour :\n\n${THINGS}{% else %}.{% endif %}`,
         'Quel jour vous convient : cette semaine ou la prochaine, le matin ou l’après-midi ?',
         'Déjà fait ou vendu : notez-le, et remerciez.',
       ],
@@ -112,18 +112,18 @@ export const fr: PlainTemplates = {
       description: 'Demande à un nouveau client si tout va bien.',
       text: [
         HELLO,
-        'Vous avez acheté chez nous il y a peu. En êtes-vous content ?',
-        'Qu’aurions-nous pu mieux faire ? Écoutez, et notez-le avec ses mots.',
+        'Vous avez récemment acheté chez nous. En êtes-vous satisfait ?',
+        'Qu’aurions-nous pu faire de mieux ? Écoutez, et notez la réponse avec les mots du client.',
         'Remerciez, et dites comment vous joindre.',
       ],
     },
     offer: {
-      description: 'Donne suite à une offre.',
+      description: 'Relance le client sur une offre.',
       text: [
         HELLO,
         'Nous vous avons envoyé une offre. Est-elle arrivée, et avez-vous pu la lire ?',
-        'Quelque chose est-il peu clair, ou manque-t-il ?',
-        'Convenez de la suite : accepter sur la page de l’offre, une offre modifiée, ou un autre appel. Notez quoi et quand.',
+        'Y a-t-il un point peu clair, ou manque-t-il quelque chose ?',
+        'Convenez de la suite : acceptation sur la page de l’offre, offre modifiée ou nouvel appel. Notez laquelle, et quand.',
       ],
     },
   },
@@ -131,22 +131,22 @@ export const fr: PlainTemplates = {
     service: {
       description: 'Prépare un entretien.',
       text: [
-        `Préparez l’entretien{% if assets.size > 0 %} :\n\n${THINGS}{% else %}.{% endif %}`,
-        '- Les pièces sont-elles là ?\n- Qui le fait, et quand ?\n- Dites l’heure au client.',
+        `Préparez l’entretien{% if assets.size > 0 %} pour :\n\n${THINGS}{% else %}.{% endif %}`,
+        '- Les pièces sont-elles là ?\n- Qui s’en charge, et quand ?\n- Communiquez l’heure au client.',
       ],
     },
     welcome: {
-      description: 'Prend soin d’un nouveau client.',
+      description: 'S’occupe d’un nouveau client.',
       text: [
-        'Prenez soin de ce nouveau client.',
+        'Occupez-vous de ce nouveau client.',
         '- La fiche est-elle complète : e-mail, téléphone, adresse, langue ?\n- Tout a-t-il été livré ?\n- Écrivez un mot de remerciement, à votre façon.',
       ],
     },
     offer: {
-      description: 'Donne suite à une offre.',
+      description: 'Relance le client sur une offre.',
       text: [
-        'Donnez suite à l’offre avant qu’elle n’expire.',
-        '- A-t-elle été lue ? Sa page le dit.\n- Demandez ce qui manque encore.\n- Modifiez l’offre, ou notez pourquoi elle est perdue.',
+        'Relancez le client avant que l’offre n’expire.',
+        '- A-t-elle été lue ? Sa page le dit.\n- Demandez ce qui manque encore.\n- Modifiez l’offre, ou notez pourquoi l’affaire est perdue.',
       ],
     },
   },

@@ -2,7 +2,7 @@ import type { PlainTemplates } from './plain-template.ts';
 
 const STOP = 'STOPP: {{ unsubscribe_url }}';
 const DEAR = 'Kjære {{ contact.first_name | default: "kunde" }}!';
-const HELLO = 'Hei{% if contact.first_name %} {{ contact.first_name }}{% endif %}, dette er {{ sender.name }}.';
+const HELLO = 'Hei{% if contact.first_name %}, {{ contact.first_name }}{% endif %}! Dette er {{ sender.name }}.';
 const THINGS = '{% for asset in assets %}- {{ asset.name }} {{ asset.identifier }}\n{% endfor %}';
 
 export const nb: PlainTemplates = {
@@ -27,7 +27,7 @@ export const nb: PlainTemplates = {
     },
     reminder: {
       description: 'Noen ord før en avtale.',
-      text: ['Påminnelse: vi sees torsdag 12. mars kl. 17, Eksempelgata 12. Kom det noe i veien? Ring oss.'],
+      text: ['Påminnelse: Vi ses torsdag 12. mars kl. 17, Eksempelgata 12. Har det kommet noe i veien? Ring oss.'],
     },
     offer: {
       description: 'Fører til tilbudet mottakeren har fått.',
@@ -35,7 +35,7 @@ export const nb: PlainTemplates = {
     },
     invoice: {
       description: 'Fører til fakturaen mottakeren har fått.',
-      text: ['Fakturaen din er klar, med beløp og hvordan du betaler: {{ invoice_url }}'],
+      text: ['Fakturaen din er klar. Beløp og betaling finner du her: {{ invoice_url }}'],
     },
   },
   letter: {
@@ -44,7 +44,7 @@ export const nb: PlainTemplates = {
       subject: 'Vi flytter',
       text: [
         DEAR,
-        'Fra den første i måneden finner du oss på en ny adresse. Telefonnumre og folk er de samme.',
+        'Fra den første i måneden finner du oss på ny adresse. Telefonnumrene og kontaktpersonene er de samme.',
         '- Ny adresse: Eksempelgata 12, 1000 Eksempel\n- Fra: 1. mars\n- Telefon: som før',
         'Har du spørsmål? Ring oss gjerne.',
       ],
@@ -54,9 +54,9 @@ export const nb: PlainTemplates = {
       subject: 'Du er invitert',
       text: [
         DEAR,
-        'Vi vil gjerne se deg på åpen dag: noe å se på, noe å prøve, og tid til spørsmålene dine.',
+        'Velkommen til åpen dag hos oss! Her er det noe å se på, noe å prøve og tid til spørsmålene dine.',
         '- Når: torsdag 12. mars kl. 17\n- Hvor: Eksempelgata 12, 1000 Eksempel',
-        'Si fra innen 5. mars om du kommer.',
+        'Gi oss gjerne beskjed innen 5. mars om du kommer.',
       ],
     },
     birthday: {
@@ -64,27 +64,27 @@ export const nb: PlainTemplates = {
       subject: 'Gratulerer med dagen!',
       text: [
         DEAR,
-        'Vi ønsker deg alle en fin dag og et godt år.',
-        'En liten gave venter på deg: ta med dette brevet når du kommer innom. Den er din ut måneden.',
+        'Alle hos oss ønsker deg en fin dag og et godt nytt år av livet.',
+        'En liten gave venter på deg ut måneden: Ta med dette brevet når du kommer innom.',
       ],
     },
     service: {
-      description: 'Hva som er på tide for det kunden eier, og hvordan man bestiller.',
+      description: 'Hva det er tid for på det kunden eier, og hvordan man bestiller time.',
       subject: 'Det er tid for service',
       text: [
         DEAR,
-        'Service i tide bevarer garantien og sparer deg for overraskelser.',
+        'Service til rett tid ivaretar garantien og sparer deg for overraskelser.',
         `{% if assets.size > 0 %}Dette har vi registrert på deg:\n\n${THINGS}{% endif %}`,
-        'Ring oss, så finner vi en time som passer deg. Allerede gjort, eller solgt? Si fra, så retter vi det.',
+        'Ring oss, så finner vi en time som passer deg. Er det allerede gjort, eller er noe solgt? Gi oss beskjed, så retter vi det opp.',
       ],
     },
     welcome: {
-      description: 'Takker en ny kunde og sier hvem man kan vende seg til.',
+      description: 'Takker en ny kunde og sier hvem man kan henvende seg til.',
       subject: 'Velkommen',
       text: [
         DEAR,
-        'Takk for at du valgte oss. Med dette brevet har du skriftlig hvem du kan vende deg til.',
-        '**{{ sender.name }}** tar vare på deg. Ring når noe ikke er som det skal.',
+        'Takk for at du valgte oss. I dette brevet ser du hvem du kan henvende deg til.',
+        '**{{ sender.name }}** er kontaktpersonen din. Ring gjerne når noe ikke er som det skal.',
       ],
     },
   },
@@ -94,26 +94,26 @@ export const nb: PlainTemplates = {
       text: [
         HELLO,
         'Vi har åpen dag torsdag 12. mars kl. 17, og jeg vil gjerne se deg der.',
-        'Hvis det spørres:\n- Hvor: Eksempelgata 12\n- Hvor lenge: omtrent to timer\n- Hvem kan være med: hvem som helst',
+        'Hvis kunden spør:\n- Hvor: Eksempelgata 12\n- Hvor lenge: omtrent to timer\n- Hvem kan være med: alle er velkomne',
         'Skal jeg skrive deg opp? Noter ja eller nei, og hvor mange som kommer.',
       ],
     },
     service: {
-      description: 'Forteller hva som er på tide, og avtaler en time.',
+      description: 'Forteller hva det er tid for, og avtaler time.',
       text: [
         HELLO,
         `Jeg ringer fordi det er tid for service{% if assets.size > 0 %} på:\n\n${THINGS}{% else %}.{% endif %}`,
         'Hvilken dag passer: denne uken eller neste, formiddag eller ettermiddag?',
-        'Allerede gjort eller solgt: noter det, og takk.',
+        'Er det gjort eller solgt? Noter det, og takk for svaret.',
       ],
     },
     welcome: {
       description: 'Spør en ny kunde hvordan det gikk.',
       text: [
         HELLO,
-        'Du kjøpte hos oss for ikke så lenge siden. Er du fornøyd?',
+        'Du handlet hos oss for ikke så lenge siden. Er du fornøyd?',
         'Hva kunne vi gjort bedre? Lytt, og skriv det ned med kundens ord.',
-        'Takk, og si hvordan du kan nås.',
+        'Takk for praten, og si hvordan du kan nås.',
       ],
     },
     offer: {
@@ -122,22 +122,22 @@ export const nb: PlainTemplates = {
         HELLO,
         'Vi sendte deg et tilbud. Kom det fram, og har du hatt tid til å lese det?',
         'Er noe uklart, eller mangler noe?',
-        'Avtal neste steg: godta på tilbudets side, et endret tilbud, eller en ny samtale. Noter hva og når.',
+        'Avtal neste steg: Kunden godtar på tilbudets side, tilbudet endres, eller dere snakkes igjen. Noter hva og når.',
       ],
     },
   },
   task: {
     service: {
-      description: 'Gjør klar en service.',
+      description: 'Forbereder en service.',
       text: [
-        `Gjør klar servicen{% if assets.size > 0 %} på:\n\n${THINGS}{% else %}.{% endif %}`,
-        '- Er delene her?\n- Hvem gjør den, og når?\n- Si fra til kunden om timen.',
+        `Gjør klar til service{% if assets.size > 0 %} på:\n\n${THINGS}{% else %}.{% endif %}`,
+        '- Er delene på plass?\n- Hvem utfører servicen, og når?\n- Gi kunden beskjed om timen.',
       ],
     },
     welcome: {
-      description: 'Tar vare på en ny kunde.',
+      description: 'Følger opp en ny kunde.',
       text: [
-        'Ta vare på denne nye kunden.',
+        'Følg opp denne nye kunden.',
         '- Er alt registrert: e-post, telefon, adresse, språk?\n- Er alt levert?\n- Skriv en takk med dine egne ord.',
       ],
     },
@@ -145,7 +145,7 @@ export const nb: PlainTemplates = {
       description: 'Følger opp et tilbud.',
       text: [
         'Følg opp tilbudet før det går ut.',
-        '- Er det lest? Siden forteller det.\n- Spør hva som ennå mangler.\n- Endre tilbudet, eller noter hvorfor det ble tapt.',
+        '- Er det lest? Det står på tilbudets side.\n- Spør hva som ennå mangler.\n- Endre tilbudet, eller noter hvorfor salget gikk tapt.',
       ],
     },
   },

@@ -11,14 +11,14 @@ export const pl: PlainTemplates = {
     invitation: {
       description: 'Dzień i miejsce, z linkiem na tak i na nie.',
       text: [
-        'Zapraszamy: czwartek 12 marca, 17:00, ul. Fiolkowa 12. Tak: {{ answer_yes_url }} Nie: {{ answer_no_url }}',
+        'Zapraszamy: czwartek, 12 marca, godz. 17:00, ul. Przykladowa 12. Tak: {{ answer_yes_url }} Nie: {{ answer_no_url }}',
         STOP,
       ],
     },
     birthday: {
       description: 'Życzenia z drobnym prezentem.',
       text: [
-        'Wszystkiego najlepszego{% if contact.first_name %}, {{ contact.first_name }}{% endif %}! Drobny prezent czeka u nas podczas wizyty.',
+        'Wszystkiego najlepszego{% if contact.first_name %}, {{ contact.first_name }}{% endif %}! Zapraszamy do nas, czeka drobny prezent.',
         STOP,
       ],
     },
@@ -28,24 +28,26 @@ export const pl: PlainTemplates = {
     },
     reminder: {
       description: 'Kilka słów przed spotkaniem.',
-      text: ['Przypominamy: czwartek 12 marca, 17:00, ul. Fiolkowa 12. Zmiana planow? Prosimy o telefon.'],
+      text: [
+        'Przypominamy o spotkaniu: czwartek, 12 marca, godz. 17:00, ul. Przykladowa 12. Zmiana planow? Prosimy o telefon.',
+      ],
     },
     offer: {
       description: 'Prowadzi do oferty dla odbiorcy.',
-      text: ['Nasza oferta jest gotowa: {{ offer_url }}', STOP],
+      text: ['Przygotowalismy oferte: {{ offer_url }}', STOP],
     },
     invoice: {
       description: 'Prowadzi do faktury odbiorcy.',
-      text: ['Faktura jest gotowa, kwota i sposob zaplaty: {{ invoice_url }}'],
+      text: ['Faktura jest gotowa. Kwota i sposob platnosci: {{ invoice_url }}'],
     },
   },
   letter: {
     notice: {
-      description: 'Ogłoszenie z faktami, na przykład zmiana adresu.',
+      description: 'Zawiadomienie ze szczegółami, na przykład o zmianie adresu.',
       subject: 'Przeprowadzamy się',
       text: [
         DEAR,
-        'od pierwszego dnia miesiąca będziemy pod nowym adresem. Numery telefonów i ludzie pozostają ci sami.',
+        'od pierwszego dnia miesiąca znajdą nas Państwo pod nowym adresem. Numery telefonów i osoby kontaktowe pozostają bez zmian.',
         '- Nowy adres: ul. Przykładowa 12, 00-100 Przykład\n- Od: 1 marca\n- Telefon: bez zmian',
         'W razie pytań prosimy o telefon.',
       ],
@@ -55,8 +57,8 @@ export const pl: PlainTemplates = {
       subject: 'Zaproszenie',
       text: [
         DEAR,
-        'zapraszamy na dzień otwarty: będzie co zobaczyć, co wypróbować i czas na pytania.',
-        '- Kiedy: czwartek 12 marca, 17:00\n- Gdzie: ul. Przykładowa 12, 00-100 Przykład',
+        'zapraszamy na dzień otwarty: będzie co zobaczyć i wypróbować, znajdzie się też czas na pytania.',
+        '- Kiedy: czwartek, 12 marca, godz. 17:00\n- Gdzie: ul. Przykładowa 12, 00-100 Przykład',
         'Prosimy o odpowiedź do 5 marca.',
       ],
     },
@@ -65,8 +67,8 @@ export const pl: PlainTemplates = {
       subject: 'Wszystkiego najlepszego!',
       text: [
         DEAR,
-        'życzymy dobrego dnia i dobrego roku.',
-        'Czeka drobny prezent: wystarczy zabrać ten list podczas wizyty. Prezent czeka do końca miesiąca.',
+        'z okazji urodzin życzymy wspaniałego dnia i udanego roku.',
+        'Do końca miesiąca czeka u nas drobny prezent: wystarczy przyjść z tym listem.',
       ],
     },
     service: {
@@ -74,18 +76,18 @@ export const pl: PlainTemplates = {
       subject: 'Czas na przegląd',
       text: [
         DEAR,
-        'przegląd w terminie zachowuje gwarancję i chroni przed niespodziankami.',
-        `{% if assets.size > 0 %}Oto co mamy w ewidencji:\n\n${THINGS}{% endif %}`,
-        'Prosimy o telefon, znajdziemy dogodny termin. Już zrobione albo sprzedane? Prosimy o wiadomość, poprawimy dane.',
+        'przegląd w terminie pozwala zachować gwarancję i uniknąć niespodzianek.',
+        `{% if assets.size > 0 %}Oto, co mamy w ewidencji:\n\n${THINGS}{% endif %}`,
+        'Prosimy o telefon, znajdziemy dogodny termin. Przegląd jest już wykonany albo coś zostało sprzedane? Prosimy o wiadomość, a poprawimy dane.',
       ],
     },
     welcome: {
-      description: 'Dziękuje nowemu klientowi i mówi, do kogo się zwracać.',
+      description: 'Dziękuje nowemu klientowi i wskazuje osobę do kontaktu.',
       subject: 'Witamy',
       text: [
         DEAR,
-        'dziękujemy za wybór naszej firmy. W tym liście jest zapisane, do kogo się zwracać.',
-        'Opiekunem jest **{{ sender.name }}**. Prosimy o telefon, gdy coś jest nie tak.',
+        'dziękujemy za wybór naszej firmy. W tym liście podajemy, do kogo się zwracać.',
+        'Osobą do kontaktu jest **{{ sender.name }}**. Prosimy o telefon, gdyby coś było nie tak.',
       ],
     },
   },
@@ -94,36 +96,36 @@ export const pl: PlainTemplates = {
       description: 'Zaprasza, odpowiada na pytania, zapisuje tak lub nie.',
       text: [
         HELLO,
-        'W czwartek 12 marca o 17:00 mamy dzień otwarty i chcę na niego zaprosić.',
+        'W czwartek, 12 marca, o godzinie 17:00 mamy dzień otwarty. Serdecznie zapraszam.',
         'W razie pytań:\n- Gdzie: ul. Przykładowa 12\n- Jak długo: około dwóch godzin\n- Kto może przyjść: każdy',
-        'Czy mogę zapisać? Zanotuj tak lub nie oraz liczbę osób.',
+        'Czy mogę dopisać do listy gości? Zanotuj tak lub nie oraz liczbę osób.',
       ],
     },
     service: {
-      description: 'Mówi, co wymaga przeglądu, i umawia termin.',
+      description: 'Informuje, co wymaga przeglądu, i umawia termin.',
       text: [
         HELLO,
-        `Dzwonię, bo nadszedł czas na przegląd{% if assets.size > 0 %}:\n\n${THINGS}{% else %}.{% endif %}`,
-        'Który dzień pasuje: ten tydzień czy następny, rano czy po południu?',
+        `Dzwonię, ponieważ nadszedł czas na przegląd{% if assets.size > 0 %}:\n\n${THINGS}{% else %}.{% endif %}`,
+        'Jaki termin pasuje: ten tydzień czy następny, rano czy po południu?',
         'Już zrobione albo sprzedane: zanotuj i podziękuj.',
       ],
     },
     welcome: {
-      description: 'Pyta nowego klienta, jak poszło.',
+      description: 'Pyta nowego klienta o wrażenia.',
       text: [
         HELLO,
-        'Niedawno był u nas zakup. Czy wszystko jest w porządku?',
-        'Co mogliśmy zrobić lepiej? Słuchaj i zapisz słowami klienta.',
+        'Dziękujemy za niedawny zakup. Czy wszystko jest w porządku?',
+        'Co mogliśmy zrobić lepiej? Wysłuchaj i zapisz słowami klienta.',
         'Podziękuj i powiedz, jak się z Tobą skontaktować.',
       ],
     },
     offer: {
-      description: 'Wraca do oferty.',
+      description: 'Nawiązuje do wysłanej oferty.',
       text: [
         HELLO,
-        'Wysłaliśmy ofertę. Czy dotarła i czy był czas ją przeczytać?',
+        'Wysłaliśmy ofertę. Czy dotarła i czy udało się ją przeczytać?',
         'Czy coś jest niejasne albo czegoś brakuje?',
-        'Ustal następny krok: przyjęcie na stronie oferty, zmieniona oferta albo kolejna rozmowa. Zanotuj co i kiedy.',
+        'Ustal następny krok: przyjęcie na stronie oferty, zmieniona oferta albo kolejna rozmowa. Zanotuj, co i kiedy.',
       ],
     },
   },
@@ -132,21 +134,21 @@ export const pl: PlainTemplates = {
       description: 'Przygotowuje przegląd.',
       text: [
         `Przygotuj przegląd{% if assets.size > 0 %}:\n\n${THINGS}{% else %}.{% endif %}`,
-        '- Czy części są na miejscu?\n- Kto go zrobi i kiedy?\n- Powiadom klienta o godzinie.',
+        '- Czy części są na miejscu?\n- Kto wykona przegląd i kiedy?\n- Powiadom klienta o terminie.',
       ],
     },
     welcome: {
       description: 'Zajmuje się nowym klientem.',
       text: [
-        'Zajmij się tym nowym klientem.',
-        '- Czy dane są pełne: e-mail, telefon, adres, język?\n- Czy wszystko dostarczono?\n- Napisz kilka słów podziękowania od siebie.',
+        'Zajmij się nowym klientem.',
+        '- Czy dane są kompletne: e-mail, telefon, adres, język?\n- Czy wszystko dostarczono?\n- Napisz kilka słów podziękowania od siebie.',
       ],
     },
     offer: {
-      description: 'Wraca do oferty.',
+      description: 'Nawiązuje do wysłanej oferty.',
       text: [
         'Wróć do oferty, zanim wygaśnie.',
-        '- Czy ją przeczytano? Powie to jej strona.\n- Zapytaj, czego jeszcze brakuje.\n- Zmień ofertę albo zanotuj, dlaczego przepadła.',
+        '- Czy została przeczytana? Widać to na jej stronie.\n- Zapytaj, czego jeszcze brakuje.\n- Zmień ofertę albo zanotuj, dlaczego nie została przyjęta.',
       ],
     },
   },

@@ -4,6 +4,7 @@ import {
   type PlainChannel,
   type Variant,
 } from '../../../../../contract/content.ts';
+import { frenchSpacesIn } from '../../../../../contract/french-spaces.ts';
 import type { Language } from '../../../../../contract/messages/index.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -11,7 +12,8 @@ import { nb } from './nb.ts';
 import { pl } from './pl.ts';
 import type { PlainTemplate, PlainTemplates } from './plain-template.ts';
 
-const TEMPLATES: Record<Language, PlainTemplates> = { en, nb, pl, fr };
+/** Phones know no such spaces. */
+const TEMPLATES: Record<Language, PlainTemplates> = { en, nb, pl, fr: { ...frenchSpacesIn(fr), sms: fr.sms } };
 
 /** In the order of their keys. An SMS is one paragraph. */
 export const plainTemplates = (
