@@ -27,6 +27,8 @@ export const Variant = z.object({
   design: Design.nullish(),
   /** The pictures that are kept here go with an e-mail; without, mail programs load them when it is opened. */
   embedded: z.boolean().optional(),
+  /** Of those, the ones that are loaded all the same: the last part of their addresses. */
+  notEmbedded: z.array(z.string().max(40)).max(200).optional(),
   /** Only of an e-mail with report. */
   report: Report.nullish(),
   /** Files that go with an e-mail. */
@@ -36,6 +38,10 @@ export type Variant = z.output<typeof Variant>;
 
 export const Variants = z.partialRecord(ContentLanguage, Variant);
 export type Variants = z.output<typeof Variants>;
+
+/** A picture of ours that a message shows; `token` is the last part of its address, `size` in bytes. */
+export const EmbeddablePicture = z.object({ token: z.string(), name: z.string(), size: z.number().int() });
+export type EmbeddablePicture = z.output<typeof EmbeddablePicture>;
 
 /** Something to tell about a text; `field` is `variants.<language>.<part>`, `code` a code of the error texts. */
 export const ContentRemark = z.object({
@@ -167,6 +173,8 @@ export const previewContent = endpoint({
     size: z.number().int(),
     /** Bytes under way of the pictures that go with it. */
     along: z.number().int(),
+    /** Those that may go with it. */
+    pictures: z.array(EmbeddablePicture),
     remarks: z.array(ContentRemark),
   }),
 });

@@ -96,4 +96,30 @@ inBrowser('letters', () => {
     expect(await flawsOf(anna)).toEqual([]);
     await anna.pictures('letter log');
   });
+
+  test('O38: templates are chosen by their looks: a letter on the paper of the house, an SMS with its parts', async () => {
+    const anna = await house.anna();
+    await anna.goTo('/content/templates/new');
+    await anna.choose('For', 'Letter');
+    await anna.press('Begin with a template');
+    const chooser = anna.page.getByRole('dialog', { name: 'Choose a template' });
+    const page = chooser.locator('.template-thumb-page').first();
+    await page.waitFor();
+    await anna.pictures('letter templates');
+    expect(await flawsOf(anna)).toEqual([]);
+    await anna.click(chooser.getByRole('button', { name: 'Use “Service is due”' }));
+    const printed = anna.page.getByRole('img', { name: 'The letter as it is printed' });
+    await printed.waitFor();
+    await anna.choose('Shown on', 'A plain sheet');
+    await anna.pictures('letter template');
+    await anna.choose('For', 'SMS');
+    await anna.fill('Text', '');
+    await anna.press('Begin with a template');
+    await chooser.getByText('2 SMS for each person').first().waitFor();
+    await anna.pictures('sms templates');
+    await anna.click(chooser.getByRole('button', { name: 'Use “Birthday”' }));
+    await anna.page.locator('.preview-pane .sms-bubble').getByText('Happy birthday').waitFor();
+    await anna.pictures('sms template');
+    expect(await flawsOf(anna)).toEqual([]);
+  });
 });

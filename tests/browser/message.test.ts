@@ -3,6 +3,7 @@ import { createArticle } from '../../contract/articles.ts';
 import { getCampaign } from '../../contract/campaigns.ts';
 import { getContentVersion } from '../../contract/content.ts';
 import { createLayout, LayoutDesign } from '../../contract/layouts.ts';
+import { listPictures } from '../../contract/media.ts';
 import { inBrowser, site } from '../support/browser.ts';
 import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
@@ -121,6 +122,43 @@ inBrowser('writing a message', () => {
     await anna.sees('A change shows in 1 message');
     await anna.pictures('article');
     expect(await flawsOf(anna)).toEqual([]);
+  });
+
+  test('pictures are brought several in one go, and go with a message all or one by one', async () => {
+    const anna = await house.anna();
+    const id = await draft(anna, await furnished(anna), { name: 'Pictures' });
+    await anna.goTo('/content/media');
+    const one = (name: string, more: number) => ({
+      name,
+      mimeType: 'image/png',
+      buffer: Buffer.concat([PNG, Buffer.alloc(more, 1)]),
+    });
+    const broken = { ...one('broken.png', 0), buffer: Buffer.from('<svg/>') };
+    await anna.page.getByLabel('New pictures').setInputFiles([one('logo.png', 1000), one('hall.png', 9000), broken]);
+    await anna.sees(/broken\.png: This is no picture/);
+    await anna.page.getByRole('button', { name: /logo$/ }).waitFor();
+    const { rows } = await anna.ask(listPictures, { search: '' });
+    const shown = rows.map(({ address, name }) => `<img src="${address}" alt="${name}">`);
+    await anna.goTo(`/campaigns/${id}/what`);
+    await anna.page.getByRole('textbox', { name: 'Message (HTML)', exact: true }).fill(shown.join(''));
+    await anna.page.getByRole('switch', { name: 'Send the pictures along' }).press(' ');
+    const hall = anna.page.getByRole('checkbox', { name: /^hall · 9/ });
+    await hall.waitFor();
+    const weight = () => anna.page.getByText(/Each message weighs .* more/).textContent();
+    const all = await weight();
+    await hall.press(' ');
+    await expect.poll(weight).not.toBe(all);
+    await anna.pictures('pictures one by one');
+    expect(await flawsOf(anna)).toEqual([]);
+    await anna.press('Save message');
+    await anna.sees('The message is saved');
+    const { actions } = await anna.ask(getCampaign, { id });
+    const stored = await anna.ask(getContentVersion, { id: actions[0]!.contentVersionId! });
+    const left = rows
+      .find(({ name }) => name === 'hall')!
+      .address.split('/')
+      .at(-1);
+    expect(stored.variants.en).toMatchObject({ embedded: true, notEmbedded: [left] });
   });
 
   test('what would go wrong is told before: dead links, pictures that stay elsewhere, and gaps with the people behind them', async () => {

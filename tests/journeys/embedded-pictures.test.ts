@@ -73,6 +73,29 @@ test('pictures that are kept here go with one language and are loaded in the oth
   ]);
 });
 
+test('of several pictures each can be left where it is, and weighs nothing then', async () => {
+  const { address } = await brought('small.png', padded(500));
+  const small = address.split('/').at(-1)!;
+  const html = `${variants.en.html}<img src="${address}" alt="small">`;
+  const look = (notEmbedded: string[]) =>
+    ask(previewContent, {
+      defaultLanguage: 'en',
+      language: 'en',
+      variants: { en: { ...variants.en, html, notEmbedded } },
+    });
+  const all = await look([]);
+  expect(all.pictures).toEqual([
+    { token, name: 'car', size: CAR.length },
+    { token: small, name: 'small', size: PNG.length + 500 },
+  ]);
+  const lighter = await look([token]);
+  expect(lighter.pictures).toEqual(all.pictures);
+  expect(lighter.along).toBeGreaterThan(0);
+  expect(lighter.along).toBeLessThan(all.along - CAR.length);
+  // So it goes to everybody below.
+  variants.en = { ...variants.en, html, notEmbedded: [small] };
+});
+
 test('F36: pictures too heavy together are refused at their switch; what the account’s server would not take is told', async () => {
   const heavy = await Promise.all([1, 2].map((no) => brought(`${no}.png`, padded(MAX_PICTURE - 1000 + no))));
   const html = heavy.map(({ address }) => `<img src="${address}" alt="x">`).join('');

@@ -83,7 +83,14 @@ const emailRemarks = (email: CompiledEmail, shown: string, missing: ReadonlySet<
   ];
 };
 
-const NOTHING: RenderedEmail & { along: number } = { subject: '', preheader: '', html: null, text: '', along: 0 };
+const NOTHING: RenderedEmail & Pick<Preview, 'along' | 'pictures'> = {
+  subject: '',
+  preheader: '',
+  html: null,
+  text: '',
+  along: 0,
+  pictures: [],
+};
 
 const rendered = (
   email: CompiledEmail,
@@ -124,11 +131,11 @@ const previewScript = async (db: Db, input: Input, faults: ContentRemark[], from
 /** What goes along, and what would not. */
 const picturesAlong = async (db: Db, { variants, language }: Input, articles: Articles) => {
   const variant = variants[language];
-  if (!variant) return { along: 0, remarks: [] };
-  const { along, elsewhere } = await lookAtEmbedded(db, variant, articles);
+  if (!variant) return { along: 0, pictures: [], remarks: [] };
+  const { elsewhere, ...own } = await lookAtEmbedded(db, variant, articles);
   const names = elsewhere.slice(0, 5).join(', ');
   const said = names === '' ? [] : [warning(`variants.${language}.html`, 'content_picture_elsewhere', { names })];
-  return { along, remarks: said };
+  return { ...own, remarks: said };
 };
 
 /** Where links of a preview lead. */
@@ -171,6 +178,7 @@ export const previewContent = async (
     ...made.email,
     size,
     along: pictures.along,
+    pictures: pictures.pictures,
     remarks: [...remarks, ...made.remarks, ...pictures.remarks],
   };
 };

@@ -74,8 +74,7 @@ export function ContentEditor(props: ContentEditorProps) {
             path={`variants.${language}`}
             language={language}
             variant={variant}
-            derivedText={preview?.text ?? ''}
-            along={preview?.along ?? 0}
+            preview={preview}
             remarks={remarks}
             disabled={disabled}
           />

@@ -35,7 +35,15 @@ export function LetterEditor({ form, disabled, campaignName, senderName, person,
       <LanguageBar {...bar} disabled={disabled} />
       <div className="content-editor">
         <Stack gap="small">
-          {isBlank(variant) && !disabled ? <TemplateChoice channel="letter" language={language} onUse={put} /> : null}
+          {isBlank(variant) && !disabled ? (
+            <TemplateChoice
+              channel="letter"
+              language={language}
+              person={shown}
+              layoutId={paper?.layoutId}
+              onUse={put}
+            />
+          ) : null}
           <TemplateField
             name={`variants.${language}.subject`}
             label={t('subject')}

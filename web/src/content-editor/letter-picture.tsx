@@ -14,6 +14,8 @@ export type LetterAsked = Pick<InputOf<typeof previewLetter>, 'defaultLanguage' 
 /** What the press would make of it, and what should be corrected. */
 export const useLetterPreview = (asked: LetterAsked) => useEndpoint(previewLetter, asked, { keep: true });
 
+export const asPicture = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+
 /** All pages of a letter under each other, as they are printed. */
 export function LetterPicture({ preview }: { preview: ReturnType<typeof useLetterPreview> }) {
   const t = useTexts(letterTexts);
@@ -32,11 +34,7 @@ export function LetterPicture({ preview }: { preview: ReturnType<typeof useLette
           <Text size="small" tone="quiet">
             {t('pages', { count: data.pages })}
           </Text>
-          <img
-            className="letter-picture"
-            alt={t('picture')}
-            src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(data.svg)}`}
-          />
+          <img className="letter-picture" alt={t('picture')} src={asPicture(data.svg)} />
         </>
       )}
     </>

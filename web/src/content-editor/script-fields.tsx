@@ -1,8 +1,13 @@
+import { useState } from 'react';
 import type { ContentRemark, PlainChannel, Variant } from '../../../contract/content.ts';
+import type { LayoutId } from '../../../contract/ids.ts';
+import { useFormStore } from '../form/use-form.ts';
 import type { Language } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
-import { Heading, Text } from '../ui/text.tsx';
+import { Heading } from '../ui/text.tsx';
+import { useLater } from '../ui/use-later.ts';
 import { PersonField, useShownPerson } from './person-field.tsx';
+import { LetterSheet, OnPhone, Script, useFirstLayout } from './script-preview.tsx';
 import { TemplateChoice } from './template-choice.tsx';
 import { TemplateField } from './template-field.tsx';
 import { texts } from './texts/texts.ts';
@@ -23,7 +28,7 @@ interface ScriptFieldsProps {
   onUse?: ((variant: Variant) => void) | undefined;
 }
 
-/** A script in one language, and beside it how it reads for a real person. Stands inside a form. */
+/** A text in one language, and beside it how it reads for a real person. Stands inside a form. */
 export function ScriptFields({
   path,
   label,
@@ -35,15 +40,21 @@ export function ScriptFields({
   onUse,
 }: ScriptFieldsProps) {
   const t = useTexts(texts);
+  const store = useFormStore();
   const [person, pick] = useShownPerson();
-  const { preview, remarks } = usePreview({
-    channel,
+  const letter = channel === 'letter';
+  const first = useFirstLayout(letter);
+  const [layout, setLayout] = useState<LayoutId | null>();
+  const layoutId = layout === undefined ? first : layout;
+  const asked = {
     defaultLanguage: language,
     variants: { [language]: variant },
     language,
-    party: person && { kind: 'contact', id: person.id },
+    party: person && { kind: 'contact' as const, id: person.id },
     campaignName: campaignName ?? null,
-  });
+  };
+  const { preview, remarks } = usePreview({ ...asked, channel });
+  const later = useLater(asked);
   const atPath = ({ field, ...remark }: ContentRemark): ContentRemark => ({
     ...remark,
     field: field.replace(`variants.${language}`, path),
@@ -52,9 +63,9 @@ export function ScriptFields({
     <div className="content-editor">
       <div className="stack gap-normal">
         {onUse && isBlank(variant) && !disabled ? (
-          <TemplateChoice channel={channel} language={language} onUse={onUse} />
+          <TemplateChoice channel={channel} language={language} person={person} layoutId={layoutId} onUse={onUse} />
         ) : null}
-        {channel === 'letter' ? (
+        {letter ? (
           <TemplateField
             name={`${path}.subject`}
             label={t('subject')}
@@ -77,11 +88,15 @@ export function ScriptFields({
       <section className="preview-pane" aria-label={t('preview')}>
         <Heading level={3}>{t('preview')}</Heading>
         <PersonField person={person} onPick={pick} />
-        {preview?.text ? (
-          <pre className="preview-text">{preview.text}</pre>
-        ) : (
-          <Text tone="quiet">{t('nothingWritten')}</Text>
-        )}
+        {letter ? <LetterSheet asked={later} layoutId={layoutId} onLayout={setLayout} /> : null}
+        {channel === 'sms' ? (
+          <OnPhone
+            asked={later}
+            template={variant.text ?? ''}
+            onPlain={disabled ? undefined : (text) => store?.set(`${path}.text`, text)}
+          />
+        ) : null}
+        {letter || channel === 'sms' ? null : <Script text={preview?.text ?? ''} />}
       </section>
     </div>
   );

@@ -11,7 +11,7 @@ import type { ContentEditorProps } from './content-editor.tsx';
 import { LanguageBar } from './language-bar.tsx';
 import { LinkChecks } from './link-checks.tsx';
 import { PersonField, useShownPerson } from './person-field.tsx';
-import { SmsCount } from './sms-count.tsx';
+import { OnPhone } from './script-preview.tsx';
 import { smsTexts } from './sms-texts/texts.ts';
 import { TemplateChoice } from './template-choice.tsx';
 import { TemplateField } from './template-field.tsx';
@@ -44,7 +44,9 @@ export function SmsEditor({ form, disabled, campaignName, senderName, person }: 
       <LanguageBar {...bar} disabled={disabled} />
       <div className="content-editor">
         <Stack gap="small">
-          {isBlank(variant) && !disabled ? <TemplateChoice channel="sms" language={language} onUse={put} /> : null}
+          {isBlank(variant) && !disabled ? (
+            <TemplateChoice channel="sms" language={language} person={shown} onUse={put} />
+          ) : null}
           <TemplateField
             name={name}
             label={t('text')}
@@ -64,8 +66,7 @@ export function SmsEditor({ form, disabled, campaignName, senderName, person }: 
         <section className="preview-pane" aria-label={t('preview')}>
           <Heading level={3}>{t('preview')}</Heading>
           <PersonField person={shown} onPick={pick} />
-          {data?.text ? <div className="sms-bubble">{data.text}</div> : null}
-          <SmsCount text={data?.text ?? ''} template={written} onPlain={disabled ? undefined : write} />
+          <OnPhone asked={asked} template={written} onPlain={disabled ? undefined : write} />
         </section>
       </div>
       {written.trim() ? <LinkChecks variants={form.values.variants} /> : null}

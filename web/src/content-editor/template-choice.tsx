@@ -1,43 +1,32 @@
-import {
-  getTemplate,
-  listBuiltInTemplates,
-  listTemplates,
-  type PlainChannel,
-  type Variant,
-} from '../../../contract/content.ts';
-import { call } from '../api/call.ts';
-import { useEndpoint } from '../api/use-endpoint.ts';
-import { SelectField } from '../form/choice-fields.tsx';
-import type { Language } from '../i18n/languages.ts';
+import { IconTemplate } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Variant } from '../../../contract/content.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { Button } from '../ui/button.tsx';
+import { Row, Stack } from '../ui/layout.tsx';
+import { Modal } from '../ui/modal.tsx';
+import { TemplateCards } from './template-cards.tsx';
+import type { Looks } from './template-thumb.tsx';
 import { texts } from './texts/texts.ts';
 
-interface TemplateChoiceProps {
-  channel: PlainChannel;
-  language: Language;
-  onUse: (variant: Variant) => void;
-}
-
-/** O38: what a text may be begun with: people's own templates, and those that come along. */
-export function TemplateChoice({ channel, language, onUse }: TemplateChoiceProps) {
+/** Opens what a text other than an e-mail may be begun with. */
+export function TemplateChoice({ onUse, ...looks }: Looks & { onUse: (variant: Variant) => void }) {
   const t = useTexts(texts);
-  const own = useEndpoint(listTemplates, { channel, language, limit: 100 }).data?.rows ?? [];
-  const ready = useEndpoint(listBuiltInTemplates, { channel, language }).data?.templates ?? [];
-  const take = async (chosen: string | null) => {
-    const one = ready.find(({ key }) => key === chosen);
-    if (one) onUse(one.variant);
-    else if (chosen !== null) onUse((await call(getTemplate, { id: chosen as never })).variant);
+  const [open, setOpen] = useState(false);
+  const use = (variant: Variant) => {
+    setOpen(false);
+    onUse(variant);
   };
   return (
-    <SelectField
-      label={t('fromTemplate')}
-      nothing={t('chooseTemplate')}
-      choices={[
-        ...own.map(({ id, name }) => ({ value: id as string, label: name })),
-        ...ready.map(({ key, name, description }) => ({ value: key as string, label: `${name} · ${description}` })),
-      ]}
-      value={null}
-      onChange={(chosen) => void take(chosen)}
-    />
+    <Row>
+      <Button icon={<IconTemplate size={16} />} onClick={() => setOpen(true)}>
+        {t('fromTemplate')}
+      </Button>
+      <Modal open={open} onClose={() => setOpen(false)} title={t('chooseTemplate')} size="large">
+        <Stack>
+          <TemplateCards {...looks} onUse={use} />
+        </Stack>
+      </Modal>
+    </Row>
   );
 }

@@ -39,8 +39,7 @@ export function TemplateEditor({ language, variant, onReplace, disabled }: Templ
         path="variant"
         language={language}
         variant={variant}
-        derivedText={preview?.text ?? ''}
-        along={preview?.along ?? 0}
+        preview={preview}
         remarks={remarks.map(atVariant)}
         disabled={disabled}
       />

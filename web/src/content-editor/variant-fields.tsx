@@ -2,13 +2,14 @@ import type { ContentRemark, Variant } from '../../../contract/content.ts';
 import { Switch } from '../form/toggle-fields.tsx';
 import { useFormStore } from '../form/use-form.ts';
 import type { Language } from '../i18n/languages.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { HelpHint } from '../ui/help-hint.tsx';
 import { AttachmentsField } from './attachments-field.tsx';
 import { BodyFields } from './body-fields.tsx';
+import { EmbeddedFields } from './embedded-fields.tsx';
 import { TemplateField } from './template-field.tsx';
 import { texts } from './texts/texts.ts';
+import type { Preview } from './use-preview.ts';
 
 export const isBlank = (variant: Variant | undefined): boolean =>
   !variant ||
@@ -19,18 +20,14 @@ interface VariantFieldsProps {
   path: string;
   language: Language;
   variant: Variant;
-  /** Its plain text as it is made now, to start one's own from. */
-  derivedText: string;
-  /** What the pictures that go along weigh, in bytes. */
-  along: number;
+  preview: Preview | undefined;
   remarks: readonly ContentRemark[];
   disabled?: boolean | undefined;
 }
 
 /** The texts of one language. Stands inside a form. */
-export function VariantFields({ path, language, variant, derivedText, along, remarks, disabled }: VariantFieldsProps) {
+export function VariantFields({ path, language, variant, preview, remarks, disabled }: VariantFieldsProps) {
   const t = useTexts(texts);
-  const format = useFormat();
   const store = useFormStore();
   const part = { remarks, disabled };
   // Absent in a message that is not written yet.
@@ -52,17 +49,12 @@ export function VariantFields({ path, language, variant, derivedText, along, rem
         hint={t('ownTextHint')}
         value={ownText}
         disabled={disabled}
-        onChange={(own) => store?.set(`${path}.text`, own ? derivedText : null)}
+        onChange={(own) => store?.set(`${path}.text`, own ? (preview?.text ?? '') : null)}
       />
       {ownText ? (
         <TemplateField name={`${path}.text`} label={t('plainText')} hint={t('plainTextHint')} rows={12} {...part} />
       ) : null}
-      <Switch
-        name={`${path}.embedded`}
-        label={t('embedded')}
-        hint={along > 0 ? t('embeddedWeight', { size: format.bytes(along) }) : t('embeddedHint')}
-        disabled={disabled}
-      />
+      <EmbeddedFields path={path} preview={preview} disabled={disabled} />
       <AttachmentsField path={path} disabled={disabled} />
     </div>
   );

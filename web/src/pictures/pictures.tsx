@@ -1,5 +1,5 @@
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { listPictures, MAX_PICTURE, PICTURE_KINDS, PICTURES_PATH, type Picture } from '../../../contract/media.ts';
 import { upload } from '../api/call.ts';
 import { Problem } from '../api/problem.ts';
@@ -23,12 +23,14 @@ interface PicturesProps {
   /** What pressing one does: "Choose Winter tyres". */
   action: (name: string) => string;
   menu?: ((picture: Picture) => MenuItems) | undefined;
+  /** Several may be brought at once. */
+  many?: boolean | undefined;
 }
 
 const SHOWN = 60;
 
-/** The pictures of the house, the newest first; a new one is dropped or chosen. */
-export function Pictures({ onPick, action, menu }: PicturesProps) {
+/** The pictures of the house, the newest first; new ones are dropped or chosen. */
+export function Pictures({ onPick, action, menu, many = false }: PicturesProps) {
   const t = useTexts(texts);
   const mayAdd = useMay('campaign.create');
   const [words, setWords] = useState('');
@@ -37,7 +39,7 @@ export function Pictures({ onPick, action, menu }: PicturesProps) {
   const total = data?.total ?? 0;
   return (
     <div className="stack gap-normal">
-      {mayAdd ? <NewPicture onAdded={onPick} /> : null}
+      {mayAdd ? <NewPictures many={many} onAdded={onPick} /> : null}
       {data && (total > 0 || search !== '') ? (
         <TextField
           label={t('search')}
@@ -94,36 +96,52 @@ function One({ picture, label, onPick, items }: OneProps) {
   );
 }
 
-/** Sent as soon as it is chosen; what is wrong with it is told at the field. */
-function NewPicture({ onAdded }: { onAdded: (picture: Picture) => void }) {
+interface NewPicturesProps {
+  many: boolean;
+  /** One came alone; several are only shown. */
+  onAdded: (picture: Picture) => void;
+}
+
+/** Sent as soon as they are chosen; what is wrong with one is told at the field. */
+function NewPictures({ many, onAdded }: NewPicturesProps) {
   const t = useTexts(texts);
   const refresh = useRefresh();
-  const [wrong, setWrong] = useState<string>();
+  const [wrong, setWrong] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
+  const { current: batch } = useRef({ open: 0, added: [] as Picture[] });
+  const ended = () => {
+    batch.open -= 1;
+    if (batch.open > 0) return;
+    const [first, ...others] = batch.added.splice(0);
+    setBusy(false);
+    refresh(listPictures);
+    if (first && others.length === 0) onAdded(first);
+  };
   const send = async (file: File | null) => {
     if (!file) return;
+    if (batch.open === 0) setWrong([]);
+    batch.open += 1;
     setBusy(true);
-    setWrong(undefined);
     try {
-      const added = await upload<Picture>(PICTURES_PATH, { file });
-      refresh(listPictures);
-      onAdded(added);
+      batch.added.push(await upload<Picture>(PICTURES_PATH, { file }));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      setWrong(error.errors[0]?.message ?? error.message);
+      const said = error.errors[0]?.message ?? error.message;
+      setWrong((others) => [...others, many ? `${file.name}: ${said}` : said]);
     } finally {
-      setBusy(false);
+      ended();
     }
   };
   return (
     <FileField
-      label={t('add')}
+      label={t(many ? 'addMany' : 'add')}
       hint={t('addHint')}
       kinds={PICTURE_KINDS}
       largest={MAX_PICTURE}
+      many={many}
       value={null}
       onChange={(file) => void send(file)}
-      error={wrong}
+      error={wrong.length > 0 ? wrong.join(' ') : undefined}
       disabled={busy}
     />
   );

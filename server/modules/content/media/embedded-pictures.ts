@@ -1,5 +1,5 @@
 import { sizeUnderWay } from '../../../../contract/attachments.ts';
-import type { Variant, Variants } from '../../../../contract/content.ts';
+import type { EmbeddablePicture, Variant, Variants } from '../../../../contract/content.ts';
 import { LANGUAGES, type Language } from '../../../../contract/messages/index.ts';
 import type { Db, Tx } from '../../../platform/database/open-database.ts';
 import { type Articles, withArticles } from '../model/article.ts';
@@ -50,8 +50,11 @@ export const embeddedIn = async (
   language: Language,
 ): Promise<ShownHere[]> => {
   const variant = variants[language];
-  return variant?.embedded ? picturesHere(db, variant, articles) : [];
+  return variant ? alongOf(variant, await picturesHere(db, variant, articles)) : [];
 };
+
+const alongOf = ({ embedded, notEmbedded = [] }: Variant, here: ShownHere[]): ShownHere[] =>
+  embedded ? here.filter(({ token }) => !notEmbedded.includes(token)) : [];
 
 export const weightOf = (pictures: readonly ShownHere[]): number =>
   pictures.reduce((sum, { token, size }) => sum + sizeUnderWay({ name: token, size }), 0);
@@ -63,17 +66,18 @@ export const embeddedWeights = async (db: Db | Tx, content: Shown): Promise<Part
   return weights;
 };
 
-/** What they weigh under way, in bytes, and which pictures lie elsewhere and stay there, by their file names. */
+/** Which pictures may go along, what those weigh that do, in bytes under way, and which lie elsewhere and stay there, by their file names. */
 export const lookAtEmbedded = async (
   db: Db,
   variant: Variant,
   articles: Articles,
-): Promise<{ along: number; elsewhere: string[] }> => {
-  if (!variant.embedded) return { along: 0, elsewhere: [] };
+): Promise<{ pictures: EmbeddablePicture[]; along: number; elsewhere: string[] }> => {
+  if (!variant.embedded) return { pictures: [], along: 0, elsewhere: [] };
   const here = await picturesHere(db, variant, articles);
   const known = new Set(here.flatMap(({ addresses }) => addresses));
   const others = addressesIn(variant, articles).filter((address) => !known.has(address));
-  return { along: weightOf(here), elsewhere: [...new Set(others.map(fileOf))] };
+  const pictures = here.map(({ token, name, size }) => ({ token, name, size }));
+  return { pictures, along: weightOf(alongOf(variant, here)), elsewhere: [...new Set(others.map(fileOf))] };
 };
 
 export interface EmbeddedPicture extends ShownHere {

@@ -56,13 +56,13 @@ export const archivePicture = async (db: Db, id: string): Promise<void> => {
   if (!numAffectedRows) throw new NotFound('picture');
 };
 
-export type KeptPicture = Pick<StoredPicture, 'token' | 'type' | 'size'>;
+export type KeptPicture = Pick<StoredPicture, 'token' | 'name' | 'type' | 'size'>;
 
 /** Those that there are, also put away ones. */
 export const findKept = async (db: Db | Tx, tokens: readonly string[]): Promise<KeptPicture[]> => {
   if (tokens.length === 0) return [];
   const { rows } = await sql<KeptPicture>`
-    select token, type, size from media where token = any(${tokens}::text[]) order by array_position(${tokens}::text[], token)`.execute(
+    select token, name, type, size from media where token = any(${tokens}::text[]) order by array_position(${tokens}::text[], token)`.execute(
     db,
   );
   return rows;

@@ -12,6 +12,7 @@ export const en = {
   embeddedHint:
     'Shown at once, where mail programs load nothing from elsewhere. Only pictures kept here; each message weighs more.',
   embeddedWeight: 'Shown at once, where mail programs load nothing from elsewhere. Each message weighs {size} more.',
+  embeddedWhich: 'Which pictures go along',
   insertField: 'Insert a field',
   insertFieldInto: 'Insert a field into “{part}”',
   insertNamed: 'Insert: {name}',
@@ -41,6 +42,8 @@ export const en = {
   asHtml: 'Message',
   asText: 'Plain text',
   shownFor: 'Shown for',
+  shownOn: 'Shown on',
+  plainSheet: 'A plain sheet',
   searchPerson: 'Type a name',
   fieldNames: 'Field names instead of a person',
   noSubject: '(no subject)',

@@ -16,6 +16,7 @@ export const fr: TextsIn<'fr', typeof en> = {
     'Elles s’affichent aussitôt, même si le logiciel ne charge rien d’ailleurs. Seulement celles gardées ici ; chaque message pèse plus.',
   embeddedWeight:
     'Elles s’affichent aussitôt, même si le logiciel ne charge rien d’ailleurs. Chaque message pèse {size} de plus.',
+  embeddedWhich: 'Quelles images joindre',
   insertField: 'Insérer un champ',
   insertFieldInto: 'Insérer un champ dans « {part} »',
   insertNamed: 'Insérer : {name}',
@@ -45,6 +46,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   asHtml: 'Message',
   asText: 'Texte brut',
   shownFor: 'Affiché pour',
+  shownOn: 'Présenté sur',
+  plainSheet: 'Une feuille sans en-tête',
   searchPerson: 'Saisissez un nom',
   fieldNames: 'Noms des champs au lieu d’une personne',
   noSubject: '(sans objet)',

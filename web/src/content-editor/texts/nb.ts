@@ -16,6 +16,7 @@ export const nb: TextsIn<'nb', typeof en> = {
     'De vises med en gang, også der e-postprogrammet ikke laster noe utenfra. Bare bilder som ligger her; hver melding veier mer.',
   embeddedWeight:
     'De vises med en gang, også der e-postprogrammet ikke laster noe utenfra. Hver melding veier {size} mer.',
+  embeddedWhich: 'Hvilke bilder som følger med',
   insertField: 'Sett inn felt',
   insertFieldInto: 'Sett inn felt i «{part}»',
   insertNamed: 'Sett inn: {name}',
@@ -44,6 +45,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   asHtml: 'Melding',
   asText: 'Ren tekst',
   shownFor: 'Vises for',
+  shownOn: 'Vist på',
+  plainSheet: 'Et blankt ark',
   searchPerson: 'Skriv et navn',
   fieldNames: 'Feltnavn i stedet for en person',
   noSubject: '(uten emne)',

@@ -16,6 +16,7 @@ export const pl: TextsIn<'pl', typeof en> = {
     'Widać je od razu, także gdy program pocztowy niczego nie pobiera. Tylko obrazy przechowywane tutaj; każda wiadomość waży więcej.',
   embeddedWeight:
     'Widać je od razu, także gdy program pocztowy niczego nie pobiera. Każda wiadomość waży o {size} więcej.',
+  embeddedWhich: 'Które obrazy dołączyć',
   insertField: 'Wstaw pole',
   insertFieldInto: 'Wstaw pole do „{part}”',
   insertNamed: 'Wstaw: {name}',
@@ -44,6 +45,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   asHtml: 'Wiadomość',
   asText: 'Zwykły tekst',
   shownFor: 'Pokazano dla',
+  shownOn: 'Pokazane na',
+  plainSheet: 'Czysta kartka',
   searchPerson: 'Wpisz nazwisko',
   fieldNames: 'Nazwy pól zamiast osoby',
   noSubject: '(brak tematu)',

@@ -28,6 +28,7 @@ export function PicturesScreen() {
   return (
     <Page title={t('pictures')} text={t('picturesText')}>
       <Pictures
+        many
         onPick={(picture) => (mayEdit ? setNamed(picture) : undefined)}
         action={(name) => `${t('rename')}: ${name}`}
         menu={

@@ -3,6 +3,7 @@ export const en = {
   picturesText:
     'Pictures for messages and articles. They lie at a public address, so that every mail program can load them.',
   add: 'New picture',
+  addMany: 'New pictures',
   addHint: 'PNG, JPEG, GIF or WebP, up to 5 MB.',
   search: 'Search pictures',
   none: 'No pictures yet',

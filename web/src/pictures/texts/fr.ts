@@ -6,6 +6,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   picturesText:
     'Images pour messages et articles. Elles ont une adresse publique, pour que toute messagerie puisse les charger.',
   add: 'Nouvelle image',
+  addMany: 'Nouvelles images',
   addHint: 'PNG, JPEG, GIF ou WebP, jusqu’à 5 Mo.',
   search: 'Chercher des images',
   none: 'Pas encore d’image',

@@ -6,6 +6,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   picturesText:
     'Bilder til meldinger og artikler. De ligger på en offentlig adresse, så alle e-postprogrammer kan laste dem.',
   add: 'Nytt bilde',
+  addMany: 'Nye bilder',
   addHint: 'PNG, JPEG, GIF eller WebP, opptil 5 MB.',
   search: 'Søk i bilder',
   none: 'Ingen bilder ennå',

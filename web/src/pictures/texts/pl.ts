@@ -6,6 +6,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   picturesText:
     'Obrazy do wiadomości i artykułów. Leżą pod publicznym adresem, aby mógł je wczytać każdy program pocztowy.',
   add: 'Nowy obraz',
+  addMany: 'Nowe obrazy',
   addHint: 'PNG, JPEG, GIF lub WebP, do 5 MB.',
   search: 'Szukaj obrazów',
   none: 'Nie ma jeszcze obrazów',

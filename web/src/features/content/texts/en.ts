@@ -21,7 +21,7 @@ export const en = {
   searchHint: 'Search by name',
   noneTitle: 'No templates of your own yet',
   noneText:
-    'Three come with Fanfare: newsletter, notice and invitation. Begin with one of them and keep it as your own.',
+    'Many come with Fanfare, for e-mails, SMS, letters, calls and tasks. Begin with one of them and keep it as your own.',
   saveTemplate: 'Save template',
   templateSaved: 'The template is saved',
   archive: 'Put away',

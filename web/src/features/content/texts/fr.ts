@@ -25,7 +25,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   searchHint: 'Chercher par nom',
   noneTitle: 'Pas encore de modèle à vous',
   noneText:
-    'Fanfare en propose trois : lettre d’information, avis et invitation. Partez de l’un d’eux et gardez-le comme le vôtre.',
+    'Fanfare en propose beaucoup, pour e-mails, SMS, lettres, appels et tâches. Partez de l’un d’eux et gardez-le comme le vôtre.',
   saveTemplate: 'Enregistrer le modèle',
   templateSaved: 'Le modèle est enregistré',
   archive: 'Ranger',

@@ -24,7 +24,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   searchHint: 'Søk på navn',
   noneTitle: 'Ingen egne maler ennå',
   noneText:
-    'Tre følger med Fanfare: nyhetsbrev, melding og invitasjon. Begynn med en av dem og lagre den som din egen.',
+    'Mange følger med Fanfare, for e-post, SMS, brev, samtaler og oppgaver. Begynn med en av dem og lagre den som din egen.',
   saveTemplate: 'Lagre malen',
   templateSaved: 'Malen er lagret',
   archive: 'Legg bort',

@@ -25,7 +25,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   searchHint: 'Szukaj po nazwie',
   noneTitle: 'Nie masz jeszcze własnych szablonów',
   noneText:
-    'Fanfare ma trzy gotowe: newsletter, zawiadomienie i zaproszenie. Zacznij od jednego i zapisz go jako własny.',
+    'Fanfare ma wiele gotowych: do e-maili, SMS-ów, listów, rozmów i zadań. Zacznij od jednego i zapisz go jako własny.',
   saveTemplate: 'Zapisz szablon',
   templateSaved: 'Szablon zapisano',
   archive: 'Odłóż',
