@@ -107,13 +107,13 @@ inBrowser('letters', () => {
     await page.waitFor();
     await anna.pictures('letter templates');
     expect(await flawsOf(anna)).toEqual([]);
-    await anna.click(chooser.getByRole('button', { name: 'Use “Service is due”' }));
+    await anna.click(chooser.getByRole('button', { name: 'Use “Service reminder”' }));
     const printed = anna.page.getByRole('img', { name: 'The letter as it is printed' });
     await printed.waitFor();
     await anna.choose('Shown on', 'A plain sheet');
     await anna.pictures('letter template');
+    await anna.goTo('/content/templates/new');
     await anna.choose('For', 'SMS');
-    await anna.fill('Text', '');
     await anna.press('Begin with a template');
     await chooser.getByText('2 SMS for each person').first().waitFor();
     await anna.pictures('sms templates');

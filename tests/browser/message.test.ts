@@ -136,7 +136,7 @@ inBrowser('writing a message', () => {
     const broken = { ...one('broken.png', 0), buffer: Buffer.from('<svg/>') };
     await anna.page.getByLabel('New pictures').setInputFiles([one('logo.png', 1000), one('hall.png', 9000), broken]);
     await anna.sees(/broken\.png: This is no picture/);
-    await anna.page.getByRole('button', { name: /logo$/ }).waitFor();
+    await anna.page.getByRole('button', { name: 'Say what it shows: logo' }).waitFor();
     const { rows } = await anna.ask(listPictures, { search: '' });
     const shown = rows.map(({ address, name }) => `<img src="${address}" alt="${name}">`);
     await anna.goTo(`/campaigns/${id}/what`);
