@@ -1,2 +1,2 @@
 /** Builds what changed since its last build. */
-export function buildStale(names: ('server' | 'web')[]): Promise<void>;
+export function buildStale(names: ('server' | 'web' | 'processes')[]): Promise<void>;

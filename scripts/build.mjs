@@ -6,24 +6,31 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** What is built, from which sources, by which command. Types are `npm run check`'s business: a start only translates. */
+const SERVER_SOURCES = ['contract', 'server', 'scripts/server.config.ts', 'tsconfig.base.json', 'package.json'];
+
+/** What is built, from which sources, by which settings of Vite. Types are `npm run check`'s business: a start only translates. */
 const PARTS = {
   server: {
-    sources: ['contract', 'server', 'db/demo', 'tsconfig.base.json', 'package.json'],
+    sources: [...SERVER_SOURCES, 'db/demo'],
     product: 'dist/server/main/start.js',
-    // It translates five times as fast as 5.9, to the same.
-    tool: 'node_modules/typescript7/bin/tsc',
-    args: ['-p', 'server/tsconfig.build.json', '--noCheck'],
+    args: ['--config', 'scripts/server.config.ts'],
   },
   web: {
     sources: ['contract', 'web', 'tsconfig.base.json', 'package.json'],
     product: 'dist/web/index.html',
-    tool: 'node_modules/vite/bin/vite.js',
-    // Vite itself stays when the development packages are pruned; this does not.
-    alsoNeeds: 'node_modules/@vitejs/plugin-react/package.json',
-    args: ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+    args: ['--config', 'web/vite.config.ts'],
+  },
+  /** Of tests. */
+  processes: {
+    sources: [...SERVER_SOURCES, 'tests/support/tick-process.ts', 'tests/support/embedded-process.ts'],
+    product: 'dist/processes/tick-process.js',
+    args: ['--config', 'scripts/server.config.ts', '--mode', 'processes'],
   },
 };
+
+const VITE = 'node_modules/vite/bin/vite.js';
+/** Vite itself stays when the development packages are pruned; this does not. */
+const TOOLS = [VITE, 'node_modules/@vitejs/plugin-react/package.json'];
 
 /** Builds what changed since its last build, one line each on stderr. Throws an Error with what to do when that fails. */
 export async function buildStale(names) {
@@ -39,16 +46,20 @@ export async function buildStale(names) {
 
 async function build(name) {
   const part = PARTS[name];
-  if (!hasTools(part)) {
+  if (!hasTools()) {
     throw new Error(`The ${name} has to be built and its tools are not installed. Run: npm ci`);
   }
   process.stderr.write(`Building the ${name} …`);
   const begun = Date.now();
   const fingerprint = fingerprintOf(part);
   rmSync(stampOf(name), { force: true });
-  const { code, output } = await run(process.execPath, [join(ROOT, part.tool), ...part.args], {
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
+  const { code, output } = await run(
+    process.execPath,
+    [join(ROOT, VITE), 'build', ...part.args, '--logLevel', 'warn'],
+    {
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
+  );
   process.stderr.write(` ${((Date.now() - begun) / 1000).toFixed(1)} s\n`);
   if (code !== 0) throw new Error(`The ${name} could not be built:\n${output}`);
   writeFileSync(stampOf(name), fingerprint);
@@ -67,12 +78,12 @@ export function run(command, args, options = {}) {
 
 const stampOf = (name) => join(ROOT, 'dist', `${name}.stamp`);
 
-const hasTools = ({ tool, alsoNeeds = tool }) => [tool, alsoNeeds].every((file) => existsSync(join(ROOT, file)));
+const hasTools = () => TOOLS.every((file) => existsSync(join(ROOT, file)));
 
 /** A product delivered without sources or tools is run as it is. */
 function isStale(part, name) {
   if (!existsSync(join(ROOT, part.product))) return true;
-  if (!hasTools(part)) return false;
+  if (!hasTools()) return false;
   if (!existsSync(stampOf(name))) return true;
   return readFileSync(stampOf(name), 'utf8') !== fingerprintOf(part);
 }

@@ -8,9 +8,9 @@ import { packageRoot } from '../../server/platform/package-root.ts';
 
 export type EmbeddedProcess = { url: string; close(): Promise<void>; kill(): Promise<void> };
 
-/** Another process that uses the data folder, of what was built (`buildStale(['server'])`). */
+/** Another process that uses the data folder, of what was built (`buildStale(['processes'])`). */
 export async function startProcess(folder: string): Promise<EmbeddedProcess> {
-  const program = join(packageRoot(), 'tests/support/embedded-process.mjs');
+  const program = join(packageRoot(), 'dist/processes/embedded-process.js');
   const child = spawn(process.execPath, [program, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
   const url = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => line.startsWith('ready ') && resolve(line.slice(6)));

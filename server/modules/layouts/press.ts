@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { packageRoot } from '../../platform/package-root.ts';
 import type { PrintedDocument, PrintJob, Sheets } from './model/printed-document.ts';
 import type { PressAnswer, PressOrder } from './press-worker.ts';
 import type { PdfStandard } from './typesetter.ts';
@@ -105,7 +107,7 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buff
 
 /** Built, the thread runs as it is; from the sources it needs the translator that its parent has, which threads do not inherit. */
 const startThread = (): Worker => {
-  if (import.meta.url.endsWith('.js')) return new Worker(new URL('./press-worker.js', import.meta.url));
+  if (import.meta.url.endsWith('.js')) return new Worker(join(packageRoot(), 'dist/server/press-worker.js'));
   const translator = import.meta.resolve('tsx/esm/api');
   const file = new URL('./press-worker.ts', import.meta.url).href;
   const begin = `import(${JSON.stringify(translator)}).then(({ register }) => (register(), import(${JSON.stringify(file)})))`;

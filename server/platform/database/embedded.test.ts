@@ -16,7 +16,7 @@ let remove: () => Promise<void>;
 let started: EmbeddedDatabase[] = [];
 let earlier: Awaited<ReturnType<typeof temporaryFolder>>;
 
-beforeAll(() => buildStale(['server']), 300_000);
+beforeAll(() => buildStale(['processes']), 300_000);
 beforeAll(async () => {
   earlier = await temporaryFolder();
   const { folder: dataFolder } = earlier;
@@ -46,6 +46,7 @@ async function start(dataFolder = folder, patienceMs = 10_000): Promise<{ embedd
 }
 
 test('keeps what was written, and leaves no process behind', async () => {
+  await copyCluster();
   const first = await start();
   await query(first.url, 'create table kept as select 1 as n');
   const pid = postmasterPid(folder);
@@ -58,6 +59,7 @@ test('keeps what was written, and leaves no process behind', async () => {
 });
 
 test('sorts and changes case as Unicode, the same on every machine', async () => {
+  await copyCluster();
   const { url } = await start();
   expect(
     await query(

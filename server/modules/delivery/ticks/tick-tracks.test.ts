@@ -26,7 +26,7 @@ const ruleFields = createFieldRegistry([crmRuleFields]);
 const needs = () => ({ db: database.db, clock, ruleFields, runTotals: runTotalsOf });
 let house: Awaited<ReturnType<typeof givenHouse>>;
 
-beforeAll(() => buildStale(['server']), 300_000);
+beforeAll(() => buildStale(['processes']), 300_000);
 beforeEach(async () => {
   database = await createTestDatabase();
   house = await givenHouse(database.db);
@@ -175,7 +175,7 @@ test('two processes with clocks that jump, killed again and again: nobody gets a
   const clocks = Array.from({ length: 14 }, (_, day) =>
     new Date(Date.parse('2030-03-04T08:00:00Z') + day * DAY).toISOString(),
   );
-  const file = join(packageRoot(), 'tests/support/tick-process.mjs');
+  const file = join(packageRoot(), 'dist/processes/tick-process.js');
   const oneLife = async () => {
     const child = spawn(process.execPath, [file, database.url, ...clocks], { cwd: packageRoot() });
     await once(child.stdout, 'data');
