@@ -17,13 +17,16 @@ const schemas = readdirSync(SCHEMA).map((fileName) => ({
 }));
 const isMain = ({ fileName }: { fileName: string }) => fileName === 'Factur-X_EN16931.xsd';
 
-const faultsOf = async (xml: string): Promise<string[]> => {
+/** Of each by its name. Asked for all at once, since to read the schema takes a second of the processor. */
+const faultsOf = async (invoices: Record<string, string>): Promise<Record<string, string[]>> => {
   const { errors } = await validateXML({
-    xml: [{ fileName: 'invoice.xml', contents: xml }],
+    xml: Object.entries(invoices).map(([fileName, contents]) => ({ fileName, contents })),
     schema: schemas.filter(isMain),
     preload: schemas.filter((one) => !isMain(one)),
   });
-  return errors.map(({ message }) => message);
+  const of = (name: string) =>
+    errors.filter(({ loc }) => loc === null || loc.fileName === name).map(({ message }) => message);
+  return Object.fromEntries(Object.keys(invoices).map((name) => [name, of(name)]));
 };
 
 const line = (name: string, quantity: number, priceMinor: number, vatClass: string) => ({
@@ -103,11 +106,19 @@ const KINDS = [
   ['credit note', CREDIT, '7595.00'],
 ] as const;
 
+test('the CII of every kind is what the published schema allows, which finds what is missing', async () => {
+  const ciis: Record<string, string> = {};
+  for (const [name, invoice] of KINDS) ciis[`${name}.xml`] = await eInvoice(invoice, 'cii');
+  const delivery = /<ram:ApplicableHeaderTradeDelivery>[\s\S]*<\/ram:ApplicableHeaderTradeDelivery>/;
+  ciis['broken.xml'] = ciis['at home.xml']!.replace(delivery, '');
+  const { 'broken.xml': missing, ...faults } = await faultsOf(ciis);
+  expect(faults).toEqual(Object.fromEntries(KINDS.map(([name]) => [`${name}.xml`, []])));
+  expect(missing?.join()).toContain('ApplicableHeaderTradeDelivery');
+});
+
 describe.each(KINDS)('e-invoice: %s', (_name, invoice, total) => {
-  test('its CII is what the published schema allows', async () => {
-    const xml = await eInvoice(invoice, 'cii');
-    expect(await faultsOf(xml)).toEqual([]);
-    expect(xml).toContain(`<ram:DuePayableAmount>${total}</ram:DuePayableAmount>`);
+  test('its CII asks for the amount', async () => {
+    expect(await eInvoice(invoice, 'cii')).toContain(`<ram:DuePayableAmount>${total}</ram:DuePayableAmount>`);
   });
 
   test('its UBL asks for the same amount', async () => {
@@ -126,12 +137,6 @@ test('a credit note names the invoice that it takes back (BT-25) and its day (BT
   expect(plain(await eInvoice(CREDIT, 'cii'))).toContain(
     '<ram:InvoiceReferencedDocument> <ram:IssuerAssignedID>0001</ram:IssuerAssignedID> <ram:FormattedIssueDateTime> <qdt:DateTimeString format="102">20261120<',
   );
-});
-
-test('the schema finds what is missing', async () => {
-  const xml = await eInvoice(DOMESTIC, 'cii');
-  const without = xml.replace(/<ram:ApplicableHeaderTradeDelivery>[\s\S]*<\/ram:ApplicableHeaderTradeDelivery>/, '');
-  expect((await faultsOf(without)).join()).toContain('ApplicableHeaderTradeDelivery');
 });
 
 test.each([
