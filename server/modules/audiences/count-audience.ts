@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db, Tx } from '../../platform/database/open-database.ts';
+import type { Db } from '../../platform/database/open-database.ts';
 import type { Gate, GateContext } from '../consent/index.ts';
+import { pickedByHand } from './hand-pick.store.ts';
 import { plainLines } from './lines.ts';
 import { orderGates, sharesAddress } from './own-gates.ts';
 import { withRoom } from './room.ts';
@@ -39,22 +40,12 @@ const plainly = (input: VerdictInput, picked: boolean): RawBuilder<unknown> | nu
   return shared ? sql`${all} group by line.address_key` : all;
 };
 
-/** Whether somebody was picked by hand, and whether all of them are contacts: a firm may stand for its main contact, whom a rule finds too. */
-const pickedByHand = async (tx: Tx, { context }: VerdictInput): Promise<{ picked: boolean; plain: boolean }> => {
-  const { rows } = await sql<{ plain: boolean | null }>`
-    select bool_and(party_kind = 'contact') as plain from hand_pick where action_id = ${context.actionId}::uuid`.execute(
-    tx,
-  );
-  const plain = rows[0]?.plain ?? null;
-  return { picked: plain !== null, plain: plain ?? true };
-};
-
 /** How many lines would be planned now; writes nothing. */
 export const countAudience = (db: Db, input: VerdictInput, signal?: AbortSignal): Promise<number> =>
   withRoom(
     db,
     async (tx) => {
-      const { picked, plain } = await pickedByHand(tx, input);
+      const { picked, plain } = await pickedByHand(tx, input.context.actionId);
       const short = plain ? plainly(input, picked) : null;
       const lines = short ?? sql`select from (${verdictQuery(input)}) as line where line.verdict = 'planned'`;
       const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${lines}) as line`.execute(tx);

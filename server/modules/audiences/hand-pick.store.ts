@@ -43,6 +43,14 @@ export const dropPicks = async (tx: Tx, actionId: string): Promise<void> => {
   await sql`delete from hand_pick where action_id = ${actionId}::uuid`.execute(tx);
 };
 
+/** Whether somebody was picked by hand, and whether all of them are contacts: a firm may stand for its main contact, whom a rule finds too. */
+export const pickedByHand = async (tx: Tx, actionId: string): Promise<{ picked: boolean; plain: boolean }> => {
+  const { rows } = await sql<{ plain: boolean | null }>`
+    select bool_and(party_kind = 'contact') as plain from hand_pick where action_id = ${actionId}::uuid`.execute(tx);
+  const plain = rows[0]?.plain ?? null;
+  return { picked: plain !== null, plain: plain ?? true };
+};
+
 export interface HandPick {
   kind: Party['kind'];
   id: string;

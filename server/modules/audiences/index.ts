@@ -13,7 +13,7 @@ export {
   type RuleFieldSource,
 } from './field-registry.ts';
 export { getSegment, listSegments } from './get-segment.ts';
-export { addByHand, clearPick, dropPicks, listHandPicks, removeByHand } from './hand-pick.store.ts';
+export { addByHand, clearPick, dropPicks, listHandPicks, pickedByHand, removeByHand } from './hand-pick.store.ts';
 export { interactionRelations, interactionRuleFields } from './interaction-rules.ts';
 export { joinAudience } from './join-audience.ts';
 export { listRuleFields, listRuleRelations } from './list-rule-fields.ts';

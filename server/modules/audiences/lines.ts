@@ -131,7 +131,8 @@ export const plainLines = (input: VerdictInput): Sql | null => {
   if (found === null) return null;
   const { address, key } = addressOf(input.context.channel, 'person') ?? NO_ADDRESS;
   return sql`select 'contact' as party_kind, person.id as party_id, 'own' as role, null::uuid as asset_id, person.company_id, ${address} as address,
-    ${key} as address_key, null::uuid[] as asset_ids, false as removed, null::text as lacks from ${FROM.contact} where ${found.where}`;
+    ${key} as address_key, person.language, null::uuid[] as asset_ids, 'rule' as origin, false as removed, null::text as lacks
+    from ${FROM.contact} where ${found.where}`;
 };
 
 /**
@@ -139,6 +140,8 @@ export const plainLines = (input: VerdictInput): Sql | null => {
  * the gates that look at the line itself.
  */
 export const linesOf = (input: VerdictInput): Sql => {
+  const plain = input.picked === false ? plainLines(input) : null;
+  if (plain !== null) return plain;
   const people = selected(input, 'contact');
   if (people !== null && isDirect(input)) return direct(input, people);
   const made = sql`${ofPeople(candidates(input, 'contact'), input.addressing)}

@@ -20,6 +20,8 @@ export interface VerdictInput {
   timeZone: string;
   /** `party_kind, party_id, asset_id, listed` of the group named by `audience.copyOf`: a row for each asset that a line lists. */
   copySource?: RawBuilder<unknown> | null;
+  /** False where nobody was picked by hand for the action: its lines are found by a shorter way then. Left out where that is not known. */
+  picked?: boolean;
   /** Look only at these among those whom rules select: all that can bear on one party's lines (`neighboursOf`). */
   near?: Neighbours | null;
 }

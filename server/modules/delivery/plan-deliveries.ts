@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
-import { giveRoom, type VerdictInput, verdictQuery } from '../audiences/index.ts';
+import { giveRoom, pickedByHand, type VerdictInput, verdictQuery } from '../audiences/index.ts';
 import { EXCLUSION_REASONS } from '../consent/index.ts';
 import { partyPlace } from '../crm/index.ts';
 import { noByPlace } from './chunk.store.ts';
@@ -20,16 +20,19 @@ export interface Planned {
 }
 
 /**
- * Writes one line per intended recipient, planned or excluded with its reason, in one set-based statement; what was there before is
- * replaced. Planned lines come first, those added by hand before the others.
+ * Writes one line per intended recipient, planned or excluded with its reason, set by set; what was there before is
+ * replaced. Planned lines come first, those added by hand before the others. The verdicts are gathered beside the ledger first, because
+ * PostgreSQL shares a statement out among its processes only where it writes to no table that is there.
  */
 export const planLines = async (tx: Tx, runId: RunId, input: VerdictInput, byPlace: boolean): Promise<Planned> => {
   await sql`set local statement_timeout = 0`.execute(tx);
   await giveRoom(tx);
   const before = await setAside(tx, runId);
+  const { picked } = await pickedByHand(tx, input.context.actionId);
+  await sql`create temporary table judged on commit drop as ${verdictQuery({ ...input, picked })}`.execute(tx);
   await sql`
     insert into recipient (run_id, no, ${COLUMNS}, time_zone, country)
-    ${byPlace ? linesByPlace(runId, input) : lines(runId, input)}`.execute(tx);
+    ${byPlace ? linesByPlace(runId) : lines(runId)}`.execute(tx);
   await countLines(tx, runId, EXCLUSION_REASONS);
   await sql`update run set generated_at = now() where id = ${runId}`.execute(tx);
   await makeWorkOfRun(tx, runId);
@@ -43,17 +46,17 @@ export const planLines = async (tx: Tx, runId: RunId, input: VerdictInput, byPla
 
 const ORDER = sql.raw(`origin <> 'hand', party_id, role, asset_id`);
 
-const lines = (runId: RunId, input: VerdictInput) => sql`
-  select ${runId}::bigint, row_number() over (order by verdict desc, ${ORDER}), ${COLUMNS}, null, null from (${verdictQuery(input)}) v`;
+const lines = (runId: RunId) => sql`
+  select ${runId}::bigint, row_number() over (order by verdict <> 'planned', ${ORDER}), ${COLUMNS}, null, null from judged`;
 
-const linesByPlace = (runId: RunId, input: VerdictInput) => {
+const linesByPlace = (runId: RunId) => {
   const { joins, timeZone, country } = partyPlace('v');
   return sql`
     select ${runId}::bigint, ${noByPlace},
       ${COLUMNS}, time_zone, country
     from (
       select p.*, row_number() over (partition by verdict, time_zone, country order by ${ORDER}) as n
-      from (select v.*, ${timeZone} as time_zone, ${country} as country from (${verdictQuery(input)}) v ${joins}) p
+      from (select v.*, ${timeZone} as time_zone, ${country} as country from judged v ${joins}) p
     ) v`;
 };
 
