@@ -214,10 +214,12 @@ create table attempt (
   gate_seq bigint not null,
   message_id text,
   sending_account_id uuid,
-  slots jsonb,
+  merged text[],
   at timestamp with time zone not null default now(),
   released_at timestamp with time zone,
   tracked boolean not null default false,
+  sender_name text,
+  sender_reply_to text,
   constraint attempt_pkey PRIMARY KEY (run_id, no, attempt_no)
 ) partition by RANGE (run_id);
 

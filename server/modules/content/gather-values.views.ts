@@ -24,7 +24,7 @@ export const recipientFields = async (db: Db | Tx): Promise<Map<string, FieldKin
   return new Map([...kinds, [ASSETS, { type: 'text', currency: null, perAsset: true }]]);
 };
 
-/** How values are gathered in any statement that has the alias `line` (party_kind, party_id, company_id, about): a jsonb array, and the joins it needs. */
+/** How values are gathered in any statement that has the alias `line` (party_kind, party_id, company_id, about): an array of texts, and the joins it needs. */
 export interface Merge {
   values: RawBuilder<MergeValues>;
   joins: RawBuilder<unknown>;
@@ -35,10 +35,9 @@ export interface Merge {
  * company that was merged into another gives the other's data.
  */
 export const createMerge = async (db: Db | Tx, fields: readonly string[]): Promise<Merge> => {
-  if (fields.length === 0) return { values: sql`'[]'::jsonb`, joins: sql`` };
+  if (fields.length === 0) return { values: sql`'{}'::text[]`, joins: sql`` };
   const { columns, joins } = await createColumns(db, fields);
-  // One array of texts, whose type is looked up once; jsonb_build_array looks up that of each argument for every line.
-  return { values: sql`to_jsonb(array[${sql.join(columns)}]::text[])`, joins };
+  return { values: sql`array[${sql.join(columns)}]::text[]`, joins };
 };
 
 /** The same values, an expression for each field. */

@@ -12,7 +12,6 @@ import { type Actor, authorise } from '../access/index.ts';
 import type { Parcel, ShownMessage } from '../channels/index.ts';
 import { escapeHtml } from '../content/index.ts';
 import type { ViewLine } from '../tracking/index.ts';
-import type { Slots } from './intent.store.ts';
 import { dispatchOf } from './live-run.ts';
 import { createMessageNeeds, type MessageMaking, type MessageNeeds } from './message-needs.ts';
 import { getRunRow } from './run.store.ts';
@@ -23,14 +22,18 @@ interface LastAttempt {
   language: Language | null;
   messageId: string;
   sendingAccountId: SendingAccountId;
-  slots: Slots;
+  /** As it was read at sending. */
+  merged: Parcel['values'];
+  senderName: string | null;
+  senderReplyTo: string | null;
   tracked: boolean;
   at: Date;
 }
 
 const findLastAttempt = async (db: Db, runId: string, no: number): Promise<LastAttempt | undefined> => {
   const { rows } = await sql<LastAttempt>`
-    select r.address, r.address_key, r.language, t.message_id, t.sending_account_id, t.slots, t.tracked, t.at from recipient r join attempt t on t.run_id = r.run_id and t.no = r.no
+    select r.address, r.address_key, r.language, t.message_id, t.sending_account_id, t.merged, t.sender_name, t.sender_reply_to, t.tracked, t.at
+    from recipient r join attempt t on t.run_id = r.run_id and t.no = r.no
     where r.run_id = ${runId} and r.no = ${no} and t.released_at is null order by t.attempt_no desc limit 1`.execute(
     db,
   );
@@ -43,7 +46,8 @@ const lastMessage = async (needs: MessageNeeds, runId: string, no: number) => {
   const row = await getRunRow(needs.db, runId);
   const attempt = await findLastAttempt(needs.db, runId, no);
   if (attempt === undefined || attempt.address === null) return null;
-  const { address, addressKey, language, messageId, sendingAccountId, slots, tracked, at } = attempt;
+  const { address, addressKey, language, messageId, sendingAccountId, merged, senderName, senderReplyTo, tracked, at } =
+    attempt;
   const parcel: Parcel = {
     no,
     address,
@@ -51,9 +55,9 @@ const lastMessage = async (needs: MessageNeeds, runId: string, no: number) => {
     language,
     messageId,
     token: needs.tokenOf(row.id, no),
-    values: slots.values,
+    values: merged,
     tracked,
-    sender: slots.sender,
+    sender: senderName === null ? null : { name: senderName, replyTo: senderReplyTo },
   };
   const channel = needs.carrying(row.channel);
   return { channel, dispatch: { ...dispatchOf(needs, row), sendingAccountId }, parcel, at };

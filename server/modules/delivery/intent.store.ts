@@ -16,9 +16,6 @@ export interface NewIntent {
   sender: Parcel['sender'];
 }
 
-/** What was read at sending, kept so that the message can be shown again exactly as it went. */
-export type Slots = Pick<Parcel, 'values' | 'sender'>;
-
 export interface IntentStamp {
   workerId: string;
   gateSeq: string;
@@ -53,17 +50,17 @@ const lease = sql`
 export const createIntents = (merge: Merge, allowed: RawBuilder<boolean>): WriteIntents => {
   const write = compiled(sql<{ held: boolean; nos: number[]; merged: MergeValues[] }>`
     with lease as materialized (${lease}), intended as (
-      insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, slots, tracked)
+      insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, merged, sender_name, sender_reply_to, tracked)
       select ${given('runId')}::bigint, line.no, line.attempt_no, ${given('workerId')}::uuid, ${given('fence')}::bigint, ${given('gateSeq')}::bigint,
         line.message_id, line.sending_account_id,
-        jsonb_build_object('values', ${merge.values}, 'sender', ${given('senders')}::jsonb -> line.sender), line.tracked
+        ${merge.values}, (${given('senderName')}::text[])[line.sender], (${given('senderReplyTo')}::text[])[line.sender], line.tracked
       from lease cross join unnest(${given('no')}::int[], ${given('attemptNo')}::int[], ${given('partyKind')}::text[], ${given('partyId')}::uuid[],
         ${given('companyId')}::uuid[], ${given('about')}::text[], ${given('role')}::text[], ${given('addressKey')}::text[], ${given('messageId')}::text[],
         ${given('account')}::uuid[], ${given('sender')}::int[], ${given('tracked')}::boolean[])
         as line (no, attempt_no, party_kind, party_id, company_id, about, role, address_key, message_id, sending_account_id, sender, tracked)
       ${merge.joins}
       where line.no <> all(${mergedLines(sql`${given('runId')}::bigint`)}) and ${allowed}
-      returning no, slots -> 'values' as merged
+      returning no, merged
     )
     select exists (select from lease) as held, coalesce(json_agg(no), '[]') as nos, coalesce(json_agg(merged), '[]') as merged from intended`);
   return async (tx, { runId, chunkNo, fence }, stamp, intents) => {
@@ -74,7 +71,7 @@ export const createIntents = (merge: Merge, allowed: RawBuilder<boolean>): Write
 
 const columnsOf = (intents: readonly NewIntent[]): Record<string, unknown> => {
   const senders = [...new Set(intents.map(({ sender }) => sender))];
-  const places = new Map(senders.map((sender, place) => [sender, place]));
+  const places = new Map(senders.map((sender, place) => [sender, place + 1]));
   const plain = (pick: (one: NewIntent) => number | string | null) => plainArray(intents.map(pick));
   return {
     no: plain(({ line }) => line.no),
@@ -88,7 +85,8 @@ const columnsOf = (intents: readonly NewIntent[]): Record<string, unknown> => {
     messageId: intents.map(({ messageId }) => messageId),
     account: plain(({ sendingAccountId }) => sendingAccountId),
     sender: plain(({ sender }) => places.get(sender) ?? null),
-    senders: JSON.stringify(senders),
+    senderName: senders.map((sender) => sender?.name ?? null),
+    senderReplyTo: senders.map((sender) => sender?.replyTo ?? null),
     tracked: plain(({ line }) => String(line.tracked)),
   };
 };
@@ -112,7 +110,7 @@ export const standingIntents = (
   db.transaction().execute(async (tx) => {
     await sql`select 1 from chunk where run_id = ${runId} and chunk_no = ${chunkNo} for update`.execute(tx);
     const { rows } = await sql<{ no: number; merged: MergeValues }>`
-      select t.no, t.slots -> 'values' as merged from attempt t
+      select t.no, t.merged from attempt t
       join unnest(${intents.map(({ line }) => line.no)}::int[], ${intents.map((one) => one.attemptNo)}::int[]) as a (no, attempt_no)
         on a.no = t.no and a.attempt_no = t.attempt_no
       where t.run_id = ${runId} and t.worker_id = ${workerId} and t.fence = ${fence} and t.released_at is null`.execute(

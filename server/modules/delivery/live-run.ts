@@ -77,7 +77,7 @@ export const openRun = async (needs: OpensRuns & RecorderNeeds, runId: string): 
 };
 
 const withBeside = (merge: Merge, { beside }: Prepared): Merge =>
-  beside === undefined ? merge : { ...merge, values: sql`${merge.values} || to_jsonb(array[${beside}])` };
+  beside === undefined ? merge : { ...merge, values: sql`${merge.values} || array[${beside}]::text[]` };
 
 export const closeRun = async ({ accounts }: LiveRun): Promise<void> => {
   await Promise.all(accounts.map(({ prepared }) => prepared.close()));

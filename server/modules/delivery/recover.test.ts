@@ -25,7 +25,7 @@ const database = testDatabase();
 let folder: string;
 let runId: RunId;
 const workerId = () => uuidIds.next();
-const write = createIntents({ values: sql`'[]'::jsonb`, joins: sql`` }, sql<boolean>`true`);
+const write = createIntents({ values: sql`'{}'::text[]`, joins: sql`` }, sql<boolean>`true`);
 
 beforeAll(async () => {
   folder = (await temporaryFolder()).folder;
@@ -118,7 +118,7 @@ test('F4: settling twice changes nothing', async () => {
 
 test('F8: a worker that still listens is not dead, whatever its lease says', async () => {
   const journal = await Journal.open(folder, dead.worker);
-  journal.dot({ runId, no: 2, attemptNo: 1 });
+  journal.dots([{ runId, no: 2, attemptNo: 1 }]);
   await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
   expect(await states()).toEqual([null, null, null, null, null]);
   await journal.close();

@@ -60,7 +60,7 @@ const senderNeeds = (): SenderNeeds => ({
   carrying: () => channel,
   messageDomainOf: async () => 'fjord.example',
   trackingAddresses: () => NO_ADDRESSES,
-  mergeOf: async () => ({ values: sql`jsonb_build_array(line.no::text)`, joins: sql`` }),
+  mergeOf: async () => ({ values: sql`array[line.no::text]`, joins: sql`` }),
   sendersOf: async (_db, _terms, lines) => lines.map(() => null),
   refusedNow: async () => new Map(),
   suppressGone: async (tx, gone) => {

@@ -164,12 +164,14 @@ export interface Attempt {
   attemptNo: number;
   fence: Int8;
   gateSeq: Int8;
+  merged: string[] | null;
   messageId: string | null;
   no: number;
   releasedAt: Timestamp | null;
   runId: Int8;
+  senderName: string | null;
+  senderReplyTo: string | null;
   sendingAccountId: string | null;
-  slots: Json | null;
   tracked: Generated<boolean>;
   workerId: string;
 }

@@ -29,7 +29,7 @@ export const dataGates = async (db: Db | Tx, needs: readonly string[]): Promise<
   const { values, joins } = await createMerge(db, fields);
   const lacking = sql`
     from (select ${values} as merged from (${ASKED}) as line ${joins}) as theirs,
-      jsonb_array_elements_text(theirs.merged) with ordinality as field (value, place)
+      unnest(theirs.merged) with ordinality as field (value, place)
     where coalesce(btrim(case when (${ofAssets}::boolean[])[field.place] then ${saidOfAny} else field.value end), '') = ''`;
   const names: RawBuilder<unknown> = sql`(${fields}::text[])[field.place]`;
   return [
