@@ -28,6 +28,8 @@ export interface Lease {
   lastNo: number;
   /** Grows with every lease: a worker that lost its chunk is told by it. */
   fence: string;
+  /** Nobody leased it before, and nothing of it is told: its lines have neither intents nor outcomes. */
+  untold: boolean;
   /** Until the send window closes; null: never. */
   openMs: number | null;
 }
@@ -103,7 +105,7 @@ const leaseIn = async (
       where run_id = ${runId} and open > 0 and due_at <= now() and ${free}
       order by due_at, chunk_no limit 1 for update skip locked
     ) and run_id = ${runId}
-    returning run_id, chunk_no, first_no, last_no, fence, (extract(epoch from closes_at - now()) * 1000)::float8 as open_ms`.execute(
+    returning run_id, chunk_no, first_no, last_no, fence, fence = 1 and open = total as untold, (extract(epoch from closes_at - now()) * 1000)::float8 as open_ms`.execute(
     db,
   );
   return rows[0];

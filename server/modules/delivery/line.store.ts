@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Language } from '../../../contract/messages/index.ts';
+import { compiled, given } from '../../platform/database/compiled.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { mayTrack } from '../consent/index.ts';
 import type { Lease } from './chunk.store.ts';
@@ -41,31 +42,55 @@ export const aboutOf = (alias: 'r' | 'line'): RawBuilder<string | null> => {
   return sql`coalesce(${of('asset_ids')}, case when ${of('asset_id')} is not null then array[${of('asset_id')}] end)::text`;
 };
 
-/** The lines of a lease that may be tried now. A line with an intent nobody has settled is left alone: it may have been accepted. */
-export const loadDueLines = async (db: Db, lease: Lease): Promise<DueLine[]> => {
-  const { rows } = await sql<DueLine>`
-    select r.no, r.party_kind, r.party_id, r.role, r.company_id, ${aboutOf('r')} as about, r.address, r.address_key, r.language,
-      coalesce(r.origin_run, r.run_id) as chain_run, coalesce(r.origin_no, r.no) as chain_no,
-      coalesce(o.seq, 0) as seq, o.state as before, coalesce(a.attempt_no, 0) as attempts, a.sending_account_id as tried,
-      case when o.state is null then 0 else (
-        select count(*)::int from outcome d where d.run_id = r.run_id and d.no = r.no and d.reason <> all(${[...NOT_ITS_FAULT]}::text[])
-      ) end as tries,
-      coalesce(run.expires_at <= now(), false) as expired,
-      ${mayTrack(sql`r.party_kind`, sql`r.party_id`)} as tracked
-    from recipient r
-    join run on run.id = r.run_id
+/** Where the story of each line stands. */
+interface Standing {
+  columns: RawBuilder<unknown>;
+  joins: RawBuilder<unknown>;
+  isDue: RawBuilder<unknown>;
+}
+
+/** A line with an intent nobody has settled is left alone: it may have been accepted. */
+const LOOKED_UP: Standing = {
+  columns: sql`coalesce(o.seq, 0) as seq, o.state as before, coalesce(a.attempt_no, 0) as attempts, a.sending_account_id as tried,
+    case when o.state is null then 0 else (
+      select count(*)::int from outcome d where d.run_id = r.run_id and d.no = r.no and d.reason <> all(${[...NOT_ITS_FAULT]}::text[])
+    ) end as tries`,
+  joins: sql`
     left join lateral (
       select seq, state, next_at, attempt_no from outcome where run_id = r.run_id and no = r.no order by seq desc limit 1
     ) o on true
     left join lateral (
       select attempt_no, released_at, sending_account_id from attempt where run_id = r.run_id and no = r.no order by attempt_no desc limit 1
-    ) a on true
-    where r.run_id = ${lease.runId} and r.no between ${lease.firstNo} and ${lease.lastNo} and r.verdict = 'planned'
-      and (o.state is null or (o.state = 'deferred' and o.next_at <= now()))
-      and (a.attempt_no is null or a.released_at is not null or a.attempt_no is not distinct from o.attempt_no)
-    order by r.no`.execute(db);
-  return rows;
+    ) a on true`,
+  isDue: sql`(o.state is null or (o.state = 'deferred' and o.next_at <= now()))
+    and (a.attempt_no is null or a.released_at is not null or a.attempt_no is not distinct from o.attempt_no)`,
 };
+
+/** Of a chunk that was never leased before nothing is told yet. */
+const UNTOLD: Standing = {
+  columns: sql`0 as seq, null as before, 0 as attempts, null as tried, 0 as tries`,
+  joins: sql``,
+  isDue: sql`true`,
+};
+
+const dueLines = ({ columns, joins, isDue }: Standing) =>
+  compiled(sql<DueLine>`
+    select r.no, r.party_kind, r.party_id, r.role, r.company_id, ${aboutOf('r')} as about, r.address, r.address_key, r.language,
+      coalesce(r.origin_run, r.run_id) as chain_run, coalesce(r.origin_no, r.no) as chain_no, ${columns},
+      coalesce(run.expires_at <= now(), false) as expired,
+      ${mayTrack(sql`r.party_kind`, sql`r.party_id`)} as tracked
+    from recipient r
+    join run on run.id = r.run_id
+    ${joins}
+    where r.run_id = ${given('runId')}::bigint and r.no between ${given('firstNo')}::int and ${given('lastNo')}::int and r.verdict = 'planned' and ${isDue}
+    order by r.no`);
+
+const lookUp = dueLines(LOOKED_UP);
+const readUntold = dueLines(UNTOLD);
+
+/** The lines of a lease that may be tried now. */
+export const loadDueLines = (db: Db, { runId, firstNo, lastNo, untold }: Lease): Promise<DueLine[]> =>
+  (untold ? readUntold : lookUp)(db, { runId, firstNo, lastNo });
 
 /** Intents that were never handed over: the lines are as if never tried. */
 export const releaseAttempts = async (
