@@ -53,25 +53,26 @@ const domainOf = (address: string): string => address.slice(address.lastIndexOf(
 type Parcels = readonly { parcel: Parcel; message: RenderedMessage }[];
 
 /** Splits a batch into what can be written in a command and what never can, which is settled at once. */
-const jobsOf = (batch: Parcels, sender: (parcel: Parcel) => string, handOver: HandOver): Job[] =>
-  batch.flatMap(({ parcel, message }) => {
+const jobsOf = (batch: Parcels, sender: (parcel: Parcel) => string, handOver: HandOver): Job[] => {
+  const jobs: Job[] = [];
+  for (const { parcel, message } of batch) {
+    const { no } = parcel;
+    const { wire, tail } = message;
     const address = readMailAddress(parcel.address, domainToASCII);
-    if (address) {
-      return [
-        {
-          no: parcel.no,
-          from: sender(parcel),
-          to: writeMailAddress(address),
-          utf8: address.utf8,
-          wire: message.wire,
-          tail: message.tail,
-          putBack: false,
-        },
-      ];
-    }
-    handOver.settle(parcel.no, { state: 'failed', reason: 'malformed_address', reply: '', verdict: 'malformed' });
-    return [];
-  });
+    if (address)
+      jobs.push({
+        no,
+        from: sender(parcel),
+        to: writeMailAddress(address),
+        utf8: address.utf8,
+        wire,
+        tail,
+        putBack: false,
+      });
+    else handOver.settle(no, { state: 'failed', reason: 'malformed_address', reply: '', verdict: 'malformed' });
+  }
+  return jobs;
+};
 
 interface Known {
   account: StoredAccount;

@@ -14,12 +14,15 @@ import {
   slotValues,
   type Template,
 } from '../../content/index.ts';
-import type { Dispatch, Parcel, RenderedMessage, RenderFailure, ShownMessage } from '../channel.ts';
+import type { Dispatch, Parcel, RenderedMessage, RenderFailure, ShownMessage, TrackingAddresses } from '../channel.ts';
 import type { SignMessage } from './dkim/signer.ts';
 import { attachedPart, type FileOfMessage } from './mime/attached.ts';
+import { dateOf } from './mime/date.ts';
 import { embeddedParts, showingEmbedded } from './mime/embedded.ts';
+import { fillable } from './mime/fillable.ts';
 import { cleanName, header, mailbox } from './mime/header.ts';
 import { BodyTooLarge, type Encoded, encode, QuotedPrintableSink } from './mime/quoted-printable.ts';
+import { remembered } from './mime/remembered.ts';
 import { distinctNames } from './model/distinct-names.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
 
@@ -74,7 +77,15 @@ const slug = (text: string): string =>
 /** UTF-8 as one byte per character, for the rare address that is not ASCII. */
 const bytes = (text: string): string => (/^[ -~]*$/.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1'));
 
-const dateOf = (moment: Date): string => moment.toUTCString().replace('GMT', '+0000');
+const addressesOf = ({ unsubscribe, oneClick, view, answer, offer, invoice, direct }: TrackingAddresses) => ({
+  unsubscribe: fillable(unsubscribe),
+  oneClick: fillable(oneClick),
+  view: fillable(view),
+  answer: fillable(answer),
+  offer: fillable(offer),
+  invoice: fillable(invoice),
+  direct: fillable(direct),
+});
 
 /**
  * The engine keeps a concatenation as a tree until a sign of it is asked for; hundreds of messages that wait as trees cost the collector
@@ -103,6 +114,9 @@ export class EmailMessage {
   readonly #mixed: string;
   /** The headers that are the same for everyone. */
   readonly #common: string;
+  readonly #addresses: ReturnType<typeof addressesOf>;
+  readonly #subject = remembered((subject: string) => header('Subject', subject));
+  readonly #from: (name: string) => string;
 
   constructor(terms: MessageTerms) {
     this.#terms = terms;
@@ -114,6 +128,8 @@ export class EmailMessage {
     this.#domain = domainToASCII(terms.from.address.slice(terms.from.address.lastIndexOf('@') + 1));
     for (const email of terms.content.languages) this.#emails.set(email, this.#encodedOnce(email));
     this.#common = this.#commonHeaders();
+    this.#addresses = addressesOf(terms.dispatch.addresses);
+    this.#from = remembered((name: string) => `From: ${mailbox(name, terms.from.address)}\r\n`);
   }
 
   /** `enclosed`: of this recipient alone. */
@@ -162,18 +178,18 @@ export class EmailMessage {
   }
 
   #values(parcel: Parcel): (string | null)[] {
-    const { addresses, campaignName } = this.#terms.dispatch;
-    const filled = (address: string) => address.replaceAll('{token}', parcel.token);
+    const { token } = parcel;
+    const { unsubscribe, view, answer, offer, invoice, direct } = this.#addresses;
     const message = {
-      unsubscribeUrl: filled(addresses.unsubscribe),
-      viewUrl: filled(addresses.view),
-      answerUrl: filled(addresses.answer),
-      offerUrl: filled(addresses.offer),
-      invoiceUrl: filled(addresses.invoice),
-      directLinkUrl: filled(addresses.direct),
+      unsubscribeUrl: unsubscribe(token),
+      viewUrl: view(token),
+      answerUrl: answer(token),
+      offerUrl: offer(token),
+      invoiceUrl: invoice(token),
+      directLinkUrl: direct(token),
       senderName: cleanName(this.#senderName(parcel)),
-      campaignName,
-      token: parcel.token,
+      campaignName: this.#terms.dispatch.campaignName,
+      token,
     };
     return slotValues(message, parcel.values);
   }
@@ -195,12 +211,12 @@ export class EmailMessage {
     const { from, dispatch, clock } = this.#terms;
     const address = readMailAddress(parcel.address, domainToASCII);
     const replyTo = parcel.sender?.replyTo ?? from.replyTo;
-    const oneClick = dispatch.addresses.oneClick.replaceAll('{token}', parcel.token);
+    const oneClick = this.#addresses.oneClick(parcel.token);
     return [
-      `From: ${mailbox(this.#senderName(parcel), from.address)}\r\n`,
+      this.#from(this.#senderName(parcel)),
       replyTo === null ? '' : `Reply-To: ${replyTo.replace(/[^!-~]/g, '')}\r\n`,
       `To: ${address ? bytes(writeMailAddress(address)) : 'undisclosed-recipients:;'}\r\n`,
-      header('Subject', subject),
+      this.#subject(subject),
       `Date: ${dateOf(clock.now())}\r\n`,
       `Message-ID: ${parcel.messageId.replace(/[^!-~]/g, '')}\r\n`,
       dispatch.purposeClass === 'marketing'

@@ -16,6 +16,7 @@ const HEX = Array.from({ length: 256 }, (_, byte) => `=${byte.toString(16).toUpp
 const SPACE = 0x20;
 const TAB = 0x09;
 const NEWLINE = 0x0a;
+const DOT = 0x2e;
 
 const isPlain = (byte: number): boolean => byte > SPACE && byte < 0x7f && byte !== 0x3d;
 
@@ -25,7 +26,10 @@ const isPlain = (byte: number): boolean => byte > SPACE && byte < 0x7f && byte !
  */
 const writtenOut = (text: string): string => Buffer.from(text, 'latin1').toString('latin1');
 
-/** Encodes UTF-8, every line break as CRLF. A blank at the end of a line or of the text is encoded, so nothing can strip it. */
+/**
+ * Encodes UTF-8, every line break as CRLF. A blank at the end of a line or of the text is encoded, so nothing can strip it, and a dot at the
+ * beginning, so that no line of a message is one that SMTP would have to double (RFC 5321, 4.5.2).
+ */
 export const encode = (text: string): Encoded => {
   const bytes = Buffer.from(text.replace(/\r\n?/g, '\n'), 'utf8');
   let wire = '';
@@ -47,17 +51,13 @@ export const encode = (text: string): Encoded => {
       wire += `${line}=\r\n`;
       line = '';
     }
-    line += piece;
+    line += byte === DOT && line === '' ? HEX[DOT] : piece;
   }
   return { wire: writtenOut(wire + line), lead: lead < 0 ? line.length : lead, tail: line.length, single: lead < 0 };
 };
 
-const SIMPLE = /^[!-<>-~](?:[ -<>-~]*[!-<>-~])?$/;
-
-const encodeValue = (value: string): Encoded =>
-  value.length <= LINE && SIMPLE.test(value)
-    ? { wire: value, lead: value.length, tail: value.length, single: true }
-    : encode(value);
+/** Short, on one line, with nothing to encode and no dot or blank at an edge where it would have to be. */
+const SIMPLE = /^[!--/-<>-~](?:[ -<>-~]*[!-<>-~])?$/;
 
 /** More than this is no message any more. */
 const MAX_BODY = 20_000_000;
@@ -82,16 +82,22 @@ export class QuotedPrintableSink implements Sink {
   }
 
   value(value: string): void {
-    this.#add(encodeValue(this.#escaped(value)));
+    const escaped = this.#escaped(value);
+    if (escaped.length <= LINE && SIMPLE.test(escaped))
+      this.#column = this.#put(escaped, escaped.length) + escaped.length;
+    else this.#add(encode(escaped));
   }
 
-  #add(piece: Encoded): void {
-    if (this.#column > 0 && this.#column + piece.lead > LINE) {
-      this.out += '=\r\n';
-      this.#column = 0;
-    }
-    this.out += piece.wire;
-    this.#column = piece.single ? this.#column + piece.tail : piece.tail;
+  #add({ wire, lead, tail, single }: Encoded): void {
+    const column = this.#put(wire, lead);
+    this.#column = single ? column + tail : tail;
+  }
+
+  /** Answers in which column it begins. */
+  #put(wire: string, lead: number): number {
+    const breaks = this.#column > 0 && this.#column + lead > LINE;
+    this.out += breaks ? `=\r\n${wire}` : wire;
     if (this.out.length > MAX_BODY) throw new BodyTooLarge(`the message grows beyond ${MAX_BODY} bytes`);
+    return breaks ? 0 : this.#column;
   }
 }

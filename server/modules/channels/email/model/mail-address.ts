@@ -10,12 +10,16 @@ export interface MailAddress {
 const LOCAL = /^[^\s<>()[\],;:@"\\\p{Cc}\p{Surrogate}]{1,64}$/u;
 const DOMAIN = /^(?=.{1,253}$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*$/;
 
+/** What nearly all addresses look like; anything that has to be looked at more closely is not among them. */
+const PLAIN = /^(?=[^@]{1,64}@.{4,253}$)(?!.*xn--)[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/;
+
 /** Null for what could not be written in a command or a header without meaning something else (A14). */
 export const readMailAddress = (address: string, toAscii: (domain: string) => string): MailAddress | null => {
   const at = address.lastIndexOf('@');
   if (at < 1) return null;
   const local = address.slice(0, at);
   const written = address.slice(at + 1);
+  if (PLAIN.test(address)) return { local, domain: written, utf8: false };
   // What turns a domain into ASCII drops line breaks.
   if (/[\s\p{Cc}]/u.test(written)) return null;
   const domain = toAscii(written).toLowerCase();
