@@ -89,7 +89,7 @@ async function handOver(prepared: Prepared, size: number): Promise<void> {
     while (left > 0) {
       const batch = Array.from({ length: Math.min(GROUP, left) }, () => outgoing(prepared, ++last));
       left -= batch.length;
-      await prepared.carry(batch, { aboutToHandOver: () => true, settle: assertSent });
+      await prepared.carry(batch, { aboutToHandOver: (nos) => new Set(nos), settle: assertSent });
     }
   };
   await Promise.all(Array.from({ length: SLOTS }, slot));

@@ -43,9 +43,9 @@ export const carryingPromises = (channelCase: CarryingCase): void => {
       parcels.map((one) => ({ parcel: one, message: rendered(one) })),
       {
         ...over,
-        aboutToHandOver: (no) => {
-          story.push(`asked ${no}`);
-          return over.aboutToHandOver?.(no) ?? true;
+        aboutToHandOver: (nos) => {
+          story.push(...nos.map((no) => `asked ${no}`));
+          return over.aboutToHandOver?.(nos) ?? new Set(nos);
         },
         settle: (no, outcome) => {
           story.push(`settled ${no}`);
@@ -76,7 +76,9 @@ export const carryingPromises = (channelCase: CarryingCase): void => {
 
   test('leaves a line untouched that was withdrawn at the last moment', async () => {
     const before = await open.accepted();
-    const { outcomes } = await carried([parcel(4), parcel(5)], { aboutToHandOver: (no) => no !== 4 });
+    const { outcomes } = await carried([parcel(4), parcel(5)], {
+      aboutToHandOver: (nos) => new Set(nos.filter((no) => no !== 4)),
+    });
     expect(states(outcomes)).toEqual(['4 untouched', '5 sent']);
     expect((await open.accepted()) - before).toBe(1);
   });

@@ -25,7 +25,7 @@ export const scriptedChannel = (): ScriptedChannel => {
           attempts.set(parcel.messageId, attempt);
           const outcome = await channel.script(parcel.no, attempt);
           const reachesDot = outcome.state === 'sent' || outcome.state === 'unknown';
-          if (reachesDot && !aboutToHandOver(parcel.no)) {
+          if (reachesDot && !aboutToHandOver([parcel.no]).has(parcel.no)) {
             settle(parcel.no, { state: 'untouched', reason: 'withdrawn' });
             continue;
           }

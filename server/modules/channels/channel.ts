@@ -53,10 +53,10 @@ export interface HandOver {
    */
   wanted?(no: number): boolean;
   /**
-   * Called synchronously right before the byte that lets the peer accept the message. False means: do not write it (the lease is
-   * lost, or the line was withdrawn); settle the line as untouched.
+   * Called synchronously right before the bytes that let the peer accept these messages. Only those that it answers may be written; the
+   * others (the lease is lost, or the line was withdrawn) are settled as untouched.
    */
-  aboutToHandOver(no: number): boolean;
+  aboutToHandOver(nos: readonly number[]): ReadonlySet<number>;
   settle(no: number, outcome: Outcome): void;
 }
 

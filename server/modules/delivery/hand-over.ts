@@ -56,10 +56,9 @@ const handOverBy = async (
   try {
     trouble = await account.prepared.carry(intended, {
       wanted: (no) => goesOn() && waiting.has(no) && heldUntil(waiting.get(no)!) === null,
-      aboutToHandOver: (no) => {
-        const one = waiting.get(no);
-        if (one === undefined || run.held || bench.journal.closed || !held.holds()) return false;
-        return dots.write(keyOf(one));
+      aboutToHandOver: (nos) => {
+        if (run.held || bench.journal.closed || !held.holds()) return NOBODY;
+        return dots.write(nos.flatMap((no) => waiting.get(no) ?? []).map(keyOf));
       },
       settle,
     });
@@ -71,6 +70,8 @@ const handOverBy = async (
   if (dots.unwritten !== null) throw dots.unwritten;
 };
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 /** The dots of one batch. Once one cannot be journaled (the disk is full) none is written any more. */
 class Dots {
   readonly written = new Set<number>();
@@ -81,15 +82,17 @@ class Dots {
     this.#journal = journal;
   }
 
-  write(key: AttemptKey): boolean {
+  /** Answers whose dot may be written now: all of them, or nobody's. */
+  write(keys: readonly AttemptKey[]): ReadonlySet<number> {
+    const nos = new Set<number>();
     try {
-      this.#journal.dot(key);
-      this.written.add(key.no);
-      return true;
+      this.#journal.dots(keys);
+      for (const { no } of keys) nos.add(no);
+      for (const no of nos) this.written.add(no);
     } catch (error) {
       this.unwritten = error;
-      return false;
     }
+    return nos;
   }
 }
 

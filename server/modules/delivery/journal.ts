@@ -28,7 +28,7 @@ export class Journal {
   private readonly socket: Server;
   private readonly open = new Set<string>();
   private length = 0;
-  /** Answers that go with the next dot, or as soon as all that has just arrived is worked through. */
+  /** Answers that go with the next dots, or as soon as all that has just arrived is worked through. */
   private answers = '';
   /** Its owner has gone home: what is still answered now stays unknown, and nothing more may be written to a peer. */
   private gone = false;
@@ -54,19 +54,20 @@ export class Journal {
     return new Journal(join(folder, `${hostPart()}.${workerId}.journal`), socket);
   }
 
-  /** Call right before the dot is written; synchronous, so that the record stands before the byte. Throws when the disk is full. */
-  dot(key: AttemptKey): void {
-    const records = this.answers + dotRecord(key);
+  /** Call right before these dots are written; synchronous, so that the records stand before the bytes. Throws when the disk is full. */
+  dots(keys: readonly AttemptKey[]): void {
+    const records = this.answers + keys.map(dotRecord).join('');
     this.answers = '';
     this.append(records);
-    this.open.add(keyText(key));
+    for (const key of keys) this.open.add(keyText(key));
   }
 
   /** What never reached its dot and was left untouched needs no record: that is what no record says. */
   reply(key: AttemptKey, outcome: Outcome): void {
     if (outcome.state === 'untouched' && !this.open.has(keyText(key))) return;
     this.open.add(keyText(key));
-    if (this.answers === '') process.nextTick(() => this.writeAnswers());
+    // The messages that leave in this round of the event loop take it along.
+    if (this.answers === '') setImmediate(() => setImmediate(() => this.writeAnswers()));
     this.answers += replyRecord(key, outcome);
   }
 

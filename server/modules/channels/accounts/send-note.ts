@@ -48,7 +48,7 @@ const handOver = async (session: Session, job: Job): Promise<Outcome | { trouble
   const { trouble } = await carryOver(session, {
     next: () => turn.pop(),
     putBack: () => undefined,
-    aboutToHandOver: () => true,
+    cleared: async (jobs) => jobs,
     settle: (_job, settled) => {
       outcome = settled;
     },

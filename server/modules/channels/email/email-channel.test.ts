@@ -130,7 +130,7 @@ const carry = async (prepared: Prepared, parcels: Parcel[]) => {
   const outcomes = new Map<number, Outcome>();
   const batch = parcels.map((one) => ({ parcel: one, message: prepared.render(one) as RenderedMessage }));
   const trouble = await prepared.carry(batch, {
-    aboutToHandOver: () => true,
+    aboutToHandOver: (nos) => new Set(nos),
     settle: (no, outcome) => outcomes.set(no, outcome),
   });
   return { outcomes, trouble };

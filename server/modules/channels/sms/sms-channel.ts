@@ -58,7 +58,7 @@ const handAll = async (
         handOver.settle(no, { state: 'untouched', reason: 'not_wanted' });
         continue;
       }
-      const handed = await gateway.hand(message, () => handOver.aboutToHandOver(no));
+      const handed = await gateway.hand(message, () => handOver.aboutToHandOver([no]).has(no));
       meter.note(no, handed);
       trouble ??= handed.trouble;
       if (handed.outcome) handOver.settle(no, handed.outcome);

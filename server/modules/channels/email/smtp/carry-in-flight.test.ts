@@ -81,9 +81,9 @@ const send = async (port: number, count: number, allowed: (no: number) => boolea
   const trouble: AccountTrouble | null = await new Departures(pool).handOver(
     jobs,
     {
-      aboutToHandOver: (no) => {
-        if (allowed(no)) dots.push(no);
-        return allowed(no);
+      aboutToHandOver: (nos) => {
+        dots.push(...nos.filter(allowed));
+        return new Set(nos.filter(allowed));
       },
       settle: (no, outcome) => {
         if (outcomes.has(no)) throw new Error(`line ${no} was settled twice`);

@@ -22,6 +22,8 @@ export const WINDOW = 4;
 /** Each transaction starts anew: a refused recipient would otherwise leave its sender to the next one's message. */
 const opening = (job: Job, session: Session): string => `RSET\r\n${mailFrom(job, session)}${rcptTo(job)}`;
 const STAGES: readonly Stage[] = ['sender', 'sender', 'recipient'];
+/** To a whole transaction. */
+const ANSWERS = STAGES.length + 1;
 const chunk = (job: Job): string => `BDAT ${sizeOf(job)} LAST\r\n${job.wire}`;
 
 /**
@@ -49,7 +51,8 @@ class InFlight {
     const ending = await this.#begin();
     if (ending) return ending;
     for (;;) {
-      this.#fill();
+      // What is answered already makes room for as many in one write.
+      if (this.#session.conversation.heard < ANSWERS) await this.#fill();
       const job = this.#open[0];
       if (!job) return this.#ending();
       const refusal = await this.#envelope();
@@ -64,8 +67,9 @@ class InFlight {
       this.#session.conversation.write(opening(job, this.#session));
       const refusal = await this.#envelope();
       if (refusal === null) {
-        if (this.#jobs.aboutToHandOver(job)) return this.#finishFirst(job);
-        this.#jobs.settle(job, { state: 'untouched', reason: 'withdrawn' });
+        const [cleared] = await this.#cleared([job]);
+        if (cleared) return this.#finishFirst(job);
+        if (!this.#session.conversation.alive) return GONE;
       } else {
         const ending = this.#refused(job, refusal);
         if (ending) return ending;
@@ -78,7 +82,7 @@ class InFlight {
     this.#session.conversation.write(chunk(job), job.tail);
     this.#open.push(job);
     // The others need not wait for the answer to the first.
-    this.#fill();
+    await this.#fill();
     return this.#finish(job, null);
   }
 
@@ -86,17 +90,43 @@ class InFlight {
     return nextPossible(this.#jobs, this.#session);
   }
 
-  #fill(): void {
-    while (this.#trouble === null && !this.#leaving && this.#open.length < WINDOW && this.#session.conversation.alive) {
+  /** Begins as many as may be open at once, in one write. */
+  async #fill(): Promise<void> {
+    const { conversation } = this.#session;
+    const ready: Job[] = [];
+    while (
+      this.#trouble === null &&
+      !this.#leaving &&
+      this.#open.length + ready.length < WINDOW &&
+      conversation.alive
+    ) {
       const job = this.#next();
-      if (!job) return;
-      if (!this.#jobs.aboutToHandOver(job)) {
-        this.#jobs.settle(job, { state: 'untouched', reason: 'withdrawn' });
-        continue;
-      }
-      this.#open.push(job);
-      this.#session.conversation.write(opening(job, this.#session) + chunk(job), job.tail);
+      if (!job) break;
+      ready.push(job);
     }
+    if (ready.length === 0) return;
+    let together = '';
+    for (const job of await this.#cleared(ready)) {
+      this.#open.push(job);
+      together += opening(job, this.#session) + chunk(job);
+      if (job.tail === undefined) continue;
+      conversation.write(together, job.tail);
+      together = '';
+    }
+    if (together !== '') conversation.write(together);
+  }
+
+  /** Those that may leave now; the others are withdrawn, or go over another connection because this one was lost meanwhile. */
+  async #cleared(ready: readonly Job[]): Promise<readonly Job[]> {
+    const { conversation } = this.#session;
+    const cleared = await this.#jobs.cleared(ready, conversation);
+    for (const job of ready) {
+      if (cleared.includes(job)) continue;
+      if (conversation.alive) this.#jobs.settle(job, { state: 'untouched', reason: 'withdrawn' });
+      else if (job.putBack) this.#jobs.settle(job, connectionLost(false, 'closed', ''));
+      else this.#jobs.putBack({ ...job, putBack: true });
+    }
+    return cleared;
   }
 
   /** The replies to an envelope: null when it was taken. A lost connection is told by the reply to the chunk. */

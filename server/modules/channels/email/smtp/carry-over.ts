@@ -19,12 +19,6 @@ import {
 /** Above this the body is written by itself, and the dot only when it has left: then a drop before the dot is known as such. */
 const LARGE = 48 * 1024;
 
-/** A line that begins with a dot gets another one (RFC 5321, 4.5.2). */
-const stuffed = (wire: string): string => {
-  const inside = wire.includes('\r\n.') ? wire.replaceAll('\r\n.', '\r\n..') : wire;
-  return inside.startsWith('.') ? `.${inside}` : inside;
-};
-
 class Carrying {
   readonly #session: Session;
   readonly #jobs: Jobs;
@@ -135,16 +129,16 @@ class Carrying {
 
   async #handOver(job: Job): Promise<{ ending: Ending } | { following: Job | undefined }> {
     const { conversation, capabilities, patience } = this.#session;
-    const body = stuffed(job.wire);
-    let toWrite = body;
-    if (job.tail !== undefined || body.length > LARGE) {
-      const early = await this.#writeAhead(body, job.tail ?? []);
+    let toWrite = job.wire;
+    if (job.tail !== undefined || toWrite.length > LARGE) {
+      const early = await this.#writeAhead(toWrite, job.tail ?? []);
       if (early) return { ending: this.#refused(job, early) ?? GONE };
       toWrite = '';
     }
+    const [cleared] = await this.#jobs.cleared([job], conversation);
     if (!conversation.alive)
       return { ending: this.#refused(job, { outcome: connectionLost(false, 'closed', ''), closes: true }) ?? GONE };
-    if (!this.#jobs.aboutToHandOver(job)) {
+    if (cleared === undefined) {
       conversation.destroy();
       this.#jobs.settle(job, { state: 'untouched', reason: 'withdrawn' });
       return { ending: GONE };
@@ -175,7 +169,7 @@ class Carrying {
     const { conversation, patience } = this.#session;
     try {
       await conversation.writeThrough(body, tail, patience.command);
-      if (!conversation.spoken) return null;
+      if (conversation.heard === 0) return null;
       const meaning = classifyReply('data', await this.#reply());
       return 'outcome' in meaning ? { ...meaning, closes: true } : meaning;
     } catch (error) {

@@ -33,7 +33,7 @@ export class ConnectionPool {
       clearTimeout(idle.timer);
       const { conversation } = idle.session;
       // Whatever was said meanwhile can only be a goodbye.
-      if (conversation.alive && !conversation.spoken) return idle.session;
+      if (conversation.alive && conversation.heard === 0) return idle.session;
       conversation.destroy();
     }
     return openSession(this.#endpoint, this.#patience, {

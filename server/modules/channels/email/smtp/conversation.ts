@@ -7,6 +7,9 @@ import { BadReply, ReplyParser, readable } from './reply-parser.ts';
 /** More than could have been asked for at once. */
 const MOST_REPLIES = 128;
 
+/** Replies are short: they are read into one place, and not into a new buffer each. */
+const READ_BYTES = 4096;
+
 /** The conversation is over: the peer closed it, was silent too long, or did not speak SMTP. */
 export class Lost extends Error {
   readonly kind: 'closed' | 'timeout' | 'bad_reply';
@@ -28,22 +31,40 @@ const lostBy = (error: Error & { code?: string }): Lost =>
 interface Waiting {
   resolve: (reply: Reply) => void;
   reject: (error: Lost) => void;
-  timer: NodeJS.Timeout;
+  withinMs: number;
 }
 
-/** Lines out, replies in, over one socket, each reply with a limit of time. */
+/** Lines out, replies in, over one socket, each reply with a limit of time; with TLS from the first byte where the server wants so. */
 export class Conversation {
   #socket: Socket;
   readonly #parser = new ReplyParser();
   readonly #replies: Reply[] = [];
   #waiting: Waiting | null = null;
+  /** One for each patience, started anew for each reply that is waited for. */
+  readonly #timers = new Map<number, NodeJS.Timeout>();
   #lost: Lost | null = null;
   /** Whom to tell once; only of interest until then. */
   #onLost: (() => void)[] = [];
 
-  constructor(socket: Socket) {
-    this.#socket = socket;
-    this.#listen();
+  private constructor({ host, port, security, checkCertificate }: SmtpEndpoint) {
+    const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+    const callback = (length: number) => {
+      this.#hear(buffer.toString('latin1', 0, length));
+      return true;
+    };
+    const given = { host, port, onread: { buffer, callback } };
+    this.#socket =
+      security === 'tls' ? connectTls({ ...given, ...tlsOptions(given, checkCertificate) }) : connectPlain(given);
+  }
+
+  /** Throws Lost when no connection comes about. */
+  static async start(endpoint: SmtpEndpoint, patience: Patience): Promise<Conversation> {
+    const conversation = new Conversation(endpoint);
+    const socket = conversation.#socket;
+    await ready(socket, endpoint.security === 'tls' ? 'secureConnect' : 'connect', patience.connect);
+    socket.setNoDelay(true);
+    conversation.#listen();
+    return conversation;
   }
 
   get secured(): boolean {
@@ -58,9 +79,9 @@ export class Conversation {
     return this.#lost === null;
   }
 
-  /** Something was said that nobody asked for. */
-  get spoken(): boolean {
-    return this.#replies.length > 0;
+  /** Replies that are here and were not asked for yet. */
+  get heard(): number {
+    return this.#replies.length;
   }
 
   onLost(act: () => void): void {
@@ -84,13 +105,21 @@ export class Conversation {
     const ready = this.#replies.shift();
     if (ready) return Promise.resolve(ready);
     if (this.#lost) return Promise.reject(this.#lost);
+    const timer = this.#timers.get(withinMs);
+    if (timer) timer.refresh();
+    else this.#timers.set(withinMs, setTimeout(() => this.#overdue(withinMs), withinMs).unref());
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => this.#lose(new Lost('timeout', `no answer within ${withinMs / 1000} s`)),
-        withinMs,
-      );
-      this.#waiting = { resolve, reject, timer };
+      this.#waiting = { resolve, reject, withinMs };
     });
+  }
+
+  #overdue(withinMs: number): void {
+    if (this.#waiting?.withinMs === withinMs) this.#lose(new Lost('timeout', `no answer within ${withinMs / 1000} s`));
+  }
+
+  #stopTimers(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
   }
 
   /** Writes, and resolves when it has left the process. Throws Lost. */
@@ -130,6 +159,7 @@ export class Conversation {
 
   /** Says goodbye and closes; without waiting for an answer. */
   end(): void {
+    this.#stopTimers();
     if (this.alive) this.#socket.end('QUIT\r\n', 'latin1');
     this.#socket.setTimeout(2_000, () => this.#socket.destroy());
   }
@@ -141,16 +171,17 @@ export class Conversation {
 
   #listen(): void {
     const socket = this.#socket;
-    socket.on('data', (chunk: Buffer) => this.#hear(chunk));
+    // Where there was a connection in the clear before; otherwise it is read without events.
+    socket.on('data', (chunk: Buffer) => this.#hear(chunk.toString('latin1')));
     socket.on('error', (error) => this.#lose(lostBy(error)));
     socket.on('end', () => this.#lose(new Lost('closed', 'the server hung up')));
     socket.on('close', () => this.#lose(new Lost('closed', 'the connection ended')));
   }
 
-  #hear(chunk: Buffer): void {
+  #hear(text: string): void {
     if (this.#lost) return;
     try {
-      for (const reply of this.#parser.push(chunk.toString('latin1'))) this.#answer(reply);
+      for (const reply of this.#parser.push(text)) this.#answer(reply);
     } catch (error) {
       this.#lose(lostBy(error as Error));
     }
@@ -160,7 +191,6 @@ export class Conversation {
     const waiting = this.#waiting;
     if (waiting) {
       this.#waiting = null;
-      clearTimeout(waiting.timer);
       waiting.resolve(reply);
     } else if (this.#replies.length >= MOST_REPLIES) this.#lose(new Lost('bad_reply', 'replies to nothing'));
     else this.#replies.push(reply);
@@ -172,17 +202,15 @@ export class Conversation {
     this.#socket.destroy();
     const waiting = this.#waiting;
     this.#waiting = null;
-    if (waiting) {
-      clearTimeout(waiting.timer);
-      waiting.reject(lost);
-    }
+    this.#stopTimers();
+    waiting?.reject(lost);
     const told = this.#onLost;
     this.#onLost = [];
     for (const act of told) act();
   }
 }
 
-const tlsOptions = ({ host }: SmtpEndpoint, check: boolean) => ({
+const tlsOptions = ({ host }: { host: string }, check: boolean) => ({
   host,
   rejectUnauthorized: check,
   ...(isIP(host) === 0 && { servername: host }),
@@ -217,18 +245,3 @@ const ready = (socket: Socket | TLSSocket, event: 'connect' | 'secureConnect', w
     socket.once('close', hungUp);
     socket.once(event, () => settle(resolve));
   });
-
-/** Connects to an account's server, with TLS from the first byte where it wants so. Throws Lost. */
-export const startConversation = async (endpoint: SmtpEndpoint, patience: Patience): Promise<Conversation> => {
-  const { host, port, security, checkCertificate } = endpoint;
-  if (security === 'tls') {
-    const socket = connectTls({ port, ...tlsOptions(endpoint, checkCertificate) });
-    await ready(socket, 'secureConnect', patience.connect);
-    socket.setNoDelay(true);
-    return new Conversation(socket);
-  }
-  const socket = connectPlain({ host, port });
-  await ready(socket, 'connect', patience.connect);
-  socket.setNoDelay(true);
-  return new Conversation(socket);
-};

@@ -1,6 +1,7 @@
 import type { AccountTrouble, HandOver, Outcome } from '../../channel.ts';
 import { carryOver } from './carry-over.ts';
 import type { ConnectionPool } from './connection-pool.ts';
+import type { Conversation } from './conversation.ts';
 import { FairRow } from './fair-row.ts';
 import { NotOpened, type Session } from './open-session.ts';
 import type { Ending, Job, Jobs } from './transaction.ts';
@@ -44,6 +45,41 @@ interface Waiting extends Job {
 }
 const batchOf = (job: Job): Batch => (job as Waiting).batch;
 
+interface Ready {
+  jobs: readonly Job[];
+  over: Conversation;
+  resolve: (cleared: readonly Job[]) => void;
+}
+
+/**
+ * Gathers the messages of all connections that were told to go on in the same round of the event loop: they are asked for together, and
+ * leave at once after it.
+ */
+class Wave {
+  #ready: Ready[] = [];
+
+  cleared(jobs: readonly Job[], over: Conversation): Promise<readonly Job[]> {
+    return new Promise((resolve) => {
+      if (this.#ready.push({ jobs, over, resolve }) === 1) setImmediate(() => this.#leave());
+    });
+  }
+
+  #leave(): void {
+    const ready = this.#ready;
+    this.#ready = [];
+    const asked = new Map<Batch, number[]>();
+    // Who is asked for and never written would be in doubt if this process died.
+    for (const job of ready.flatMap(({ jobs, over }) => (over.alive ? jobs : []))) {
+      const nos = asked.get(batchOf(job));
+      if (nos) nos.push(job.no);
+      else asked.set(batchOf(job), [job.no]);
+    }
+    const allowed = new Map([...asked].map(([batch, nos]) => [batch, batch.handOver.aboutToHandOver(nos)]));
+    for (const { jobs, over, resolve } of ready)
+      resolve(over.alive ? jobs.filter((job) => allowed.get(batchOf(job))?.has(job.no)) : []);
+  }
+}
+
 /**
  * What waits before one account's server, from all batches of all runs in one row in which runs take turns, so that a connection goes
  * from one batch to the next without a pause. As many connections work as the pool allows while anything waits.
@@ -51,6 +87,7 @@ const batchOf = (job: Job): Batch => (job as Waiting).batch;
 export class Departures {
   readonly #pool: ConnectionPool;
   readonly #waiting = new FairRow<Waiting>();
+  readonly #wave = new Wave();
   /** Connections being opened or in use. */
   #lanes = 0;
   /** Those that stand. */
@@ -62,7 +99,7 @@ export class Departures {
     this.#jobs = {
       next: () => this.#next(),
       putBack: (job) => this.#putBack(job as Waiting),
-      aboutToHandOver: (job) => batchOf(job).handOver.aboutToHandOver(job.no),
+      cleared: (jobs, over) => this.#wave.cleared(jobs, over),
       settle: (job, outcome) => batchOf(job).settle(job, outcome),
     };
   }
@@ -70,7 +107,9 @@ export class Departures {
   /** Every line is settled when this resolves, with the trouble of the account if there was one. */
   handOver(jobs: readonly Job[], handOver: HandOver, sharer: string): Promise<AccountTrouble | null> {
     const batch = new Batch(jobs.length, handOver);
-    for (const job of jobs) this.#waiting.push(sharer, { ...job, batch, sharer });
+    // Named one by one: spreading takes longer, once for every message.
+    for (const { no, from, to, utf8, wire, tail, putBack } of jobs)
+      this.#waiting.push(sharer, { no, from, to, utf8, wire, tail, putBack, batch, sharer });
     this.#staff();
     return batch.done;
   }

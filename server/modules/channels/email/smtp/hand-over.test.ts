@@ -50,10 +50,10 @@ const send = async (
   const told: Told = { outcomes: new Map(), dots: [], trouble: null };
   const departures = new Departures(pool);
   const carrier: HandOver = {
-    aboutToHandOver: (no) => {
-      const allowed = options.dotAllowed?.(no) !== false;
-      if (allowed) told.dots.push(no);
-      return allowed;
+    aboutToHandOver: (nos) => {
+      const allowed = nos.filter((no) => options.dotAllowed?.(no) !== false);
+      told.dots.push(...allowed);
+      return new Set(allowed);
     },
     settle: (no, outcome) => {
       if (told.outcomes.has(no)) throw new Error(`line ${no} was settled twice`);
@@ -97,20 +97,11 @@ describe('an ordinary server', () => {
     expect(seen.filter((word) => ['MAIL', 'dot'].includes(word))).toEqual(['MAIL', 'dot', 'MAIL', 'dot']);
   });
 
-  test('a line that begins with a dot arrives as it was, as one message', async () => {
-    const server = await startSmtpServer();
-    closing.push(server.close);
-    const wire = 'Subject: dots\r\n\r\n.hidden\r\n..two\r\nend\r\n.\r\nMAIL FROM:<evil@example.com>\r\n';
-    await send(server.port, [job(1, { wire })]);
-    expect(server.received).toHaveLength(1);
-    expect(server.received[0]!.raw.toString()).toBe(wire);
-  });
-
   test('files follow the message in DATA as they are, shared by all', async () => {
     const server = await startSmtpServer();
     closing.push(server.close);
     const tail = [Buffer.from('--edge\r\n'), Buffer.from(`${'YWJj'.repeat(18)}\r\n`.repeat(20_000))];
-    const wire = 'Subject: files\r\n\r\n.hidden\r\n';
+    const wire = 'Subject: files\r\n\r\nshown\r\n';
     const told = await send(server.port, [job(1, { wire, tail }), job(2), job(3, { wire, tail })]);
     expect([...told.outcomes.values()].map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
     const whole = Buffer.concat([Buffer.from(wire), ...tail]).toString();

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import type { AccountTrouble, Outcome } from '../../channel.ts';
 import { classifyReply, nonsense, type Reply, type Stage } from '../model/classify-reply.ts';
 import { type Capabilities, NOTHING, readCapabilities } from './capabilities.ts';
-import { type Conversation, Lost, startConversation } from './conversation.ts';
+import { Conversation, Lost } from './conversation.ts';
 import type { Patience, SmtpEndpoint } from './endpoint.ts';
 
 export type OpeningStep = 'connect' | 'secure' | 'sign_in';
@@ -86,7 +86,7 @@ class Opening {
   }
 
   async run(): Promise<Session> {
-    const conversation = await startConversation(this.#endpoint, this.#patience);
+    const conversation = await Conversation.start(this.#endpoint, this.#patience);
     try {
       const greeting = await conversation.reply(this.#patience.command);
       if (greeting.code !== 220) throw unwelcome('connect', 'greeting', greeting);

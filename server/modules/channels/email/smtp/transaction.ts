@@ -1,6 +1,6 @@
 import type { AccountTrouble, Outcome } from '../../channel.ts';
 import { connectionLost, nonsense, type Reply, type Stage } from '../model/classify-reply.ts';
-import type { Lost } from './conversation.ts';
+import type { Conversation, Lost } from './conversation.ts';
 import type { Session } from './open-session.ts';
 
 /** One message to hand over; `from` and `to` are bare addresses of ASCII, or `utf8` is true. */
@@ -9,7 +9,7 @@ export interface Job {
   from: string;
   to: string;
   utf8: boolean;
-  /** The message, which `tail` goes on with where there is more; no line of that begins with a dot. */
+  /** The message, which `tail` goes on with where there is more; no line of either begins with a dot. */
   wire: string;
   tail?: readonly Buffer[] | undefined;
   /** It already was put back once because of a connection that others had used. */
@@ -20,7 +20,8 @@ export interface Jobs {
   next(): Job | undefined;
   /** To be carried over another connection. */
   putBack(job: Job): void;
-  aboutToHandOver(job: Job): boolean;
+  /** Those of them whose last byte may be written now, in the same breath in which this resolves; none over a connection that died meanwhile. */
+  cleared(jobs: readonly Job[], over: Conversation): Promise<readonly Job[]>;
   settle(job: Job, outcome: Outcome): void;
 }
 
