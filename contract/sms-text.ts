@@ -16,8 +16,6 @@ export const GSM_EXTENSION: Readonly<Record<string, number>> = {
   '€': 0x65,
 };
 
-const BASIC = new Set([...GSM_BASIC].filter((character) => character !== '\u001B'));
-
 export const SMS_ENCODINGS = ['gsm7', 'ucs2'] as const;
 export type SmsEncoding = (typeof SMS_ENCODINGS)[number];
 
@@ -44,11 +42,27 @@ export interface SmsCount {
   forcing: string[];
 }
 
-const isExtended = (character: string): boolean => Object.hasOwn(GSM_EXTENSION, character);
-const isGsm = (character: string): boolean => BASIC.has(character) || isExtended(character);
+/** By code unit: how many septets it takes; none for what GSM 03.38 does not know. Each message is looked up character by character. */
+const SEPTETS = new Uint8Array(0x10000);
+for (const character of GSM_BASIC) SEPTETS[character.charCodeAt(0)] = character === '\u001B' ? 0 : 1;
+for (const character of Object.keys(GSM_EXTENSION)) SEPTETS[character.charCodeAt(0)] = 2;
+
+const septetsOf = (character: string): number => (character.length === 1 ? (SEPTETS[character.charCodeAt(0)] ?? 0) : 0);
+const isGsm = (character: string): boolean => septetsOf(character) > 0;
+
+/** Of a whole text; null when it has a character that GSM 03.38 does not know. */
+const septetsIn = (text: string): number | null => {
+  let sum = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const septets = SEPTETS[text.charCodeAt(at)] ?? 0;
+    if (septets === 0) return null;
+    sum += septets;
+  }
+  return sum;
+};
 
 const WEIGHT: Record<SmsEncoding, (character: string) => number> = {
-  gsm7: (character) => (isExtended(character) ? 2 : 1),
+  gsm7: septetsOf,
   ucs2: (character) => character.length,
 };
 
@@ -73,22 +87,16 @@ const cut = (characters: readonly string[], room: number, weigh: (character: str
   return [[...parts, part], room - filled];
 };
 
-/** Letters, digits and signs that both alphabets hold: most texts that fit one message are nothing else. */
-const PLAINEST = /^[A-Za-z0-9 !"#$%&'()*+,./:;<=>?@\n_-]{0,160}$/;
-
 /** How a text goes out as SMS. */
 export const countSms = (written: string): SmsCount => {
-  if (PLAINEST.test(written)) {
-    const units = written.length;
-    return { encoding: 'gsm7', parts: [written], units, left: ROOM.gsm7.alone - units, forcing: [] };
-  }
-  const characters = [...smsText(written)];
-  const forcing = [...new Set(characters.filter((character) => !isGsm(character)))];
-  const encoding: SmsEncoding = forcing.length === 0 ? 'gsm7' : 'ucs2';
-  const weigh = WEIGHT[encoding];
-  const units = characters.reduce((sum, character) => sum + weigh(character), 0);
+  const text = smsText(written);
+  const septets = septetsIn(text);
+  const encoding: SmsEncoding = septets === null ? 'ucs2' : 'gsm7';
+  const units = septets ?? text.length;
   const { alone, part } = ROOM[encoding];
-  const [parts, left] = units <= alone ? [[characters.join('')], alone - units] : cut(characters, part, weigh);
+  const forcing = septets === null ? [...new Set([...text].filter((character) => !isGsm(character)))] : [];
+  if (units <= alone) return { encoding, parts: [text], units, left: alone - units, forcing };
+  const [parts, left] = cut([...text], part, WEIGHT[encoding]);
   return { encoding, parts, units, left, forcing };
 };
 
