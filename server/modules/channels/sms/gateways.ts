@@ -1,3 +1,4 @@
+import type { SendingAccountId } from '../../../../contract/ids.ts';
 import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Logger } from '../../../platform/logger.ts';
@@ -7,7 +8,7 @@ import { SmppConnections } from './smpp/connections.ts';
 import { SMPP_PATIENCE, type SmppEndpoint, type SmppPatience } from './smpp/endpoint.ts';
 import type { Hear } from './smpp/link.ts';
 import { createSmppGateway } from './smpp/smpp-gateway.ts';
-import type { StoredSmsAccount } from './sms-account.store.ts';
+import { getSmsAccount, type StoredSmsAccount } from './sms-account.store.ts';
 
 export interface GatewayNeeds {
   db: Db;
@@ -61,6 +62,13 @@ export class Gateways {
 
   of(account: StoredSmsAccount): Gateway {
     return this.#standing(account).gateway;
+  }
+
+  /** `changed`: when the account was last; only then is it read again. */
+  async at(id: SendingAccountId, changed: Date): Promise<Gateway> {
+    const known = this.#open.get(id);
+    if (known?.changed === changed.getTime()) return known.gateway;
+    return this.of(await getSmsAccount(this.#needs.db, id));
   }
 
   /** Holds a connection for what comes in; throws NotBound. Requests come in by themselves. */

@@ -1,6 +1,7 @@
 import type { RunId } from '../../../../contract/ids.ts';
 import { countSms } from '../../../../contract/sms-text.ts';
 import { compileTexts, loadWritten, recipientFields } from '../../content/index.ts';
+import { getStanding } from '../accounts/account.store.ts';
 import type {
   AccountTrouble,
   CarryingChannel,
@@ -80,12 +81,14 @@ export const createSmsChannel = (needs: SmsNeeds, gateways: Gateways): CarryingC
   };
 
   const carry = async (dispatch: Dispatch, meter: Meter, batch: Parcels, handOver: HandOver) => {
-    const account = await getSmsAccount(needs.db, dispatch.sendingAccountId);
-    if (account.pausedReason) return account.pausedReason;
+    const { sendingAccountId } = dispatch;
+    const { pausedReason, updatedAt } = await getStanding(needs.db, sendingAccountId);
+    if (pausedReason) return pausedReason;
     const messages = messagesOf(batch, handOver);
     if (messages.length === 0) return null;
+    const gateway = await gateways.at(sendingAccountId, updatedAt);
     await meter.open(messages.map(meteredOf));
-    return handAll(gateways.of(account), messages, handOver, meter);
+    return handAll(gateway, messages, handOver, meter);
   };
 
   return {

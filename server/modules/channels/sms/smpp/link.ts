@@ -115,9 +115,18 @@ export class SmppLink {
       };
       this.#spokeAt = performance.now();
       this.#open.set(settle, this.#spokeAt + patience);
+      this.#gather();
       const answered = (pdu: PDU) => settle({ status: pdu.command_status, id: pdu.message_id ?? '' });
       if (!this.#alive || !this.#session[command](fields, answered)) settle(null);
     });
+  }
+
+  /** What is said in one go leaves in one write. */
+  #gather(): void {
+    const { socket } = this.#session;
+    if (socket.writableCorked > 0) return;
+    socket.cork();
+    process.nextTick(() => socket.uncork());
   }
 
   async #heard(pdu: PDU, hear: Hear): Promise<void> {

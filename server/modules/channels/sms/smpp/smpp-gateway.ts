@@ -8,7 +8,7 @@ import { NotBound, type SmppLink, statusWords } from './link.ts';
 
 /** A receipt for every end, good or bad. */
 const REGISTERED_DELIVERY = 1;
-const INTERNATIONAL = { dest_addr_ton: 1, dest_addr_npi: 1 };
+const INTERNATIONAL = 1;
 
 const lost: Outcome = { state: 'unknown', reason: 'connection_lost', reply: '' };
 
@@ -20,20 +20,24 @@ export const createSmppGateway = (
   endpoint: SmppEndpoint,
   connections: { link(): Promise<SmppLink>; close(): Promise<void>; limit: number },
 ): Gateway => {
-  const from = senderAddress(endpoint.sender);
+  const { source_addr, source_addr_ton, source_addr_npi } = senderAddress(endpoint.sender);
 
   /** The parts of one message one after another: a part is not begun before the last one was taken. */
   const submitAll = async (link: SmppLink, message: SmsToHand): Promise<Handed> => {
     const submissions = submissionsOf(message.text, endpoint.longMessages, message.reference);
-    const to = { ...INTERNATIONAL, destination_addr: message.to.slice(1), registered_delivery: REGISTERED_DELIVERY };
+    const destination_addr = message.to.slice(1);
     const taken: Handed['taken'] = [];
     let said = '';
     for (const [i, submission] of submissions.entries()) {
       const answer = await link.submit({
-        ...from,
-        ...to,
         ...submission,
-        user_message_reference: message.reference & 0xffff,
+        source_addr,
+        source_addr_ton,
+        source_addr_npi,
+        destination_addr,
+        dest_addr_ton: INTERNATIONAL,
+        dest_addr_npi: INTERNATIONAL,
+        registered_delivery: REGISTERED_DELIVERY,
       });
       if (answer === null) return { ...NOT_HANDED, taken, accepted: i, outcome: lost };
       said = statusWords(answer);
@@ -41,7 +45,7 @@ export const createSmppGateway = (
         return refused({ ...NOT_HANDED, taken, accepted: i }, answer.status, said, submissions.length);
       if (answer.id !== '') taken.push({ partNo: i + 1, gatewayId: answer.id });
     }
-    return { ...NOT_HANDED, taken, accepted: submissions.length, outcome: { state: 'sent', reply: said } };
+    return { outcome: { state: 'sent', reply: said }, trouble: null, taken, accepted: submissions.length };
   };
 
   return {
