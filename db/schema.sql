@@ -1867,12 +1867,11 @@ create table sms_message (
   accepted_parts integer not null default 0,
   at timestamp with time zone not null default now(),
   constraint sms_message_pkey PRIMARY KEY (run_id, no),
-  constraint sms_message_account_id_fkey FOREIGN KEY (account_id) REFERENCES sending_account(id),
   constraint sms_message_encoding_check CHECK ((encoding = ANY (ARRAY['gsm7'::text, 'ucs2'::text]))),
   constraint sms_message_parts_check CHECK ((parts > 0)),
   constraint sms_message_state_check CHECK ((state = ANY (ARRAY['handing'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'untouched'::text])))
 );
-CREATE INDEX sms_message_at ON public.sms_message USING btree (at);
+CREATE INDEX sms_message_at ON public.sms_message USING brin (at) WITH (autosummarize='on');
 CREATE INDEX sms_message_number ON public.sms_message USING btree (number, at);
 
 create table sms_number (
