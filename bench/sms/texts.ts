@@ -1,0 +1,8 @@
+export const TEXT = 'Hello {{ contact.first_name }}, your tyres are ready. Reply STOP';
+
+const NAMES = ['Åse', 'Line', 'Bjørn', 'Chloé'];
+export const nameOf = (no: number): string => NAMES[no % NAMES.length]!;
+export const textFor = (no: number): string => TEXT.replace('{{ contact.first_name }}', nameOf(no));
+
+/** Each its own. */
+export const numberOf = (no: number): string => `+4740${String(no % 1_000_000).padStart(6, '0')}`;
