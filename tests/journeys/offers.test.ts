@@ -217,6 +217,21 @@ test('O43, O44: a deal won as opportunity and as offer for the same person count
   expect((await ask(campaignMoney, { id: campaign.id })).whole).toMatchObject({ revenueMinor: 599_600, won: 1 });
 });
 
+test('O43, O44: nor twice where the deal is with the firm and the offer to its person; a deal with another firm is one more', async () => {
+  const { db } = house.app;
+  const whole = async () => (await ask(campaignMoney, { id: campaign.id })).whole;
+  const firm = sql`(select id from company limit 1)`;
+  await sql`update offer set company_id = ${firm} where state = 'accepted' and not test`.execute(db);
+  const dealWith = (id: typeof firm) =>
+    sql`update opportunity set party_kind = 'company', party_id = ${id}, company_id = ${id} where title = 'The same deal'`.execute(
+      db,
+    );
+  await dealWith(firm);
+  expect(await whole()).toMatchObject({ revenueMinor: 599_600, won: 1 });
+  await dealWith(sql`${campaign.id}::uuid`);
+  expect(await whole()).toMatchObject({ revenueMinor: 599_600 + 700_000, won: 2 });
+});
+
 test('an offer whose last day is over cannot be accepted; one can be withdrawn, and an answer written down', async () => {
   const [, second, third] = await mine();
   await ask(offers.answerOffer, { id: second!.id, state: 'withdrawn' });

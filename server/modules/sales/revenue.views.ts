@@ -16,8 +16,8 @@ const BUYER = sql`coalesce(company_id, party_id)`;
 
 /**
  * O43, O44: what a campaign's deals, accepted offers and invoices brought, without VAT. What was sold to one buyer counts once, as its
- * furthest document says: an invoice, less what was credited of it, stands for the deals and offers of its buyer, an accepted offer for the deals with its party. `won`
- * counts the deals and offers, `invoiced` the invoices.
+ * furthest document says: an invoice, less what was credited of it, stands for the deals and offers of its buyer, an accepted offer for the deals with its party;
+ * where either is with the firm itself, for those of the firm and its people. `won` counts the deals and offers, `invoiced` the invoices.
  */
 export const wonDealsOf = async (db: Db, campaignId: CampaignId, currency: string): Promise<WonDeals[]> => {
   const mine = sql`campaign_id = ${campaignId} and not test`;
@@ -31,8 +31,10 @@ export const wonDealsOf = async (db: Db, campaignId: CampaignId, currency: strin
       union all select 'invoice', action_id, currency, net_minor - credited_net_minor, party_kind, party_id, ${BUYER}
       from invoice where ${mine} and kind = 'invoice' and state <> 'credited'
     ), seen as (
-      select won.*, bool_or(kind = 'offer') over (partition by party_kind, party_id) as is_offered,
-        bool_or(kind = 'invoice') over (partition by buyer) as is_invoiced
+      select won.*, bool_or(kind = 'invoice') over (partition by buyer) as is_invoiced,
+        bool_or(kind = 'offer') over (partition by party_kind, party_id)
+          or bool_or(kind = 'offer' and party_kind = 'company') over (partition by buyer)
+          or party_kind = 'company' and bool_or(kind = 'offer') over (partition by buyer) as is_offered
       from won
     ), d as (select * from seen where not (kind = 'opportunity' and is_offered))
     select d.action_id, (count(*) filter (where not ${invoice} and d.currency = ${currency}))::int as won,
