@@ -40,6 +40,7 @@ export const SENDER_POLICIES = ['creator', 'owner', 'account_manager'] as const;
 export const SenderPolicy = z.enum(SENDER_POLICIES);
 export const ADDRESSINGS = ['contact', 'company', 'both'] as const;
 export const Addressing = z.enum(ADDRESSINGS);
+export type Addressing = z.output<typeof Addressing>;
 export const SHARED_ADDRESSES = ['one', 'each'] as const;
 export const SharedAddress = z.enum(SHARED_ADDRESSES);
 /** How an action reaches people: a message, work, records to sell from, or not at all (a list only). */
@@ -61,6 +62,9 @@ const RECORDS: readonly string[] = ['list', 'task', 'opportunity', 'offer', 'inv
 /** Channels that issue what is bought: their actions say which products, in a plan. */
 const SALES: readonly string[] = ['opportunity', 'offer', 'invoice'];
 export const sells = (channel: string): boolean => SALES.includes(channel);
+/** What is sold goes to one buyer: to both, a firm would be billed at its office and through its person, in full each. */
+export const mayAddress = (channel: string, addressing: Addressing): boolean =>
+  addressing !== 'both' || !sells(channel);
 /** Whether somebody hears of it: then his consent, his address and the pressure on him are asked. */
 export const reachesOut = (channel: string): boolean => !RECORDS.includes(channel);
 export const ACTION_STATES = ['draft', 'ready', 'scheduled', 'running', 'paused', 'done', 'cancelled'] as const;

@@ -229,6 +229,12 @@ export const campaignsMessages = {
     pl: 'Wybrany termin już minął. Wybierz późniejszy albo wyślij teraz.',
     fr: 'L’heure choisie est passée. Choisissez-en une plus tard, ou envoyez maintenant.',
   },
+  addressing_one_buyer: {
+    en: 'What is sold goes to one buyer; to both, a firm would get it twice, in full each time. Choose the company’s office or the person. For firms and private customers together, make one action for each.',
+    nb: 'Det som selges, går til én kjøper; til begge ville et firma få det to ganger, fullt ut hver gang. Velg firmaets kontor eller personen. For firmaer og privatkunder sammen: lag én handling for hver.',
+    pl: 'Sprzedaż ma jednego nabywcę; przy obu adresach firma dostałaby dokument dwa razy, za każdym razem na całość. Wybierz biuro firmy albo osobę. Dla firm i klientów prywatnych utwórz po jednej akcji.',
+    fr: 'Une vente a un seul acheteur ; aux deux adresses, une entreprise la recevrait deux fois, en entier chaque fois. Choisissez le bureau de l’entreprise ou la personne. Pour des entreprises et des particuliers, créez une action pour chacun.',
+  },
   recurrence_never: {
     en: 'By this rule no date is to come. Choose a later end or more times.',
     nb: 'Etter denne regelen kommer ingen dato. Velg en senere slutt eller flere ganger.',

@@ -6,7 +6,7 @@ import { type Campaign, createCampaign, getCampaign, updateAction } from '../../
 import { createProduct } from '../../contract/catalogue.ts';
 import { createPriceList, setPrice } from '../../contract/catalogue-prices.ts';
 import { createCompany, createContact, getCompanyTimeline, getContactTimeline } from '../../contract/crm.ts';
-import type { PartyId, ProductId } from '../../contract/ids.ts';
+import type { PartyId, ProductId, RunId } from '../../contract/ids.ts';
 import * as invoices from '../../contract/invoices.ts';
 import { campaignMoney } from '../../contract/money.ts';
 import { getSalesTerms } from '../../contract/offers.ts';
@@ -49,6 +49,7 @@ const mine = async (state?: invoices.InvoiceState) =>
   );
 const next = async (kind: string) =>
   (await ask(getSalesTerms, {})).series.find((one) => one.kind === kind)?.next as number;
+const ONE_BUYER = '422 addressing addressing_one_buyer';
 const address = { street: 'Torvet 2', postalCode: '7011', city: 'Trondheim' };
 /** A third of 0.10 each: rounding each line would be off by a cent. */
 const LINES = () => [
@@ -57,6 +58,19 @@ const LINES = () => [
   { productId: tyre, quantity: 1000, priceMinor: 10 },
   { productId: tyre, quantity: 1000, priceMinor: 10 },
 ];
+const karisLine = async (id: RunId) => {
+  const { rows } = await ask(listLines, { id, partyKind: 'contact' });
+  return rows.find((line) => line.address === 'kari@kunde.example')!;
+};
+const filled = () =>
+  ({
+    name: 'Storage of tyres',
+    channel: 'invoice',
+    state: 'ready',
+    addressing: 'contact',
+    parties,
+    salesPlan: { lines: LINES(), dueDays: 14, terms: 'Interest by law.' },
+  }) as const;
 
 beforeAll(async () => {
   const bo = await signedIn(house, 'bo@nordlys.test');
@@ -73,8 +87,10 @@ beforeAll(async () => {
     { name: 'Nummerløs AS', country: 'NO', ...address },
     { name: 'Adresseløs AS', country: 'NO', vatId: 'NO987654325MVA' },
   ];
-  for (const firm of firms) {
-    const { id } = await ask(createCompany, { email: `post@${firms.indexOf(firm)}.example`, ...firm } as never);
+  for (const [no, firm] of firms.entries()) {
+    const email = `post@${no}.example`;
+    const { id } = await ask(createCompany, { email, ...firm } as never);
+    await ask(createContact, { lastName: firm.name, email, language: 'en', companyId: id, main: true });
     parties.push({ kind: 'company', id: id as string as PartyId });
   }
   const kari = {
@@ -89,14 +105,8 @@ beforeAll(async () => {
 });
 
 test('E05: the quick form makes a campaign of invoices; who sends them is asked before anything is issued', async () => {
-  campaign = await ask(createQuickCampaign, {
-    name: 'Storage of tyres',
-    channel: 'invoice',
-    state: 'ready',
-    addressing: 'both',
-    parties,
-    salesPlan: { lines: LINES(), dueDays: 14, terms: 'Interest by law.' },
-  });
+  expect(await refused(createQuickCampaign, { ...filled(), addressing: 'both' })).toBe(ONE_BUYER);
+  campaign = await ask(createQuickCampaign, filled());
   const [invoice, mail] = campaign.actions;
   expect(campaign).toMatchObject({ purposeClass: 'notice' });
   expect(mail).toMatchObject({ channel: 'email', schedule: { kind: 'after', actionId: invoice!.id, hours: 0 } });
@@ -105,6 +115,35 @@ test('E05: the quick form makes a campaign of invoices; who sends them is asked 
   expect((await anna.call(saveSeller, { ...SELLER, iban: 'NO93 8601 1117 948' })).status).toBe(422);
   expect((await anna.call(saveSeller, { ...SELLER, iban: 'NO93 8601 1117 947' })).status).toBe(200);
   expect((await ask(getCampaign, { id: campaign.id })).problems).toEqual([]);
+});
+
+test('E16: what is sold goes to the firm or to its person, not to both; who chose both before is told at Go', async () => {
+  const [{ id, updatedAt }] = campaign.actions as [Campaign['actions'][0]];
+  expect(await refused(updateAction, { id, updatedAt, addressing: 'both' })).toBe(ONE_BUYER);
+  const address = (which: string) =>
+    sql`update action set addressing = ${which} where id = ${id}`.execute(house.app.db);
+  await address('contact');
+  await ask(generateSelection, { id });
+  await sql`update run set terms = terms || '{"addressing": "both"}' where action_id = ${id}`.execute(house.app.db);
+  await address('both');
+  const { problems } = await ask(getCampaign, { id: campaign.id });
+  expect(problems).toMatchObject([{ actionId: id, stop: 'who', field: 'addressing', code: 'addressing_one_buyer' }]);
+  expect(await refused(distribute, { id })).toBe(ONE_BUYER);
+  expect(await refused(generateSelection, { id })).toBe(ONE_BUYER);
+  await address('contact');
+});
+
+test('E16: a start that both were scheduled for waits, with the reason, and bills nobody', async () => {
+  const { actions } = await ask(createQuickCampaign, { ...filled(), name: 'Scheduled long ago' });
+  const { id } = actions[0]!;
+  await ask(distribute, { id, delaySeconds: 600 });
+  await sql`update run set terms = terms || '{"addressing": "both"}', scheduled_for = now() where action_id = ${id}`.execute(
+    house.app.db,
+  );
+  await startDueRuns(house.app as never);
+  const [run] = await ask(listRuns, { id });
+  expect(run).toMatchObject({ state: 'missed', pauseReason: { code: 'addressing_one_buyer' } });
+  expect(await next('invoice')).toBe(1);
 });
 
 test('E19: with the switch off nothing is mailed; on again, the mail is back', async () => {
@@ -244,7 +283,7 @@ test('Q21, O36: a rule asks who was invoiced more than so much in the last year;
     });
   const count = async (rule: never, partyKind: 'contact' | 'company' = 'contact') =>
     (await ask(previewSegment, { partyKind, rule })).count;
-  expect(await count(invoiced(599_629))).toBe(1);
+  expect(await count(invoiced(599_629))).toBe(3);
   expect(await count(invoiced(599_630))).toBe(0);
   expect(
     await count(invoiced(599_629, 'company.invoices', field('invoice.product', 'any_of', [tyre])), 'company'),
@@ -272,8 +311,8 @@ test('Q11: my page lists the person’s own invoices with their PDF, and nobody 
   const [invoice] = (await mine()).filter(({ name }) => name === 'Kari Dahl');
   const others = (await mine()).filter(({ name }) => name !== 'Kari Dahl');
   const [run] = await ask(listRuns, { id: campaign.actions[1]!.id });
-  const { rows } = await ask(listLines, { id: run!.id, partyKind: 'contact' });
-  const url = `/d/${house.app.lineTokens.tokenOf(run!.id, rows[0]!.no)}/my_page`;
+  const { no } = await karisLine(run!.id);
+  const url = `/d/${house.app.lineTokens.tokenOf(run!.id, no)}/my_page`;
   const page = (await new Caller(house).send<string>('GET', url)).body as string;
   for (const said of [`Invoice ${invoice!.number}`, 'NOK', 'to be paid by 16 March 2026']) expect(page).toContain(said);
   for (const { number, id } of others) {
@@ -332,14 +371,14 @@ test('F48: one step takes the whole batch back by credit notes without a gap, on
 
 test('E19, O40: the mail carries the PDF of its own invoice, and opens later with it as it was sent, though taken back since', async () => {
   const [run] = await ask(listRuns, { id: campaign.actions[1]!.id });
-  const { rows } = await ask(listLines, { id: run!.id, partyKind: 'contact' });
+  const { no } = await karisLine(run!.id);
   const { number } = (await mine('credited')).find(({ name }) => name === 'Kari Dahl')!;
   const { raw } = house.mail.received.find(({ to }) => to === 'kari@kunde.example')!;
   const { attachments } = await PostalMime.parse(raw);
   expect(attachments).toMatchObject([{ filename: `${number}.pdf`, mimeType: 'application/pdf' }]);
   const pdf = Buffer.from(attachments[0]!.content as ArrayBuffer);
   expect(pdf.includes('factur-x.xml')).toBe(true);
-  const { files } = await ask(getMessage, { id: run!.id, no: rows[0]!.no });
+  const { files } = await ask(getMessage, { id: run!.id, no });
   expect(files).toMatchObject([{ name: `${number}.pdf`, size: null }]);
   const again = await house.marketer.download(files[0]!.address);
   expect(again.includes('factur-x.xml')).toBe(true);

@@ -1,4 +1,5 @@
 import { NO_AUDIENCE } from '../../../contract/audience.ts';
+import { mayAddress } from '../../../contract/campaigns.ts';
 import { ContentChannel, type Variant } from '../../../contract/content.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { CampaignId } from '../../../contract/ids.ts';
@@ -30,6 +31,7 @@ export const createQuickCampaign = async (
   input: Input,
 ): Promise<OutputOf<typeof endpoint>> => {
   authorise(actor, 'campaign.create');
+  if (!mayAddress(input.channel, input.addressing)) throw new Invalid('addressing', 'addressing_one_buyer');
   const id = await needs.db.transaction().execute(async (tx) => {
     const { senderPolicy, addressing, work, templateId, builtIn, segmentIds, parties, salesPlan, ...details } = input;
     const made = await makeCampaign(tx, needs, actor, details);

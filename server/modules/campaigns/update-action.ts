@@ -1,4 +1,4 @@
-import type { updateAction as endpoint } from '../../../contract/campaigns.ts';
+import { type updateAction as endpoint, mayAddress } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { SendingAccountId } from '../../../contract/ids.ts';
 import { recurrenceProblem } from '../../../contract/occurrences.ts';
@@ -117,6 +117,8 @@ const assertFits = async (
   fields: readonly Field[],
 ): Promise<void> => {
   const channel = input.channel ?? action.channel;
+  if (fields.includes('addressing') && !mayAddress(channel, input.addressing ?? action.addressing))
+    throw new Invalid('addressing', 'addressing_one_buyer');
   if (fields.includes('audience') && input.audience) await loadAudience(tx, ruleFields, input.audience);
   if (fields.includes('sendingAccountId') && input.sendingAccountId) {
     const account = await findAccount(tx, input.sendingAccountId);

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Schedule } from '../../../contract/campaigns.ts';
+import { mayAddress, type Schedule } from '../../../contract/campaigns.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
 import type { distribute as distributeEndpoint, Run } from '../../../contract/runs.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
@@ -60,7 +60,10 @@ export const distribute = async (
   return showRun(needs.db, runId);
 };
 
-/** The list as it was shown, or a new one; a list for another scope, or of nobody's place where that is asked now, is generated again. */
+/**
+ * The list as it was shown, or a new one; a list for another scope, of nobody's place where that is asked now, or from before a sale had
+ * one buyer, is generated again.
+ */
 const preparedList = async (
   needs: DistributingNeeds,
   tx: Tx,
@@ -71,8 +74,8 @@ const preparedList = async (
   const prepared = await findPreparedRun(tx, subject.action.id);
   if (prepared && waitsForStart(prepared)) throw new Conflict('run_scheduled_already');
   const laidOut = prepared?.terms.byPlace || !goesByPlace(await windowOf(tx, subject));
-  if (prepared?.state === 'generated' && (prepared.mode === 'retry' || (prepared.scope === scope && laidOut)))
-    return prepared;
+  const stands = prepared?.state === 'generated' && mayAddress(prepared.channel, prepared.terms.addressing);
+  if (stands && (prepared.mode === 'retry' || (prepared.scope === scope && laidOut))) return prepared;
   const { runId } = await planMainRun(needs, tx, actor, subject, scope);
   return getRunRow(tx, runId);
 };

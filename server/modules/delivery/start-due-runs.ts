@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { mayAddress } from '../../../contract/campaigns.ts';
 import type { RunId } from '../../../contract/ids.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
-import { DomainError } from '../../platform/errors.ts';
+import { DomainError, Invalid } from '../../platform/errors.ts';
 import { loadSendTimes, SYSTEM } from '../access/index.ts';
 import { type CampaignForRun, getCampaignForRun, moveCampaign, recordDeed } from '../campaigns/index.ts';
 import { writeChunks } from './chunk.store.ts';
@@ -33,7 +34,7 @@ export const startDueRuns = async (needs: DistributingNeeds, at: Date | null = n
   for (const { id } of done) await finishRun(needs, id);
 };
 
-/** What cannot begin as it is, since its audience rests on a field that is gone, waits for a person and holds up nobody else. */
+/** What cannot begin as it is, since its audience rests on a field that is gone, or it sells to two where one buys, waits for a person and holds up nobody else. */
 const startOrAsk = async (needs: DistributingNeeds, id: RunId, at: Date | null): Promise<void> => {
   try {
     await startRun(needs, id, at);
@@ -59,6 +60,8 @@ const startRun = async (needs: DistributingNeeds, id: RunId, at: Date | null): P
     if (state !== 'sending') return;
     if (chosenAtStart(subject)) await chooseAgain(needs, tx, subject, await getRunRow(tx, id));
     const run = await getRunRow(tx, id);
+    // Scheduled before a sale had one buyer.
+    if (!mayAddress(run.channel, run.terms.addressing)) throw new Invalid('addressing', 'addressing_one_buyer');
     await scheduleNext(tx, subject, run, { at, large: await isLarge(tx) });
     await moveCampaign(tx, run.campaignId, run.actionId, 'running', needs.clock.now());
     await recordDeed(tx, SYSTEM, run.campaignId, 'launched', needs.clock.now(), { planned: run.planned });

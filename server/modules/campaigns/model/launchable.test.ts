@@ -7,6 +7,7 @@ const complete: LaunchFacts = {
   campaign: { name: 'Spring', state: 'ready', purposeClass: 'marketing', archivedAt: null, topicId: 'newsletter' },
   action: {
     channel: 'email',
+    addressing: 'contact',
     basis: 'consent',
     schedule: { kind: 'now' },
     state: 'draft',
@@ -55,6 +56,12 @@ describe('what stands between a campaign and its launch', () => {
       ['why topicId consent_needs_topic'],
     ],
     ['E24: nobody to send to', { ...complete, audienceChosen: false }, ['who audience audience_empty']],
+    [
+      'E05, E16: an invoice to the firm and to its person, each in full',
+      withAction({ channel: 'invoice', addressing: 'both' }),
+      ['who addressing addressing_one_buyer'],
+    ],
+    ['E16: a message to both', withAction({ addressing: 'both' }), []],
     ['no sending account', { ...complete, account: null }, ['what sendingAccountId no_sending_account']],
     [
       'an account put away',

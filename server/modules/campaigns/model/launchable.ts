@@ -1,5 +1,12 @@
 import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
-import { type Action, type Campaign, type LaunchProblem, reachesOut, sells } from '../../../../contract/campaigns.ts';
+import {
+  type Action,
+  type Campaign,
+  type LaunchProblem,
+  mayAddress,
+  reachesOut,
+  sells,
+} from '../../../../contract/campaigns.ts';
 import { DIRECT_LINK_CODE, hasDirectLinkCode } from '../../../../contract/direct-link.ts';
 import type { ErrorCode } from '../../../../contract/messages/index.ts';
 import { recurrenceProblem } from '../../../../contract/occurrences.ts';
@@ -18,7 +25,7 @@ interface Written {
 
 export interface LaunchFacts {
   campaign: Pick<Campaign, 'name' | 'state' | 'purposeClass' | 'archivedAt'> & { topicId: string | null };
-  action: Pick<Action, 'channel' | 'basis' | 'schedule' | 'state' | 'work' | 'directLink'>;
+  action: Pick<Action, 'channel' | 'addressing' | 'basis' | 'schedule' | 'state' | 'work' | 'directLink'>;
   /** Somebody is picked by a segment, a rule, an import, an earlier list or by hand. */
   audienceChosen: boolean;
   /** null: no content was written. */
@@ -72,6 +79,11 @@ const why = ({ campaign, action, typed }: LaunchFacts): Found[] => {
   if (state) found.push(at('why', 'state', state));
   return found;
 };
+
+const who = ({ action: { channel, addressing }, audienceChosen }: LaunchFacts): Found[] => [
+  ...(audienceChosen ? [] : [at('who', 'audience', 'audience_empty')]),
+  ...(mayAddress(channel, addressing) ? [] : [at('who', 'addressing', 'addressing_one_buyer')]),
+];
 
 /** Somebody has to be given what is to be done. */
 const whoWorks = ({ action: { work }, typed, asksForWork }: LaunchFacts): Found[] => {
@@ -142,7 +154,7 @@ export const launchProblems = (facts: LaunchFacts): Found[] => {
   const never = comes && schedule.kind === 'recurring' ? recurrenceProblem(schedule.rule, facts.now) : null;
   return [
     ...why(facts),
-    ...(facts.audienceChosen ? [] : [at('who', 'audience', 'audience_empty')]),
+    ...who(facts),
     ...what(facts),
     ...(late ? [at('when', 'schedule', 'schedule_past')] : []),
     ...(never ? [at('when', `schedule.rule.${never.field}`, never.code)] : []),

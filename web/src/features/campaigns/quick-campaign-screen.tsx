@@ -4,6 +4,7 @@ import {
   ADDRESSINGS,
   type DispatchChannel,
   listCampaigns,
+  mayAddress,
   PREPARATION_STATES,
   SENDER_POLICIES,
   sells,
@@ -109,6 +110,7 @@ function QuickForm(props: QuickFormProps) {
   const owners = useEndpoint(listColleagues, {}).data?.rows ?? [];
   const segments = useEndpoint(listSegments, { limit: 500, sort: 'name' }).data?.rows ?? [];
   const kind = ContentChannel.safeParse(props.channel).data;
+  const strategies = ADDRESSINGS.filter((value) => mayAddress(props.channel, value));
   const named = (rows: readonly { id: string; name: string }[]) =>
     rows.map(({ id, name }) => ({ value: id, label: name }));
   return (
@@ -128,7 +130,7 @@ function QuickForm(props: QuickFormProps) {
         <SelectField
           name="addressing"
           label={t('strategy')}
-          choices={ADDRESSINGS.map((value) => ({ value, label: c(`addressing_${value}`) }))}
+          choices={strategies.map((value) => ({ value, label: c(`addressing_${value}`) }))}
         />
         <SelectField
           name="state"

@@ -1,7 +1,8 @@
 import type { Audience } from '../../../../contract/audience.ts';
-import { ADDRESSINGS, SHARED_ADDRESSES } from '../../../../contract/campaigns.ts';
+import { type Action, ADDRESSINGS, mayAddress, SHARED_ADDRESSES } from '../../../../contract/campaigns.ts';
 import type { SegmentId } from '../../../../contract/ids.ts';
 import { listSegments } from '../../../../contract/segments.ts';
+import { errorMessage } from '../../api/problem.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { MultiSelect, RadioField } from '../../form/choice-fields.tsx';
 import { Checkbox } from '../../form/toggle-fields.tsx';
@@ -19,6 +20,7 @@ import { HandPicks } from './hand-picks.tsx';
 import { OwnRule } from './own-rule.tsx';
 import { texts } from './texts/texts.ts';
 import { useAudience } from './use-audience.ts';
+import type { ActionChange } from './use-save-action.ts';
 import { isGoing } from './words.tsx';
 
 /** Whom it goes to: segments, a rule of its own, people by hand; beside it the count, a sample and the waterfall. */
@@ -42,31 +44,44 @@ export function WhoStop() {
           />
           <AboutAssets audience={audience} change={change} />
           <HandPicks />
-          <Section title={t('addressing')}>
-            <RadioField
-              label={t('addressing')}
-              hideLabel
-              value={action.addressing}
-              onChange={(addressing) => save({ addressing })}
-              choices={ADDRESSINGS.map((value) => ({
-                value,
-                label: t(`addressing_${value}`),
-                hint: t(`addressingHint_${value}`),
-              }))}
-            />
-            <RadioField
-              label={t('sharedAddress')}
-              value={action.sharedAddress}
-              onChange={(sharedAddress) => save({ sharedAddress })}
-              choices={SHARED_ADDRESSES.map((value) => ({
-                value,
-                label: t(value === 'one' ? 'sharedOne' : 'sharedEach'),
-              }))}
-            />
-          </Section>
+          <WhichAddress action={action} save={save} />
         </Stack>
       </fieldset>
     </Columns>
+  );
+}
+
+/** E16. */
+function WhichAddress({ action, save }: { action: Action; save: (change: ActionChange) => void }) {
+  const t = useTexts(texts);
+  const { problems } = useHere();
+  const lacking = problems.find(({ field }) => field === 'addressing');
+  const error =
+    lacking && !mayAddress(action.channel, action.addressing) ? errorMessage(lacking.code, lacking.params) : undefined;
+  return (
+    <Section title={t('addressing')}>
+      <RadioField
+        label={t('addressing')}
+        hideLabel
+        value={action.addressing}
+        error={error}
+        onChange={(addressing) => save({ addressing })}
+        choices={ADDRESSINGS.map((value) => {
+          const allowed = mayAddress(action.channel, value);
+          const hint = allowed ? t(`addressingHint_${value}`) : t('addressingHint_oneBuyer');
+          return { value, label: t(`addressing_${value}`), hint, disabled: !allowed };
+        })}
+      />
+      <RadioField
+        label={t('sharedAddress')}
+        value={action.sharedAddress}
+        onChange={(sharedAddress) => save({ sharedAddress })}
+        choices={SHARED_ADDRESSES.map((value) => ({
+          value,
+          label: t(value === 'one' ? 'sharedOne' : 'sharedEach'),
+        }))}
+      />
+    </Section>
   );
 }
 

@@ -173,6 +173,7 @@ export const en = {
   addressingHint_company: 'People without a company are left out, and said so.',
   addressing_both: 'Both',
   addressingHint_both: 'Two messages where a person has a company.',
+  addressingHint_oneBuyer: 'Not for what is sold: a firm would get it twice, in full each time.',
   sharedAddress: 'When several share one address',
   sharedOne: 'One message to the address',
   sharedEach: 'One message for each of them',

@@ -176,6 +176,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   addressingHint_company: 'Les personnes sans entreprise sont écartées, et c’est indiqué.',
   addressing_both: 'Les deux',
   addressingHint_both: 'Deux messages quand la personne a une entreprise.',
+  addressingHint_oneBuyer: 'Pas pour une vente : une entreprise la recevrait deux fois, en entier chaque fois.',
   sharedAddress: 'Quand plusieurs partagent une adresse',
   sharedOne: 'Un message à l’adresse',
   sharedEach: 'Un message pour chacun',

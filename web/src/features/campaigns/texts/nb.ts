@@ -176,6 +176,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   addressingHint_company: 'Personer uten firma utelates, og det sies.',
   addressing_both: 'Begge',
   addressingHint_both: 'To meldinger når personen har et firma.',
+  addressingHint_oneBuyer: 'Ikke for det som selges: et firma ville få det to ganger, fullt ut hver gang.',
   sharedAddress: 'Når flere deler én adresse',
   sharedOne: 'Én melding til adressen',
   sharedEach: 'Én melding til hver av dem',

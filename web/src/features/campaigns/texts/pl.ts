@@ -180,6 +180,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   addressingHint_company: 'Osoby bez firmy są pomijane i jest to odnotowane.',
   addressing_both: 'Oba',
   addressingHint_both: 'Dwie wiadomości, gdy osoba ma firmę.',
+  addressingHint_oneBuyer: 'Nie przy sprzedaży: firma dostałaby dokument dwa razy, za każdym razem na całość.',
   sharedAddress: 'Gdy kilka osób ma ten sam adres',
   sharedOne: 'Jedna wiadomość na adres',
   sharedEach: 'Wiadomość dla każdej z nich',
