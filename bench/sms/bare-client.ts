@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { SmppServer } from '../../tests/support/smpp-server.ts';
 import { type Taken, timed } from '../bench.ts';
-import { processorMs } from '../send/processor.ts';
 
 export interface BareClient {
   submit(count: number): Promise<Taken>;
@@ -18,12 +17,12 @@ export const startBareClient = async ({ port, password }: SmppServer, window: nu
   await once(child, 'message');
   return {
     submit: async (count) => {
-      const cpuBefore = processorMs(child.pid!);
+      let cpuMs = 0;
       const ms = await timed(async () => {
         child.send(count);
-        await once(child, 'message');
+        [cpuMs] = (await once(child, 'message')) as [number];
       });
-      return { ms, cpuMs: processorMs(child.pid!) - cpuBefore };
+      return { ms, cpuMs };
     },
     stop: async () => {
       child.disconnect();
