@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
-import { mergeFieldFragments, presentId } from '../crm/index.ts';
+import { mergeFieldFragments, presentId, presentIdOfMany } from '../crm/index.ts';
 import { ASSET, ASSETS, type FieldKind } from './model/liquid/names.ts';
 
 export interface LineParty {
@@ -36,15 +36,20 @@ export interface Merge {
  */
 export const createMerge = async (db: Db | Tx, fields: readonly string[]): Promise<Merge> => {
   if (fields.length === 0) return { values: sql`'{}'::text[]`, joins: sql`` };
-  const { columns, joins } = await createColumns(db, fields);
-  return { values: sql`array[${sql.join(columns)}]::text[]`, joins };
+  const { columns, assets } = await columnsOf(db, fields);
+  return { values: sql`array[${sql.join(columns)}]::text[]`, joins: sql`${PARTY} ${assets}` };
 };
 
-/** The same values, an expression for each field. */
+/** The same values of a whole audience, an expression for each field. */
 export const createColumns = async (
   db: Db | Tx,
   fields: readonly string[],
 ): Promise<{ columns: readonly RawBuilder<unknown>[]; joins: RawBuilder<unknown> }> => {
+  const { columns, assets } = await columnsOf(db, fields);
+  return { columns, joins: sql`${MANY_PARTIES} ${assets}` };
+};
+
+const columnsOf = async (db: Db | Tx, fields: readonly string[]) => {
   const fragments = await mergeFieldFragments(db);
   const ofAssets: RawBuilder<unknown>[] = [];
   const columns = fields.map((name): RawBuilder<unknown> => {
@@ -52,13 +57,22 @@ export const createColumns = async (
     if (fragment?.entity === 'asset') return sql.ref(`belonging.${columnOf(ofAssets.push(fragment.sql('thing')) - 1)}`);
     return fragment ? fragment.sql(fragment.entity === 'contact' ? 'person' : 'firm') : sql`null::text`;
   });
-  return { columns, joins: sql`${PARTY} ${belongings(ofAssets)}` };
+  return { columns, assets: belongings(ofAssets) };
 };
 
 const FIRM = sql`(case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end)`;
 const PARTY = sql`
   left join contact as person on line.party_kind = 'contact' and person.id = ${presentId('contact', sql`line.party_id`)}
   left join company as firm on firm.id = ${presentId('company', FIRM)}`;
+
+/** Of hundreds of thousands of lines: a look-up for each would cost more than all the rest. */
+const [PERSON_NOW, FIRM_NOW] = [
+  presentIdOfMany('contact', sql`line.party_id`, 'person_now'),
+  presentIdOfMany('company', FIRM, 'firm_now'),
+];
+const MANY_PARTIES = sql`
+  ${PERSON_NOW.join} left join contact as person on line.party_kind = 'contact' and person.id = ${PERSON_NOW.id}
+  ${FIRM_NOW.join} left join company as firm on firm.id = ${FIRM_NOW.id}`;
 
 const columnOf = (no: number) => `a${no}`;
 

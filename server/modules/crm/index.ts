@@ -79,7 +79,7 @@ export { partyName, personName } from './party-name.ts';
 export { partyPlace } from './party-place.ts';
 export { phoneKey } from './phone-key.ts';
 export { phoneKeysMissingIn } from './phone-keys.ts';
-export { presentId } from './present-id.ts';
+export { presentId, presentIdOfMany } from './present-id.ts';
 export { presentParty } from './present-party.ts';
 export { deleteParties, listTags, tagParties } from './selections.ts';
 export {
