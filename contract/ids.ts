@@ -44,6 +44,9 @@ export const ApprovalId = uuid<'approval'>();
 export type ApprovalId = z.output<typeof ApprovalId>;
 export const CleansingId = uuid<'cleansing'>();
 export type CleansingId = z.output<typeof CleansingId>;
+export const ProofReaderId = uuid<'proof_reader'>();
+export type ProofReaderId = z.output<typeof ProofReaderId>;
+
 export const CampaignNoteId = uuid<'campaign_note'>();
 export type CampaignNoteId = z.output<typeof CampaignNoteId>;
 export const ContentVersionId = uuid<'content_version'>();

@@ -15,6 +15,7 @@ import {
 } from './ids.ts';
 import { Moment } from './moment.ts';
 import { Ok, PageInput, pageOf } from './paging.ts';
+import { MAX_PROOF_READERS } from './proof-readers.ts';
 import { SendWindow } from './send-window.ts';
 
 export const RUN_MODES = ['test', 'main', 'retry', 'tick'] as const;
@@ -273,10 +274,12 @@ export const sendTest = endpoint({
   path: '/api/actions/:id/test',
   tag,
   summary:
-    'Send a test to myself or a colleague, filled with the data of a chosen person; never counts in any statistic',
+    'Send a test to myself, to colleagues or both, filled with the data of a chosen person; never counts in any statistic',
   input: OneAction.extend({
     /** An e-mail address, or for SMS a phone number. */
     to: z.string().trim().min(1).max(254),
+    /** Colleagues who get the same, of an e-mail or an SMS. */
+    alsoTo: z.array(z.string().trim().min(1).max(254)).max(MAX_PROOF_READERS).default([]),
     contactId: ContactId.nullable().default(null),
   }),
   output: Run,

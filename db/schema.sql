@@ -1558,6 +1558,16 @@ create table product_group (
 CREATE UNIQUE INDEX product_group_name ON public.product_group USING btree (COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name));
 CREATE INDEX product_group_parent ON public.product_group USING btree (parent_id);
 
+create table proof_reader (
+  id uuid not null,
+  name text not null,
+  email text,
+  phone text,
+  created_at timestamp with time zone not null default now(),
+  constraint proof_reader_pkey PRIMARY KEY (id),
+  constraint proof_reader_reached CHECK (((email IS NOT NULL) OR (phone IS NOT NULL)))
+);
+
 create table recipient (
   run_id bigint not null,
   no integer not null,

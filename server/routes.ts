@@ -42,6 +42,7 @@ import * as outboxApi from '../contract/outbox.ts';
 import * as paceApi from '../contract/pace.ts';
 import * as partySelectionApi from '../contract/party-selection.ts';
 import * as pressureApi from '../contract/pressure.ts';
+import * as proofReadersApi from '../contract/proof-readers.ts';
 import * as proposedProductsApi from '../contract/proposed-products.ts';
 import * as quickCampaignApi from '../contract/quick-campaign.ts';
 import * as reportingApi from '../contract/reporting.ts';
@@ -429,6 +430,9 @@ export const routes: readonly AppRoute[] = [
   route(runsApi.pickByHand, delivery.pickByHand),
   route(runsApi.listHandPicks, delivery.listHandPicks),
   route(runsApi.sendTest, delivery.sendTest),
+  route(proofReadersApi.listProofReaders, delivery.listProofReaders),
+  route(proofReadersApi.addProofReader, delivery.addProofReader),
+  route(proofReadersApi.removeProofReader, delivery.removeProofReader),
   route(runsApi.distribute, delivery.launch),
   route(approvalsApi.getApproval, delivery.getApproval),
   route(approvalsApi.askApproval, delivery.askApproval),

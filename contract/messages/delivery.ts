@@ -1,6 +1,12 @@
 import type { Messages } from './languages.ts';
 
 export const deliveryMessages = {
+  proof_reader_unreached: {
+    en: 'Write an e-mail address or a phone number, so that tests arrive.',
+    nb: 'Skriv en e-postadresse eller et telefonnummer, så testene kommer fram.',
+    pl: 'Wpisz adres e-mail lub numer telefonu, aby testy docierały.',
+    fr: 'Écrivez une adresse e-mail ou un numéro de téléphone, pour que les tests arrivent.',
+  },
   cleansing_without_assets: {
     en: 'This list is about no assets. Choose a rule about what customers own, and generate the list anew.',
     nb: 'Denne listen handler ikke om eiendeler. Velg en regel om det kundene eier, og generer listen på nytt.',

@@ -5,9 +5,10 @@ import { recordConsent } from '../../contract/consent.ts';
 import { createContact, listContacts, updateContact } from '../../contract/crm.ts';
 import type { PartyId } from '../../contract/ids.ts';
 import { listHandPicks } from '../../contract/runs.ts';
-import { inBrowser, site, skipUndo } from '../support/browser.ts';
+import { ADMIN, inBrowser, site, skipUndo } from '../support/browser.ts';
 import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
+import { flawsOf } from '../support/flaws.ts';
 
 const fromMenu = async (anna: Person, item: string) => {
   await anna.press('Menu of the recipients');
@@ -42,6 +43,31 @@ inBrowser('the recipients', () => {
     const csv = files['Export to CSV']?.toString('utf8') ?? '';
     expect(csv.trimEnd().split(/\r?\n/)).toHaveLength(13);
     expect(csv).toContain('person7@example.org');
+  });
+
+  test('Q24: a test goes to me and to a colleague from the list that everybody here shares', async () => {
+    const anna = await house.anna();
+    const id = await draft(anna, given, { name: 'Proofs' });
+    await anna.goTo(`/campaigns/${id}/check`);
+    await anna.press('Edit the list');
+    const list = anna.page.getByRole('dialog', { name: 'Colleagues who get tests' });
+    await list.getByLabel('Name').fill('Bo Holm');
+    await list.getByRole('button', { name: 'Add', exact: true }).click();
+    await anna.sees('Write an e-mail address or a phone number, so that tests arrive.');
+    await list.getByLabel('E-mail').fill('bo@nordlys.test');
+    await list.getByRole('button', { name: 'Add', exact: true }).click();
+    await list.getByRole('button', { name: 'Take Bo Holm off the list' }).waitFor();
+    await anna.pictures('list of proof readers');
+    expect(await flawsOf(anna)).toEqual([]);
+    await list.getByRole('button', { name: 'Close' }).click();
+    await anna.choose('Colleagues who get it too', 'Bo Holm · bo@nordlys.test');
+    await anna.pictures('test to colleagues');
+    await anna.page.keyboard.press('Escape');
+    await anna.press('Send the test to 2');
+    await anna.sees(/2 sent/);
+    const sent = () => house.mail.received.filter(({ mail }) => mail.subject?.includes('News')).map(({ to }) => to);
+    await expect.poll(() => sent().sort()).toEqual([ADMIN.email, 'bo@nordlys.test']);
+    house.mail.received.length = 0;
   });
 
   test('Q24: somebody added by hand is sent to alone first, and nobody gets it twice after', async () => {

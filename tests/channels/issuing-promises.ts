@@ -71,7 +71,12 @@ export const issuingPromises = (name: string, { channel, furnish, documents }: I
   if (documents === null) return;
   test('a test issues one proof that counts nowhere', async () => {
     const { actor, actionId, campaignId } = await given();
-    const proof = await sendTest(needs(), actor, { id: actionId, to: 'kari@fjord.example', contactId: null });
+    const proof = await sendTest(needs(), actor, {
+      id: actionId,
+      to: 'kari@fjord.example',
+      alsoTo: [],
+      contactId: null,
+    });
     expect(proof).toMatchObject({ mode: 'test', state: 'finished', sums: { planned: 1, sent: 1 } });
     expect(await documents(database.db, proof.id)).toBe(1);
     const totals = (await runTotalsOf(database.db, [campaignId])).get(campaignId);

@@ -11,6 +11,7 @@ import {
 import { createContentVersion } from '../../contract/content.ts';
 import { createContact, getContactTimeline } from '../../contract/crm.ts';
 import type { OutputOf } from '../../contract/endpoint.ts';
+import { addProofReader, listProofReaders, removeProofReader } from '../../contract/proof-readers.ts';
 import {
   campaignReport,
   distribute,
@@ -28,7 +29,7 @@ import { signedIn } from '../support/house.ts';
 import { everyone, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
-const { ask, untilFinished } = house;
+const { ask, refused, untilFinished } = house;
 let campaign: OutputOf<typeof getCampaign>;
 let runId: string;
 const action = () => campaign.actions[0]!;
@@ -111,6 +112,32 @@ test('Q24: a test reaches me, filled with a real person’s data, and counts now
   ]);
   const report = await ask(campaignReport, { id: campaign.id });
   expect(report.sums).toMatchObject({ matched: 0, sent: 0 });
+  house.mail.received.length = 0;
+});
+
+test('Q24: it reaches colleagues from the list that everybody here shares in the same run, each once', async () => {
+  expect(await refused(addProofReader, { name: 'Nobody' })).toBe('422 email proof_reader_unreached');
+  expect(await refused(addProofReader, { name: 'Bo', email: 'bo', phone: '1' })).toBe('422 email invalid_email');
+  expect(await refused(addProofReader, { name: 'Bo', phone: '1' })).toBe('422 phone invalid_phone');
+  const bo = await ask(addProofReader, { name: 'Bo', email: 'bo@nordlys.test' });
+  const print = await ask(addProofReader, { name: 'Agency', email: 'print@agency.example', phone: '+47 400 00 001' });
+  expect((await ask(listProofReaders, {})).rows).toEqual([print, bo]);
+  const alsoTo = [bo.email!, print.email!, 'Cyprian@nordlys.test'];
+  const run = await ask(sendTest, { id: action().id, to: 'cyprian@nordlys.test', alsoTo });
+  expect(run.sums.planned).toBe(1);
+  await eventually(() =>
+    expect(house.mail.received.map(({ to }) => to).sort()).toEqual([
+      'bo@nordlys.test',
+      'cyprian@nordlys.test',
+      'print@agency.example',
+    ]),
+  );
+  expect(new Set(house.mail.received.map(({ mail }) => mail.subject)).size).toBe(1);
+  expect(await refused(sendTest, { id: action().id, to: 'a@b.example', alsoTo: ['nobody'] })).toBe(
+    '422 alsoTo invalid_email',
+  );
+  await ask(removeProofReader, { id: bo.id });
+  expect((await ask(listProofReaders, {})).rows).toEqual([print]);
   house.mail.received.length = 0;
 });
 

@@ -100,7 +100,7 @@ export { findSmsPrices, priceFor } from './sms/price.store.ts';
 export { sendSms } from './sms/send-sms.ts';
 export { getSmsAccount } from './sms/sms-account.store.ts';
 export { testSmsAccount } from './sms/test-sms-account.ts';
-export { testAddress } from './test-address.ts';
+export { phoneToTest, testAddress } from './test-address.ts';
 
 /** The channels by name; a new one is a folder, a line here and a word in the contract. */
 export const createChannels = (

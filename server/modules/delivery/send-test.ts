@@ -21,14 +21,17 @@ import { previewSample } from './preview-action.ts';
 import { countLines, insertRun } from './run.store.ts';
 import { showRun } from './run.views.ts';
 
-/** A run of one line, filled with a chosen person's data and sent to me; the gates are not asked and nothing of it is ever counted. */
+/**
+ * A run of one line for each colleague and last for me, as a run tells one person one thing; filled with a chosen person's data, the gates
+ * are not asked and nothing of it is ever counted.
+ */
 export const sendTest = async (
   needs: DistributingNeeds,
   actor: Actor,
   input: InputOf<typeof sendTestEndpoint>,
 ): Promise<Run> => {
   const { action } = await getCampaignForRun(needs.db, input.id);
-  const key = await testAddress(needs.db, action.channel, input.to);
+  const readers = await readersOf(needs.db, action.channel, input);
   const sample = input.contactId ?? (await previewSample(needs, input.id));
   const runId = await needs.db.transaction().execute(async (tx) => {
     const subject = await getCampaignForRun(tx, input.id, { forUpdate: true });
@@ -36,13 +39,18 @@ export const sendTest = async (
     await assertLaunchable(tx, subject, { now: needs.clock.now(), purpose: 'prepare' });
     const { contentVersionId: written } = subject.action;
     const contentVersionId = written && (await sealContentVersion(tx, written));
-    const run = await insertTestRun(tx, actor, subject, contentVersionId);
-    await insertTestLine(tx, run, { party: sample ?? actor.userId, to: input.to, key });
-    await writeChunks(tx, run, sql`now()`);
     const channel = needs.channels[subject.action.channel];
-    if (channel?.shape === 'issue') await issueRun(needs, tx, channel, run);
-    await recordDeed(tx, actor, subject.campaign.id, 'tested', needs.clock.now(), { to: input.to });
-    return run;
+    const runs: RunId[] = [];
+    for (const reader of readers) {
+      const run = await insertTestRun(tx, actor, subject, contentVersionId);
+      await insertTestLine(tx, run, { party: sample ?? actor.userId, ...reader });
+      await writeChunks(tx, run, sql`now()`);
+      if (channel?.shape === 'issue') await issueRun(needs, tx, channel, run);
+      runs.push(run);
+    }
+    const to = readers.map((reader) => reader.to).join(', ');
+    await recordDeed(tx, actor, subject.campaign.id, 'tested', needs.clock.now(), { to });
+    return runs.at(-1)!;
   });
   return showRun(needs.db, runId);
 };
@@ -73,6 +81,19 @@ const insertTestRun = async (
     update run set state = 'sending', generated_at = now(), sealed_at = now(), started_at = now(), expires_at = now() + interval '1 hour'
     where id = ${run}`.execute(tx);
   return run;
+};
+
+/** Each address once. */
+const readersOf = async (
+  db: Db,
+  channel: string,
+  { to, alsoTo }: Pick<InputOf<typeof sendTestEndpoint>, 'to' | 'alsoTo'>,
+): Promise<{ to: string; key: string }[]> => {
+  const mine = { to, key: await testAddress(db, channel, to) };
+  const others = new Map<string, string>();
+  for (const other of alsoTo) others.set(await testAddress(db, channel, other, 'alsoTo'), other);
+  others.delete(mine.key);
+  return [...[...others].map(([key, other]) => ({ to: other, key })), mine];
 };
 
 interface TestLine {

@@ -1106,6 +1106,14 @@ export interface ProductGroup {
   parentId: string | null;
 }
 
+export interface ProofReader {
+  createdAt: Generated<Timestamp>;
+  email: string | null;
+  id: string;
+  name: string;
+  phone: string | null;
+}
+
 export interface Recipient {
   address: string | null;
   addressKey: string | null;
@@ -1557,6 +1565,7 @@ export interface Tables {
   priceRevisionWork: PriceRevisionWork;
   product: Product;
   productGroup: ProductGroup;
+  proofReader: ProofReader;
   recipient: Recipient;
   retryOf: RetryOf;
   revenueLine: RevenueLine;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { campaignHistory } from '../../../../contract/campaigns.ts';
-import type { ContactId } from '../../../../contract/ids.ts';
+import type { ContactId, ProofReaderId } from '../../../../contract/ids.ts';
 import { listRuns, sendTest } from '../../../../contract/runs.ts';
 import { useAction } from '../../api/use-action.ts';
 import { TextField } from '../../form/text-field.tsx';
@@ -13,6 +13,7 @@ import { Row } from '../../ui/layout.tsx';
 import { Text } from '../../ui/text.tsx';
 import { useHere } from './campaign-context.ts';
 import { PartySearch } from './party-search.tsx';
+import { ProofReaders, useProofReaders } from './proof-readers.tsx';
 import { texts } from './texts/texts.ts';
 import { RunStatus } from './words.tsx';
 
@@ -25,8 +26,19 @@ export function TestToMyself() {
   const me = byPhone ? '' : email;
   const [to, setTo] = useState(me);
   const [as, setAs] = useState<{ id: ContactId; name: string } | null>(null);
+  const readers = useProofReaders(byPhone);
+  const [also, setAlso] = useState<ProofReaderId[]>([]);
+  const alsoTo = readers.filter(({ id }) => also.includes(id)).map(({ address }) => address);
   const test = useAction(sendTest, { invalidate: [listRuns, campaignHistory], toast: false });
-  const last = runs.find((run) => run.mode === 'test');
+  const [asked, setAsked] = useState(1);
+  const tests = runs.filter((run) => run.mode === 'test').slice(0, asked);
+  const last = tests.find(({ state }) => state !== 'finished') ?? tests[0];
+  const sum = (what: 'sent' | 'failed') => tests.reduce((all, { sums }) => all + sums[what], 0);
+  const sendWords = byPhone ? 'testSendPhone' : to === me ? 'testSendMe' : 'testSend';
+  const send = () => {
+    setAsked(alsoTo.length + 1);
+    test.run({ id: action.id, to: to.trim(), alsoTo, contactId: as?.id ?? null });
+  };
   const lacking = problems.some(({ stop }) => stop === 'what');
   return (
     <Section title={t('testTitle')} text={t('testText')}>
@@ -57,18 +69,15 @@ export function TestToMyself() {
           ) : null}
         </div>
       </div>
+      <ProofReaders readers={readers} chosen={also} onChange={setAlso} />
       <Row>
-        <Button
-          busy={test.busy}
-          disabled={to.trim() === '' || lacking}
-          onClick={() => test.run({ id: action.id, to: to.trim(), contactId: as?.id ?? null })}
-        >
-          {t(byPhone ? 'testSendPhone' : to === me ? 'testSendMe' : 'testSend')}
+        <Button busy={test.busy} disabled={to.trim() === '' || lacking} onClick={send}>
+          {alsoTo.length > 0 ? t('testSendAll', { count: alsoTo.length + 1 }) : t(sendWords)}
         </Button>
         {last ? (
           <span role="status">
             <RunStatus state={last.state} />{' '}
-            {last.state === 'finished' ? t('testArrived', { sent: last.sums.sent, failed: last.sums.failed }) : null}
+            {last.state === 'finished' ? t('testArrived', { sent: sum('sent'), failed: sum('failed') }) : null}
           </span>
         ) : null}
       </Row>

@@ -231,6 +231,8 @@ export const en = {
   testAsNobody: 'Someone else',
   testSendMe: 'Send a test to myself',
   testSend: 'Send the test',
+  testSendAll_other: 'Send the test to {count}',
+  testSendAll_one: 'Send the test to {count}',
   testSendPhone: 'Send a test to my phone',
   testArrived: '{sent} sent, {failed} failed',
   samplesTitle: 'As real recipients get it',

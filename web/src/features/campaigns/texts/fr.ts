@@ -235,6 +235,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   testAsNobody: 'Quelqu’un d’autre',
   testSendMe: 'M’envoyer un test',
   testSend: 'Envoyer le test',
+  testSendAll_one: 'Envoyer le test à {count}',
+  testSendAll_other: 'Envoyer le test à {count}',
   testSendPhone: 'Envoyer un essai à mon téléphone',
   testArrived: 'envoyés : {sent}, échecs : {failed}',
   samplesTitle: 'Tel que de vrais destinataires le reçoivent',

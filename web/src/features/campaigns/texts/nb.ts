@@ -234,6 +234,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   testAsNobody: 'En annen',
   testSendMe: 'Send en test til meg selv',
   testSend: 'Send testen',
+  testSendAll_one: 'Send testen til {count}',
+  testSendAll_other: 'Send testen til {count}',
   testSendPhone: 'Send en test til telefonen min',
   testArrived: '{sent} sendt, {failed} mislyktes',
   samplesTitle: 'Slik virkelige mottakere får den',
