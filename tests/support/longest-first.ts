@@ -18,6 +18,16 @@ const LONG = [
   'server/modules/delivery/ticks/tick-tracks',
   'tests/repository/boundaries',
   'tests/journeys/killed-worker',
+  'tests/channels/channel-contract',
+  'tests/repository/texts',
+  'server/modules/channels/email/dkim/dkim',
+  'tests/journeys/bombs',
+  'server/modules/audiences/waterfall',
+  'tests/journeys/killed-desk',
+  'tests/repository/sizes',
+  'server/platform/database/migrations',
+  'server/modules/sales/e-invoice',
+  'tests/journeys/mailed-documents',
 ];
 
 /** Project by project, since a worker keeps what it imported only within one; in each the longest first, so that the workers end together. */
