@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunId } from '../../../contract/ids.ts';
+import { planByKey } from '../../platform/database/by-key.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { FullDisk } from './full-disk.ts';
@@ -85,10 +86,9 @@ export class OutcomeRecorder {
 
   private async write(group: readonly Settled[], write: typeof writeOutcomes | typeof appendOutcomes = writeOutcomes) {
     const outcomes = group.flatMap((one) => one.outcome ?? []);
-    const alone = write === writeOutcomes && group.every((one) => one.outcome && !one.gone && !one.strike);
-    // One statement is its own transaction.
-    if (alone) return writeOutcomes(this.needs.db, this.runId, outcomes);
     return this.needs.db.transaction().execute(async (tx) => {
+      // Left to itself, the database would plan the statement anew for every group.
+      await planByKey(tx);
       const strikes = await countStrikes(
         tx,
         group.flatMap((one) => one.strike ?? []),
