@@ -5,7 +5,6 @@ import { createSigner } from '../../platform/crypto/sign.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { sendersOfLines } from '../campaigns/index.ts';
 import { messageDomainOf, pauseAccount } from '../channels/index.ts';
 import { refusedNow, suppress } from '../consent/index.ts';
 import { createMerge } from '../content/index.ts';
@@ -14,6 +13,7 @@ import type { SenderNeeds } from './bench.ts';
 import { finishRun, pauseByItself } from './control-run.ts';
 import type { DistributingNeeds } from './distribute.ts';
 import { createMessageNeeds } from './message-needs.ts';
+import { createSendersOfRun } from './senders-of-run.ts';
 import { startDueRuns } from './start-due-runs.ts';
 import { tickTracks } from './ticks/tick-tracks.ts';
 
@@ -48,7 +48,7 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
     mergeOf: createMerge,
     messageDomainOf,
     refusedNow,
-    sendersOf: (database, terms, lines) => sendersOfLines(database, terms, lines),
+    sendersOf: createSendersOfRun(),
     suppressGone: async (tx, gone) => {
       const at = clock.now();
       await suppress(
