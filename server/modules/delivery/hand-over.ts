@@ -10,16 +10,17 @@ import { isStrike } from './model/strikes.ts';
 import { follow, type NewOutcome, type NextOutcome } from './outcome.store.ts';
 import type { Settled } from './outcome-recorder.ts';
 
-/** Lets each account carry its messages, side by side. Answers the lines that were handed over, or tried. */
+/** Lets each account carry its messages, side by side. Answers the lines that were handed over, or tried. `settled`: called for each line. */
 export const handOver = async (
   bench: Bench,
   batch: Batch,
   intended: readonly Rendered[],
+  settled: () => void,
 ): Promise<ReadonlySet<number>> => {
   const left = new Set<number>();
   const parts = batch.run.accounts.map((account) => {
     const theirs = intended.filter((one) => one.account === account);
-    return theirs.length === 0 ? null : handOverBy(bench, batch, account, theirs, left);
+    return theirs.length === 0 ? null : handOverBy(bench, batch, account, theirs, { left, settled });
   });
   // One that failed leaves the others to their end.
   for (const part of await Promise.allSettled(parts)) if (part.status === 'rejected') throw part.reason;
@@ -32,7 +33,7 @@ const handOverBy = async (
   batch: Batch,
   account: LiveAccount,
   intended: readonly Rendered[],
-  left: Set<number>,
+  { left, settled }: { left: Set<number>; settled: () => void },
 ): Promise<void> => {
   const { run, held, waits } = batch;
   const heldUntil = ({ line }: Rendered) => bench.pace.heldUntil(account.id, line.addressKey);
@@ -48,6 +49,7 @@ const handOverBy = async (
     if (outcome.state !== 'untouched') left.add(no);
     else if (heldUntil(one) !== null) waits.set(no, heldUntil(one)!);
     note(bench, run, one, outcome);
+    settled();
   };
 
   const dots = new Dots(bench.journal);

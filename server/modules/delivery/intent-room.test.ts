@@ -3,12 +3,12 @@ import { IntentRoom } from './intent-room.ts';
 
 /** A group in the room until it is told to go. */
 const group = (room: IntentRoom, lines: number) => {
-  const state = { entered: false, go: () => {} };
+  const state = { entered: false, go: () => {}, leave: () => {} };
   const stay = new Promise<void>((resolve) => {
     state.go = resolve;
   });
-  void room.within(lines, () => {
-    state.entered = true;
+  void room.within(lines, (leave) => {
+    Object.assign(state, { entered: true, leave });
     return stay;
   });
   return state;
@@ -23,6 +23,21 @@ test('groups enter in their order, as many lines at once as there is room for', 
   first.go();
   await soon();
   expect(third.entered).toBe(true);
+});
+
+test('a line that is settled makes room before its group has gone', async () => {
+  const room = new IntentRoom(110, 20);
+  const [first, second, third] = [group(room, 60), group(room, 40), group(room, 30)];
+  await soon();
+  for (let line = 0; line < 10; line += 1) first.leave();
+  await soon();
+  expect([second.entered, third.entered]).toEqual([true, false]);
+  first.go();
+  await soon();
+  expect(third.entered).toBe(true);
+  const fourth = group(room, 30);
+  await soon();
+  expect(fourth.entered).toBe(false);
 });
 
 test('O33: a small group does not stand behind large ones', async () => {

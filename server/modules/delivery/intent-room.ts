@@ -20,8 +20,8 @@ export class IntentRoom {
     this.#smallest = small;
   }
 
-  /** Does the work once there is room for so many lines, and gives the room back after it. */
-  within<T>(lines: number, work: () => Promise<T>): Promise<T> {
+  /** Does the work once there is room for so many lines; `leave` gives back the place of one of them, and the end those of all the others. */
+  within<T>(lines: number, work: (leave: () => void) => Promise<T>): Promise<T> {
     return (lines <= this.#smallest ? this.#small : this.#large).within(lines, work);
   }
 }
@@ -35,16 +35,21 @@ class Places {
     this.#free = size;
   }
 
-  async within<T>(lines: number, work: () => Promise<T>): Promise<T> {
+  async within<T>(lines: number, work: (leave: () => void) => Promise<T>): Promise<T> {
     await new Promise<void>((enter) => {
       this.#waiting.push({ lines, enter });
       this.#admit();
     });
-    try {
-      return await work();
-    } finally {
-      this.#free += lines;
+    let inside = lines;
+    const free = (places: number) => {
+      inside -= places;
+      this.#free += places;
       this.#admit();
+    };
+    try {
+      return await work(() => free(1));
+    } finally {
+      free(inside);
     }
   }
 

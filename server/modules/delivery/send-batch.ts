@@ -18,8 +18,8 @@ export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLin
   const permitted = await permit(bench, batch, going);
   if (permitted.length === 0) return;
 
-  const left = await bench.room.within(permitted.length, async () =>
-    handOver(bench, batch, await render(bench, batch, await intend(bench, batch, permitted))),
+  const left = await bench.room.within(permitted.length, async (leave) =>
+    handOver(bench, batch, await render(bench, batch, await intend(bench, batch, permitted)), leave),
   );
   await giveBackUnused(bench, batch, permitted, left);
 };
