@@ -1,0 +1,34 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { ROOT } from '../../scripts/build.mjs';
+import type { Taken } from '../bench.ts';
+
+export interface Client {
+  /** Tells the processor of its process alone. */
+  submit(count: number): Promise<Taken>;
+  stop(): Promise<void>;
+}
+
+/** In a process of its own, built as production runs it. */
+export const startClient = async (name: 'ours' | 'bare', args: readonly string[]): Promise<Client> => {
+  const child = fork(join(ROOT, 'dist/processes', `sms-${name}-process.js`), args, { execArgv: [] });
+  await told(child);
+  return {
+    submit: async (count) => {
+      child.send(count);
+      return (await told(child)) as Taken;
+    },
+    stop: async () => {
+      child.disconnect();
+      await once(child, 'exit');
+    },
+  };
+};
+
+const told = async (child: ChildProcess): Promise<unknown> => {
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`a client ended with ${code}`)));
+  const [answer] = await Promise.race([once(child, 'message'), ended]);
+  ended.catch(() => undefined);
+  return answer;
+};
