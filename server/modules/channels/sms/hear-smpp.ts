@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Ids } from '../../../platform/ids.ts';
-import { keepIncoming, keepReport } from './incoming.store.ts';
+import { keepIncoming, keepReports } from './incoming.store.ts';
 import { numberOf, readReceipt } from './model/receipt.ts';
+import { ReportKeeper } from './report-keeper.ts';
 import type { PDU } from './smpp/library.ts';
 import type { Hear } from './smpp/link.ts';
 
@@ -34,15 +35,15 @@ export interface HearingNeeds {
 }
 
 /** Keeps receipts and messages from phones; what is neither is acknowledged and forgotten. */
-export const hearSmpp =
-  ({ db, ids, clock, heard }: HearingNeeds, accountId: string): Hear =>
-  async (pdu) => {
+export const hearSmpp = ({ db, ids, clock, heard }: HearingNeeds, accountId: string): Hear => {
+  const keeper = new ReportKeeper((reports) => keepReports(db, accountId, reports));
+  return async (pdu) => {
     const text = textOf(pdu);
     const source = pdu.source_addr ?? '';
     if (((pdu.esm_class ?? 0) & KIND) === RECEIPT) {
       const receiptedId = pdu.receipted_message_id ?? null;
       const report = readReceipt({ text, source, receiptedId, messageState: pdu.message_state ?? null });
-      if (report) await keepReport(db, accountId, report);
+      if (report) await keeper.keep(report);
     } else {
       const number = numberOf(source);
       if (number === null) return true;
@@ -52,3 +53,4 @@ export const hearSmpp =
     heard();
     return true;
   };
+};

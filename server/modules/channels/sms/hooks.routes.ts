@@ -7,7 +7,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { bare } from '../../../platform/http/route.ts';
 import type { Ids } from '../../../platform/ids.ts';
 import { readIncoming, readReport } from './http/model/read-hook.ts';
-import { keepIncoming, keepReport } from './incoming.store.ts';
+import { keepIncoming, keepReports } from './incoming.store.ts';
 import { findSmsAccountByHook, type StoredSmsAccount } from './sms-account.store.ts';
 
 interface Needs {
@@ -71,7 +71,7 @@ const hook = (
 
 const keepToldReport: Parameters<typeof hook>[2] = async ({ db }, { id }, http, told) => {
   const report = readReport(http, told);
-  if (report) await keepReport(db, id, report);
+  if (report) await keepReports(db, id, [report]);
 };
 
 const keepToldMessage: Parameters<typeof hook>[2] = async ({ db, ids }, account, http, told) => {

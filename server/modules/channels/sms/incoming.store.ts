@@ -4,16 +4,13 @@ import type { Meaning } from './model/meaning.ts';
 import type { Report } from './model/receipt.ts';
 
 /** Keeps what a gateway told, before it is told that it was heard; the same told again is nothing new. */
-export const keepReport = async (
-  db: Db,
-  accountId: string,
-  { gatewayId, number, state, said }: Report,
-): Promise<void> => {
+export const keepReports = async (db: Db, accountId: string, reports: readonly Report[]): Promise<void> => {
   await sql`
     insert into sms_report (account_id, gateway_id, number, state, said, at)
-    values (${accountId}, ${gatewayId.slice(0, 200)}, ${number}, ${state}, ${said}, now()) on conflict do nothing`.execute(
-    db,
-  );
+    select ${accountId}::uuid, gateway_id, number, state, said, now()
+    from unnest(${reports.map(({ gatewayId }) => gatewayId.slice(0, 200))}::text[], ${reports.map(({ number }) => number)}::text[],
+      ${reports.map(({ state }) => state)}::text[], ${reports.map(({ said }) => said)}::text[]) as told (gateway_id, number, state, said)
+    on conflict do nothing`.execute(db);
 };
 
 export interface NewIncoming {
