@@ -20,9 +20,9 @@ const PARTS = {
     product: 'dist/web/index.html',
     args: ['--config', 'web/vite.config.ts'],
   },
-  /** Of tests. */
+  /** Of tests and benches. */
   processes: {
-    sources: [...SERVER_SOURCES, 'tests/support/tick-process.ts', 'tests/support/embedded-process.ts'],
+    sources: [...SERVER_SOURCES, 'tests/support/tick-process.ts', 'tests/support/embedded-process.ts', 'bench/sms'],
     product: 'dist/processes/tick-process.js',
     args: ['--config', 'scripts/server.config.ts', '--mode', 'processes'],
   },

@@ -9,9 +9,12 @@ const SERVER = {
   ...from('server/main', ['start', 'web', 'worker', 'demo', 'ledger-check'], 'main/'),
   ...from('server/modules/layouts', ['press-worker']),
 };
-const PROCESSES = from('tests/support', ['tick-process', 'embedded-process']);
+const PROCESSES = {
+  ...from('tests/support', ['tick-process', 'embedded-process']),
+  ...from('bench/sms', ['ours-process', 'bare-process'], 'sms-'),
+};
 
-/** A few files: to read a thousand takes a process half of its start. `--mode processes` makes what tests begin beside it. */
+/** A few files: to read a thousand takes a process half of its start. `--mode processes` makes what tests and benches begin beside it. */
 export default defineConfig(({ mode }) => ({
   root: ROOT,
   publicDir: false,

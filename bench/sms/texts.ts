@@ -6,3 +6,6 @@ export const textFor = (no: number): string => TEXT.replace('{{ contact.first_na
 
 /** Each its own. */
 export const numberOf = (no: number): string => `+4740${String(no % 1_000_000).padStart(6, '0')}`;
+
+/** Of the account's password. */
+export const SEALED_BY = Buffer.alloc(32, 7);
