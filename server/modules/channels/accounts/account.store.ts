@@ -24,12 +24,11 @@ export const findAccount = async (db: Db | Tx, id: SendingAccountId | string): P
   return rows[0];
 };
 
+export type Standing = Pick<StoredAccount, 'pausedReason' | 'updatedAt'>;
+
 /** What a worker asks before every group: whether the account may send, and whether what it knows of it still holds. Throws NotFound. */
-export const getStanding = async (
-  db: Db | Tx,
-  id: SendingAccountId | string,
-): Promise<Pick<StoredAccount, 'pausedReason' | 'updatedAt'>> => {
-  const { rows } = await sql<Pick<StoredAccount, 'pausedReason' | 'updatedAt'>>`
+export const getStanding = async (db: Db | Tx, id: SendingAccountId | string): Promise<Standing> => {
+  const { rows } = await sql<Standing>`
     select paused_reason, updated_at from sending_account where id = ${id}`.execute(db);
   if (!rows[0]) throw new NotFound('sending account');
   return rows[0];

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { SmsEncoding } from '../../../../contract/sms-text.ts';
 import { compiled, given, plainArray } from '../../../platform/database/compiled.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import type { Standing } from '../accounts/account.store.ts';
 import { kindOfNumber } from './model/number-kind.ts';
 
 /** A message about to be handed over, as the meter counts it. */
@@ -18,23 +20,32 @@ export interface MeterTerms {
   test: boolean;
 }
 
-const open = compiled(sql`
-  insert into sms_message as m (run_id, no, account_id, number, country, test, encoding, parts, price_millionths)
-  select ${given('runId')}::bigint, no, ${given('accountId')}::uuid, told.number, coalesce(known.country, told.country), ${given('test')}::boolean,
-    encoding, parts, coalesce(own.per_part_millionths, other.per_part_millionths)
-  from unnest(${given('no')}::int[], ${given('number')}::text[], ${given('country')}::text[], ${given('encoding')}::text[], ${given('parts')}::int[])
-    as told (no, number, country, encoding, parts)
-  left join sms_number known on known.number = told.number
-  left join sms_price own on own.country = coalesce(known.country, told.country)
-  left join sms_price other on other.country = ''
-  on conflict (run_id, no) do update set account_id = excluded.account_id, encoding = excluded.encoding, parts = excluded.parts,
-    price_millionths = excluded.price_millionths, state = 'handing', at = now() where m.state not in ('accepted', 'unknown')`);
+const open = compiled(sql<Standing>`
+  with account as materialized (
+    select paused_reason, updated_at from sending_account where id = ${given('accountId')}::uuid
+  ), opened as (
+    insert into sms_message as m (run_id, no, account_id, number, country, test, encoding, parts, price_millionths)
+    select ${given('runId')}::bigint, no, ${given('accountId')}::uuid, told.number, coalesce(known.country, told.country), ${given('test')}::boolean,
+      encoding, parts, coalesce(own.per_part_millionths, other.per_part_millionths)
+    from account cross join unnest(${given('no')}::int[], ${given('number')}::text[], ${given('country')}::text[], ${given('encoding')}::text[],
+      ${given('parts')}::int[]) as told (no, number, country, encoding, parts)
+    left join sms_number known on known.number = told.number
+    left join sms_price own on own.country = coalesce(known.country, told.country)
+    left join sms_price other on other.country = ''
+    where account.paused_reason is null
+    on conflict (run_id, no) do update set account_id = excluded.account_id, encoding = excluded.encoding, parts = excluded.parts,
+      price_millionths = excluded.price_millionths, state = 'handing', at = now() where m.state not in ('accepted', 'unknown')
+  )
+  select paused_reason, updated_at from account`);
 
-/** Written before the first is handed over: whatever happens then, no message is missing from the meter. */
-export const openMeter = async (db: Db, terms: MeterTerms, messages: readonly Metered[]): Promise<void> => {
+/**
+ * Written before the first is handed over: whatever happens then, no message is missing from the meter. Tells how the account stands, in
+ * the same round trip: while it is paused nothing is written. Throws NotFound.
+ */
+export const openMeter = async (db: Db, terms: MeterTerms, messages: readonly Metered[]): Promise<Standing> => {
   // Planning has looked the numbers up; a test goes to one that may be nobody's.
   const countryOf = ({ number }: Metered) => (terms.test ? kindOfNumber(number).country : null);
-  await open(db, {
+  const [standing] = await open(db, {
     ...terms,
     no: plainArray(messages.map(({ no }) => no)),
     number: plainArray(messages.map(({ number }) => number)),
@@ -42,6 +53,8 @@ export const openMeter = async (db: Db, terms: MeterTerms, messages: readonly Me
     encoding: plainArray(messages.map(({ encoding }) => encoding)),
     parts: plainArray(messages.map(({ parts }) => parts)),
   });
+  if (!standing) throw new NotFound('sending account');
+  return standing;
 };
 
 export interface MeterReading {

@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/database/open-database.ts';
 import type { Logger } from '../../../platform/logger.ts';
+import type { Standing } from '../accounts/account.store.ts';
 import type { Handed } from './gateway.ts';
 import { type Metered, type MeterReading, type MeterTerms, openMeter, readMeter } from './meter.store.ts';
 
@@ -27,8 +28,8 @@ export class Meter {
     this.#terms = terms;
   }
 
-  /** Before the first of them is handed over. */
-  open(messages: readonly Metered[]): Promise<void> {
+  /** Before the first of them is handed over; tells whether its account may send. */
+  open(messages: readonly Metered[]): Promise<Standing> {
     return openMeter(this.#db, this.#terms, messages);
   }
 

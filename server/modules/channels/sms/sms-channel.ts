@@ -1,7 +1,6 @@
 import type { RunId } from '../../../../contract/ids.ts';
 import { countSms } from '../../../../contract/sms-text.ts';
 import { compileTexts, loadWritten, recipientFields } from '../../content/index.ts';
-import { getStanding } from '../accounts/account.store.ts';
 import type {
   AccountTrouble,
   CarryingChannel,
@@ -81,13 +80,11 @@ export const createSmsChannel = (needs: SmsNeeds, gateways: Gateways): CarryingC
   };
 
   const carry = async (dispatch: Dispatch, meter: Meter, batch: Parcels, handOver: HandOver) => {
-    const { sendingAccountId } = dispatch;
-    const { pausedReason, updatedAt } = await getStanding(needs.db, sendingAccountId);
-    if (pausedReason) return pausedReason;
     const messages = messagesOf(batch, handOver);
     if (messages.length === 0) return null;
-    const gateway = await gateways.at(sendingAccountId, updatedAt);
-    await meter.open(messages.map(meteredOf));
+    const { pausedReason, updatedAt } = await meter.open(messages.map(meteredOf));
+    if (pausedReason) return pausedReason;
+    const gateway = await gateways.at(dispatch.sendingAccountId, updatedAt);
     return handAll(gateway, messages, handOver, meter);
   };
 
