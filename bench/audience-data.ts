@@ -75,8 +75,8 @@ const makeInvoices = async (db: Db, contacts: number) => {
 };
 
 const makePast = async (db: Db, contacts: number, { campaignId, actionId }: Past) => {
-  // Each run has partitions of its own, too dear for a handful of people.
-  const runs = Math.min(MOST_RUNS, Math.ceil(contacts / 10));
+  // Each run has partitions of its own, too dear for a handful of people; in fewer than five somebody would stand twice.
+  const runs = Math.min(MOST_RUNS, Math.max(DELIVERIES_EACH, Math.ceil(contacts / 10)));
   const each = Math.ceil((contacts * DELIVERIES_EACH) / runs);
   for (let run = 0; run < runs; run += 1) {
     const at = sql`(now() - make_interval(days => ${730 - Math.floor((run * 730) / runs)}::int))`;
