@@ -1176,15 +1176,6 @@ create table occasion (
   constraint occasion_places_check CHECK ((places > 0))
 );
 
-create table occurrence (
-  enrolment_id bigint not null,
-  action_id uuid not null,
-  pass integer not null,
-  run_id bigint not null,
-  no integer not null,
-  constraint occurrence_pkey PRIMARY KEY (enrolment_id, action_id, pass)
-);
-
 create table offer (
   id uuid not null,
   number text,
@@ -2011,6 +2002,15 @@ create table track_plan (
   constraint track_plan_again_after_days_check CHECK (((again_after_days >= 1) AND (again_after_days <= 3660))),
   constraint track_plan_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE,
   constraint track_plan_joining_check CHECK ((joining = ANY (ARRAY['live'::text, 'once'::text])))
+);
+
+create table track_step (
+  enrolment_id bigint not null,
+  action_id uuid not null,
+  pass integer not null,
+  run_id bigint not null,
+  no integer not null,
+  constraint track_step_pkey PRIMARY KEY (enrolment_id, action_id, pass)
 );
 
 create table track_version (

@@ -100,7 +100,7 @@ const CHECKS: { name: string; says: string; query: ReturnType<typeof sql<Finding
     query: sql`
       select format('%s.%s', l.run_id, l.no) as where, format('%s steps', count(o.enrolment_id)) as found
       from run r join recipient l on l.run_id = r.id and l.verdict = 'planned'
-      left join occurrence o on o.run_id = l.run_id and o.no = l.no and o.action_id = r.action_id
+      left join track_step o on o.run_id = l.run_id and o.no = l.no and o.action_id = r.action_id
       where r.mode = 'tick' and exists (select from enrolment e where e.campaign_id = r.campaign_id)
       group by l.run_id, l.no having count(o.enrolment_id) <> 1 limit 20`,
   },

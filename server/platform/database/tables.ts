@@ -845,14 +845,6 @@ export interface Occasion {
   waitingList: Generated<boolean>;
 }
 
-export interface Occurrence {
-  actionId: string;
-  enrolmentId: Int8;
-  no: number;
-  pass: number;
-  runId: Int8;
-}
-
 export interface Offer {
   actionId: string | null;
   answeredAt: Timestamp | null;
@@ -1459,6 +1451,14 @@ export interface TrackPlan {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface TrackStep {
+  actionId: string;
+  enrolmentId: Int8;
+  no: number;
+  pass: number;
+  runId: Int8;
+}
+
 export interface TrackVersion {
   messages: string[];
   trackId: string;
@@ -1547,7 +1547,6 @@ export interface Tables {
   notice: Notice;
   numberSeries: NumberSeries;
   occasion: Occasion;
-  occurrence: Occurrence;
   offer: Offer;
   opportunity: Opportunity;
   opportunityStep: OpportunityStep;
@@ -1594,6 +1593,7 @@ export interface Tables {
   track: Track;
   trackingConsent: TrackingConsent;
   trackPlan: TrackPlan;
+  trackStep: TrackStep;
   trackVersion: TrackVersion;
   vatRate: VatRate;
   worker: Worker;

@@ -39,7 +39,7 @@ export const takeDue = async (tx: Tx, campaignId: CampaignId, now: Date): Promis
   );
   await sql`analyze due`.execute(tx);
   await sql`
-    update due set fate = 'had' from occurrence o
+    update due set fate = 'had' from track_step o
     where due.fate is null and o.enrolment_id = due.enrolment_id and o.action_id = due.action_id and o.pass = due.pass`.execute(
     tx,
   );
@@ -62,7 +62,7 @@ export const waitForMessage = async (tx: Tx, actionId: ActionId): Promise<void> 
 /** Takes the steps that were planned, once and for all, and says when each person is due again. */
 export const advance = async (tx: Tx, campaign: StoredCampaign, now: Date): Promise<void> => {
   await sql`
-    insert into occurrence (enrolment_id, action_id, pass, run_id, no)
+    insert into track_step (enrolment_id, action_id, pass, run_id, no)
     select enrolment_id, action_id, pass, run_id, no from due where fate in ('sent', 'passed')`.execute(tx);
   const plan = await getPlan(tx, campaign.id);
   const moment = await momentsOf(tx, plan, sql`select zone from due`, now);
@@ -79,7 +79,7 @@ export const advance = async (tx: Tx, campaign: StoredCampaign, now: Date): Prom
       select d.*, moment.soon, moment.following, cardinality(v.messages) as steps,
         case when d.fate not in ('sent', 'passed', 'had') then d.step when not e.moved then d.step + 1
           else coalesce((select min(i) from generate_subscripts(v.messages, 1) i where i > d.step + 1 and not exists (
-            select from occurrence o where o.enrolment_id = d.enrolment_id and o.action_id = v.messages[i] and o.pass = d.pass
+            select from track_step o where o.enrolment_id = d.enrolment_id and o.action_id = v.messages[i] and o.pass = d.pass
           )) - 1, cardinality(v.messages)) end as on_step
       from due d join enrolment e on e.id = d.enrolment_id
       join track_version v on v.track_id = e.track_id and v.version = e.version

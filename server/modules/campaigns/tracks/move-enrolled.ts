@@ -8,7 +8,7 @@ import { getPlan } from './track.store.ts';
 /** The place before the first message of the new version that he has not had yet; null where he has had them all. */
 const place = sql`(select min(i) - 1 from track_version v cross join lateral generate_subscripts(v.messages, 1) i
   where v.track_id = e.track_id and v.version = given.version and not exists (
-    select from occurrence o where o.enrolment_id = e.id and o.action_id = v.messages[i] and o.pass = e.pass))`;
+    select from track_step o where o.enrolment_id = e.id and o.action_id = v.messages[i] and o.pass = e.pass))`;
 const all = sql`(select cardinality(v.messages) from track_version v where v.track_id = e.track_id and v.version = given.version)`;
 
 /** Those under way in a track go on in its new version, with the first message they have not had. */
