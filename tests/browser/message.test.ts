@@ -48,6 +48,12 @@ inBrowser('writing a message', () => {
     await anna.press('Insert: Direct link', 'menuitem');
     await expect.poll(() => box.inputValue()).toContain('<a href="#DirectLink#">');
     await box.fill('<p>Yours:</p>');
+    await anna.press('Insert a field into “Message (HTML)”');
+    await anna.fill('Instead, where it is missing', 'customer');
+    await anna.pictures('field with a fallback');
+    await anna.click(anna.page.getByRole('button', { name: /contact\.title/ }));
+    await expect.poll(() => box.inputValue()).toContain('{{ contact.title | default: "customer" }}');
+    await box.focus();
     await anna.page.keyboard.press('Shift+F10');
     await anna.press('Insert: Direct link', 'menuitem');
     await expect.poll(() => box.inputValue()).toContain('<a href="#DirectLink#">');

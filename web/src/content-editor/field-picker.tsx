@@ -11,7 +11,8 @@ interface FieldPickerProps {
   onClose: () => void;
   /** Of a text whose readers cannot click. */
   linkless?: boolean | undefined;
-  onPick: (field: NamedField) => void;
+  /** `fallback`: what is to stand there for whoever lacks the field; empty where nothing is. */
+  onPick: (field: NamedField, fallback: string) => void;
 }
 
 const GROUPS = ['contact', 'company', 'asset', 'message'] as const;
@@ -29,6 +30,7 @@ export function FieldPicker({ open, onClose, linkless, onPick }: FieldPickerProp
 function Fields({ linkless, onPick }: Pick<FieldPickerProps, 'linkless' | 'onPick'>) {
   const t = useTexts(texts);
   const [words, setWords] = useState('');
+  const [fallback, setFallback] = useState('');
   const { fields } = useMergeFields(linkless);
   const wanted = words.trim().toLowerCase();
   const found = fields.filter(({ title, name }) => `${title} ${name}`.toLowerCase().includes(wanted));
@@ -42,13 +44,14 @@ function Fields({ linkless, onPick }: Pick<FieldPickerProps, 'linkless' | 'onPic
         onChange={setWords}
         autoFocus
       />
+      <TextField label={t('fallback')} hint={t('fallbackHint')} value={fallback} onChange={setFallback} />
       {found.length === 0 ? <Text tone="quiet">{t('noField')}</Text> : null}
       {GROUPS.map((group) => (
         <Group
           key={group}
           title={t(`fieldsOf_${group}`)}
           fields={found.filter((field) => field.group === group)}
-          onPick={onPick}
+          onPick={(field) => onPick(field, fallback)}
         />
       ))}
     </div>

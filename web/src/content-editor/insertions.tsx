@@ -70,7 +70,11 @@ export function InsertDialogs({ picking, inHtml, linkless, onClose, onInsert }: 
   const open = (one: Picking) => ({ open: picking === one, onClose });
   return (
     <>
-      <FieldPicker {...open('field')} linkless={linkless} onPick={(field) => onInsert(writtenField(field, inHtml))} />
+      <FieldPicker
+        {...open('field')}
+        linkless={linkless}
+        onPick={(field, fallback) => onInsert(writtenField(field, inHtml, fallback))}
+      />
       {inHtml ? (
         <>
           <ArticlePicker {...open('article')} onPick={({ no }) => onInsert(articleTag(no))} />

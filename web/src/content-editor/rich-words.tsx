@@ -52,9 +52,9 @@ export function RichWords({ label, value, onChange, disabled }: RichWordsProps) 
       <FieldPicker
         open={picking}
         onClose={() => setPicking(false)}
-        onPick={(field) => {
+        onPick={(field, fallback) => {
           setPicking(false);
-          insert.current?.(writtenField(field, true));
+          insert.current?.(writtenField(field, true, fallback));
         }}
       />
     </div>

@@ -22,6 +22,8 @@ export const en = {
   fieldsOf_company: 'Company',
   fieldsOf_asset: 'Assets',
   fieldsOf_message: 'Message',
+  fallback: 'Instead, where it is missing',
+  fallbackHint: 'Such as “customer”. Empty: nothing stands there.',
   noField: 'No field has this name. Custom fields are made in the settings.',
   helpTitle: 'How fields work',
   helpField: '{open} contact.first_name {close} becomes each person’s first name.',

@@ -26,6 +26,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   fieldsOf_company: 'Entreprise',
   fieldsOf_asset: 'Biens',
   fieldsOf_message: 'Message',
+  fallback: 'À la place, s’il manque',
+  fallbackHint: 'Par exemple « client ». Vide : rien à cet endroit.',
   noField: 'Aucun champ ne porte ce nom. Les champs personnalisés se créent dans les réglages.',
   helpTitle: 'Comment fonctionnent les champs',
   helpField: '{open} contact.first_name {close} devient le prénom de chaque personne.',

@@ -26,6 +26,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   fieldsOf_company: 'Firma',
   fieldsOf_asset: 'Eiendeler',
   fieldsOf_message: 'Melding',
+  fallback: 'I stedet, der det mangler',
+  fallbackHint: 'For eksempel «kunde». Tomt: der står ingenting.',
   noField: 'Ingen felt heter dette. Egne felt lages i innstillingene.',
   helpTitle: 'Slik virker felt',
   helpField: '{open} contact.first_name {close} blir fornavnet til hver enkelt.',

@@ -26,6 +26,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   fieldsOf_company: 'Firma',
   fieldsOf_asset: 'Obiekty',
   fieldsOf_message: 'Wiadomość',
+  fallback: 'Zamiast brakującej wartości',
+  fallbackHint: 'Na przykład „Klient”. Puste: nic tam nie będzie.',
   noField: 'Żadne pole tak się nie nazywa. Własne pola dodasz w ustawieniach.',
   helpTitle: 'Jak działają pola',
   helpField: '{open} contact.first_name {close} zmienia się w imię każdej osoby.',
