@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { LetterPlan } from '../../../../../contract/letters.ts';
 import { letterCost } from './letter-cost.ts';
+import { LetterPlan } from './letters.ts';
 
 const plan = LetterPlan.parse({
   enclosures: [{ name: 'Leaflet', grams: 8, costMinor: 30 }],

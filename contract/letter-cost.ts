@@ -1,4 +1,4 @@
-import type { LetterPlan } from '../../../../../contract/letters.ts';
+import type { LetterPlan } from './letters.ts';
 
 /** What a letter of so many pages weighs and costs; each page is a sheet of its own. */
 export const letterCost = (plan: LetterPlan, pages: number): { grams: number; costMinor: number } => {

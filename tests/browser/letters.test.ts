@@ -65,6 +65,10 @@ inBrowser('letters', () => {
     await insertsDirectLink(anna);
 
     await anna.press(/^Check/, 'link');
+    await anna.sees('1 letter like it');
+    await anna.page.getByRole('img', { name: 'The letter as it is printed' }).waitFor();
+    await anna.pictures('letter check');
+    expect(await flawsOf(anna)).toEqual([]);
     await anna.press('Make a proof');
     const proof = await anna.page.getByRole('link', { name: 'Open the proof (PDF)' }).getAttribute('href');
     expect((await (await anna.page.request.get(proof!)).body()).subarray(0, 5).toString()).toBe('%PDF-');

@@ -7,7 +7,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { ArticlePicker } from './article-picker.tsx';
 import { FieldPicker } from './field-picker.tsx';
 import { texts } from './texts/texts.ts';
-import { writtenField } from './use-merge-fields.ts';
+import { writtenField } from './written-field.ts';
 
 /** What is being chosen to be put into a text. */
 export type Picking = 'field' | 'article' | 'picture';

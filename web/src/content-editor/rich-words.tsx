@@ -6,7 +6,8 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { RichText } from '../ui/rich-text.tsx';
 import { FieldPicker } from './field-picker.tsx';
 import { texts } from './texts/texts.ts';
-import { useMergeFields, writtenField } from './use-merge-fields.ts';
+import { useMergeFields } from './use-merge-fields.ts';
+import { writtenField } from './written-field.ts';
 
 interface RichWordsProps {
   label: string;

@@ -6,7 +6,8 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { useContextMenu } from '../ui/context-menu.tsx';
 import { InsertButtons, InsertDialogs, type Picking } from './insertions.tsx';
 import { texts } from './texts/texts.ts';
-import { type NamedField, useMergeFields, writtenField } from './use-merge-fields.ts';
+import { type NamedField, useMergeFields } from './use-merge-fields.ts';
+import { writtenField } from './written-field.ts';
 
 interface TemplateFieldProps {
   /** A path in the form: `variants.en.html`. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ActionId, ContentVersionId, RunId } from '../../../../contract/ids.ts';
+import { letterCost } from '../../../../contract/letter-cost.ts';
 import type { LetterPlan } from '../../../../contract/letters.ts';
 import { json } from '../../../platform/database/json.ts';
 import type { Tx } from '../../../platform/database/open-database.ts';
@@ -12,7 +13,6 @@ import type { IssuedRun } from '../channel.ts';
 import { gatherRecipients, type Recipient } from './gather-recipients.ts';
 import { LetterWriter } from './letter-writer.ts';
 import { type House, loadHouse } from './load-house.ts';
-import { letterCost } from './model/letter-cost.ts';
 import { addressLines, inPostalOrder } from './model/postal-address.ts';
 import { findLetterPlan } from './plan.store.ts';
 import { type LetterToPrint, sealBatch, type Weighed } from './seal-batch.ts';

@@ -14,6 +14,7 @@ import { ApprovalCard, useAwaitsApproval } from './approval-card.tsx';
 import { useHere } from './campaign-context.ts';
 import { InvoiceProof } from './invoice-proof.tsx';
 import { InvoiceRehearsal } from './invoice-rehearsal.tsx';
+import { LetterForecast } from './letter-forecast.tsx';
 import { LetterProof } from './letter-proof.tsx';
 import { MissingData } from './missing-data.tsx';
 import { PreviewWaterfall, RunWaterfall } from './preview-waterfall.tsx';
@@ -57,7 +58,12 @@ export function CheckStop() {
         </Section>
       )}
       {(message || work) && planned !== undefined && planned > 0 && !going ? <MissingData since={preview.at} /> : null}
-      {message && planned !== undefined && planned > 0 && !going ? <ActionForecast planned={planned} /> : null}
+      {message && !printed && planned !== undefined && planned > 0 && !going ? (
+        <ActionForecast planned={planned} />
+      ) : null}
+      {printed && planned !== undefined && planned > 0 && !going ? (
+        <LetterForecast planned={planned} sample={preview.data?.sample ?? []} />
+      ) : null}
       {message && action.channel === 'sms' && !nobody && !going ? <SmsForecast /> : null}
       {message && action.channel === 'email' && action.sendingAccountId ? (
         <SenderChecks accountId={action.sendingAccountId} />

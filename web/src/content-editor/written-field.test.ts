@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type NamedField, writtenField } from './use-merge-fields.ts';
+import type { NamedField } from './use-merge-fields.ts';
+import { writtenField } from './written-field.ts';
 
 const field = (name: string, group: NamedField['group'] = 'contact'): NamedField => {
   const label = { en: name, nb: name, pl: name, fr: name };
