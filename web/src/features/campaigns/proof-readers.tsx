@@ -49,7 +49,7 @@ export function ProofReaders({ readers, chosen, onChange }: ProofReadersProps) {
         label={t('alsoTo')}
         nothing={t('nobodyYet')}
         choices={readers.map(({ id, name, address }) => ({ value: id as string, label: `${name} · ${address}` }))}
-        value={[...chosen]}
+        value={readers.filter(({ id }) => chosen.includes(id)).map(({ id }) => id as string)}
         onChange={(ids) => onChange(ids.slice(0, MAX_PROOF_READERS) as ProofReaderId[])}
       />
       {mayEdit ? (

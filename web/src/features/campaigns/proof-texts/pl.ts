@@ -8,7 +8,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   listTitle: 'Osoby, które dostają testy',
   listText:
     'Ta lista jest wspólna dla wszystkich. Testy nigdy nie są liczone, a tych osób nie szukamy wśród kontaktów.',
-  name: 'Nazwa',
+  name: 'Imię i nazwisko',
   email: 'E-mail',
   phone: 'Telefon',
   add: 'Dodaj',
