@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { selectsSomebody } from '../../../contract/audience.ts';
 import { sells } from '../../../contract/campaigns.ts';
 import type { InputOf, OutputOf } from '../../../contract/endpoint.ts';
 import type { Language } from '../../../contract/messages/index.ts';
@@ -56,10 +55,8 @@ const askedOf = async (needs: PlanningNeeds, subject: CampaignForRun): Promise<A
   if (version === undefined) return null;
   const layout = await layoutOfLetters(db, action);
   const merged = { ...version, channel: action.channel, layout, report: action.report };
-  const { lines, selected } = await linesOf(needs, subject);
   return {
-    lines,
-    selected,
+    lines: await linesOf(needs, subject),
     needed: neededFields(merged, await recipientFields(db)),
     written: Object.keys(version.variants) as Language[],
     defaultLanguage: version.defaultLanguage,
@@ -67,10 +64,9 @@ const askedOf = async (needs: PlanningNeeds, subject: CampaignForRun): Promise<A
 };
 
 /** The list as it is generated, or as it would be now. */
-const linesOf = async (needs: PlanningNeeds, subject: CampaignForRun): Promise<Pick<Asked, 'lines' | 'selected'>> => {
+const linesOf = async (needs: PlanningNeeds, subject: CampaignForRun): Promise<Asked['lines']> => {
   const { db } = needs;
   const list = await findGenerated(db, subject.action.id);
-  if (list) return { lines: sql`select * from recipient where run_id = ${list.id}`, selected: false };
-  const lines = verdictQuery(await planningOf(needs, db, subject, 'all', await termsOf(db, subject)));
-  return { lines, selected: selectsSomebody(subject.action.audience) };
+  if (list) return sql`select * from recipient where run_id = ${list.id}`;
+  return verdictQuery(await planningOf(needs, db, subject, 'all', await termsOf(db, subject)));
 };

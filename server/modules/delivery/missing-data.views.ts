@@ -14,8 +14,6 @@ export interface Asked {
   needed: readonly NeededField[];
   written: readonly Language[];
   defaultLanguage: Language;
-  /** They are selected as they are counted, so that nobody knows yet how many there will be. */
-  selected: boolean;
 }
 
 const nameOf = (place: number) => `field_${place}`;
@@ -29,14 +27,6 @@ const isBlank = (perAsset: boolean, place: number): RawBuilder<boolean> =>
 
 const lacks = ({ perAsset, languages }: NeededField, place: number): RawBuilder<boolean> =>
   sql<boolean>`(line.told = any(${languages}::text[]) and ${isBlank(perAsset, place)})`;
-
-/**
- * The planner takes what rules and gates leave for few lines, and would look each of them up; against a whole audience the tables are
- * read once instead.
- */
-const expectMany = async (tx: Tx, { selected }: Asked): Promise<void> => {
-  if (selected) await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx);
-};
 
 /** Each planned line with the values of the fields that are needed, and the language it is told in. */
 const mergedLines = async (tx: Tx, { lines, needed, written, defaultLanguage }: Asked) => {
@@ -55,7 +45,6 @@ const mergedLines = async (tx: Tx, { lines, needed, written, defaultLanguage }: 
 
 /** In one statement, whatever the number of fields. */
 export const countMissing = async (tx: Tx, asked: Asked): Promise<{ planned: number; missing: number[] }> => {
-  await expectMany(tx, asked);
   const counts = asked.needed.map((field, place) => sql`count(*) filter (where ${lacks(field, place)})`);
   const { rows } = await sql<{ planned: number; missing: number[] }>`
     select count(*)::int as planned, array[${sql.join(counts)}]::int[] as missing from (${await mergedLines(tx, asked)}) as line`.execute(
@@ -77,7 +66,6 @@ export const pageOfMissing = async (
 ): Promise<Page> => {
   const [field] = asked.needed;
   if (!field) return { rows: [], next: null, total: 0 };
-  await expectMany(tx, asked);
   const paging = keyset({ ...input, direction: 'asc' }, BY_NAME, { sort: 'name', id: sql`who.id` });
   const { rows } = await sql<Person & { pageKey: string; total: number }>`
     with lacking as (
