@@ -8,7 +8,7 @@ import { useEndpoint } from '../../api/use-endpoint.ts';
 import { LetterPicture, useLetterPreview } from '../../content-editor/letter-picture.tsx';
 import { SelectField } from '../../form/choice-fields.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { Card, Section } from '../../ui/card.tsx';
+import { Section } from '../../ui/card.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { Count, Money } from '../../ui/values.tsx';
@@ -54,19 +54,17 @@ function Forecast({ planned, sample, plan, content }: LetterForecastProps & { pl
   const { grams, costMinor } = letterCost(plan, pages);
   return (
     <Section title={t('forecastTitle')} text={t('forecastText')}>
-      <Card>
-        {pages > 0 ? (
-          <Stats>
-            <Stat label={t('pagesEach')} value={<Count value={pages} />} />
-            <Stat label={t('weightEach')} value={t('weighs', { grams })} />
-            <Stat label={t('costEach')} value={<Money minor={costMinor} currency={currency} />} />
-            <Stat
-              label={t('costAll', { count: planned })}
-              value={<Money minor={costMinor * planned} currency={currency} />}
-            />
-          </Stats>
-        ) : null}
-      </Card>
+      {pages > 0 ? (
+        <Stats>
+          <Stat label={t('pagesEach')} value={<Count value={pages} />} />
+          <Stat label={t('weightEach')} value={t('weighs', { grams })} />
+          <Stat label={t('costEach')} value={<Money minor={costMinor} currency={currency} />} />
+          <Stat
+            label={t('costAll', { count: planned })}
+            value={<Money minor={costMinor * planned} currency={currency} />}
+          />
+        </Stats>
+      ) : null}
       {people.length > 0 ? (
         <SelectField
           label={t('letterTo')}
