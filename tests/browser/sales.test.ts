@@ -176,6 +176,10 @@ inBrowser('sales', () => {
       parties: [{ kind: 'company' as const, id: firm as string as PartyId }],
       salesPlan: { lines: [{ productId: products[0]!.id, quantity: 4000 }], terms: 'Interest by law.', mailed: false },
     });
+    await anna.goTo(`/campaigns/${id}/who`);
+    await anna.sees('Not for what is sold');
+    expect(await anna.page.getByRole('radio', { name: 'Both' }).isDisabled()).toBe(true);
+    await anna.picture('sales invoice addressing', { whole: true });
     await anna.goTo(`/campaigns/${id}/what`);
     await anna.settled();
     await assertFlawless(anna);
