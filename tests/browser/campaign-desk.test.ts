@@ -101,7 +101,7 @@ inBrowser('around a campaign', () => {
     await bo.page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
 
     await anna.goTo(`/campaigns/${id}/check`);
-    await anna.sees('A second person must approve it first.');
+    await anna.sees('Only the approval of a second person stands in the way.');
     await anna.press('Ask for approval');
     const dialog = anna.page.getByRole('dialog', { name: 'Ask for approval' });
     await dialog.getByLabel('What should whoever approves know?').fill('Spring news');
