@@ -52,7 +52,8 @@ const isFree = (
   inHand: readonly Lease[],
 ): RawBuilder<boolean> => sql`(${isOpen} and (coalesce(c.lease_until, '-infinity') <= now()
   or c.worker_id = ${workerId} and (c.run_id, c.chunk_no) not in (
-    select * from unnest(${inHand.map((l) => l.runId)}::bigint[], ${inHand.map((l) => l.chunkNo)}::int[]))))`;
+    select run_id, chunk_no
+    from unnest(${inHand.map((l) => l.runId)}::bigint[], ${inHand.map((l) => l.chunkNo)}::int[]) as held (run_id, chunk_no))))`;
 
 /** One of its accounts may send: no limit is reached, and the server has not asked us to wait. A test only respects the server's wish. */
 const mayLeave = sql<boolean>`exists (

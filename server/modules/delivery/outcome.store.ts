@@ -80,7 +80,10 @@ const UNIQUE_VIOLATION = '23505';
 /** The line's story went on meanwhile: what follows has to be judged by where it stands now. */
 export const isOvertaken = (error: unknown): boolean => (error as { code?: string }).code === UNIQUE_VIOLATION;
 
-/** First the chunks are locked, in a fixed order: two who record for one chunk go one after the other, and nobody deadlocks. */
+/**
+ * First the chunks are locked, in a fixed order: two who record for one chunk go one after the other, and nobody deadlocks. Columns are
+ * named, because a statement that asks for all of them is never prepared.
+ */
 const write = compiled(sql`
   with locked as materialized (
     select chunk_no from chunk where run_id = ${given('runId')}::bigint and chunk_no = any(${given('chunkNo')}::int[])
@@ -94,14 +97,18 @@ const write = compiled(sql`
     where c.run_id = ${given('runId')}::bigint and c.chunk_no = m.chunk_no and c.chunk_no in (select chunk_no from locked)
     returning c.chunk_no
   ), told as materialized (
-    select * from unnest(${given('no')}::int[], ${given('seq')}::int[], ${given('attemptNo')}::int[], ${given('state')}::text[], ${given('reason')}::text[],
+    select no, seq, attempt_no, state, reason, reply, wait, party_kind, party_id
+    from unnest(${given('no')}::int[], ${given('seq')}::int[], ${given('attemptNo')}::int[], ${given('state')}::text[], ${given('reason')}::text[],
       ${given('reply')}::text[], ${given('wait')}::int[], ${given('partyKind')}::text[], ${given('partyId')}::uuid[])
       as t (no, seq, attempt_no, state, reason, reply, wait, party_kind, party_id)
     where (select count(*) from moved) >= 0
+  ), counted as materialized (
+    select id, channel, coalesce(terms -> 'gate' ->> 'purposeClass', 'marketing') as purpose_class
+    from run where id = ${given('runId')}::bigint and mode <> 'test'
   ), touched as (
     insert into touch (party_id, at, run_id, no, party_kind, channel, purpose_class)
-    select told.party_id, now(), run.id, told.no, told.party_kind, run.channel, coalesce(run.terms -> 'gate' ->> 'purposeClass', 'marketing')
-    from run cross join told where run.id = ${given('runId')}::bigint and run.mode <> 'test' and told.state = 'sent'
+    select told.party_id, now(), counted.id, told.no, told.party_kind, counted.channel, counted.purpose_class
+    from counted cross join told where told.state = 'sent'
   )
   insert into outcome (run_id, no, seq, attempt_no, state, reason, reply, next_at, decided_by)
   select ${given('runId')}::bigint, no, seq, attempt_no, state, reason, reply, now() + wait * interval '1 second', ${given('decidedBy')}::uuid from told`);
