@@ -8,6 +8,7 @@ import {
   type RenderedMessage,
 } from '../../server/modules/channels/index.ts';
 import { createSmsChannel } from '../../server/modules/channels/sms/sms-channel.ts';
+import { IntentRoom } from '../../server/modules/delivery/intent-room.ts';
 import { createSecretBox } from '../../server/platform/crypto/secret-box.ts';
 import { createDb, createPool } from '../../server/platform/database/open-database.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
@@ -15,9 +16,11 @@ import { NO_ADDRESSES } from '../../tests/support/no-addresses.ts';
 import { taken } from './taken.ts';
 import { nameOf, numberOf, SEALED_BY } from './texts.ts';
 
-/** As many as a worker hands to a channel at once, and how many such groups it has on their way beside each other. */
-const GROUP = 90;
-const GROUPS = 2;
+/** As a worker has it: so many intents that are not settled, of these some kept for small groups, and what makes groups ready beside each other. */
+const INTENTS = 200;
+const SMALL = 20;
+const GROUP = (INTENTS - SMALL) / 2;
+const SLOTS = 4;
 
 export type Terms = Pick<Dispatch, 'campaignId' | 'contentVersionId' | 'sendingAccountId'>;
 
@@ -49,10 +52,6 @@ const dispatch = (): Dispatch => ({
   test: false,
 });
 
-const assertSent: HandOver['settle'] = (no, { state }) => {
-  if (state !== 'sent') throw new Error(`${no} ${state}`);
-};
-
 const outgoing = (prepared: Prepared, no: number) => {
   const number = numberOf(no);
   const parcel = {
@@ -69,16 +68,26 @@ const outgoing = (prepared: Prepared, no: number) => {
   return { parcel, message: prepared.render(parcel) as RenderedMessage };
 };
 
+const handOverGroup = (prepared: Prepared, nos: readonly number[], settled: () => void) => {
+  const settle: HandOver['settle'] = (no, { state }) => {
+    if (state !== 'sent') throw new Error(`${no} ${state}`);
+    settled();
+  };
+  const batch = nos.map((no) => outgoing(prepared, no));
+  return prepared.carry(batch, { aboutToHandOver: (asked) => new Set(asked), settle });
+};
+
 /** Until all are taken and the meter knows of each. */
 const handOver = async (prepared: Prepared, count: number): Promise<void> => {
+  const room = new IntentRoom(INTENTS, SMALL);
   let last = 0;
-  const groups = async () => {
+  const slot = async () => {
     while (last < count) {
-      const batch = Array.from({ length: Math.min(GROUP, count - last) }, () => outgoing(prepared, ++last));
-      await prepared.carry(batch, { aboutToHandOver: (nos) => new Set(nos), settle: assertSent });
+      const nos = Array.from({ length: Math.min(GROUP, count - last) }, () => ++last);
+      await room.within(nos.length, (leave) => handOverGroup(prepared, nos, leave));
     }
   };
-  await Promise.all(Array.from({ length: GROUPS }, groups));
+  await Promise.all(Array.from({ length: SLOTS }, slot));
   await prepared.close();
 };
 
