@@ -1835,6 +1835,19 @@ create table sms_account (
   constraint sms_account_version_check CHECK ((version = ANY (ARRAY['3.4'::text, '5.0'::text])))
 );
 
+create table sms_handing (
+  id bigint not null generated always as identity,
+  run_id bigint not null,
+  account_id uuid not null,
+  test boolean not null,
+  no integer[] not null,
+  number text[] not null,
+  encoding text[] not null,
+  parts integer[] not null,
+  at timestamp with time zone not null default date_trunc('milliseconds'::text, now()),
+  constraint sms_handing_pkey PRIMARY KEY (id)
+);
+
 create table sms_incoming (
   id uuid not null,
   account_id uuid not null,
@@ -2062,6 +2075,42 @@ create table worker (
   constraint worker_pkey PRIMARY KEY (id),
   constraint worker_waits_for_check CHECK ((waits_for = ANY (ARRAY['database_full'::text, 'folder_full'::text])))
 );
+
+create view sms_metered as
+ SELECT sms_message.run_id,
+    sms_message.no,
+    sms_message.account_id,
+    sms_message.number,
+    sms_message.country,
+    sms_message.test,
+    sms_message.encoding,
+    sms_message.parts,
+    sms_message.price_millionths,
+    sms_message.state,
+    sms_message.accepted_parts,
+    sms_message.at
+   FROM sms_message
+UNION ALL
+ SELECT h.run_id,
+    told.no,
+    h.account_id,
+    told.number,
+    known.country,
+    h.test,
+    told.encoding,
+    told.parts,
+    COALESCE(own.per_part_millionths, other.per_part_millionths) AS price_millionths,
+    'handing'::text AS state,
+    0 AS accepted_parts,
+    h.at
+   FROM ((((sms_handing h
+     CROSS JOIN LATERAL UNNEST(h.no, h.number, h.encoding, h.parts) told(no, number, encoding, parts))
+     LEFT JOIN sms_number known ON ((known.number = told.number)))
+     LEFT JOIN sms_price own ON ((own.country = known.country)))
+     LEFT JOIN sms_price other ON ((other.country = ''::text)))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM sms_message m
+          WHERE ((m.run_id = h.run_id) AND (m.no = told.no) AND ((m.at >= h.at) OR (m.state = ANY (ARRAY['handing'::text, 'accepted'::text, 'unknown'::text])))))));
 
 CREATE OR REPLACE FUNCTION public.create_run_partitions(suffix text, low bigint, high bigint)
  RETURNS void

@@ -1313,6 +1313,18 @@ export interface SmsAccount {
   version: Generated<string>;
 }
 
+export interface SmsHanding {
+  accountId: string;
+  at: Generated<Timestamp>;
+  encoding: string[];
+  id: Generated<Int8>;
+  no: number[];
+  number: string[];
+  parts: number[];
+  runId: Int8;
+  test: boolean;
+}
+
 export interface SmsIncoming {
   accountId: string;
   body: string;
@@ -1340,6 +1352,21 @@ export interface SmsMessage {
   runId: Int8;
   state: Generated<string>;
   test: boolean;
+}
+
+export interface SmsMetered {
+  acceptedParts: number | null;
+  accountId: string | null;
+  at: Timestamp | null;
+  country: string | null;
+  encoding: string | null;
+  no: number | null;
+  number: string | null;
+  parts: number | null;
+  priceMillionths: Int8 | null;
+  runId: Int8 | null;
+  state: string | null;
+  test: boolean | null;
 }
 
 export interface SmsNumber {
@@ -1580,8 +1607,10 @@ export interface Tables {
   sendingAccount: SendingAccount;
   signInAttempt: SignInAttempt;
   smsAccount: SmsAccount;
+  smsHanding: SmsHanding;
   smsIncoming: SmsIncoming;
   smsMessage: SmsMessage;
+  smsMetered: SmsMetered;
   smsNumber: SmsNumber;
   smsPart: SmsPart;
   smsPrice: SmsPrice;

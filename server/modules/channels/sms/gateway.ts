@@ -1,3 +1,4 @@
+import type { SmsCount } from '../../../../contract/sms-text.ts';
 import type { AccountTrouble, Outcome } from '../channel.ts';
 
 /** A message as a gateway is given it. */
@@ -6,6 +7,7 @@ export interface SmsToHand {
   /** E.164. */
   to: string;
   text: string;
+  counted: SmsCount;
   /** Over all attempts the same. */
   messageId: string;
   reference: number;

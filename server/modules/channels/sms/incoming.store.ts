@@ -65,11 +65,10 @@ export const adoptReport = async (
   if (number === null) return null;
   const { rows } = await sql<{ runId: string; no: number }>`
     with candidate as (
-      select run_id, no, parts from sms_message where account_id = ${accountId} and number = ${number} and state in ('unknown', 'handing')
+      select run_id, no, state from sms_metered where account_id = ${accountId} and number = ${number} and state in ('unknown', 'handing')
         and at > now() - make_interval(days => ${DAYS})
     ), mine as (
-      select c.run_id, c.no from candidate c join sms_message m using (run_id, no)
-      where (select count(*) from candidate) = 1 and m.state = 'unknown'
+      select run_id, no from candidate where (select count(*) from candidate) = 1 and state = 'unknown'
     ), adopted as (
       insert into sms_part (account_id, gateway_id, run_id, no, part_no)
       select ${accountId}::uuid, ${gatewayId}, run_id, no,
@@ -128,7 +127,7 @@ export const takeIncoming = async (tx: Tx, limit: number): Promise<Incoming[]> =
       exists (select from sms_incoming e where e.number = i.number and e.confirmed_at > now() - interval '1 day') as confirmed
     from sms_incoming i
     left join lateral (
-      select run_id, no, test from sms_message where number = i.number and account_id = i.account_id and state in ('accepted', 'unknown', 'handing')
+      select run_id, no, test from sms_metered where number = i.number and account_id = i.account_id and state in ('accepted', 'unknown', 'handing')
         and at > i.received_at - interval '60 days' order by at desc limit 1
     ) m on true
     where i.handled_at is null order by i.received_at, i.id limit ${limit} for update of i skip locked`.execute(tx);

@@ -1,18 +1,10 @@
 import { sql } from 'kysely';
-import type { SmsEncoding } from '../../../../contract/sms-text.ts';
 import { compiled, given, plainArray } from '../../../platform/database/compiled.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import type { Standing } from '../accounts/account.store.ts';
+import type { SmsToHand } from './gateway.ts';
 import { kindOfNumber } from './model/number-kind.ts';
-
-/** A message about to be handed over, as the meter counts it. */
-export interface Metered {
-  no: number;
-  number: string;
-  encoding: SmsEncoding;
-  parts: number;
-}
 
 export interface MeterTerms {
   runId: string;
@@ -20,46 +12,50 @@ export interface MeterTerms {
   test: boolean;
 }
 
-const open = compiled(sql<Standing>`
+/** A group that stands in the meter. */
+export interface Group {
+  id: string;
+  /** When it was opened, as ISO 8601: all of its messages count from then. */
+  at: string;
+}
+
+const open = compiled(sql<Standing & { groupId: string | null; at: Date | null }>`
   with account as materialized (
     select paused_reason, updated_at from sending_account where id = ${given('accountId')}::uuid
   ), opened as (
-    insert into sms_message as m (run_id, no, account_id, number, country, test, encoding, parts, price_millionths)
-    select ${given('runId')}::bigint, no, ${given('accountId')}::uuid, told.number, coalesce(known.country, told.country), ${given('test')}::boolean,
-      encoding, parts, coalesce(own.per_part_millionths, other.per_part_millionths)
-    from account cross join unnest(${given('no')}::int[], ${given('number')}::text[], ${given('country')}::text[], ${given('encoding')}::text[],
-      ${given('parts')}::int[]) as told (no, number, country, encoding, parts)
-    left join sms_number known on known.number = told.number
-    left join sms_price own on own.country = coalesce(known.country, told.country)
-    left join sms_price other on other.country = ''
-    where account.paused_reason is null
-    on conflict (run_id, no) do update set account_id = excluded.account_id, encoding = excluded.encoding, parts = excluded.parts,
-      price_millionths = excluded.price_millionths, state = 'handing', at = now() where m.state not in ('accepted', 'unknown')
+    insert into sms_handing (run_id, account_id, test, no, number, encoding, parts)
+    select ${given('runId')}::bigint, ${given('accountId')}::uuid, ${given('test')}::boolean, ${given('no')}::int[],
+      ${given('number')}::text[], ${given('encoding')}::text[], ${given('parts')}::int[]
+    from account where paused_reason is null
+    returning id, at
   )
-  select paused_reason, updated_at from account`);
+  select paused_reason, updated_at, opened.id as group_id, opened.at from account left join opened on true`);
 
 /**
- * Written before the first is handed over: whatever happens then, no message is missing from the meter. Tells how the account stands, in
- * the same round trip: while it is paused nothing is written. Throws NotFound.
+ * One row for all, written before the first is handed over: whatever happens then, no message is missing from the meter. Tells how the
+ * account stands, in the same round trip: while it is paused nothing is written (null). Throws NotFound.
  */
-export const openMeter = async (db: Db, terms: MeterTerms, messages: readonly Metered[]): Promise<Standing> => {
-  // Planning has looked the numbers up; a test goes to one that may be nobody's.
-  const countryOf = ({ number }: Metered) => (terms.test ? kindOfNumber(number).country : null);
-  const [standing] = await open(db, {
+export const openGroup = async (
+  db: Db,
+  terms: MeterTerms,
+  messages: readonly SmsToHand[],
+): Promise<{ standing: Standing; group: Group | null }> => {
+  const [row] = await open(db, {
     ...terms,
     no: plainArray(messages.map(({ no }) => no)),
-    number: plainArray(messages.map(({ number }) => number)),
-    country: plainArray(messages.map(countryOf)),
-    encoding: plainArray(messages.map(({ encoding }) => encoding)),
-    parts: plainArray(messages.map(({ parts }) => parts)),
+    number: plainArray(messages.map(({ to }) => to)),
+    encoding: plainArray(messages.map(({ counted }) => counted.encoding)),
+    parts: plainArray(messages.map(({ counted }) => counted.parts.length)),
   });
-  if (!standing) throw new NotFound('sending account');
-  return standing;
+  if (!row) throw new NotFound('sending account');
+  const { groupId, at, ...standing } = row;
+  return { standing, group: groupId === null || at === null ? null : { id: groupId, at: at.toISOString() } };
 };
 
 export interface MeterReading {
-  no: number;
-  state: 'accepted' | 'refused' | 'unknown' | 'untouched';
+  message: SmsToHand;
+  group: Group;
+  state: 'accepted' | 'refused' | 'unknown';
   accepted: number;
   taken: readonly { partNo: number; gatewayId: string }[];
 }
@@ -70,26 +66,49 @@ const read = compiled(sql`
     select ${given('accountId')}::uuid, gateway_id, ${given('runId')}::bigint, no, part_no
     from unnest(${given('gatewayId')}::text[], ${given('partOf')}::int[], ${given('partNo')}::int[]) as told (gateway_id, no, part_no)
     on conflict do nothing
+  ), closed as (
+    delete from sms_handing where id = any(${given('closed')}::bigint[])
   )
-  update sms_message m set state = told.state, accepted_parts = told.accepted
-  from unnest(${given('no')}::int[], ${given('state')}::text[], ${given('accepted')}::int[]) as told (no, state, accepted)
-  where m.run_id = ${given('runId')}::bigint and m.no = told.no`);
+  insert into sms_message
+    (run_id, no, account_id, number, country, test, encoding, parts, price_millionths, state, accepted_parts, at)
+  select ${given('runId')}::bigint, told.no, ${given('accountId')}::uuid, told.number, coalesce(known.country, told.country),
+    ${given('test')}::boolean, told.encoding, told.parts, coalesce(own.per_part_millionths, other.per_part_millionths), told.state, told.accepted, told.at
+  from unnest(${given('no')}::int[], ${given('number')}::text[], ${given('country')}::text[], ${given('encoding')}::text[], ${given('parts')}::int[],
+    ${given('state')}::text[], ${given('accepted')}::int[], ${given('at')}::timestamptz[])
+    as told (no, number, country, encoding, parts, state, accepted, at)
+  left join sms_number known on known.number = told.number
+  left join sms_price own on own.country = coalesce(known.country, told.country)
+  left join sms_price other on other.country = ''
+  on conflict (run_id, no) do update set account_id = excluded.account_id, encoding = excluded.encoding, parts = excluded.parts,
+    price_millionths = excluded.price_millionths, state = excluded.state, accepted_parts = excluded.accepted_parts, at = excluded.at`);
 
-/** What became of them, with the names by which the gateway will tell more. A name that it gives twice stays with the first. */
+/**
+ * What became of them, with the names by which the gateway will tell more (one that it gives twice stays with the first), and which groups
+ * are over. No line twice.
+ */
 export const readMeter = async (
   db: Db,
-  { runId, accountId }: Pick<MeterTerms, 'runId' | 'accountId'>,
+  terms: MeterTerms,
   readings: readonly MeterReading[],
+  over: readonly Group[],
 ): Promise<void> => {
-  const parts = readings.flatMap(({ no, taken }) => taken.map((part) => ({ no, ...part })));
+  const parts = readings.flatMap(({ message, taken }) => taken.map((part) => ({ no: message.no, ...part })));
+  // Planning has looked the numbers up; a test goes to one that may be nobody's.
+  const countryOf = ({ message }: MeterReading) => (terms.test ? kindOfNumber(message.to).country : null);
+  const plain = (pick: (one: MeterReading) => number | string | null) => plainArray(readings.map(pick));
   await read(db, {
-    runId,
-    accountId,
+    ...terms,
     gatewayId: parts.map(({ gatewayId }) => gatewayId),
     partOf: plainArray(parts.map(({ no }) => no)),
     partNo: plainArray(parts.map(({ partNo }) => partNo)),
-    no: plainArray(readings.map(({ no }) => no)),
-    state: plainArray(readings.map(({ state }) => state)),
-    accepted: plainArray(readings.map(({ accepted }) => accepted)),
+    closed: plainArray(over.map(({ id }) => id)),
+    no: plain(({ message }) => message.no),
+    number: plain(({ message }) => message.to),
+    country: plain(countryOf),
+    encoding: plain(({ message }) => message.counted.encoding),
+    parts: plain(({ message }) => message.counted.parts.length),
+    state: plain(({ state }) => state),
+    accepted: plain(({ accepted }) => accepted),
+    at: plain(({ group }) => group.at),
   });
 };

@@ -1,3 +1,4 @@
+import { countSms } from '../../../../contract/sms-text.ts';
 import type { AccountTrouble, Outcome } from '../channel.ts';
 import type { GatewayNeeds } from './gateways.ts';
 import { Gateways } from './gateways.ts';
@@ -11,7 +12,8 @@ export const sendSms = async (
 ): Promise<Outcome | { trouble: AccountTrouble }> => {
   const gateways = new Gateways(needs, () => async () => false);
   try {
-    const handed = await gateways.of(account).hand({ ...message, no: 1, reference: 1 }, () => true);
+    const counted = countSms(message.text);
+    const handed = await gateways.of(account).hand({ ...message, counted, no: 1, reference: 1 }, () => true);
     if (handed.trouble) return { trouble: handed.trouble };
     return handed.outcome ?? { state: 'untouched', reason: 'not_handed_over' };
   } finally {

@@ -10,7 +10,7 @@ import type {
   Prepared,
   RenderedMessage,
 } from '../channel.ts';
-import type { Gateway, SmsToHand } from './gateway.ts';
+import type { Gateway, Handed, SmsToHand } from './gateway.ts';
 import type { GatewayNeeds, Gateways } from './gateways.ts';
 import { Meter } from './meter.ts';
 import { getSmsAccount, type StoredSmsAccount } from './sms-account.store.ts';
@@ -32,22 +32,18 @@ const messagesOf = (batch: Parcels, handOver: HandOver): SmsToHand[] =>
   batch.flatMap(({ parcel, message }) => {
     const to = parcel.addressKey;
     const { no, messageId } = parcel;
-    if (NUMBER.test(to)) return [{ no, to, text: message.wire, messageId, reference: referenceOf(parcel) }];
+    const text = message.wire;
+    if (NUMBER.test(to)) return [{ no, to, text, counted: countSms(text), messageId, reference: referenceOf(parcel) }];
     handOver.settle(no, { state: 'failed', reason: 'malformed_address', reply: '', verdict: 'malformed' });
     return [];
   });
-
-const meteredOf = ({ no, to, text }: SmsToHand) => {
-  const { encoding, parts } = countSms(text);
-  return { no, number: to, encoding, parts: parts.length };
-};
 
 /** As many hands as the gateway takes at once; the first trouble of the account stops all. */
 const handAll = async (
   gateway: Gateway,
   messages: readonly SmsToHand[],
   handOver: HandOver,
-  meter: Meter,
+  note: (message: SmsToHand, handed: Handed) => void,
 ): Promise<AccountTrouble | null> => {
   const queue = [...messages].reverse();
   let trouble: AccountTrouble | null = null;
@@ -59,7 +55,7 @@ const handAll = async (
         continue;
       }
       const handed = await gateway.hand(message, () => handOver.aboutToHandOver([no]).has(no));
-      meter.note(no, handed);
+      note(message, handed);
       trouble ??= handed.trouble;
       if (handed.outcome) handOver.settle(no, handed.outcome);
     }
@@ -82,10 +78,12 @@ export const createSmsChannel = (needs: SmsNeeds, gateways: Gateways): CarryingC
   const carry = async (dispatch: Dispatch, meter: Meter, batch: Parcels, handOver: HandOver) => {
     const messages = messagesOf(batch, handOver);
     if (messages.length === 0) return null;
-    const { pausedReason, updatedAt } = await meter.open(messages.map(meteredOf));
-    if (pausedReason) return pausedReason;
-    const gateway = await gateways.at(dispatch.sendingAccountId, updatedAt);
-    return handAll(gateway, messages, handOver, meter);
+    const { standing, group } = await meter.open(messages);
+    if (group === null) return standing.pausedReason;
+    const gateway = await gateways.at(dispatch.sendingAccountId, standing.updatedAt);
+    const trouble = await handAll(gateway, messages, handOver, (message, handed) => meter.note(group, message, handed));
+    meter.close(group);
+    return trouble;
   };
 
   return {

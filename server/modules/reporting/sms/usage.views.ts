@@ -23,7 +23,7 @@ export const readUsage = async (db: Db, { year, by, timeZone, minorUnits }: Usag
       coalesce(sum(m.parts - m.accepted_parts) filter (where m.state in ('handing', 'unknown')), 0)::int as unsettled_parts,
       case when bool_or(m.accepted_parts > 0 and m.price_millionths is null) then null
         else round(coalesce(sum(m.accepted_parts * m.price_millionths), 0) * ${minorUnits} / 1000000)::int end as cost_minor
-    from sms_message m join sending_account a on a.id = m.account_id
+    from sms_metered m join sending_account a on a.id = m.account_id
     where m.at >= make_timestamptz(${year}, 1, 1, 0, 0, 0, ${timeZone}) and m.at < make_timestamptz(${year + 1}, 1, 1, 0, 0, 0, ${timeZone})
       and m.state in ('handing', 'accepted', 'unknown')
     group by 1, 2, 3 order by 1 desc, 2, 3 nulls last`.execute(db);

@@ -1,5 +1,4 @@
 import type { HttpGateway } from '../../../../../contract/sms-accounts.ts';
-import { countSms } from '../../../../../contract/sms-text.ts';
 import {
   ANYWHERE,
   askOutside,
@@ -35,7 +34,7 @@ const fillingOf = ({ sender, username, password, reportUrl }: HttpTerms, message
   reference: message.messageId.replace(/[<>]/g, ''),
   username,
   password,
-  encoding: countSms(message.text).encoding === 'gsm7' ? 'gsm' : 'unicode',
+  encoding: message.counted.encoding === 'gsm7' ? 'gsm' : 'unicode',
   report_url: reportUrl,
 });
 
@@ -60,7 +59,7 @@ const judge = (terms: HttpTerms, message: SmsToHand, answer: OutsideAnswer): Han
   if (answer.kind === 'lost') return handed(unclear(terms.gateway, 'connection_lost', answer.error.message));
   const { verdict, gatewayId } = readAnswer(terms.gateway, answer.status, answer.body);
   const isSent = 'outcome' in verdict && verdict.outcome.state === 'sent';
-  const accepted = isSent ? countSms(message.text).parts.length : 0;
+  const accepted = isSent ? message.counted.parts.length : 0;
   return handed(verdict, { accepted, taken: gatewayId === null || !isSent ? [] : [{ partNo: 1, gatewayId }] });
 };
 

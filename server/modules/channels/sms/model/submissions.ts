@@ -1,4 +1,4 @@
-import { countSms, type SmsEncoding } from '../../../../../contract/sms-text.ts';
+import type { SmsCount, SmsEncoding } from '../../../../../contract/sms-text.ts';
 import { encodeSms } from './encode.ts';
 
 /** How a text longer than one message is told to the gateway: header in each, parameters beside each, or all in one. */
@@ -25,11 +25,11 @@ const header = (reference: number, of: number, no: number): Buffer => Buffer.fro
 const NOTHING = Buffer.alloc(0);
 
 /** `reference` is the same for all parts of a message, and another for the next to the same phone. */
-export const submissionsOf = (text: string, how: LongMessages, reference: number): Submission[] => {
-  const { parts, encoding } = countSms(text);
+export const submissionsOf = ({ parts, encoding }: SmsCount, how: LongMessages, reference: number): Submission[] => {
   const data_coding = DATA_CODING[encoding];
   const plain = { esm_class: STORE_AND_FORWARD, data_coding };
-  if (parts.length === 1) return [{ ...plain, short_message: encodeSms(text, encoding) }];
+  const [first = '', ...more] = parts;
+  if (more.length === 0) return [{ ...plain, short_message: encodeSms(first, encoding) }];
   if (how === 'payload') {
     return [{ ...plain, short_message: NOTHING, message_payload: encodeSms(parts.join(''), encoding) }];
   }

@@ -24,7 +24,7 @@ export const createSmppGateway = (
 
   /** The parts of one message one after another: a part is not begun before the last one was taken. */
   const submitAll = async (link: SmppLink, message: SmsToHand): Promise<Handed> => {
-    const submissions = submissionsOf(message.text, endpoint.longMessages, message.reference);
+    const submissions = submissionsOf(message.counted, endpoint.longMessages, message.reference);
     const destination_addr = message.to.slice(1);
     const taken: Handed['taken'] = [];
     let said = '';
