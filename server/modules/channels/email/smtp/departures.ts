@@ -1,7 +1,6 @@
 import type { AccountTrouble, HandOver, Outcome } from '../../channel.ts';
 import { carryOver } from './carry-over.ts';
 import type { ConnectionPool } from './connection-pool.ts';
-import type { Conversation } from './conversation.ts';
 import { FairRow } from './fair-row.ts';
 import { NotOpened, type Session } from './open-session.ts';
 import type { Ending, Job, Jobs } from './transaction.ts';
@@ -45,40 +44,17 @@ interface Waiting extends Job {
 }
 const batchOf = (job: Job): Batch => (job as Waiting).batch;
 
-interface Ready {
-  jobs: readonly Job[];
-  over: Conversation;
-  resolve: (cleared: readonly Job[]) => void;
-}
-
-/**
- * Gathers the messages of all connections that were told to go on in the same round of the event loop: they are asked for together, and
- * leave at once after it.
- */
-class Wave {
-  #ready: Ready[] = [];
-
-  cleared(jobs: readonly Job[], over: Conversation): Promise<readonly Job[]> {
-    return new Promise((resolve) => {
-      if (this.#ready.push({ jobs, over, resolve }) === 1) setImmediate(() => this.#leave());
-    });
+/** Each is asked for right before it is written, and only then: who is asked for and not written would be in doubt if this process died. */
+const cleared = (jobs: readonly Job[]): readonly Job[] => {
+  const asked = new Map<Batch, number[]>();
+  for (const job of jobs) {
+    const nos = asked.get(batchOf(job));
+    if (nos) nos.push(job.no);
+    else asked.set(batchOf(job), [job.no]);
   }
-
-  #leave(): void {
-    const ready = this.#ready;
-    this.#ready = [];
-    const asked = new Map<Batch, number[]>();
-    // Who is asked for and never written would be in doubt if this process died.
-    for (const job of ready.flatMap(({ jobs, over }) => (over.alive ? jobs : []))) {
-      const nos = asked.get(batchOf(job));
-      if (nos) nos.push(job.no);
-      else asked.set(batchOf(job), [job.no]);
-    }
-    const allowed = new Map([...asked].map(([batch, nos]) => [batch, batch.handOver.aboutToHandOver(nos)]));
-    for (const { jobs, over, resolve } of ready)
-      resolve(over.alive ? jobs.filter((job) => allowed.get(batchOf(job))?.has(job.no)) : []);
-  }
-}
+  const allowed = new Map([...asked].map(([batch, nos]) => [batch, batch.handOver.aboutToHandOver(nos)]));
+  return jobs.filter((job) => allowed.get(batchOf(job))?.has(job.no));
+};
 
 /**
  * What waits before one account's server, from all batches of all runs in one row in which runs take turns, so that a connection goes
@@ -87,7 +63,6 @@ class Wave {
 export class Departures {
   readonly #pool: ConnectionPool;
   readonly #waiting = new FairRow<Waiting>();
-  readonly #wave = new Wave();
   /** Connections being opened or in use. */
   #lanes = 0;
   /** Those that stand. */
@@ -99,7 +74,7 @@ export class Departures {
     this.#jobs = {
       next: () => this.#next(),
       putBack: (job) => this.#putBack(job as Waiting),
-      cleared: (jobs, over) => this.#wave.cleared(jobs, over),
+      cleared: async (jobs, over) => (over.alive ? cleared(jobs) : []),
       settle: (job, outcome) => batchOf(job).settle(job, outcome),
     };
   }
