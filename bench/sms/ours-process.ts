@@ -12,7 +12,7 @@ import { IntentRoom } from '../../server/modules/delivery/intent-room.ts';
 import { createSecretBox } from '../../server/platform/crypto/secret-box.ts';
 import { createDb, createPool } from '../../server/platform/database/open-database.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
-import { NO_ADDRESSES } from '../../tests/support/no-addresses.ts';
+import { dispatchOf } from '../../tests/support/dispatch.ts';
 import { taken } from './taken.ts';
 import { nameOf, numberOf, SEALED_BY } from './texts.ts';
 
@@ -37,20 +37,10 @@ const gateways = new Gateways(needs, () => async () => true);
 const channel = createSmsChannel({ ...needs, shortTokenOf: () => 'short' }, gateways);
 
 let runs = 0;
-const dispatch = (): Dispatch => ({
-  ...(JSON.parse(terms) as Terms),
-  runId: String(202611000000000 + ++runs) as RunId,
-  campaignCode: 'B-1',
-  campaignName: 'Bench',
-  purposeClass: 'marketing',
-  topicName: null,
-  addresses: NO_ADDRESSES,
-  utm: null,
-  report: false,
-  document: null,
-  on: new Date('2026-11-03T10:00:00Z'),
-  test: false,
-});
+const dispatch = (): Dispatch => {
+  const { sendingAccountId, ...campaign }: Terms = JSON.parse(terms);
+  return { ...dispatchOf(campaign, sendingAccountId), runId: String(202611000000000 + ++runs) as RunId };
+};
 
 const outgoing = (prepared: Prepared, no: number) => {
   const number = numberOf(no);

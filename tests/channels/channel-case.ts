@@ -1,7 +1,5 @@
-import type { RunId, SendingAccountId } from '../../contract/ids.ts';
 import type { CarryingChannel, Dispatch, IssuingChannel } from '../../server/modules/channels/index.ts';
 import type { Db } from '../../server/platform/database/open-database.ts';
-import { NO_ADDRESSES } from '../support/no-addresses.ts';
 import type { ReadyCampaign } from '../support/ready-campaign.ts';
 
 /** A channel that carries messages, open at a real peer. */
@@ -23,27 +21,6 @@ export interface OpenChannel {
   leave(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** What a run of a ready campaign is told to a channel that carries. */
-export const dispatchOf = (
-  { campaignId, contentVersionId }: ReadyCampaign,
-  sendingAccountId: SendingAccountId,
-): Dispatch => ({
-  runId: '202611000000001' as RunId,
-  campaignId,
-  campaignCode: 'C-7',
-  campaignName: 'Spring',
-  contentVersionId,
-  sendingAccountId,
-  purposeClass: 'marketing',
-  topicName: 'News',
-  addresses: NO_ADDRESSES,
-  utm: null,
-  report: false,
-  document: null,
-  on: new Date('2026-11-03T10:00:00Z'),
-  test: false,
-});
 
 /** A channel that issues documents. */
 export interface IssuingCase {

@@ -3,9 +3,10 @@ import { Press } from '../../server/modules/layouts/index.ts';
 import { createSecretBox } from '../../server/platform/crypto/secret-box.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
 import { fixedClock } from '../support/clock.ts';
+import { dispatchOf } from '../support/dispatch.ts';
 import { startMailServer } from '../support/mail-server.ts';
 import { givenCampaign, givenHouse } from '../support/ready-campaign.ts';
-import { type CarryingCase, dispatchOf } from './channel-case.ts';
+import type { CarryingCase } from './channel-case.ts';
 
 /** E-mail at a real SMTP server. */
 export const emailCase: CarryingCase = {

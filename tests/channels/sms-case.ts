@@ -3,10 +3,11 @@ import { Gateways } from '../../server/modules/channels/index.ts';
 import { createSmsChannel } from '../../server/modules/channels/sms/sms-channel.ts';
 import { createSecretBox } from '../../server/platform/crypto/secret-box.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
+import { dispatchOf } from '../support/dispatch.ts';
 import { givenCampaign, givenHouse } from '../support/ready-campaign.ts';
 import { startSmppServer } from '../support/smpp-server.ts';
 import { givenSmsAccount } from '../support/sms-account.ts';
-import { type CarryingCase, dispatchOf } from './channel-case.ts';
+import type { CarryingCase } from './channel-case.ts';
 
 /** SMS at a real SMPP gateway. */
 export const smsCase: CarryingCase = {
