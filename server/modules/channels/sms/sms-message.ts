@@ -2,6 +2,9 @@ import { countSms, MOST_PARTS } from '../../../../contract/sms-text.ts';
 import { type CompiledContent, type CompiledText, RenderError, renderPlain, slotValues } from '../../content/index.ts';
 import type { Dispatch, Parcel, RenderedMessage, RenderFailure, ShownMessage } from '../channel.ts';
 
+/** Units of UTF-16 in the fullest part of the widest text, which may have to leave one free. */
+const SHORTEST_PART = 66;
+
 export interface TextTerms {
   dispatch: Dispatch;
   content: CompiledContent<CompiledText>;
@@ -24,9 +27,10 @@ export class SmsMessage {
     const { no } = parcel;
     try {
       const wire = renderPlain(this.#terms.content.in(parcel.language, parcel.tracked), this.#values(parcel));
-      const { parts } = countSms(wire);
       if (wire === '') return { no, field: '', message: 'the text is empty' };
-      if (parts.length > MOST_PARTS) return { no, field: '', message: `the text has ${parts.length} parts` };
+      // Whatever its characters, a shorter one has no more parts, and is counted when it is handed over.
+      const parts = wire.length < MOST_PARTS * SHORTEST_PART ? 1 : countSms(wire).parts.length;
+      if (parts > MOST_PARTS) return { no, field: '', message: `the text has ${parts} parts` };
       return { no, wire };
     } catch (error) {
       if (error instanceof RenderError) return { no, field: error.field, message: error.message };
