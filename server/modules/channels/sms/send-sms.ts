@@ -13,9 +13,17 @@ export const sendSms = async (
   const gateways = new Gateways(needs, () => async () => false);
   try {
     const counted = countSms(message.text);
-    const handed = await gateways.of(account).hand({ ...message, counted, no: 1, reference: 1 }, () => true);
-    if (handed.trouble) return { trouble: handed.trouble };
-    return handed.outcome ?? { state: 'untouched', reason: 'not_handed_over' };
+    let outcome: Outcome | null = null;
+    const trouble = await gateways.of(account).handOver([{ ...message, counted, no: 1, reference: 1 }], {
+      sharer: '',
+      wanted: () => true,
+      aboutToHandOver: (messages) => new Set(messages.map(({ no }) => no)),
+      settle: (_message, handed) => {
+        outcome = handed.outcome;
+      },
+    });
+    if (trouble) return { trouble };
+    return outcome ?? { state: 'untouched', reason: 'not_handed_over' };
   } finally {
     await gateways.close();
   }

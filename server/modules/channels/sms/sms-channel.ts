@@ -1,16 +1,8 @@
 import type { RunId } from '../../../../contract/ids.ts';
 import { countSms } from '../../../../contract/sms-text.ts';
 import { compileTexts, loadWritten, recipientFields } from '../../content/index.ts';
-import type {
-  AccountTrouble,
-  CarryingChannel,
-  Dispatch,
-  HandOver,
-  Parcel,
-  Prepared,
-  RenderedMessage,
-} from '../channel.ts';
-import type { Gateway, Handed, SmsToHand } from './gateway.ts';
+import type { CarryingChannel, Dispatch, HandOver, Parcel, Prepared, RenderedMessage } from '../channel.ts';
+import type { SmsToHand } from './gateway.ts';
 import type { GatewayNeeds, Gateways } from './gateways.ts';
 import { Meter } from './meter.ts';
 import { getSmsAccount, type StoredSmsAccount } from './sms-account.store.ts';
@@ -38,33 +30,6 @@ const messagesOf = (batch: Parcels, handOver: HandOver): SmsToHand[] =>
     return [];
   });
 
-/** As many hands as the gateway takes at once; the first trouble of the account stops all. */
-const handAll = async (
-  gateway: Gateway,
-  messages: readonly SmsToHand[],
-  handOver: HandOver,
-  note: (message: SmsToHand, handed: Handed) => void,
-): Promise<AccountTrouble | null> => {
-  const queue = [...messages].reverse();
-  let trouble: AccountTrouble | null = null;
-  const work = async () => {
-    for (let message = queue.pop(); message && trouble === null; message = queue.pop()) {
-      const { no } = message;
-      if (handOver.wanted?.(no) === false) {
-        handOver.settle(no, { state: 'untouched', reason: 'not_wanted' });
-        continue;
-      }
-      const handed = await gateway.hand(message, () => handOver.aboutToHandOver([no]).has(no));
-      note(message, handed);
-      trouble ??= handed.trouble;
-      if (handed.outcome) handOver.settle(no, handed.outcome);
-    }
-  };
-  const hands = Math.max(1, Math.min(gateway.atOnce, messages.length));
-  await Promise.all(Array.from({ length: hands }, work));
-  return trouble;
-};
-
 /** SMS by a gateway: rendered from a text compiled once a run, metered, and handed over in a window. */
 export const createSmsChannel = (needs: SmsNeeds, gateways: Gateways): CarryingChannel => {
   const messageOf = async (dispatch: Dispatch, account: StoredSmsAccount): Promise<SmsMessage> => {
@@ -81,7 +46,15 @@ export const createSmsChannel = (needs: SmsNeeds, gateways: Gateways): CarryingC
     const { standing, group } = await meter.open(messages);
     if (group === null) return standing.pausedReason;
     const gateway = await gateways.at(dispatch.sendingAccountId, standing.updatedAt);
-    const trouble = await handAll(gateway, messages, handOver, (message, handed) => meter.note(group, message, handed));
+    const trouble = await gateway.handOver(messages, {
+      sharer: dispatch.runId,
+      wanted: ({ no }) => handOver.wanted?.(no) !== false,
+      aboutToHandOver: (asked) => handOver.aboutToHandOver(asked.map(({ no }) => no)),
+      settle: (message, handed) => {
+        meter.note(group, message, handed);
+        if (handed.outcome) handOver.settle(message.no, handed.outcome);
+      },
+    });
     meter.close(group);
     return trouble;
   };

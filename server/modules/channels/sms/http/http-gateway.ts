@@ -7,7 +7,8 @@ import {
   isInside,
   type OutsideAnswer,
 } from '../../../../platform/http/outside.ts';
-import { type Gateway, type Handed, NOT_HANDED, type SmsToHand, untouched } from '../gateway.ts';
+import type { AccountTrouble } from '../../channel.ts';
+import { type Gateway, type Handed, type Handing, judged, type SmsToHand, untouched } from '../gateway.ts';
 import type { Verdict } from '../model/classify-status.ts';
 import { type Filling, fillRequest } from './model/fill.ts';
 import { readAnswer, unclear } from './model/read-answer.ts';
@@ -48,19 +49,37 @@ const notReached = (error: NodeJS.ErrnoException): Verdict => {
   return { outcome: { state: 'deferred', reason, reply: message, asksToWait: 'server' } };
 };
 
-const handed = (verdict: Verdict, more: Partial<Handed> = {}): Handed =>
-  'trouble' in verdict
-    ? { ...NOT_HANDED, trouble: verdict.trouble }
-    : { ...NOT_HANDED, outcome: verdict.outcome, ...more };
-
 const judge = (terms: HttpTerms, message: SmsToHand, answer: OutsideAnswer): Handed => {
   if (answer.kind === 'not_begun') return untouched('withdrawn');
-  if (answer.kind === 'not_reached') return handed(notReached(answer.error));
-  if (answer.kind === 'lost') return handed(unclear(terms.gateway, 'connection_lost', answer.error.message));
+  if (answer.kind === 'not_reached') return judged(notReached(answer.error));
+  if (answer.kind === 'lost') return judged(unclear(terms.gateway, 'connection_lost', answer.error.message));
   const { verdict, gatewayId } = readAnswer(terms.gateway, answer.status, answer.body);
   const isSent = 'outcome' in verdict && verdict.outcome.state === 'sent';
   const accepted = isSent ? message.counted.parts.length : 0;
-  return handed(verdict, { accepted, taken: gatewayId === null || !isSent ? [] : [{ partNo: 1, gatewayId }] });
+  return { ...judged(verdict), accepted, taken: gatewayId === null || !isSent ? [] : [{ partNo: 1, gatewayId }] };
+};
+
+/** As many at once as there are connections; the first trouble of the account stops all. */
+const handEach = async (
+  messages: readonly SmsToHand[],
+  handing: Handing,
+  atOnce: number,
+  hand: (message: SmsToHand, aboutToWrite: () => boolean) => Promise<Handed>,
+): Promise<AccountTrouble | null> => {
+  const row = messages.values();
+  let trouble: AccountTrouble | null = null;
+  const work = async () => {
+    for (const message of row) {
+      if (trouble !== null) return;
+      const handed = handing.wanted(message)
+        ? await hand(message, () => handing.aboutToHandOver([message]).has(message.no))
+        : untouched('not_wanted');
+      handing.settle(message, handed);
+      trouble ??= handed.trouble;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, messages.length) }, work));
+  return trouble;
 };
 
 /** Hands messages over by requests that a template describes. */
@@ -68,13 +87,12 @@ export const createHttpGateway = (terms: HttpTerms): Gateway => {
   const { connections, patience } = terms;
   const guard = terms.inside ? ANYWHERE : isInside;
   const agent = createOutsideAgent(new URL(terms.gateway.url.replace(/[{}]/g, '')), { guard, connections });
+  const hand = async (message: SmsToHand, aboutToWrite: () => boolean): Promise<Handed> => {
+    const request = fillRequest(terms.gateway, fillingOf(terms, message));
+    return judge(terms, message, await askOutside(request, { agent, guard, patience, aboutToWrite }));
+  };
   return {
-    atOnce: terms.connections,
-    async hand(message, aboutToHandOver) {
-      const request = fillRequest(terms.gateway, fillingOf(terms, message));
-      const asking = { agent, guard, patience, aboutToWrite: aboutToHandOver };
-      return judge(terms, message, await askOutside(request, asking));
-    },
+    handOver: (messages, handing) => handEach(messages, handing, connections, hand),
     close: async () => agent.destroy(),
   };
 };

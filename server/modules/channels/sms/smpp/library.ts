@@ -23,12 +23,14 @@ export interface PDU {
   sar_segment_seqnum?: number;
   response(options?: Record<string, unknown>): PDU;
   isResponse(): boolean;
+  toBuffer(): Buffer;
 }
-export type Answered = (pdu: PDU) => void;
-type Command = (options: Record<string, unknown>, answered?: Answered) => boolean;
+type Command = (options: Record<string, unknown>, answered?: (pdu: PDU) => void) => boolean;
 
 export interface Session extends EventEmitter {
   readonly socket: Socket;
+  /** Of the last command that was sent. */
+  sequence: number;
   send(pdu: PDU): boolean;
   bind_transceiver: Command;
   submit_sm: Command;
@@ -44,6 +46,7 @@ export interface Server extends NetServer {
 interface Library {
   connect(options: ConnectionOptions & { host: string; port: number; tls?: boolean }): Session;
   createServer(options: { key?: string; cert?: string }, listener: (session: Session) => void): Server;
+  PDU: new (command: string, fields: Record<string, unknown>) => PDU;
 }
 
 export const smpp: Library = library;

@@ -1,7 +1,7 @@
 import { classifyBind, type Verdict } from '../model/classify-status.ts';
+import { SEQUENCE_AT } from '../model/encode-submit.ts';
 import type { SmppEndpoint, SmppPatience } from './endpoint.ts';
 import { type PDU, type Session, smpp } from './library.ts';
-import { Turns } from './turns.ts';
 
 /** What the gateway answered to a command; null: the connection ended, or it took too long, and nobody knows. */
 export type Answer = { status: number; id: string } | null;
@@ -29,6 +29,8 @@ const waiting = (reason: string, reply: string): Verdict => ({
   outcome: { state: 'deferred', reason, reply, asksToWait: 'server' },
 });
 
+const LAST_SEQUENCE = 0x7fffffff;
+
 /** How often it is looked whether something waits for too long. */
 const WATCH_MS = 200;
 
@@ -43,24 +45,34 @@ const notReached = (error: NodeJS.ErrnoException): NotBound => {
   return new NotBound('connect', waiting(reason, message));
 };
 
+interface Asked {
+  /** By the monotonic clock. */
+  until: number;
+  answered: (answer: Answer) => void;
+}
+
 /** One bound connection to a gateway, sending and receiving. */
 export class SmppLink {
-  readonly turns: Turns;
+  readonly ended: Promise<void>;
   readonly #session: Session;
   readonly #patience: SmppPatience;
-  /** What waits for an answer, and until when, by the monotonic clock. */
-  readonly #open = new Map<(answer: Answer) => void, number>();
+  /** What waits for an answer, by sequence number. */
+  readonly #open = new Map<number, Asked>();
   readonly #watch: NodeJS.Timeout;
   #spokeAt = performance.now();
   #alive = true;
 
-  private constructor(session: Session, window: number, patience: SmppPatience, hear: Hear) {
+  private constructor(session: Session, patience: SmppPatience, hear: Hear) {
     this.#session = session;
     this.#patience = patience;
-    this.turns = new Turns(window);
     this.#watch = setInterval(() => this.#look(), WATCH_MS);
     this.#watch.unref();
-    session.on('close', () => this.#end());
+    this.ended = new Promise((resolve) => {
+      session.on('close', () => resolve(this.#end()));
+    });
+    session.on('pdu', (pdu: PDU) => {
+      if (pdu.isResponse()) this.#answered(pdu);
+    });
     session.on('error', () => session.destroy());
     session.on('enquire_link', (pdu: PDU) => void session.send(pdu.response()));
     session.on('unbind', (pdu: PDU) => {
@@ -73,7 +85,7 @@ export class SmppLink {
   /** Connects and binds as a transceiver. Throws NotBound. */
   static async open(endpoint: SmppEndpoint, patience: SmppPatience, hear: Hear): Promise<SmppLink> {
     const session = await connect(endpoint, patience);
-    const link = new SmppLink(session, endpoint.window, patience, hear);
+    const link = new SmppLink(session, patience, hear);
     const answer = await link.#ask('bind_transceiver', {
       system_id: endpoint.systemId,
       password: endpoint.password,
@@ -92,9 +104,15 @@ export class SmppLink {
     return this.#alive && this.#session.socket.writable;
   }
 
-  /** The message is on its way from the call itself on: everything before was asked already. */
-  submit(message: Record<string, unknown>): Promise<Answer> {
-    return this.#ask('submit_sm', message);
+  /** All leave in one write, and are on their way from the call itself on. `answered` is told which of them, counted from 0. */
+  submit(submits: readonly Buffer[], answered: (at: number, answer: Answer) => void): void {
+    const until = this.#speak() + this.#patience.answer;
+    for (const [at, submit] of submits.entries()) {
+      const sequence = this.#nextSequence();
+      submit.writeUInt32BE(sequence, SEQUENCE_AT);
+      this.#open.set(sequence, { until, answered: (answer) => answered(at, answer) });
+    }
+    this.#session.socket.write(submits.length === 1 ? submits[0]! : Buffer.concat(submits));
   }
 
   /** Says goodbye; what is still open is lost. */
@@ -104,29 +122,34 @@ export class SmppLink {
   }
 
   #ask(
-    command: 'bind_transceiver' | 'submit_sm' | 'enquire_link' | 'unbind',
+    command: 'bind_transceiver' | 'enquire_link' | 'unbind',
     fields: Record<string, unknown>,
     patience = this.#patience.answer,
   ): Promise<Answer> {
     return new Promise((resolve) => {
-      const settle = (answer: Answer) => {
-        this.#open.delete(settle);
-        resolve(answer);
-      };
-      this.#spokeAt = performance.now();
-      this.#open.set(settle, this.#spokeAt + patience);
-      this.#gather();
-      const answered = (pdu: PDU) => settle({ status: pdu.command_status, id: pdu.message_id ?? '' });
-      if (!this.#alive || !this.#session[command](fields, answered)) settle(null);
+      const until = this.#speak() + patience;
+      if (!this.#alive || !this.#session[command](fields)) resolve(null);
+      else this.#open.set(this.#session.sequence, { until, answered: resolve });
     });
   }
 
-  /** What is said in one go leaves in one write. */
-  #gather(): void {
-    const { socket } = this.#session;
-    if (socket.writableCorked > 0) return;
-    socket.cork();
-    process.nextTick(() => socket.uncork());
+  #speak(): number {
+    this.#spokeAt = performance.now();
+    return this.#spokeAt;
+  }
+
+  /** Counted together with the library, which numbers the other commands. */
+  #nextSequence(): number {
+    if (this.#session.sequence === LAST_SEQUENCE) this.#session.sequence = 0;
+    this.#session.sequence += 1;
+    return this.#session.sequence;
+  }
+
+  #answered({ sequence_number, command_status, message_id }: PDU): void {
+    const asked = this.#open.get(sequence_number);
+    if (asked === undefined) return;
+    this.#open.delete(sequence_number);
+    asked.answered({ status: command_status, id: message_id ?? '' });
   }
 
   async #heard(pdu: PDU, hear: Hear): Promise<void> {
@@ -137,14 +160,16 @@ export class SmppLink {
   /** What got no answer in time makes the connection worthless; one that was silent for long is asked whether it still stands. */
   #look(): void {
     const now = performance.now();
-    if ([...this.#open.values()].some((until) => until < now)) this.#session.destroy();
+    if ([...this.#open.values()].some(({ until }) => until < now)) this.#session.destroy();
     else if (now - this.#spokeAt > this.#patience.quiet) void this.#ask('enquire_link', {});
   }
 
   #end(): void {
     this.#alive = false;
     clearInterval(this.#watch);
-    for (const settle of [...this.#open.keys()]) settle(null);
+    const lost = [...this.#open.values()];
+    this.#open.clear();
+    for (const { answered } of lost) answered(null);
   }
 }
 
