@@ -22,7 +22,7 @@ const PARTS = {
   },
   /** Of tests and benches. */
   processes: {
-    sources: [...SERVER_SOURCES, 'tests/support/tick-process.ts', 'tests/support/embedded-process.ts', 'bench/sms'],
+    sources: [...SERVER_SOURCES, 'tests/support', 'bench/sms'],
     product: 'dist/processes/tick-process.js',
     args: ['--config', 'scripts/server.config.ts', '--mode', 'processes'],
   },
