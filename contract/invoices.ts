@@ -152,6 +152,8 @@ export const rehearseInvoices = endpoint({
         grossMinor: Minor,
       }),
     ),
+    /** Firms that would be billed once for each of several of their people. */
+    firmsBilledAgain: z.number().int(),
     /** Null where there is nobody. */
     numbers: z.object({ first: z.string(), last: z.string() }).nullable(),
   }),

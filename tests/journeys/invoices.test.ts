@@ -181,9 +181,27 @@ test('the batch is rehearsed to the cent, from the list as it was generated, and
       { treatment: 'domestic', invoices: 2, netMinor: 2 * 599_630, vatMinor: 2 * 149_905, grossMinor: 2 * 749_535 },
       { treatment: 'export', invoices: 1, netMinor: 599_630, vatMinor: 0, grossMinor: 599_630 },
     ],
+    firmsBilledAgain: 0,
     numbers: { first: '0001', last: '0003' },
   });
   expect(await next('invoice')).toBe(1);
+});
+
+test('E16: a firm that would be billed for each of two of its people is told before anything is issued', async () => {
+  const fjord = parties[0]!;
+  const person = { lastName: 'Fjord', email: 'per@0.example', language: 'en', companyId: fjord.id as string } as never;
+  const { id } = await ask(createContact, person);
+  const twice = {
+    ...filled(),
+    name: 'Twice',
+    parties: [fjord, { kind: 'contact', id: id as string as PartyId }],
+  } as const;
+  const rehearsed = async (addressing: 'contact' | 'company') => {
+    const { actions } = await ask(createQuickCampaign, { ...twice, addressing });
+    return ask(invoices.rehearseInvoices, { id: actions[0]!.id });
+  };
+  expect(await rehearsed('contact')).toMatchObject({ invoices: 2, firmsBilledAgain: 1 });
+  expect(await rehearsed('company')).toMatchObject({ invoices: 1, firmsBilledAgain: 0 });
 });
 
 test('F48: a proof draws no number, and a run that breaks gives its numbers back', async () => {

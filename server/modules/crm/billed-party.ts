@@ -6,6 +6,8 @@ interface BilledFragment {
   /** Whom a document is made out to, as JSON: name, company, street, postalCode, city, country, vatId, email. */
   buyer: RawBuilder<unknown>;
   country: RawBuilder<string | null>;
+  /** Null where no firm is behind the party. */
+  firmId: RawBuilder<string | null>;
   hasVatId: RawBuilder<boolean>;
   /** A firm is billed, or a lead that names one. */
   isFirm: RawBuilder<boolean>;
@@ -36,6 +38,7 @@ export const billedParty = (line: string): BilledFragment => {
       'street', ${first('street', 'street')}, 'postalCode', ${first('postalCode', 'postal_code')}, 'city', ${first('city', 'city')},
       'country', ${country}, 'vatId', billed_firm.vat_id, 'email', ${first('email', 'email')})`,
     country,
+    firmId: sql<string | null>`billed_firm.id`,
     hasVatId: sql<boolean>`(nullif(billed_firm.vat_id, '') is not null)`,
     isFirm: sql<boolean>`(billed_firm.id is not null or nullif(billed_lead.company_name, '') is not null)`,
     hasAddress: sql<boolean>`(${first('street', 'street')} is not null and ${first('city', 'city')} is not null)`,

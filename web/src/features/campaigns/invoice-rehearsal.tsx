@@ -28,6 +28,9 @@ export function InvoiceRehearsal() {
         <Stat label={t('gross')} value={money(data.grossMinor)} />
         {numbers ? <Stat label={t('numbers')} value={`${numbers.first} – ${numbers.last}`} /> : null}
       </Stats>
+      {data.firmsBilledAgain > 0 ? (
+        <Alert tone="warn">{t('billedAgain', { count: data.firmsBilledAgain })}</Alert>
+      ) : null}
       {data.treatments.length > 0 ? (
         <PlainTable
           label={t('treatment')}

@@ -65,6 +65,10 @@ export const en = {
   invoicedSaid_other: '{count} invoiced',
   rehearsal: 'What will be issued',
   rehearsalText: 'Reckoned of everybody, as it would be issued now. No number is drawn yet.',
+  billedAgain_one:
+    '{count} firm is billed once for each of several of its people. To bill it once, choose companies under Who.',
+  billedAgain_other:
+    '{count} firms are billed once for each of several of their people. To bill each once, choose companies under Who.',
   invoices: 'Invoices',
   net: 'Without VAT',
   vat: 'VAT',

@@ -68,6 +68,10 @@ export const fr: TextsIn<'fr', typeof en> = {
   invoicedSaid_other: '{count} facturées',
   rehearsal: 'Ce qui sera émis',
   rehearsalText: 'Calculé pour tous, comme si c’était émis maintenant. Aucun numéro n’est encore pris.',
+  billedAgain_one:
+    '{count} entreprise est facturée une fois pour chacune de plusieurs de ses personnes. Pour ne la facturer qu’une fois, choisissez les entreprises sous Qui.',
+  billedAgain_other:
+    '{count} entreprises sont facturées une fois pour chacune de plusieurs de leurs personnes. Pour ne facturer chacune qu’une fois, choisissez les entreprises sous Qui.',
   invoices: 'Factures',
   net: 'Hors TVA',
   vat: 'TVA',

@@ -68,6 +68,10 @@ export const nb: TextsIn<'nb', typeof en> = {
   invoicedSaid_other: '{count} fakturert',
   rehearsal: 'Hva som utstedes',
   rehearsalText: 'Regnet ut for alle, slik det ville bli utstedt nå. Ingen numre er trukket ennå.',
+  billedAgain_one:
+    '{count} firma faktureres én gang for hver av flere av sine folk. Velg firmaer under Hvem for å fakturere det én gang.',
+  billedAgain_other:
+    '{count} firmaer faktureres én gang for hver av flere av sine folk. Velg firmaer under Hvem for å fakturere hvert av dem én gang.',
   invoices: 'Fakturaer',
   net: 'Uten mva.',
   vat: 'Mva.',

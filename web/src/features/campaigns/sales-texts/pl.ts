@@ -79,6 +79,12 @@ export const pl: TextsIn<'pl', typeof en> = {
   invoicedSaid_many: '{count} zafakturowanych',
   rehearsal: 'Co zostanie wystawione',
   rehearsalText: 'Policzone dla wszystkich, tak jak powstałoby teraz. Żaden numer nie jest jeszcze nadany.',
+  billedAgain_one:
+    '{count} firma dostanie osobną fakturę na każdą z kilku swoich osób. Aby wystawić jej jedną, wybierz firmy w kroku Kto.',
+  billedAgain_few:
+    '{count} firmy dostaną osobną fakturę na każdą z kilku swoich osób. Aby wystawić każdej jedną, wybierz firmy w kroku Kto.',
+  billedAgain_many:
+    '{count} firm dostanie osobną fakturę na każdą z kilku swoich osób. Aby wystawić każdej jedną, wybierz firmy w kroku Kto.',
   invoices: 'Faktury',
   net: 'Netto',
   vat: 'VAT',
