@@ -74,11 +74,23 @@ export const somebodyWaits = async (db: Db): Promise<boolean> => {
   return rows.length > 0;
 };
 
+/** How a worker stands that asks for a chunk. */
+export interface Hands {
+  /** What it is sending now. */
+  inHand: readonly Lease[];
+  /** Runs that it has served, the longest ago first. */
+  served: readonly string[];
+  /** Runs of which it has all that it can draw from. */
+  enough: readonly string[];
+}
+
+const EMPTY_HANDS: Hands = { inHand: [], served: [], enough: [] };
+
 /**
- * Runs with something due. Tests come first, then those with the fewest leased chunks, then those that this worker has `served` the
+ * Runs with something due. Tests come first, then those with the fewest leased chunks, then those that this worker has served the
  * longest ago, so that parallel campaigns share.
  */
-const runsWithWork = async (db: Db, free: RawBuilder<boolean>, served: readonly string[]): Promise<RunId[]> => {
+const runsWithWork = async (db: Db, free: RawBuilder<boolean>, { served, enough }: Hands): Promise<RunId[]> => {
   const { rows } = await sql<{ id: RunId }>`
     select r.id from run r
     cross join lateral (
@@ -86,7 +98,7 @@ const runsWithWork = async (db: Db, free: RawBuilder<boolean>, served: readonly 
         count(*) filter (where c.due_at <= now() and ${free}) as due
       from chunk c where c.run_id = r.id and c.open > 0
     ) c
-    where r.state = 'sending' and c.due > 0 and ${mayLeave}
+    where r.state = 'sending' and c.due > 0 and r.id <> all(${enough}::bigint[]) and ${mayLeave}
     order by r.mode <> 'test', c.leased, array_position(${served}::bigint[], r.id) nulls first, r.sealed_at`.execute(
     db,
   );
@@ -112,15 +124,9 @@ const leaseIn = async (
   return rows[0];
 };
 
-/** `inHand`: what this worker is sending now. */
-export const leaseChunk = async (
-  db: Db,
-  workerId: string,
-  inHand: readonly Lease[] = [],
-  served: readonly string[] = [],
-): Promise<Lease | undefined> => {
-  const free = isFree(workerId, inHand);
-  for (const runId of await runsWithWork(db, free, served)) {
+export const leaseChunk = async (db: Db, workerId: string, hands: Hands = EMPTY_HANDS): Promise<Lease | undefined> => {
+  const free = isFree(workerId, hands.inHand);
+  for (const runId of await runsWithWork(db, free, hands)) {
     const lease = await leaseIn(db, runId, workerId, free);
     if (lease) return lease;
   }

@@ -8,6 +8,8 @@ const LEASE_MS = LEASE_SECONDS * 1000;
 /** A chunk this worker may send, judged by its own monotonic clock: a process that was frozen finds it gone when it wakes. */
 export class HeldLease {
   readonly lease: Lease;
+  /** Its last group is on its way: there is nothing more to draw from it. */
+  drawn = false;
   private readonly askedAt: number;
   private heldSince: number;
   private lost = false;

@@ -124,6 +124,13 @@ test('F8: a worker that still listens is not dead, whatever its lease says', asy
   await journal.close();
 });
 
+test('a worker leaves the chunks of a run to others while it has enough of it in hand', async () => {
+  await sql`update chunk set lease_until = now() - interval '1 second' where run_id = ${runId}`.execute(database.db);
+  const hands = { inHand: [], served: [] };
+  expect(await leaseChunk(database.db, workerId(), { ...hands, enough: [runId] })).toBeUndefined();
+  expect(await leaseChunk(database.db, workerId(), { ...hands, enough: [] })).toMatchObject({ runId });
+});
+
 test('F8: another worker that takes the chunk over leaves the frozen worker’s intents alone', async () => {
   await sql`update chunk set lease_until = now() - interval '1 second' where run_id = ${runId}`.execute(database.db);
   const other = (await leaseChunk(database.db, workerId()))!;

@@ -4,7 +4,7 @@ import type { RunId } from '../../../contract/ids.ts';
 import type { AccountTrouble } from '../channels/index.ts';
 import type { Batch } from './batch.ts';
 import type { Bench, SenderNeeds } from './bench.ts';
-import { giveBack, leaseChunk, leaseName, somebodyWaits } from './chunk.store.ts';
+import { giveBack, type Hands, leaseChunk, leaseName, somebodyWaits } from './chunk.store.ts';
 import { EpochWatch } from './epoch-watch.ts';
 import { FULL_AGAIN_MS, FullDisk } from './full-disk.ts';
 import { IntentRoom } from './intent-room.ts';
@@ -28,6 +28,8 @@ const SMALL = 20;
 /** So many at once: a group is handed over while the next waits with its intents committed, and others are made ready. */
 const GROUP = (INTENTS - SMALL) / 2;
 const SLOTS = 4;
+/** Of one run; two fill the room for intents, and what is left is for other workers. */
+const CHUNKS_TO_DRAW_FROM = 2;
 const NOTICE_MS = 200;
 const IDLE_MS = 250;
 const TICK_MS = 5_000;
@@ -46,6 +48,8 @@ export class Sender {
   private leasing: Promise<unknown> = Promise.resolve();
   /** There was nothing to lease: until then no other slot need ask. */
   private idleUntil = 0;
+  /** Ends the sleep of the slots that wait. */
+  private idling = new AbortController();
   private readonly turns = new Turns();
   private readonly stopping = new AbortController();
 
@@ -77,7 +81,8 @@ export class Sender {
   }
 
   private run(): void {
-    for (let slot = 0; slot < SLOTS; slot += 1) this.repeat(IDLE_MS, () => this.sendNextChunk());
+    const idleSlot = () => AbortSignal.any([this.stopping.signal, this.idling.signal]);
+    for (let slot = 0; slot < SLOTS; slot += 1) this.repeat(IDLE_MS, () => this.sendNextChunk(), idleSlot);
     this.repeat(NOTICE_MS, async () => {
       await this.takeNotice();
       await this.makeRoom();
@@ -92,7 +97,7 @@ export class Sender {
   }
 
   /** Does the work again and again; when it says there was none (or fails), waits before the next time. */
-  private repeat(pause: number, work: () => Promise<unknown>): void {
+  private repeat(pause: number, work: () => Promise<unknown>, until = () => this.stopping.signal): void {
     const loop = async () => {
       while (!this.stopping.signal.aborted) {
         let wait = pause;
@@ -102,7 +107,7 @@ export class Sender {
           this.bench.logger.warn({ err: error }, 'the sender was interrupted, trying again');
           if (this.bench.full.note(error)) wait = FULL_AGAIN_MS;
         }
-        await sleep(wait, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+        await sleep(wait, undefined, { signal: until() }).catch(() => undefined);
       }
     };
     this.loops.push(loop());
@@ -135,9 +140,8 @@ export class Sender {
     const taken = this.leasing.then(async () => {
       if (performance.now() < this.idleUntil) return undefined;
       const askedAt = performance.now();
-      const inHand = [...this.held.values()].map(({ lease }) => lease);
       const may = await this.epoch.maySend();
-      const lease = may ? await leaseChunk(this.bench.db, this.bench.workerId, inHand, this.turns.order) : undefined;
+      const lease = may ? await leaseChunk(this.bench.db, this.bench.workerId, this.hands()) : undefined;
       if (lease === undefined) {
         this.idleUntil = performance.now() + IDLE_MS / 2;
         return undefined;
@@ -150,6 +154,14 @@ export class Sender {
     return taken;
   }
 
+  private hands(): Hands {
+    const held = [...this.held.values()];
+    const drawnFrom = (runId: string) => held.filter(({ lease, drawn }) => lease.runId === runId && !drawn).length;
+    const runIds = new Set(held.map(({ lease }) => lease.runId));
+    const enough = [...runIds].filter((runId) => drawnFrom(runId) >= CHUNKS_TO_DRAW_FROM);
+    return { inHand: held.map(({ lease }) => lease), served: this.turns.order, enough };
+  }
+
   private async sendChunk(batch: Batch): Promise<void> {
     const { run, held } = batch;
     try {
@@ -158,11 +170,20 @@ export class Sender {
         ...run.accounts.map(({ id }) => this.bench.pace.look(id)),
       ]);
       for (let from = 0; from < due.length && this.mayGoOn(batch); from += GROUP) {
+        if (from + GROUP >= due.length) this.isDrawn(held);
         await sendBatch(this.bench, batch, due.slice(from, from + GROUP));
       }
     } finally {
       await run.recorder.drain();
     }
+  }
+
+  /** A slot that found enough in hand may fetch the next chunk at once. */
+  private isDrawn(held: HeldLease): void {
+    held.drawn = true;
+    this.idleUntil = 0;
+    this.idling.abort();
+    this.idling = new AbortController();
   }
 
   private mayGoOn({ run, held, full, givesWay }: Batch): boolean {
