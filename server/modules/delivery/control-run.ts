@@ -21,9 +21,9 @@ import { LEASE_SECONDS } from './chunk.store.ts';
 import { concludeRun } from './issue-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import { dropWaitingDate } from './occurrence.ts';
-import { findWaitingDate, finishIfDone, getRunRow, holdRun, type StoredRun } from './run.store.ts';
+import { findWaitingDate, finishIfDone, getRunRow, hasOpenLines, holdRun, type StoredRun } from './run.store.ts';
 import { showRun } from './run.views.ts';
-import { type SentLines, settleWorkOfRun } from './run-work.ts';
+import { isSettledBySending, type SentLines, settleWorkOfRun } from './run-work.ts';
 import { releaseFollowers } from './stage-start.ts';
 import { dropOpenLines } from './stop-lines.ts';
 import { countUnaware } from './worker.store.ts';
@@ -169,9 +169,11 @@ const untilAware = async (db: Db, id: RunId, gateSeq: string): Promise<void> => 
 
 /** Called by the worker's loop: runs whose time has come begin, those over an hour late ask first; what has nothing open ends. */
 export const finishRun = async (needs: Needs, id: RunId, sent?: SentLines): Promise<void> => {
-  const { state } = await getRunRow(needs.db, id);
-  if (state === 'stopped') await dropOpenLines(needs.db, id);
-  if (state !== 'sending') return;
+  const run = await getRunRow(needs.db, id);
+  if (run.state === 'stopped') await dropOpenLines(needs.db, id);
+  if (run.state !== 'sending') return;
+  // Whoever settles the last line finds nothing open; before that the campaign need not be held up after each chunk.
+  if (!(sent && isSettledBySending(run)) && (await hasOpenLines(needs.db, id))) return;
   await needs.db.transaction().execute(async (tx) => {
     const { actionId } = await getRunRow(tx, id);
     await getCampaignForRun(tx, actionId, { forUpdate: true });

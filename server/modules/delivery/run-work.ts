@@ -3,7 +3,7 @@ import { WORK_CHANNELS } from '../../../contract/action-work.ts';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { makeWork, settleWork } from '../crm/index.ts';
-import { getRunRow } from './run.store.ts';
+import { getRunRow, type StoredRun } from './run.store.ts';
 
 /** A part of a run's lines. */
 export interface SentLines {
@@ -26,13 +26,16 @@ export const makeWorkOfRun = async (tx: Tx, runId: RunId): Promise<void> => {
   );
 };
 
+/** Whether its dossier items, if it has any, are closed as its messages leave. */
+export const isSettledBySending = ({ mode, channel, terms }: StoredRun): boolean =>
+  mode !== 'test' && terms.dossier?.work === true && ['email', 'sms', 'letter'].includes(channel);
+
 /**
  * Closes the items of lines that have their outcome. Being on a list, or having been given to somebody to do, is not having done it:
  * those stay open.
  */
 export const settleWorkOfRun = async (tx: Tx, runId: RunId | string, part?: SentLines): Promise<void> => {
-  const { mode, channel, terms } = await getRunRow(tx, runId);
-  if (mode === 'test' || !terms.dossier?.work || !['email', 'sms', 'letter'].includes(channel)) return;
+  if (!isSettledBySending(await getRunRow(tx, runId))) return;
   const within = part ? sql`and r.no between ${part.firstNo} and ${part.lastNo}` : sql``;
   await settleWork(
     tx,

@@ -180,6 +180,12 @@ export const countLines = async (tx: Tx, id: RunId, order: readonly string[]): P
     where id = ${id}`.execute(tx);
 };
 
+/** Something of it waits for its outcome. */
+export const hasOpenLines = async (db: Db, id: RunId | string): Promise<boolean> => {
+  const { rows } = await sql`select 1 from chunk where run_id = ${id} and open > 0 limit 1`.execute(db);
+  return rows.length > 0;
+};
+
 /** Marks a run finished once nothing is open; true for the call that did it. */
 export const finishIfDone = async (tx: Tx, id: RunId | string): Promise<boolean> => {
   const { rows } = await sql`select 1 from run where id = ${id} and state = 'sending' for update`.execute(tx);
