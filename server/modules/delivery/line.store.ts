@@ -42,8 +42,31 @@ export const aboutOf = (alias: 'r' | 'line'): RawBuilder<string | null> => {
   return sql`coalesce(${of('asset_ids')}, case when ${of('asset_id')} is not null then array[${of('asset_id')}] end)::text`;
 };
 
-/** Where the story of each line stands. */
+const LINE = [
+  'no',
+  'party_kind',
+  'party_id',
+  'role',
+  'company_id',
+  'about',
+  'address',
+  'address_key',
+  'language',
+  'chain_run',
+  'chain_no',
+  'tracked',
+];
+const STORY = ['seq', 'before', 'attempts', 'tried', 'tries'];
+type Story = 'seq' | 'before' | 'attempts' | 'tried' | 'tries';
+
+/** Due lines by their columns, an array of each: a row for each line costs both sides more than what stands in it. Nothing of the story: none has begun. */
+type Columns = { [Name in Exclude<keyof DueLine, Story | 'expired'>]: DueLine[Name][] } & {
+  [Name in Story]?: DueLine[Name][];
+} & { expired: boolean };
+
+/** How the story of each line is found. */
 interface Standing {
+  names: readonly string[];
   columns: RawBuilder<unknown>;
   joins: RawBuilder<unknown>;
   isDue: RawBuilder<unknown>;
@@ -51,7 +74,8 @@ interface Standing {
 
 /** A line with an intent nobody has settled is left alone: it may have been accepted. */
 const LOOKED_UP: Standing = {
-  columns: sql`coalesce(o.seq, 0) as seq, o.state as before, coalesce(a.attempt_no, 0) as attempts, a.sending_account_id as tried,
+  names: STORY,
+  columns: sql`, coalesce(o.seq, 0) as seq, o.state as before, coalesce(a.attempt_no, 0) as attempts, a.sending_account_id as tried,
     case when o.state is null then 0 else (
       select count(*)::int from outcome d where d.run_id = r.run_id and d.no = r.no and d.reason <> all(${[...NOT_ITS_FAULT]}::text[])
     ) end as tries`,
@@ -67,30 +91,54 @@ const LOOKED_UP: Standing = {
 };
 
 /** Of a chunk that was never leased before nothing is told yet. */
-const UNTOLD: Standing = {
-  columns: sql`0 as seq, null as before, 0 as attempts, null as tried, 0 as tries`,
-  joins: sql``,
-  isDue: sql`true`,
-};
+const UNTOLD: Standing = { names: [], columns: sql``, joins: sql``, isDue: sql`true` };
 
-const dueLines = ({ columns, joins, isDue }: Standing) =>
-  compiled(sql<DueLine>`
-    select r.no, r.party_kind, r.party_id, r.role, r.company_id, ${aboutOf('r')} as about, r.address, r.address_key, r.language,
-      coalesce(r.origin_run, r.run_id) as chain_run, coalesce(r.origin_no, r.no) as chain_no, ${columns},
-      coalesce(run.expires_at <= now(), false) as expired,
-      ${mayTrack(sql`r.party_kind`, sql`r.party_id`)} as tracked
-    from recipient r
-    join run on run.id = r.run_id
-    ${joins}
-    where r.run_id = ${given('runId')}::bigint and r.no between ${given('firstNo')}::int and ${given('lastNo')}::int and r.verdict = 'planned' and ${isDue}
-    order by r.no`);
+const arrayOf = (name: string) => sql`coalesce(json_agg(${sql.ref(name)}), '[]') as ${sql.ref(name)}`;
+
+const dueLines = ({ names, columns, joins, isDue }: Standing) =>
+  compiled(sql<Columns>`
+    select ${sql.join([...LINE, ...names].map(arrayOf))},
+      (select coalesce(expires_at <= now(), false) from run where id = ${given('runId')}::bigint) as expired
+    from (
+      select r.no, r.party_kind, r.party_id, r.role, r.company_id, ${aboutOf('r')} as about, r.address, r.address_key, r.language,
+        coalesce(r.origin_run, r.run_id)::text as chain_run, coalesce(r.origin_no, r.no) as chain_no,
+        ${mayTrack(sql`r.party_kind`, sql`r.party_id`)} as tracked ${columns}
+      from recipient r
+      ${joins}
+      where r.run_id = ${given('runId')}::bigint and r.no between ${given('firstNo')}::int and ${given('lastNo')}::int and r.verdict = 'planned' and ${isDue}
+      order by r.no
+    ) line`);
 
 const lookUp = dueLines(LOOKED_UP);
 const readUntold = dueLines(UNTOLD);
 
+const linesOf = (columns: Columns): DueLine[] =>
+  columns.no.map((no, i) => ({
+    no,
+    partyKind: columns.partyKind[i]!,
+    partyId: columns.partyId[i]!,
+    role: columns.role[i]!,
+    companyId: columns.companyId[i]!,
+    about: columns.about[i]!,
+    address: columns.address[i]!,
+    addressKey: columns.addressKey[i]!,
+    language: columns.language[i]!,
+    chainRun: columns.chainRun[i]!,
+    chainNo: columns.chainNo[i]!,
+    seq: columns.seq?.[i] ?? 0,
+    before: columns.before?.[i] ?? null,
+    attempts: columns.attempts?.[i] ?? 0,
+    tried: columns.tried?.[i] ?? null,
+    tries: columns.tries?.[i] ?? 0,
+    expired: columns.expired,
+    tracked: columns.tracked[i]!,
+  }));
+
 /** The lines of a lease that may be tried now. */
-export const loadDueLines = (db: Db, { runId, firstNo, lastNo, untold }: Lease): Promise<DueLine[]> =>
-  (untold ? readUntold : lookUp)(db, { runId, firstNo, lastNo });
+export const loadDueLines = async (db: Db, { runId, firstNo, lastNo, untold }: Lease): Promise<DueLine[]> => {
+  const [columns] = await (untold ? readUntold : lookUp)(db, { runId, firstNo, lastNo });
+  return columns ? linesOf(columns) : [];
+};
 
 /** Intents that were never handed over: the lines are as if never tried. */
 export const releaseAttempts = async (
