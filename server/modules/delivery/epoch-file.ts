@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** How far a database had come when this data folder last heard of it. */
@@ -18,18 +19,24 @@ export const readSeen = (file: string): Seen | null => {
   }
 };
 
-/** Never lowers what another process of this folder has written. */
-export const writeSeen = (file: string, seen: Seen): void => {
+const knows = (file: string, { lineage, epoch }: Seen): boolean => {
   const there = readSeen(file);
-  if (there?.lineage === seen.lineage && there.epoch >= seen.epoch) return;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  return there?.lineage === lineage && there.epoch >= epoch;
+};
+
+/** Never lowers what another process of this folder has written. One at a time in a process. */
+export const writeSeen = async (file: string, seen: Seen): Promise<void> => {
+  if (knows(file, seen)) return;
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}`;
-  const handle = openSync(draft, 'w', 0o600);
+  const handle = await open(draft, 'w', 0o600);
   try {
-    writeSync(handle, `${seen.lineage} ${seen.epoch}\n`);
-    fsyncSync(handle);
+    await handle.writeFile(`${seen.lineage} ${seen.epoch}\n`);
+    await handle.sync();
   } finally {
-    closeSync(handle);
+    await handle.close();
   }
-  renameSync(draft, file);
+  // Another may have come further while this was written; asked in the same breath in which it is put in place.
+  if (knows(file, seen)) rmSync(draft, { force: true });
+  else renameSync(draft, file);
 };

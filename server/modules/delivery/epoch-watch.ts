@@ -21,6 +21,9 @@ export class EpochWatch {
   readonly #needs: Needs;
   #lineage = '';
   #said = '';
+  #advancing: Promise<unknown> = Promise.resolve();
+  /** Not begun yet. */
+  #next: Promise<void> | null = null;
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -44,9 +47,22 @@ export class EpochWatch {
     return true;
   }
 
-  /** The folder remembers that something is, was, or goes on being sent: written before anything is sent of it. */
-  async advance(): Promise<void> {
-    writeSeen(this.#needs.epochFile, { lineage: this.#lineage, epoch: await advanceEpoch(this.#needs.db) });
+  /**
+   * The folder remembers that something is, was, or goes on being sent: written before anything is sent of it. Whoever asks while one is
+   * being written waits for the next, which all of them share.
+   */
+  advance(): Promise<void> {
+    if (this.#next === null) {
+      this.#next = this.#advancing.then(() => this.#advanceNow());
+      this.#advancing = this.#next.catch(() => undefined);
+    }
+    return this.#next;
+  }
+
+  async #advanceNow(): Promise<void> {
+    this.#next = null;
+    const { db, epochFile } = this.#needs;
+    await writeSeen(epochFile, { lineage: this.#lineage, epoch: await advanceEpoch(db) });
   }
 
   async #holdAll(seen: Seen): Promise<void> {
