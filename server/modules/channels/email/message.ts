@@ -117,6 +117,10 @@ export class EmailMessage {
   readonly #addresses: ReturnType<typeof addressesOf>;
   readonly #subject = remembered((subject: string) => header('Subject', subject));
   readonly #from: (name: string) => string;
+  readonly #clean = remembered(cleanName);
+  readonly #replyTo = remembered((address: string | null) =>
+    address === null ? '' : `Reply-To: ${address.replace(/[^!-~]/g, '')}\r\n`,
+  );
 
   constructor(terms: MessageTerms) {
     this.#terms = terms;
@@ -187,7 +191,7 @@ export class EmailMessage {
       offerUrl: offer(token),
       invoiceUrl: invoice(token),
       directLinkUrl: direct(token),
-      senderName: cleanName(this.#senderName(parcel)),
+      senderName: this.#clean(this.#senderName(parcel)),
       campaignName: this.#terms.dispatch.campaignName,
       token,
     };
@@ -210,11 +214,10 @@ export class EmailMessage {
   #headers(parcel: Parcel, subject: string): string {
     const { from, dispatch, clock } = this.#terms;
     const address = readMailAddress(parcel.address, domainToASCII);
-    const replyTo = parcel.sender?.replyTo ?? from.replyTo;
     const oneClick = this.#addresses.oneClick(parcel.token);
     return [
       this.#from(this.#senderName(parcel)),
-      replyTo === null ? '' : `Reply-To: ${replyTo.replace(/[^!-~]/g, '')}\r\n`,
+      this.#replyTo(parcel.sender?.replyTo ?? from.replyTo),
       `To: ${address ? bytes(writeMailAddress(address)) : 'undisclosed-recipients:;'}\r\n`,
       this.#subject(subject),
       `Date: ${dateOf(clock.now())}\r\n`,

@@ -1,4 +1,5 @@
 import type { Sink } from '../../../content/index.ts';
+import { keptFor } from './remembered.ts';
 
 /** A text in quoted-printable that others can be joined to. */
 export interface Encoded {
@@ -56,6 +57,9 @@ export const encode = (text: string): Encoded => {
   return { wire: writtenOut(wire + line), lead: lead < 0 ? line.length : lead, tail: line.length, single: lead < 0 };
 };
 
+/** Towns and first names come again and again, at least in both parts of a message. */
+const encodeShort = keptFor(1_000, encode);
+
 /** Short, on one line, with nothing to encode and no dot or blank at an edge where it would have to be. */
 const SIMPLE = /^[!--/-<>-~](?:[ -<>-~]*[!-<>-~])?$/;
 
@@ -69,6 +73,8 @@ export class QuotedPrintableSink implements Sink {
   readonly #texts: readonly Encoded[];
   readonly #escaped: (value: string) => string;
   #column = 0;
+  /** The last value that stands as it is: the token comes again with every link. */
+  #asItIs = '';
   out = '';
 
   constructor(texts: readonly Encoded[], escaped: (value: string) => string) {
@@ -82,10 +88,15 @@ export class QuotedPrintableSink implements Sink {
   }
 
   value(value: string): void {
+    if (value === this.#asItIs) {
+      this.#column = this.#put(value, value.length) + value.length;
+      return;
+    }
     const escaped = this.#escaped(value);
-    if (escaped.length <= LINE && SIMPLE.test(escaped))
+    if (escaped.length <= LINE && SIMPLE.test(escaped)) {
       this.#column = this.#put(escaped, escaped.length) + escaped.length;
-    else this.#add(encode(escaped));
+      if (escaped === value) this.#asItIs = value;
+    } else this.#add(escaped.length <= LINE ? encodeShort(escaped) : encode(escaped));
   }
 
   #add({ wire, lead, tail, single }: Encoded): void {
