@@ -31,5 +31,7 @@ export interface Outgoing extends Permitted {
 }
 
 export interface Rendered extends Outgoing {
+  /** By which the journal knows it: made once for a message, for it is asked for time and again. */
+  key: string;
   message: RenderedMessage;
 }

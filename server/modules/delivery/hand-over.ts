@@ -4,7 +4,6 @@ import type { Bench } from './bench.ts';
 import type { Journal } from './journal.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveAccount } from './live-run.ts';
-import type { AttemptKey } from './model/journal.ts';
 import { secondsUntilRetry } from './model/retry.ts';
 import { isStrike } from './model/strikes.ts';
 import { follow, type NewOutcome, type NextOutcome } from './outcome.store.ts';
@@ -38,13 +37,12 @@ const handOverBy = async (
   const { run, held, waits } = batch;
   const heldUntil = ({ line }: Rendered) => bench.pace.heldUntil(account.id, line.addressKey);
   const waiting = new Map(intended.map((one) => [one.line.no, one]));
-  const keyOf = (one: Rendered) => ({ runId: run.row.id, no: one.line.no, attemptNo: one.attemptNo });
 
   const settle = (no: number, outcome: Outcome) => {
     const one = waiting.get(no);
     if (one === undefined || bench.journal.closed) return;
     waiting.delete(no);
-    bench.journal.reply(keyOf(one), outcome);
+    bench.journal.reply(one.key, outcome);
     if (outcome.state === 'deferred') bench.pace.backOff(account.id, one.line.addressKey, outcome);
     if (outcome.state !== 'untouched') left.add(no);
     else if (heldUntil(one) !== null) waits.set(no, heldUntil(one)!);
@@ -60,7 +58,7 @@ const handOverBy = async (
       wanted: (no) => goesOn() && waiting.has(no) && heldUntil(waiting.get(no)!) === null,
       aboutToHandOver: (nos) => {
         if (run.held || bench.journal.closed || !held.holds()) return NOBODY;
-        return dots.write(nos.flatMap((no) => waiting.get(no) ?? []).map(keyOf));
+        return dots.write(nos.flatMap((no) => waiting.get(no) ?? []));
       },
       settle,
     });
@@ -85,11 +83,11 @@ class Dots {
   }
 
   /** Answers whose dot may be written now: all of them, or nobody's. */
-  write(keys: readonly AttemptKey[]): ReadonlySet<number> {
+  write(going: readonly Rendered[]): ReadonlySet<number> {
     const nos = new Set<number>();
     try {
-      this.#journal.dots(keys);
-      for (const { no } of keys) nos.add(no);
+      this.#journal.dots(going.map(({ key }) => key));
+      for (const { line } of going) nos.add(line.no);
       for (const no of nos) this.written.add(no);
     } catch (error) {
       this.unwritten = error;
@@ -111,7 +109,8 @@ const notSettled = (begun: boolean, trouble: AccountTrouble | null): Outcome =>
     ? { state: 'unknown', reason: 'connection_lost', reply: '' }
     : { state: 'untouched', reason: trouble?.reason ?? 'not_handed_over' };
 
-const settledOf = ({ line, attemptNo }: Rendered, outcome: Outcome): Settled => ({
+const settledOf = ({ line, attemptNo, key }: Rendered, outcome: Outcome): Settled => ({
+  key,
   no: line.no,
   attemptNo,
   outcome: rowOf(line, attemptNo, outcome),

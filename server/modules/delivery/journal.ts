@@ -4,7 +4,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from '../channels/index.ts';
-import { type AttemptKey, dotRecord, type JournalEntry, keyText, readJournal, replyRecord } from './model/journal.ts';
+import { dotRecord, type JournalEntry, readJournal, replyRecord } from './model/journal.ts';
 
 const LONGEST_SOCKET_PATH = 100;
 
@@ -20,7 +20,7 @@ const socketPathFor = (folder: string, workerId: string): string => {
 /**
  * The local memory of one worker process: a record when a dot is written, one when its reply is read. Not synced to disk: the
  * page cache survives the death of a process, and a lost host is covered by the ten-minute rule. The owner listens on a socket
- * beside it, so that others can tell a dead owner (refused) from a frozen one (accepts).
+ * beside it, so that others can tell a dead owner (refused) from a frozen one (accepts). An attempt is named by the text of its key.
  */
 export class Journal {
   private readonly file: number;
@@ -55,17 +55,17 @@ export class Journal {
   }
 
   /** Call right before these dots are written; synchronous, so that the records stand before the bytes. Throws when the disk is full. */
-  dots(keys: readonly AttemptKey[]): void {
+  dots(keys: readonly string[]): void {
     const records = this.answers + keys.map(dotRecord).join('');
     this.answers = '';
     this.append(records);
-    for (const key of keys) this.open.add(keyText(key));
+    for (const key of keys) this.open.add(key);
   }
 
   /** What never reached its dot and was left untouched needs no record: that is what no record says. */
-  reply(key: AttemptKey, outcome: Outcome): void {
-    if (outcome.state === 'untouched' && !this.open.has(keyText(key))) return;
-    this.open.add(keyText(key));
+  reply(key: string, outcome: Outcome): void {
+    if (outcome.state === 'untouched' && !this.open.has(key)) return;
+    this.open.add(key);
     // The messages that leave in this round of the event loop take it along.
     if (this.answers === '') setImmediate(() => setImmediate(() => this.writeAnswers()));
     this.answers += replyRecord(key, outcome);
@@ -96,8 +96,8 @@ export class Journal {
   }
 
   /** The database knows these now; with nothing left open the journal starts anew. */
-  settled(keys: readonly AttemptKey[]): void {
-    for (const key of keys) this.open.delete(keyText(key));
+  settled(keys: readonly string[]): void {
+    for (const key of keys) this.open.delete(key);
     if (this.open.size > 0) return;
     ftruncateSync(this.file, 0);
     this.length = 0;

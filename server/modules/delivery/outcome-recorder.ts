@@ -14,6 +14,8 @@ const LONGEST_WAIT_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
 
 export interface Settled {
+  /** By which the journal knows it. */
+  key: string;
   outcome: NextOutcome | null;
   no: number;
   attemptNo: number;
@@ -74,7 +76,7 @@ export class OutcomeRecorder {
           if (isOvertaken(error)) return this.write(group, appendOutcomes);
           throw error;
         });
-        this.needs.journal.settled(group.map(({ no, attemptNo }) => ({ runId: this.runId, no, attemptNo })));
+        this.needs.journal.settled(group.map(({ key }) => key));
         return;
       } catch (error) {
         this.needs.logger.warn({ err: error, lines: group.length }, 'outcomes could not be written, trying again');

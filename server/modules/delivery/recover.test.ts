@@ -17,7 +17,7 @@ import { distribute } from './index.ts';
 import { createIntents } from './intent.store.ts';
 import { Journal } from './journal.ts';
 import { loadDueLines } from './line.store.ts';
-import { dotRecord, replyRecord } from './model/journal.ts';
+import { dotRecord, keyText, replyRecord } from './model/journal.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { registerWorker } from './worker.store.ts';
 
@@ -70,7 +70,7 @@ const givenDeadWorker = async () => {
 };
 
 const writeJournal = (worker: string) => {
-  const key = (no: number) => ({ runId, no, attemptNo: 1 });
+  const key = (no: number) => keyText({ runId, no, attemptNo: 1 });
   mkdirSync(folder, { recursive: true });
   const records = [
     dotRecord(key(2)),
@@ -118,7 +118,7 @@ test('F4: settling twice changes nothing', async () => {
 
 test('F8: a worker that still listens is not dead, whatever its lease says', async () => {
   const journal = await Journal.open(folder, dead.worker);
-  journal.dots([{ runId, no: 2, attemptNo: 1 }]);
+  journal.dots([keyText({ runId, no: 2, attemptNo: 1 })]);
   await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
   expect(await states()).toEqual([null, null, null, null, null]);
   await journal.close();

@@ -5,6 +5,7 @@ import { handOver } from './hand-over.ts';
 import { intend } from './intend.ts';
 import type { DueLine } from './line.store.ts';
 import { gate } from './model/gate.ts';
+import { keyText } from './model/journal.ts';
 import { follow } from './outcome.store.ts';
 import { giveBackUnused, permit } from './permit.ts';
 
@@ -33,7 +34,7 @@ const render = async (bench: Bench, batch: Batch, outgoing: readonly Outgoing[])
     const own = enclosed.get(line.no);
     const message = own !== undefined && 'message' in own ? own : account.prepared.render(parcel, own);
     if (isFailure(message)) drop(batch, line, attemptNo, 'render_error', describe(message));
-    else rendered.push({ line, account, attemptNo, parcel, message });
+    else rendered.push({ line, account, attemptNo, parcel, message, key: keyOf(batch, line, attemptNo) });
     if (isFailure(message)) failure ??= message;
   }
   const failed = outgoing.length - rendered.length;
@@ -55,12 +56,16 @@ const enclose = async ({ run }: Batch, outgoing: readonly Outgoing[]): Promise<E
   return made.length === 0 ? NO_ENCLOSURES : new Map(made);
 };
 
+const keyOf = ({ run }: Batch, { no }: DueLine, attemptNo: number): string =>
+  keyText({ runId: run.row.id, no, attemptNo });
+
 const isFailure = (message: RenderedMessage | RenderFailure): message is RenderFailure => !('wire' in message);
 const describe = (failure: RenderFailure): string => `${failure.field}: ${failure.message}`;
 
 /** `attemptNo`: of the intent that this settles, if there is one. */
-const drop = ({ run }: Batch, line: DueLine, attemptNo: number | null, reason: string, reply: string | null): void =>
-  run.recorder.add({
+const drop = (batch: Batch, line: DueLine, attemptNo: number | null, reason: string, reply: string | null): void =>
+  batch.run.recorder.add({
+    key: keyOf(batch, line, attemptNo ?? line.attempts),
     no: line.no,
     attemptNo: attemptNo ?? line.attempts,
     outcome: follow(line, { no: line.no, attemptNo, state: 'dropped', reason, reply, retryInSeconds: null }),

@@ -12,9 +12,9 @@ export type JournalEntry = { dot: true; outcome: Outcome | null };
 
 export const keyText = ({ runId, no, attemptNo }: AttemptKey): string => `${runId} ${no} ${attemptNo}`;
 
-export const dotRecord = (key: AttemptKey): string => `D ${keyText(key)}\n`;
-export const replyRecord = (key: AttemptKey, outcome: Outcome): string =>
-  `R ${keyText(key)} ${JSON.stringify(outcome)}\n`;
+/** `key`: the text of an attempt's key. */
+export const dotRecord = (key: string): string => `D ${key}\n`;
+export const replyRecord = (key: string, outcome: Outcome): string => `R ${key} ${JSON.stringify(outcome)}\n`;
 
 /** Reads a journal; a torn last record (the process died while writing it) counts as not written. */
 export const readJournal = (text: string): Map<string, JournalEntry> => {
