@@ -1,3 +1,4 @@
+import { frenchSpacesIn } from '../../../contract/french-spaces.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 
 const en = {
@@ -63,7 +64,7 @@ export const ANSWER_TEXTS: Record<Language, Record<AnswerText, string>> = {
     change: 'Zmień odpowiedź',
     test: 'To była wiadomość testowa: odpowiedzi z takich wiadomości nie są zapisywane.',
   },
-  fr: {
+  fr: frenchSpacesIn({
     question: 'Viendrez-vous ?',
     yes: 'Oui',
     no: 'Non',
@@ -81,5 +82,5 @@ export const ANSWER_TEXTS: Record<Language, Record<AnswerText, string>> = {
     calendar: 'Ajouter à mon agenda',
     change: 'Changer ma réponse',
     test: 'C’était un message d’essai : les réponses n’en sont pas notées.',
-  },
+  }),
 };

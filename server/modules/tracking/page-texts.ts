@@ -1,3 +1,4 @@
+import { frenchSpacesIn } from '../../../contract/french-spaces.ts';
 import type { Language } from '../../../contract/messages/index.ts';
 
 interface PageTexts {
@@ -170,7 +171,7 @@ export const PAGE_TEXTS: Record<Language, PageTexts> = {
     untrackedText:
       'Nikt już nie odnotowuje, czy otwierasz wiadomości od {company} ani które linki wybierasz. Dotyczy to także wiadomości, które już masz. Nadal będą przychodzić.',
   },
-  fr: {
+  fr: frenchSpacesIn({
     leave: 'Se désabonner',
     writtenTo: 'Le message d’où vous venez a été envoyé à {address}.',
     whatToLeave: 'Que souhaitez-vous quitter ?',
@@ -211,7 +212,7 @@ export const PAGE_TEXTS: Record<Language, PageTexts> = {
     untracked: 'Nous ne le relevons plus',
     untrackedText:
       'Plus personne ne relève si vous ouvrez les messages de {company} ni quels liens vous suivez. Cela vaut aussi pour les messages déjà reçus. Vous continuerez à les recevoir.',
-  },
+  }),
 };
 
 export type PageText = keyof PageTexts;

@@ -1,3 +1,4 @@
+import { frenchSpacesIn } from '../../../../contract/french-spaces.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 
 const en = {
@@ -108,7 +109,7 @@ export const DIRECT_LINK_TEXTS: Record<Language, Record<DirectLinkText, string>>
     declined: 'odrzucona',
     withdrawn: 'wycofana',
   },
-  fr: {
+  fr: frenchSpacesIn({
     myPage: 'Mon espace',
     hello: 'Voici ce que nous savons de vous.',
     name: 'Nom',
@@ -141,5 +142,5 @@ export const DIRECT_LINK_TEXTS: Record<Language, Record<DirectLinkText, string>>
     accepted: 'acceptée',
     declined: 'refusée',
     withdrawn: 'retirée',
-  },
+  }),
 };

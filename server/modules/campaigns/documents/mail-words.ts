@@ -1,3 +1,4 @@
+import { frenchSpacesIn } from '../../../../contract/french-spaces.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 
 interface Words {
@@ -33,12 +34,12 @@ const OFFER: Record<Language, Words> = {
     text: 'mamy dla Ciebie ofertę. Możesz ją przeczytać i dać nam znać tutaj:',
     link: 'Zobacz ofertę',
   },
-  fr: {
+  fr: frenchSpacesIn({
     name: 'E-mail avec l’offre',
     subject: 'Notre offre pour vous',
     text: 'nous vous avons préparé une offre. Lisez-la et dites-nous ce que vous en pensez, ici :',
     link: 'Voir l’offre',
-  },
+  }),
 };
 
 const INVOICE: Record<Language, Words> = {
@@ -60,12 +61,12 @@ const INVOICE: Record<Language, Words> = {
     text: 'przesyłamy fakturę. Kwota i termin płatności są na niej:',
     link: 'Zobacz fakturę',
   },
-  fr: {
+  fr: frenchSpacesIn({
     name: 'E-mail avec la facture',
     subject: 'Votre facture',
     text: 'voici votre facture. Le montant à payer et l’échéance y figurent :',
     link: 'Voir la facture',
-  },
+  }),
 };
 
 const OPPORTUNITY: Record<Language, Words> = {
@@ -84,11 +85,11 @@ const OPPORTUNITY: Record<Language, Words> = {
     subject: 'Pomysł dla Ciebie',
     text: 'mamy dla Ciebie propozycję. Odezwę się wkrótce; jeśli wolisz porozmawiać wcześniej, odpowiedz na tę wiadomość.',
   },
-  fr: {
+  fr: frenchSpacesIn({
     name: 'E-mail à ce sujet',
     subject: 'Une idée pour vous',
     text: 'nous avons pensé à quelque chose pour vous. Je vous contacterai ; répondez simplement si vous souhaitez en parler plus tôt.',
-  },
+  }),
 };
 
 /** The mail that follows what is issued, to begin with: a word, and the way to its page; a deal has none. */

@@ -1,3 +1,4 @@
+import { frenchSpacesIn } from '../../../../contract/french-spaces.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 
 const en = {
@@ -59,7 +60,7 @@ export const OFFER_TEXTS: Record<Language, Record<OfferText, string>> = {
     noteAccepted: '{name}: przyjęto ofertę {number}',
     noteDeclined: '{name}: odrzucono ofertę {number}',
   },
-  fr: {
+  fr: frenchSpacesIn({
     offer: 'Offre {number}',
     test: 'Ceci est un test. Rien n’est conservé.',
     to: 'À',
@@ -76,5 +77,5 @@ export const OFFER_TEXTS: Record<Language, Record<OfferText, string>> = {
     expired: 'Cette offre n’est plus valable. Écrivez-nous si vous la souhaitez encore.',
     noteAccepted: '{name} a accepté l’offre {number}',
     noteDeclined: '{name} a refusé l’offre {number}',
-  },
+  }),
 };

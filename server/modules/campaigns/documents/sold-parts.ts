@@ -1,3 +1,4 @@
+import { frenchSpacesIn } from '../../../../contract/french-spaces.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import { LOCALES } from '../../../../contract/messages/languages.ts';
 import type { SalesLine } from '../../../../contract/sales.ts';
@@ -32,14 +33,14 @@ const TEXTS: Record<Language, Record<keyof typeof en, string>> = {
     export: 'Eksport: VAT nie jest naliczany.',
     terms: 'Warunki',
   },
-  fr: {
+  fr: frenchSpacesIn({
     net: 'Hors TVA',
     vat: 'TVA {rate}',
     gross: 'À payer',
     reverse_charge: 'Autoliquidation : la TVA est due par l’acheteur.',
     export: 'Exportation : aucune TVA n’est facturée.',
     terms: 'Conditions',
-  },
+  }),
 };
 
 type Sold = ShownOffer | ShownInvoice;

@@ -1,5 +1,6 @@
 import type { testSendingAccount as endpoint } from '../../../../contract/accounts.ts';
 import type { InputOf } from '../../../../contract/endpoint.ts';
+import { frenchSpacesIn } from '../../../../contract/french-spaces.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
@@ -22,10 +23,10 @@ const WORDS: Record<Language, { subject: string; text: string }> = {
     text: 'Dette er en test. Den viser at det kan sendes e-post fra kontoen «{name}».',
   },
   pl: { subject: 'Test z Fanfare', text: 'To jest test. Pokazuje, że z konta „{name}” można wysyłać wiadomości.' },
-  fr: {
+  fr: frenchSpacesIn({
     subject: 'Essai de Fanfare',
     text: 'Ceci est un essai. Il montre que le compte « {name} » peut envoyer des messages.',
-  },
+  }),
 };
 
 /** Sends a test message, also from a paused account: that is how one sees that what paused it is mended. */

@@ -1,3 +1,4 @@
+import { frenchSpacesIn } from '../../../../contract/french-spaces.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import type { Token } from './liquid/tokenize.ts';
 import { textToken } from './token-text.ts';
@@ -6,7 +7,7 @@ const WORDS: Record<Language, { lead: string; link: string }> = {
   en: { lead: 'Don’t want these messages?', link: 'Unsubscribe' },
   nb: { lead: 'Vil du ikke ha disse meldingene?', link: 'Meld deg av' },
   pl: { lead: 'Nie chcesz otrzymywać tych wiadomości?', link: 'Zrezygnuj' },
-  fr: { lead: 'Vous ne souhaitez plus recevoir ces messages ?', link: 'Se désinscrire' },
+  fr: frenchSpacesIn({ lead: 'Vous ne souhaitez plus recevoir ces messages ?', link: 'Se désinscrire' }),
 };
 
 const URL_FIELD: Token = { kind: 'field', name: 'unsubscribe_url', at: 0 };

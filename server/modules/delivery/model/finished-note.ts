@@ -1,3 +1,4 @@
+import { frenchSpacesIn } from '../../../../contract/french-spaces.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 
 /** What became of a distribution. `tries` and `sentInAll` count those to whom the same action was sent again. */
@@ -38,14 +39,14 @@ const WORDS: Record<Language, Record<'subject' | 'text' | 'sent' | 'made' | 'aga
     again:
       '\nTo była próba {tries}, do osób wcześniej nieosiągniętych. Wysłano we wszystkich próbach: {sentInAll}. Tylko ta próba:\n',
   },
-  fr: {
+  fr: frenchSpacesIn({
     subject: 'Terminé : {campaign}',
     text: 'La diffusion de « {campaign} » est terminée.\n{again}\n{sums}\n\nLes résultats : {link}\n\nVous pouvez désactiver cet e-mail dans votre profil.',
     sent: 'À envoyer : {planned}\nEnvoyés : {sent}\nÉchoués : {failed}\nÉcartés après le départ : {dropped}\nInconnus : {unknown}',
     made: 'Prévus : {planned}\nCréés : {sent}',
     again:
       '\nC’était l’essai {tries}, à ceux qui n’avaient pas été joints. Envoyés en tout : {sentInAll}. Cet essai seul :\n',
-  },
+  }),
 };
 
 /** Q26: what a person reads who was not there when it ended. */

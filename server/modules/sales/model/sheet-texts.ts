@@ -1,3 +1,4 @@
+import { frenchSpacesIn } from '../../../../contract/french-spaces.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 
 const en = {
@@ -137,7 +138,7 @@ export const SHEET_TEXTS: Record<Language, Record<SheetText, string>> = {
     creditsPart: 'Ta korekta wycofuje część faktury {number} z {day}.',
     credits: 'Ta korekta wycofuje fakturę {number} z {day}.',
   },
-  fr: {
+  fr: frenchSpacesIn({
     asPdf: 'Enregistrer en PDF',
     number: 'Numéro',
     date: 'Date',
@@ -180,5 +181,5 @@ export const SHEET_TEXTS: Record<Language, Record<SheetText, string>> = {
     creditedPart: 'Déduit par l’avoir {number}',
     creditsPart: 'Cet avoir annule une partie de la facture {number} du {day}.',
     credits: 'Cet avoir annule la facture {number} du {day}.',
-  },
+  }),
 };
