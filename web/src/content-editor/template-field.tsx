@@ -46,6 +46,7 @@ export function TemplateField({
   const { usual } = useMergeFields(linkless);
   const { opener, menu } = useContextMenu();
   const [picking, setPicking] = useState<Picking | null>(null);
+  const [left, setLeft] = useState(false);
   const insert = (text: string) => {
     setPicking(null);
     const element = box.current;
@@ -55,7 +56,9 @@ export function TemplateField({
     bound.set(element.value);
   };
   const insertField = (field: NamedField) => insert(writtenField(field, inHtml));
-  const said = remarks.filter((remark) => remark.field === name);
+  // That a field is empty is no news to somebody who has just come to it.
+  const isNew = !left && bound.value.trim() === '';
+  const said = isNew ? [] : remarks.filter((remark) => remark.field === name);
   const error =
     bound.error ??
     said.filter(({ level }) => level === 'error').map(({ code, params }) => errorMessage(code, params))[0];
@@ -80,7 +83,10 @@ export function TemplateField({
     'aria-invalid': error ? true : undefined,
     'aria-describedby': described || undefined,
     onChange: (event: { currentTarget: Box }) => bound.set(event.currentTarget.value),
-    onBlur: bound.leave,
+    onBlur: () => {
+      setLeft(true);
+      bound.leave();
+    },
     ...opener(items),
   };
   return (
