@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
 import {
   type Campaign,
@@ -11,7 +12,7 @@ import { isMailOf } from '../../../../contract/mailed-document.ts';
 import { countAction, distribute, listLines, listRuns, previewAction } from '../../../../contract/runs.ts';
 import { getSendTimes } from '../../../../contract/send-times.ts';
 import { Problem } from '../../api/problem.ts';
-import { useAction } from '../../api/use-action.ts';
+import { useAction, useRefresh } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -41,6 +42,8 @@ export interface Distribution {
   /** Asks, marks the campaign as ready where that is all that lacks, and sends. */
   send: (scope?: 'all' | 'hand') => Promise<void>;
 }
+
+const STALE = [countAction, getCampaign, listCampaigns, listRuns, listLines, campaignHistory, previewAction];
 
 /** Where receivers may not trust the sender, a person is asked; answers whether it was sent. */
 const despiteWarnings = async (
@@ -89,9 +92,12 @@ export function useDistribution(): Distribution {
   const unready = campaign.state === 'proposed' || campaign.state === 'preparing';
   const smsWords = useSmsWords(!hindered && !live);
   const counted = useEndpoint(countAction, { id: action.id }, { when: asks, keep: true });
-  const stale = [countAction, getCampaign, listCampaigns, listRuns, listLines, campaignHistory, previewAction];
+  const refresh = useRefresh();
+  // What was changed right before going on is stored while the question is open.
+  const newest = useRef(campaign);
+  newest.current = campaign;
   const update = useAction(updateCampaign, { toast: true });
-  const go_ = useAction(distribute, { invalidate: stale, toast: false });
+  const go_ = useAction(distribute, { invalidate: STALE, toast: false });
   const count = prepared?.sums.planned ?? counted.data?.planned;
   const { schedule } = action;
   const follows = schedule.kind === 'after';
@@ -118,7 +124,7 @@ export function useDistribution(): Distribution {
     if (!(await confirm(asked))) return;
     try {
       if (unready) {
-        await update.runAsync({ id: campaign.id, updatedAt: campaign.updatedAt, state: 'ready' });
+        await update.runAsync({ id: campaign.id, updatedAt: newest.current.updatedAt, state: 'ready' });
       }
       const untrusted = { title: says('untrustedTitle'), action: says('untrustedSend') };
       const mailed = await releaseMail(campaign, action.id, (id) =>
@@ -138,8 +144,9 @@ export function useDistribution(): Distribution {
       const sent = await despiteWarnings((senderConfirmed) => go_.runAsync({ ...asked, senderConfirmed }), untrusted);
       if (sent) go(stop('results'));
     } catch (thrown) {
-      // Said in a toast; the numbers are counted again.
       if (!(thrown instanceof Problem)) throw thrown;
+      // Said in a toast; what it was about is read again, for the next try is about that.
+      refresh(...STALE);
     }
   };
   return {
