@@ -14,6 +14,7 @@ interface Router {
 }
 
 interface QueryClient {
+  cancelQueries(): Promise<void>;
   invalidateQueries(which: { refetchType: 'none' }): Promise<void>;
   removeQueries(which: { type: 'inactive' }): void;
   refetchQueries(which: { type: 'active'; stale: true }, how: { cancelRefetch: false }): Promise<void>;
@@ -53,6 +54,11 @@ export class Person {
 
   async #arrived(): Promise<void> {
     await expect.poll(() => this.page.getByRole('heading', { level: 1 }).count(), { timeout: 15_000 }).toBe(1);
+  }
+
+  /** What the notes in the corner say. */
+  notes(): Promise<string[]> {
+    return this.page.locator('.toast').allTextContents();
   }
 
   /** Until nothing of the page is still on its way. */
@@ -152,6 +158,8 @@ async function walk(href: string): Promise<boolean> {
   const router = (window as unknown as { __TSR_ROUTER__?: Router }).__TSR_ROUTER__;
   if (router === undefined || location.pathname === new URL(href, location.href).pathname) return false;
   const { queryClient } = router.options.context;
+  // What is being read now may have been asked before what the test did by the API, and would pass for new.
+  await queryClient.cancelQueries();
   await queryClient.invalidateQueries({ refetchType: 'none' });
   queryClient.removeQueries({ type: 'inactive' });
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -53,6 +53,11 @@ export class Windows {
     return found.person;
   }
 
+  /** What the notes in the corners say. */
+  async notes(): Promise<string[]> {
+    return (await Promise.all(this.#all.map(({ person }) => person.notes()))).flat();
+  }
+
   /** A test is over. What it broke off in the middle nobody takes up. */
   async ended(test: string, failed: boolean): Promise<void> {
     const leaving = this.#all.filter(({ again, used }) => used && (failed || !again));

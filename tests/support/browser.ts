@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { sql } from 'kysely';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
@@ -13,6 +11,7 @@ import type { Person } from './browser-person.ts';
 import { type Looks, Windows } from './browser-windows.ts';
 import { createTestDatabase } from './database.ts';
 import { emptyDns } from './empty-dns.ts';
+import { freePort } from './free-port.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -26,6 +25,8 @@ export interface Site {
   address: string;
   db: Db;
   mail: MailServer;
+  /** What the notes in the corners of all windows say. */
+  notes(): Promise<string[]>;
   /** A new browser window of its own, signed in by nobody. */
   visitor(options?: Looks): Promise<Person>;
   /** A window with Anna, the administrator, signed in; the company is set up when it is not yet. */
@@ -33,11 +34,23 @@ export interface Site {
 }
 
 /** Ends the seconds in which what was just sent off can be taken back. */
-export const skipUndo = async ({ db }: Site): Promise<void> => {
+export const skipUndo = async ({ db, notes }: Site): Promise<void> => {
   const hurry = sql`
     with hurried as (update run set scheduled_for = now() where state = 'scheduled' returning id)
     update chunk set due_at = now() from hurried where run_id = hurried.id`;
-  await expect.poll(async () => (await hurry.execute(db)).numAffectedRows, { timeout: 15_000 }).toBeGreaterThan(0n);
+  const noted = new Set<string>();
+  const hurried = async () => {
+    if (((await hurry.execute(db)).numAffectedRows ?? 0n) > 0n) return true;
+    for (const note of await notes()) noted.add(note);
+    return false;
+  };
+  try {
+    await expect.poll(hurried, { timeout: 15_000 }).toBe(true);
+  } catch {
+    const runs = await sql`select id, mode, state, planned, sealed_at, scheduled_for, started_at from run`.execute(db);
+    const found = JSON.stringify({ runs: runs.rows, notes: [...noted] }, null, 2);
+    throw new Error(`Nothing waits for its seconds to end: ${found}`);
+  }
 };
 
 /** Tests that need a browser; skipped, and counted as such, where there is none. */
@@ -111,15 +124,8 @@ async function open(databaseUrl: string, closing: (() => Promise<unknown>)[]): P
   return baseUrl;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-const peopleOf = (windows: Windows): Pick<Site, 'visitor' | 'anna'> => ({
+const peopleOf = (windows: Windows): Pick<Site, 'notes' | 'visitor' | 'anna'> => ({
+  notes: () => windows.notes(),
   visitor: (looks = {}) => windows.open(looks),
   anna: async (looks = {}) => {
     const known = await windows.takeUp(looks);
