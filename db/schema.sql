@@ -1880,12 +1880,14 @@ create table sms_message (
   state text not null default 'handing'::text,
   accepted_parts integer not null default 0,
   at timestamp with time zone not null default now(),
+  gateway_id text,
   constraint sms_message_pkey PRIMARY KEY (run_id, no),
   constraint sms_message_encoding_check CHECK ((encoding = ANY (ARRAY['gsm7'::text, 'ucs2'::text]))),
   constraint sms_message_parts_check CHECK ((parts > 0)),
   constraint sms_message_state_check CHECK ((state = ANY (ARRAY['handing'::text, 'accepted'::text, 'refused'::text, 'unknown'::text, 'untouched'::text])))
 );
 CREATE INDEX sms_message_at ON public.sms_message USING brin (at) WITH (autosummarize='on');
+CREATE INDEX sms_message_gateway ON public.sms_message USING btree (gateway_id) WHERE (gateway_id IS NOT NULL);
 CREATE INDEX sms_message_number ON public.sms_message USING btree (number, at);
 
 create table sms_number (
@@ -2111,6 +2113,20 @@ UNION ALL
   WHERE (NOT (EXISTS ( SELECT
            FROM sms_message m
           WHERE ((m.run_id = h.run_id) AND (m.no = told.no) AND ((m.at >= h.at) OR (m.state = ANY (ARRAY['handing'::text, 'accepted'::text, 'unknown'::text])))))));
+
+create view sms_name as
+ SELECT sms_message.account_id,
+    sms_message.gateway_id,
+    sms_message.run_id,
+    sms_message.no
+   FROM sms_message
+  WHERE (sms_message.gateway_id IS NOT NULL)
+UNION ALL
+ SELECT sms_part.account_id,
+    sms_part.gateway_id,
+    sms_part.run_id,
+    sms_part.no
+   FROM sms_part;
 
 CREATE OR REPLACE FUNCTION public.create_run_partitions(suffix text, low bigint, high bigint)
  RETURNS void

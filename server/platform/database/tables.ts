@@ -1345,6 +1345,7 @@ export interface SmsMessage {
   at: Generated<Timestamp>;
   country: string | null;
   encoding: string;
+  gatewayId: string | null;
   no: number;
   number: string;
   parts: number;
@@ -1367,6 +1368,13 @@ export interface SmsMetered {
   runId: Int8 | null;
   state: string | null;
   test: boolean | null;
+}
+
+export interface SmsName {
+  accountId: string | null;
+  gatewayId: string | null;
+  no: number | null;
+  runId: Int8 | null;
 }
 
 export interface SmsNumber {
@@ -1611,6 +1619,7 @@ export interface Tables {
   smsIncoming: SmsIncoming;
   smsMessage: SmsMessage;
   smsMetered: SmsMetered;
+  smsName: SmsName;
   smsNumber: SmsNumber;
   smsPart: SmsPart;
   smsPrice: SmsPrice;

@@ -41,13 +41,15 @@ export interface OpenReport {
 
 const DAYS = 4;
 
-/** Locks what is not settled; what stayed without its line for days is left alone. */
+/** Locks what is not settled; what stayed without its line for days is left alone. A name that was given twice is the first one's. */
 export const takeOpenReports = async (tx: Tx, limit: number): Promise<OpenReport[]> => {
   const { rows } = await sql<Omit<OpenReport, 'line'> & { runId: string | null; no: number | null }>`
-    select r.id, r.account_id, r.gateway_id, r.number, r.state, r.said, r.at, p.run_id, p.no
-    from sms_report r left join sms_part p on p.account_id = r.account_id and p.gateway_id = r.gateway_id
+    select r.id, r.account_id, r.gateway_id, r.number, r.state, r.said, r.at, line.run_id, line.no
+    from sms_report r left join lateral (
+      select run_id, no from sms_name name where name.account_id = r.account_id and name.gateway_id = r.gateway_id order by run_id, no limit 1
+    ) line on true
     where r.settled_at is null and r.received_at > now() - make_interval(days => ${DAYS})
-    order by p.run_id is null, r.id limit ${limit} for update of r skip locked`.execute(tx);
+    order by line.run_id is null, r.id limit ${limit} for update of r skip locked`.execute(tx);
   return rows.map(({ runId, no, ...report }) => ({
     ...report,
     line: runId === null || no === null ? null : { runId, no },
@@ -72,7 +74,7 @@ export const adoptReport = async (
     ), adopted as (
       insert into sms_part (account_id, gateway_id, run_id, no, part_no)
       select ${accountId}::uuid, ${gatewayId}, run_id, no,
-        (select count(*) + 1 from sms_part p where p.run_id = mine.run_id and p.no = mine.no)
+        (select count(*) + 1 from sms_name name where name.run_id = mine.run_id and name.no = mine.no)
       from mine on conflict do nothing returning run_id, no
     )
     update sms_message m set accepted_parts = least(m.parts, m.accepted_parts + 1) from adopted a
@@ -99,8 +101,8 @@ export const standingOfLines = async (
 ): Promise<LineStanding[]> => {
   const { rows } = await sql<LineStanding>`
     select m.run_id, m.no, m.test, not exists (
-      select from sms_part p where p.run_id = m.run_id and p.no = m.no and not exists (
-        select from sms_report r where r.account_id = p.account_id and r.gateway_id = p.gateway_id and r.state = 'delivered')
+      select from sms_name name where name.run_id = m.run_id and name.no = m.no and not exists (
+        select from sms_report r where r.account_id = name.account_id and r.gateway_id = name.gateway_id and r.state = 'delivered')
     ) as whole
     from unnest(${lines.map((l) => l.runId)}::bigint[], ${lines.map((l) => l.no)}::int[]) as told (run_id, no)
     join sms_message m on m.run_id = told.run_id and m.no = told.no

@@ -72,6 +72,34 @@ test('what was never handed over is not metered once its group is over, and take
   expect([await metered(), await standing()]).toEqual([['1 1 unknown'], 0]);
 });
 
+test('each part is found by the gateway’s name for it, also of a line that was refused before', async () => {
+  const one = meter();
+  const names = async () => {
+    const { rows } = await sql<{ said: string }>`
+      select no || ' ' || gateway_id as said from sms_name where run_id = ${runId} order by 1`.execute(database.db);
+    return rows.map(({ said }) => said);
+  };
+  const taken = [1, 2].map((partNo) => ({ partNo, gatewayId: `p${partNo}.${runId}` }));
+  const first = await opened(one, 1, 2);
+  one.note(first, message(1), { ...NOT_HANDED, outcome: { state: 'deferred', reason: 'server_busy', reply: '' } });
+  one.note(first, message(2), { outcome: { state: 'sent', reply: '' }, trouble: null, taken, accepted: 2 });
+  one.close(first);
+  await one.flush();
+  expect([await names(), await metered()]).toEqual([
+    [`2 p1.${runId}`, `2 p2.${runId}`],
+    ['1 1 refused', '2 2 accepted'],
+  ]);
+  const again = await opened(one, 1, 3);
+  one.note(again, message(1), sent(`q${runId}`));
+  one.note(again, message(3), unanswered);
+  one.close(again);
+  await one.flush();
+  expect([await names(), await metered()]).toEqual([
+    [`1 q${runId}`, `2 p1.${runId}`, `2 p2.${runId}`],
+    ['1 1 accepted', '2 2 accepted', '3 2 unknown'],
+  ]);
+});
+
 test('an answer that cannot be written leaves its group as not settled; the others are written', async () => {
   const one = meter();
   const broken = await opened(one, 1);
