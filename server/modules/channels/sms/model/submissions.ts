@@ -28,8 +28,8 @@ const NOTHING = Buffer.alloc(0);
 export const submissionsOf = ({ parts, encoding }: SmsCount, how: LongMessages, reference: number): Submission[] => {
   const data_coding = DATA_CODING[encoding];
   const plain = { esm_class: STORE_AND_FORWARD, data_coding };
-  const [first = '', ...more] = parts;
-  if (more.length === 0) return [{ ...plain, short_message: encodeSms(first, encoding) }];
+  if (parts.length < 2)
+    return [{ esm_class: STORE_AND_FORWARD, data_coding, short_message: encodeSms(parts[0] ?? '', encoding) }];
   if (how === 'payload') {
     return [{ ...plain, short_message: NOTHING, message_payload: encodeSms(parts.join(''), encoding) }];
   }
