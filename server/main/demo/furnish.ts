@@ -5,6 +5,8 @@ import type { SegmentId, SendingAccountId } from '../../../contract/ids.ts';
 import { LANGUAGES } from '../../../contract/messages/languages.ts';
 import type { Rule } from '../../../contract/rule.ts';
 import { createSegment } from '../../../contract/segments.ts';
+import { saveSeller } from '../../../contract/seller.ts';
+import { updateSendTimes } from '../../../contract/send-times.ts';
 import { makeDemoData } from '../../../db/demo/demo-data.ts';
 import { NEWSLETTER } from '../../../db/demo/newsletter.ts';
 import { MAKES } from '../../../db/demo/vehicle.ts';
@@ -27,6 +29,23 @@ const defineFields = async (ask: Ask): Promise<void> => {
   await ask(createCustomField, { ...contact, key: 'next_service', label: 'Next service', type: 'date' });
   await ask(createCustomField, { ...contact, key: 'kilometres', label: 'Kilometres', type: 'number' });
   await ask(createCustomField, { entity: 'company', key: 'fleet_size', label: 'Cars in the fleet', type: 'number' });
+};
+
+/** As a dealer in Oslo would, so that invoices and offers can be issued. */
+const nameTheSeller = async (ask: Ask): Promise<void> => {
+  await ask(updateSendTimes, { country: 'NO' });
+  await ask(saveSeller, {
+    name: 'Nordlys Bil AS',
+    street: 'Verkstedveien 1',
+    postalCode: '0277',
+    city: 'Oslo',
+    vatId: 'NO999888771MVA',
+    registration: '999 888 771',
+    iban: 'NO9386011117947',
+    bic: 'DNBANOKK',
+    email: 'faktura@nordlysbil.example',
+    phone: '+47 22 00 00 00',
+  });
 };
 
 const field = (name: string, operator: string, value: unknown = null): Rule =>
@@ -88,6 +107,7 @@ export interface Furnished {
 export const furnish = async (app: App, { admin, marketer }: Staff): Promise<Furnished> => {
   const data = makeDemoData();
   const asAdmin = askAs(app, admin);
+  await nameTheSeller(asAdmin);
   await defineFields(asAdmin);
   await stock(asAdmin);
   const people = await bringIn(app, admin, data);

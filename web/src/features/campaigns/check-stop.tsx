@@ -1,9 +1,11 @@
 import { WORK_CHANNELS } from '../../../../contract/action-work.ts';
-import { reachesOut } from '../../../../contract/campaigns.ts';
+import { type LaunchProblem, reachesOut } from '../../../../contract/campaigns.ts';
 import { previewAction } from '../../../../contract/runs.ts';
 import { errorMessage } from '../../api/problem.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
+import { useMay } from '../../session/session.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Card, Section } from '../../ui/card.tsx';
 import { Stack } from '../../ui/layout.tsx';
@@ -85,7 +87,6 @@ export function CheckStop() {
 function Problems({ reach }: { reach: { matched: number; planned: number } | undefined }) {
   const t = useTexts(texts);
   const here = useHere();
-  const { stop } = useAddresses();
   const awaitsApproval = useAwaitsApproval();
   const problems = here.problems.filter((problem) => !isSaidLast(problem));
   if (problems.length === 0) {
@@ -111,11 +112,25 @@ function Problems({ reach }: { reach: { matched: number; planned: number } | und
       <ul className="problem-list">
         {problems.map((problem) => (
           <li key={`${problem.field} ${problem.code}`}>
-            {errorMessage(problem.code, problem.params)}{' '}
-            <Link href={stop(problem.stop)}>{t('goToStop', { stop: t(`stop_${problem.stop}`) })}</Link>
+            {errorMessage(problem.code, problem.params)} <WayThere problem={problem} />
           </li>
         ))}
       </ul>
     </Alert>
   );
+}
+
+/** Problems that no stop of the campaign can mend. */
+const IN_SETTINGS: Record<string, string> = {
+  company_country_needed: paths.installation(),
+  seller_needed: paths.numberSeries(),
+  no_vat_rate: paths.numberSeries(),
+};
+
+function WayThere({ problem: { code, stop: name } }: { problem: LaunchProblem }) {
+  const t = useTexts(texts);
+  const { stop } = useAddresses();
+  const settings = useMay('settings.edit') ? IN_SETTINGS[code] : undefined;
+  if (settings !== undefined) return <Link href={settings}>{t('openSettings')}</Link>;
+  return <Link href={stop(name)}>{t('goToStop', { stop: t(`stop_${name}`) })}</Link>;
 }

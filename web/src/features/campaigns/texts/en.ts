@@ -222,6 +222,7 @@ export const en = {
   stillMissing_one: 'One thing is still missing',
   stillMissing_other: '{count} things are still missing',
   goToStop: 'Go to “{stop}”',
+  openSettings: 'Open the settings',
   testTitle: 'Test',
   testText: 'Sent like the real message, filled in for a real person. A test never counts in the figures.',
   testTo: 'To',

@@ -226,6 +226,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   stillMissing_one: 'Il manque encore une chose',
   stillMissing_other: 'Il manque encore {count} choses',
   goToStop: 'Aller à « {stop} »',
+  openSettings: 'Ouvrir les paramètres',
   testTitle: 'Test',
   testText: 'Envoyé comme le vrai message, rempli pour une vraie personne. Un test ne compte jamais dans les chiffres.',
   testTo: 'À',

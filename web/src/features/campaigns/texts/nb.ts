@@ -225,6 +225,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   stillMissing_one: 'Én ting mangler',
   stillMissing_other: '{count} ting mangler',
   goToStop: 'Gå til «{stop}»',
+  openSettings: 'Åpne innstillingene',
   testTitle: 'Test',
   testText: 'Sendes som den ekte meldingen, utfylt for en ekte person. En test teller aldri med i tallene.',
   testTo: 'Til',

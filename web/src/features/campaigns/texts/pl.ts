@@ -230,6 +230,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   stillMissing_few: 'Brakuje jeszcze {count} rzeczy',
   stillMissing_many: 'Brakuje jeszcze {count} rzeczy',
   goToStop: 'Przejdź do „{stop}”',
+  openSettings: 'Otwórz ustawienia',
   testTitle: 'Test',
   testText: 'Wysyłana jak prawdziwa wiadomość, wypełniona danymi prawdziwej osoby. Testy nigdy nie są liczone.',
   testTo: 'Do',
