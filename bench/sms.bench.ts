@@ -4,6 +4,7 @@ import { createSecretBox } from '../server/platform/crypto/secret-box.ts';
 import { givenCampaign, givenHouse } from '../tests/support/ready-campaign.ts';
 import { type SmppServer, startSmppServer } from '../tests/support/smpp-server.ts';
 import { givenSmsAccount } from '../tests/support/sms-account.ts';
+import { temporaryFolder } from '../tests/support/temporary-folder.ts';
 import type { Bench, Taken } from './bench.ts';
 import type { Database } from './open-database.ts';
 import { databaseMs, postmasterOf } from './send/processor.ts';
@@ -13,10 +14,10 @@ import { SEALED_BY, TEXT } from './sms/texts.ts';
 
 const WINDOW = 50;
 
-/** SMS by the channel, rendered, counted and metered, against the same texts by a bare client of the same library. */
+/** SMS by the channel, rendered, counted, journaled and metered, against the same texts by a bare client of the same library. */
 export const bench: Bench = {
   name: 'sms',
-  about: `Handing SMS over by SMPP with a window of ${WINDOW}, rendered and metered, against a bare client of the same library`,
+  about: `Handing SMS over by SMPP with a window of ${WINDOW}, rendered, journaled and metered, against a bare client of the same library`,
   size: 8_000,
   rounds: 7,
   ratios: {
@@ -27,7 +28,8 @@ export const bench: Bench = {
     await buildStale(['processes']);
     const gateway = await startSmppServer();
     const terms = await givenTerms(database, gateway);
-    const ours = await startClient('ours', [database.url, JSON.stringify(terms)]);
+    const { folder, remove } = await temporaryFolder();
+    const ours = await startClient('ours', [database.url, folder, JSON.stringify(terms)]);
     const bare = await startClient('bare', [String(gateway.port), gateway.password, String(WINDOW)]);
     const postmaster = await postmasterOf(database.pool);
     return {
@@ -36,6 +38,7 @@ export const bench: Bench = {
         await ours.stop();
         await bare.stop();
         await gateway.close();
+        await remove();
       },
     };
   },

@@ -27,8 +27,10 @@ export const startClient = async (name: 'ours' | 'bare', args: readonly string[]
 };
 
 const told = async (child: ChildProcess): Promise<unknown> => {
-  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`a client ended with ${code}`)));
-  const [answer] = await Promise.race([once(child, 'message'), ended]);
+  const over = new AbortController();
+  const ended = once(child, 'exit', over).then(([code]) => Promise.reject(new Error(`a client ended with ${code}`)));
   ended.catch(() => undefined);
+  const [answer] = await Promise.race([once(child, 'message'), ended]);
+  over.abort();
   return answer;
 };

@@ -1,4 +1,5 @@
-// Our own way: `ours-process.ts DATABASE-URL TERMS`. Told how many, hands them over as a worker does, in a run of their own, and says what that took.
+// Our own way: `ours-process.ts DATABASE-URL FOLDER TERMS`. Told how many, hands them over as a worker does, in a run of their own, and says what that took.
+import { randomUUID } from 'node:crypto';
 import type { RunId } from '../../contract/ids.ts';
 import {
   type Dispatch,
@@ -9,6 +10,8 @@ import {
 } from '../../server/modules/channels/index.ts';
 import { createSmsChannel } from '../../server/modules/channels/sms/sms-channel.ts';
 import { IntentRoom } from '../../server/modules/delivery/intent-room.ts';
+import { Journal } from '../../server/modules/delivery/journal.ts';
+import { keyText } from '../../server/modules/delivery/model/journal.ts';
 import { createSecretBox } from '../../server/platform/crypto/secret-box.ts';
 import { createDb, createPool } from '../../server/platform/database/open-database.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
@@ -24,7 +27,7 @@ const SLOTS = 4;
 
 export type Terms = Pick<Dispatch, 'campaignId' | 'contentVersionId' | 'sendingAccountId'>;
 
-const [url = '', terms = '{}'] = process.argv.slice(2);
+const [url = '', folder = '', terms = '{}'] = process.argv.slice(2);
 const pool = createPool({ url, poolSize: 8 }, silentLogger);
 const needs = {
   db: createDb(pool),
@@ -58,23 +61,32 @@ const outgoing = (prepared: Prepared, no: number) => {
   return { parcel, message: prepared.render(parcel) as RenderedMessage };
 };
 
-const handOverGroup = (prepared: Prepared, nos: readonly number[], settled: () => void) => {
-  const settle: HandOver['settle'] = (no, { state }) => {
-    if (state !== 'sent') throw new Error(`${no} ${state}`);
+const journal = await Journal.open(folder, randomUUID());
+
+const handOverGroup = async (prepared: Prepared, runId: RunId, nos: readonly number[], settled: () => void) => {
+  const keyOf = (no: number) => keyText({ runId, no, attemptNo: 1 });
+  const aboutToHandOver: HandOver['aboutToHandOver'] = (asked) => {
+    journal.dots(asked.map(keyOf));
+    return new Set(asked);
+  };
+  const settle: HandOver['settle'] = (no, outcome) => {
+    if (outcome.state !== 'sent') throw new Error(`${no} ${outcome.state}`);
+    journal.reply(keyOf(no), outcome);
     settled();
   };
   const batch = nos.map((no) => outgoing(prepared, no));
-  return prepared.carry(batch, { aboutToHandOver: (asked) => new Set(asked), settle });
+  await prepared.carry(batch, { aboutToHandOver, settle });
+  journal.settled(nos.map(keyOf));
 };
 
-/** Until all are taken and the meter knows of each. */
-const handOver = async (prepared: Prepared, count: number): Promise<void> => {
+/** Until all are taken, and journal and meter know of each. */
+const handOver = async (prepared: Prepared, runId: RunId, count: number): Promise<void> => {
   const room = new IntentRoom(INTENTS, SMALL);
   let last = 0;
   const slot = async () => {
     while (last < count) {
       const nos = Array.from({ length: Math.min(GROUP, count - last) }, () => ++last);
-      await room.within(nos.length, (leave) => handOverGroup(prepared, nos, leave));
+      await room.within(nos.length, (leave) => handOverGroup(prepared, runId, nos, leave));
     }
   };
   await Promise.all(Array.from({ length: SLOTS }, slot));
@@ -82,9 +94,10 @@ const handOver = async (prepared: Prepared, count: number): Promise<void> => {
 };
 
 process.on('message', async (count: number) => {
-  const prepared = await channel.prepare(dispatch());
+  const run = dispatch();
+  const prepared = await channel.prepare(run);
   const told = taken();
-  await handOver(prepared, count);
+  await handOver(prepared, run.runId, count);
   process.send?.(told());
 });
 process.on('disconnect', () => process.exit(0));

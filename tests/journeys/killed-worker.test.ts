@@ -7,7 +7,7 @@ import { createProduct } from '../../contract/catalogue.ts';
 import { createPriceList, setPrice } from '../../contract/catalogue-prices.ts';
 import { createContentVersion } from '../../contract/content.ts';
 import type { Endpoint, OutputOf, SentTo } from '../../contract/endpoint.ts';
-import type { PartyId } from '../../contract/ids.ts';
+import type { PartyId, RunId, SendingAccountId } from '../../contract/ids.ts';
 import { listInvoices, rehearseInvoices } from '../../contract/invoices.ts';
 import { createLayout, LayoutDesign } from '../../contract/layouts.ts';
 import { listLetterBatches, NO_LETTER_PLAN, saveLetterPlan } from '../../contract/letters.ts';
@@ -19,6 +19,7 @@ import { checkLedger } from '../../server/modules/reporting/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Caller, furnish, signedIn, testHouse } from '../support/house.ts';
 import { givenSeller } from '../support/seller.ts';
+import { startSmppServer } from '../support/smpp-server.ts';
 import { startWebGateway } from '../support/web-gateway.ts';
 import { startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts';
 
@@ -142,20 +143,16 @@ test('F48: a worker killed over a run of invoices draws no number; the next numb
   expect(await count(sql`from invoice`)).toBe(PEOPLE);
 });
 
-test('F45: a worker killed while a gateway owes it an answer leaves that one in doubt; the next sends the others, none twice', async () => {
-  const silent = '+4740000003';
-  const answers: Parameters<typeof startWebGateway>[0] = { [silent]: 'silence' };
-  const gateway = await startWebGateway(answers);
-  const anna = await signedIn(house, 'anna@nordlys.test');
-  const http = { url: gateway.url, headers: [], template: '{ "to": "{to}", "text": "{text}" }', idPath: 'id' };
-  const account = await anna.call(createSmsAccount, { name: 'Web', protocol: 'http', sender: 'Nordlys', http });
-  expect(account.status, JSON.stringify(account.body)).toBe(200);
+const PHONES = 6;
+
+/** A run by SMS to six phones whose numbers begin so, that goes out at once. */
+const distributeSms = async (sendingAccountId: SendingAccountId, prefix: string) => {
   const { rows } = await sql<{ id: PartyId }>`
     insert into contact (id, first_name, last_name, country, phone, phone_key)
-    select gen_random_uuid(), 'Phone', n::text, 'NO', '+47 400 00 00' || n, '+474000000' || n from generate_series(1, 6) n
+    select gen_random_uuid(), 'Phone', n::text, 'NO', ${prefix}::text || n, ${prefix}::text || n from generate_series(1, ${PHONES}) n
     returning id`.execute(house.app.db);
   const made = await ask(createQuickCampaign, {
-    name: 'By phone',
+    name: `By phone ${prefix}`,
     channel: 'sms',
     state: 'ready',
     purposeClass: 'notice',
@@ -165,17 +162,61 @@ test('F45: a worker killed while a gateway owes it an answer leaves that one in 
   const [action] = made.actions;
   const variants = { en: { subject: '', preheader: '', html: '', text: 'Hello {{ contact.first_name }}' } };
   const words = await ask(createContentVersion, { channel: 'sms', defaultLanguage: 'en', variants });
-  const chosen = { contentVersionId: words.id, sendingAccountId: account.body.id };
+  const chosen = { contentVersionId: words.id, sendingAccountId };
   await ask(updateAction, { id: action!.id, updatedAt: action!.updatedAt, ...chosen });
-  const run = await ask(distribute, { id: action!.id });
+  return ask(distribute, { id: action!.id });
+};
+
+const smsAccount = async (input: SentTo<typeof createSmsAccount>): Promise<SendingAccountId> => {
+  const anna = await signedIn(house, 'anna@nordlys.test');
+  const { status, body } = await anna.call(createSmsAccount, input);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body.id;
+};
+
+/** Of each line, once another worker has taken over. */
+const statesAfterAnother = async (runId: RunId): Promise<string[]> => {
+  startWorker();
+  await eventually(async () => expect((await ask(getRun, { id: runId })).state).toBe('finished'));
+  const { rows } = await ask(listLines, { id: runId });
+  return rows.map(({ address, state }) => `${address?.slice(-1)} ${state}`).sort();
+};
+
+test('F45: a worker killed while a gateway owes it an answer leaves that one in doubt; the next sends the others, none twice', async () => {
+  const silent = '+4740000003';
+  const answers: Parameters<typeof startWebGateway>[0] = { [silent]: 'silence' };
+  const gateway = await startWebGateway(answers);
+  const http = { url: gateway.url, headers: [], template: '{ "to": "{to}", "text": "{text}" }', idPath: 'id' };
+  const account = await smsAccount({ name: 'Web', protocol: 'http', sender: 'Nordlys', http });
+  const run = await distributeSms(account, '+474000000');
   await eventually(async () => expect(gateway.seen.map(({ to }) => to)).toContain(silent));
   await worker.signal('SIGKILL');
   delete answers[silent];
-  startWorker();
-  await eventually(async () => expect((await ask(getRun, { id: run.id })).state).toBe('finished'));
-  const lines = (await ask(listLines, { id: run.id })).rows;
-  expect(lines.find(({ address }) => address?.endsWith('3'))?.state).toBe('unknown');
-  for (const { state } of lines) expect(['sent', 'unknown']).toContain(state);
+  const states = await statesAfterAnother(run.id);
+  expect(states).toContain('3 unknown');
+  for (const state of states) expect(state).toMatch(/ (sent|unknown)$/);
   expect(gateway.seen.map(({ to }) => to).sort()).toEqual([1, 2, 3, 4, 5, 6].map((n) => `+474000000${n}`));
+  await gateway.close();
+});
+
+test('F45: by SMPP a killed worker leaves in doubt what was on its way in the window, and nothing else', async () => {
+  const window = 3;
+  const gateway = await startSmppServer();
+  await gateway.misbehave(null, { kind: 'silent', times: window });
+  const login = { host: '127.0.0.1', port: gateway.port, username: 'fjord', password: gateway.password } as const;
+  const settings = { name: 'SMPP', protocol: 'smpp', sender: 'Nordlys', security: 'none', window } as const;
+  const run = await distributeSms(await smsAccount({ ...settings, ...login }), '+474000001');
+  const taken = async () => (await gateway.accepted()).map(({ to }) => to);
+  await eventually(async () => expect(await taken()).toHaveLength(window));
+  const onTheirWay = (await taken()).map((to) => to.slice(-1));
+  await worker.signal('SIGKILL');
+  const states = await statesAfterAnother(run.id);
+  expect(states).toEqual([1, 2, 3, 4, 5, 6].map((n) => `${n} ${onTheirWay.includes(String(n)) ? 'unknown' : 'sent'}`));
+  expect((await taken()).sort()).toEqual([1, 2, 3, 4, 5, 6].map((n) => `474000001${n}`));
+  const { rows } = await sql<{ state: string; n: number }>`
+    select state, count(*)::int as n from sms_metered where run_id = ${run.id} group by 1 order by 1`.execute(
+    house.app.db,
+  );
+  expect(rows.map(({ state, n }) => `${n} ${state}`)).toEqual(['3 accepted', '3 handing']);
   await gateway.close();
 });
