@@ -76,9 +76,14 @@ const countersOf = (outcomes: readonly NextOutcome[]) => {
 };
 
 const UNIQUE_VIOLATION = '23505';
+/** Told twice, the last lines of a chunk are more than were open in it; that is seen before the line itself is. */
+const SUMS_OF_CHUNK = 'chunk_sums';
 
 /** The line's story went on meanwhile: what follows has to be judged by where it stands now. */
-export const isOvertaken = (error: unknown): boolean => (error as { code?: string }).code === UNIQUE_VIOLATION;
+export const isOvertaken = (error: unknown): boolean => {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === UNIQUE_VIOLATION || constraint === SUMS_OF_CHUNK;
+};
 
 /**
  * First the chunks are locked, in a fixed order: two who record for one chunk go one after the other, and nobody deadlocks. Columns are

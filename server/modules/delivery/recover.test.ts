@@ -13,11 +13,14 @@ import { silentLogger } from '../../platform/logger.ts';
 import { createFieldRegistry, crmRuleFields } from '../audiences/index.ts';
 import { checkLedger } from '../reporting/index.ts';
 import { leaseChunk } from './chunk.store.ts';
+import { FullDisk } from './full-disk.ts';
 import { distribute } from './index.ts';
 import { createIntents } from './intent.store.ts';
 import { Journal } from './journal.ts';
 import { loadDueLines } from './line.store.ts';
 import { dotRecord, keyText, replyRecord } from './model/journal.ts';
+import { follow, writeOutcomes } from './outcome.store.ts';
+import { OutcomeRecorder } from './outcome-recorder.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { registerWorker } from './worker.store.ts';
 
@@ -138,6 +141,30 @@ test('F8: another worker that takes the chunk over leaves the frozen worker’s 
   const stamp = { workerId: dead.worker, gateSeq: '2' };
   const allowed = await database.db.transaction().execute((tx) => write(tx, dead.lease, stamp, []));
   expect(allowed).toBeNull();
+});
+
+test('F11: a group whose commit lost its answer is told once, also where nothing of its chunk was left open', async () => {
+  const { db } = database;
+  const told = { attemptNo: null, state: 'dropped', reason: 'stopped', reply: null, retryInSeconds: null } as const;
+  const { rows } = await sql<{ no: number; partyKind: string; partyId: string }>`
+    select no, party_kind, party_id from recipient where run_id = ${runId}`.execute(db);
+  const outcomes = rows.map(({ no, ...party }) => follow({ ...party, seq: 0, before: null }, { ...told, no }));
+  await writeOutcomes(db, runId, outcomes);
+  const journal = await Journal.open(folder, workerId());
+  const suppressGone = async () => {};
+  const recorder = new OutcomeRecorder(runId, {
+    db,
+    journal,
+    full: new FullDisk(),
+    logger: silentLogger,
+    suppressGone,
+  });
+  for (const outcome of outcomes)
+    recorder.add({ key: '', no: outcome.no, attemptNo: 0, outcome, gone: null, strike: null });
+  await recorder.drain();
+  expect(new Set(await states())).toEqual(new Set(['dropped']));
+  await ledgerHolds();
+  await journal.close();
 });
 
 test('a lost host: its intents are unknown ten minutes after the lease ended, not before', async () => {
