@@ -131,7 +131,7 @@ export class FaultRun {
     const before = await this.#countUnknown();
     const open = await this.#happen(fault);
     await this.#settled();
-    if (fault.kind === 'hang_up') await until(async () => (await this.#countUnknown()) > before, 1_000);
+    if (fault.kind === 'hang_up') await this.#told();
     const unknown = (await this.#countUnknown()) - before;
     this.#report.unknownMaxPerFault = Math.max(this.#report.unknownMaxPerFault, unknown);
     if (unknown > open) this.#report.tooMany.push({ fault: name, unknown, open });
@@ -208,6 +208,22 @@ export class FaultRun {
       );
       return rows[0]!.alive > 0 && rows[0]!.dead === 0;
     });
+  }
+
+  /** What becomes of the messages under way now is the doing of this fault, not of the next. */
+  async #told(): Promise<void> {
+    const untold = sql`released_at is null and not exists (
+      select from outcome o where o.run_id = t.run_id and o.no = t.no and o.attempt_no = t.attempt_no)`;
+    const { rows } = await sql<{ no: number; attemptNo: number }>`
+      select no, attempt_no from attempt t where run_id = ${this.#runId} and ${untold}`.execute(this.#db);
+    const underWay = sql`unnest(${rows.map(({ no }) => no)}::int[], ${rows.map(({ attemptNo }) => attemptNo)}::int[])`;
+    await until(async () => {
+      const left = await sql`
+        select from attempt t where run_id = ${this.#runId} and (no, attempt_no) in (select * from ${underWay}) and ${untold} limit 1`.execute(
+        this.#db,
+      );
+      return left.rows.length === 0;
+    }, PATIENCE_MS);
   }
 
   async #countUnknown(): Promise<number> {
