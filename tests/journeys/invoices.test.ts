@@ -191,11 +191,8 @@ test('E16: a firm that would be billed for each of two of its people is told bef
   const fjord = parties[0]!;
   const person = { lastName: 'Fjord', email: 'per@0.example', language: 'en', companyId: fjord.id as string } as never;
   const { id } = await ask(createContact, person);
-  const twice = {
-    ...filled(),
-    name: 'Twice',
-    parties: [fjord, { kind: 'contact', id: id as string as PartyId }],
-  } as const;
+  const list = [fjord, { kind: 'contact' as const, id: id as string as PartyId }];
+  const twice = { ...filled(), name: 'Twice', parties: list };
   const rehearsed = async (addressing: 'contact' | 'company') => {
     const { actions } = await ask(createQuickCampaign, { ...twice, addressing });
     return ask(invoices.rehearseInvoices, { id: actions[0]!.id });
