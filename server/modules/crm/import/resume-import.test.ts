@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { sizeOf } from '../../../../tests/support/full-size.ts';
 import { importRoom, sumsOf } from '../../../../tests/support/import-room.ts';
 import { nastyCsv } from '../../../../tests/support/nasty-csv.ts';
 import { SYSTEM } from '../../access/index.ts';
@@ -7,9 +8,16 @@ import { getImport, runImport } from './imports.ts';
 import { workImport } from './work-import.ts';
 
 const { database, needs, upload, work, check, contacts } = importRoom();
+const BATCH = sizeOf({ full: 20_000, short: 2_000 });
+/** Two batches, and some. */
+const ROWS = 2 * BATCH + 100;
+
+beforeAll(() => {
+  needs.batchRows = BATCH;
+});
 
 test('a worker that dies in the middle: the next goes on exactly there', async () => {
-  const file = nastyCsv({ rows: 41_000, seed: 5, prefix: 'kill-', separator: ';' });
+  const file = nastyCsv({ rows: ROWS, seed: 5, prefix: 'kill-', separator: ';' });
   const consent = { topicId: needs.ids.next(), channel: 'email', wording: 'w', source: 's' };
   const id = await upload(file.bytes, { options: { consent } });
   await check(id);
@@ -23,11 +31,11 @@ test('a worker that dies in the middle: the next goes on exactly there', async (
     },
   };
   await expect(workImport({ ...needs, importHooks: dying }, id)).rejects.toThrow('killed');
-  expect(await getImport(needs, SYSTEM, { id })).toMatchObject({ state: 'running', done: 20_000 });
+  expect(await getImport(needs, SYSTEM, { id })).toMatchObject({ state: 'running', done: BATCH });
   expect(await workImport(needs, id, () => false)).toBe('paused');
-  expect(await getImport(needs, SYSTEM, { id })).toMatchObject({ state: 'running', done: 40_000 });
+  expect(await getImport(needs, SYSTEM, { id })).toMatchObject({ state: 'running', done: 2 * BATCH });
   const done = await work(id);
-  expect(sumsOf(done)).toEqual({ rows: 41_000, ...file.expected, updated: 0, unchanged: 0 });
+  expect(sumsOf(done)).toEqual({ rows: ROWS, ...file.expected, updated: 0, unchanged: 0 });
   const { rows } = await sql<{
     n: number;
     keys: number;
@@ -38,7 +46,7 @@ test('a worker that dies in the middle: the next goes on exactly there', async (
 });
 
 test('two imports of the same people at once make each person once', async () => {
-  const file = nastyCsv({ rows: 6_000, seed: 9, prefix: 'both-' });
+  const file = nastyCsv({ rows: 3_000, seed: 9, prefix: 'both-' });
   const ids = [await upload(file.bytes), await upload(file.bytes)];
   for (const id of ids) await check(id);
   for (const id of ids) await runImport(needs, SYSTEM, { id });

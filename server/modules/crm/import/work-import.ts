@@ -15,7 +15,7 @@ import {
   type StoredImport,
   stopWork,
 } from './import.store.ts';
-import type { Batch, ImportKinds } from './import-kind.ts';
+import type { Batch } from './import-kind.ts';
 import { headersOf } from './import-sample.ts';
 import { Overtaken } from './overtaken.ts';
 import { type StageNeeds, stageFile } from './stage-file.ts';
@@ -23,6 +23,8 @@ import { dropStage, stagedRows } from './stage-table.ts';
 
 export interface WorkNeeds extends StageNeeds {
   importHooks: ImportHooks;
+  /** How many rows one transaction brings in. */
+  batchRows?: number;
 }
 
 const BATCH_ROWS = 20_000;
@@ -31,14 +33,14 @@ const IMPORTING = 7_268_437;
 
 const AT_WORK = ['checking', 'running'];
 
-const batchAt = (kinds: ImportKinds, found: StoredImport, now: Date): Batch => ({
+const nextBatch = ({ importKinds, clock, batchRows = BATCH_ROWS }: WorkNeeds, found: StoredImport): Batch => ({
   importId: found.id,
-  kind: kinds[found.entity],
+  kind: importKinds[found.entity],
   options: found.options,
   mapping: found.mapping,
   from: found.done,
-  to: Math.min(found.done + BATCH_ROWS, found.readRows),
-  now,
+  to: Math.min(found.done + batchRows, found.readRows),
+  now: clock.now(),
   by: found.createdBy,
 });
 
@@ -56,11 +58,9 @@ const tellOthers = async (tx: Tx, hooks: ImportHooks, found: StoredImport, batch
 };
 
 /** One batch in one transaction: what it does, its report, its sums and the new position. Answers where the import stands. */
-const workBatch = async (
-  { db, ids, clock, importHooks, importKinds }: WorkNeeds,
-  found: StoredImport,
-): Promise<StoredImport> => {
-  const batch = batchAt(importKinds, found, clock.now());
+const workBatch = async (needs: WorkNeeds, found: StoredImport): Promise<StoredImport> => {
+  const { db, ids, importHooks } = needs;
+  const batch = nextBatch(needs, found);
   await db.transaction().execute(async (tx) => {
     await goOnWith(tx, found);
     if (found.state === 'running') await sql`select pg_advisory_xact_lock(${sql.lit(IMPORTING)})`.execute(tx);
