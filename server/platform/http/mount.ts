@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
+import type { z } from 'zod';
 import { type Endpoint, pathParameters } from '../../../contract/endpoint.ts';
 import { DomainError } from '../errors.ts';
 import type { BareRoute, Route } from './route.ts';
@@ -21,15 +22,26 @@ const assertSameSite = (request: FastifyRequest) => {
   if (request.headers['x-fanfare'] === undefined) throw refuse(403, 'cross_site');
 };
 
+const parts = new WeakMap<Endpoint, { inPath: z.ZodObject; rest: z.ZodObject }>();
+
+/** What stands in the path and what beside it; remembered, since zod compiles each schema anew that it has not seen. */
+const partsOf = (endpoint: Endpoint) => {
+  const known = parts.get(endpoint);
+  if (known !== undefined) return known;
+  const names = Object.fromEntries(pathParameters(endpoint.path).map((name) => [name, true as const])) as never;
+  const made = { inPath: endpoint.input.pick(names), rest: endpoint.input.omit(names) };
+  parts.set(endpoint, made);
+  return made;
+};
+
 const schemaOf = ({ endpoint }: { endpoint: Endpoint }) => {
-  const inPath = Object.fromEntries(pathParameters(endpoint.path).map((name) => [name, true as const]));
-  const rest = endpoint.input.omit(inPath as never);
+  const { inPath, rest } = partsOf(endpoint);
   const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE';
   return {
     summary: endpoint.summary,
     tags: [endpoint.tag],
     operationId: endpoint.name,
-    ...(Object.keys(inPath).length > 0 && { params: endpoint.input.pick(inPath as never) }),
+    ...(Object.keys(inPath.shape).length > 0 && { params: inPath }),
     ...(Object.keys(rest.shape).length > 0 && (inQuery ? { querystring: rest } : { body: rest })),
     response: { 200: endpoint.output },
   };
