@@ -32,7 +32,7 @@ const VITE = 'node_modules/vite/bin/vite.js';
 /** Vite itself stays when the development packages are pruned; this does not. */
 const TOOLS = [VITE, 'node_modules/@vitejs/plugin-react/package.json'];
 
-/** Builds what changed since its last build, one line each on stderr. Throws an Error with what to do when that fails. */
+/** Builds what changed since its last build, and says so on stderr in whole lines, for others may be writing too. Throws an Error with what to do when that fails. */
 export async function buildStale(names) {
   const stale = names.filter((name) => isStale(PARTS[name], name));
   if (stale.length === 0) return;
@@ -49,7 +49,7 @@ async function build(name) {
   if (!hasTools()) {
     throw new Error(`The ${name} has to be built and its tools are not installed. Run: npm ci`);
   }
-  process.stderr.write(`Building the ${name} …`);
+  process.stderr.write(`Building the ${name} …\n`);
   const begun = Date.now();
   const fingerprint = fingerprintOf(part);
   rmSync(stampOf(name), { force: true });
@@ -60,8 +60,8 @@ async function build(name) {
       env: { ...process.env, NODE_ENV: 'production' },
     },
   );
-  process.stderr.write(` ${((Date.now() - begun) / 1000).toFixed(1)} s\n`);
   if (code !== 0) throw new Error(`The ${name} could not be built:\n${output}`);
+  process.stderr.write(`The ${name} is built (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`);
   writeFileSync(stampOf(name), fingerprint);
 }
 
