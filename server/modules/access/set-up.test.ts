@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getSession, setUp } from '../../../contract/access.ts';
+import { emptierOf } from '../../../tests/support/emptier.ts';
 import { Caller, testHouse } from '../../../tests/support/house.ts';
 
 const house = testHouse();
@@ -15,7 +15,11 @@ const FIRST = {
   timeZone: 'Europe/Oslo',
 } as const;
 
-beforeEach(() => sql`truncate installation, app_user cascade`.execute(house.app.db));
+let empty: () => Promise<void>;
+beforeAll(async () => {
+  empty = await emptierOf(house.app.db);
+});
+beforeEach(() => empty());
 
 describe('set up', () => {
   it('creates the company and its administrator, and signs in', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   acceptInvitation,
   getInvitation,
@@ -15,14 +15,19 @@ import {
   updateUser,
 } from '../../../contract/access.ts';
 import type { UserId } from '../../../contract/ids.ts';
+import { emptierOf } from '../../../tests/support/emptier.ts';
 import { Caller, furnish, signedIn, testHouse } from '../../../tests/support/house.ts';
 
 const house = testHouse();
 let anna: Caller;
+let empty: () => Promise<void>;
 const ids: Record<string, UserId> = {};
 
+beforeAll(async () => {
+  empty = await emptierOf(house.app.db);
+});
 beforeEach(async () => {
-  await sql`truncate installation, app_user cascade`.execute(house.app.db);
+  await empty();
   await furnish(house);
   anna = await signedIn(house, 'anna@nordlys.test');
   for (const { id, name } of (await anna.call(listColleagues, {})).body.rows)

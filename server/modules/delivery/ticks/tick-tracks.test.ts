@@ -3,14 +3,15 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { NO_AUDIENCE } from '../../../../contract/audience.ts';
 import type { CampaignId } from '../../../../contract/ids.ts';
 import { EVERYBODY } from '../../../../contract/rule.ts';
 import type { Pace } from '../../../../contract/track-pace.ts';
 import { buildStale } from '../../../../scripts/build.mjs';
 import { fixedClock } from '../../../../tests/support/clock.ts';
-import { createTestDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase } from '../../../../tests/support/database.ts';
+import { emptierOf } from '../../../../tests/support/emptier.ts';
 import { givenContacts, givenHouse } from '../../../../tests/support/ready-campaign.ts';
 import { givenTracks, type TracksWish } from '../../../../tests/support/tracks.ts';
 import { packageRoot } from '../../../platform/package-root.ts';
@@ -20,18 +21,21 @@ import { checkLedger } from '../../reporting/index.ts';
 import { runTotalsOf } from '../run-totals.ts';
 import { tickTracks } from './tick-tracks.ts';
 
-let database: TestDatabase;
+const database = testDatabase();
+let empty: () => Promise<void>;
 const clock = fixedClock('2030-03-04T08:00:00Z');
 const ruleFields = createFieldRegistry([crmRuleFields]);
 const needs = () => ({ db: database.db, clock, ruleFields, runTotals: runTotalsOf });
 let house: Awaited<ReturnType<typeof givenHouse>>;
 
 beforeAll(() => buildStale(['processes']), 300_000);
+beforeAll(async () => {
+  empty = await emptierOf(database.db);
+});
 beforeEach(async () => {
-  database = await createTestDatabase();
+  await empty();
   house = await givenHouse(database.db);
 });
-afterEach(() => database.drop());
 
 const DAY = 86_400_000;
 const at = (text: string) => new Date(text);
