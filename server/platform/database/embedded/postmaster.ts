@@ -16,6 +16,7 @@ export type Connection = { host: string; port: number; user: string; database: s
 export type Postmaster = { pid: number; host: string; port: number };
 
 const RECOVERY_MS = 600_000;
+const ANSWER_MS = 2_000;
 
 /** What postmaster.pid says, if the process it names lives and works on this cluster. */
 export function livePostmaster(home: Home): Postmaster | undefined {
@@ -52,7 +53,7 @@ export async function adoptOrStart(
       if (!/lock file|shared memory/.test(attempt)) throw new Error(`The embedded database did not start: ${attempt}`);
       complaint = attempt;
     } else {
-      const answer = await probe(home, found);
+      const answer = await probe(home, found, Math.min(ANSWER_MS, patienceMs));
       if (answer === 'ready') return found;
       if (answer === 'busy') deadline = performance.now() + patienceMs;
       complaint = `process ${found.pid} runs on it and does not answer`;
@@ -120,12 +121,12 @@ export async function connectionTo(home: Home, server: Postmaster, database: str
 }
 
 /** busy: it answered, and is still starting up, recovering or shutting down. */
-async function probe(home: Home, server: Postmaster): Promise<'ready' | 'busy' | 'silent'> {
+async function probe(home: Home, server: Postmaster, answerMs = ANSWER_MS): Promise<'ready' | 'busy' | 'silent'> {
   const client = new pg.Client({
     ...(await connectionTo(home, server, 'postgres')),
     ssl: false,
-    connectionTimeoutMillis: 2_000,
-    query_timeout: 2_000,
+    connectionTimeoutMillis: answerMs,
+    query_timeout: answerMs,
   });
   client.on('error', () => {});
   try {
