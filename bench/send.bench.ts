@@ -37,15 +37,16 @@ export const bench: Bench = {
     peakMB: { limit: 512 },
   },
   open: async (database, size) => {
-    await buildStale(['server']);
+    await buildStale(['server', 'processes']);
     const { folder, remove } = await temporaryFolder();
-    const peers = {
-      sink: await startSink(folder),
-      light: await startLightServer(0, 'pipelining'),
-      late: await startLightServer(10, 'pipelining'),
-      lateChunking: await startLightServer(10, 'chunking'),
-      veryLate: await startLightServer(50, 'pipelining'),
-    };
+    const [sink, light, late, lateChunking, veryLate] = await Promise.all([
+      startSink(folder),
+      startLightServer(0, 'pipelining'),
+      startLightServer(10, 'pipelining'),
+      startLightServer(10, 'chunking'),
+      startLightServer(50, 'pipelining'),
+    ]);
+    const peers = { sink, light, late, lateChunking, veryLate };
     const workers = await Workers.of(database, folder);
     const close = async () => {
       await workers.become(0);

@@ -22,7 +22,7 @@ const PARTS = {
   },
   /** Of tests and benches. */
   processes: {
-    sources: [...SERVER_SOURCES, 'tests/support', 'bench/sms'],
+    sources: [...SERVER_SOURCES, 'tests/support', 'bench/sms', 'bench/send'],
     product: 'dist/processes/tick-process.js',
     args: ['--config', 'scripts/server.config.ts', '--mode', 'processes'],
   },

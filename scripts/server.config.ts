@@ -10,8 +10,9 @@ const SERVER = {
   ...from('server/modules/layouts', ['press-worker']),
 };
 const PROCESSES = {
-  ...from('tests/support', ['tick-process', 'embedded-process']),
+  ...from('tests/support', ['tick-process', 'embedded-process', 'smpp-server-process']),
   ...from('bench/sms', ['ours-process', 'bare-process'], 'sms-'),
+  ...from('bench/send', ['light-server-process', 'nodemailer-process']),
 };
 
 /** A few files: to read a thousand takes a process half of its start. `--mode processes` makes what tests and benches begin beside it. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { ROOT } from '../../scripts/build.mjs';
 import { findProgram } from '../../scripts/programs.ts';
 import { freePort } from '../../tests/support/free-port.ts';
 import { startPeer } from '../../tests/support/peers.ts';
@@ -20,11 +21,9 @@ export const startSink = async (folder: string): Promise<MailPeer> => {
   return { port, stop: () => peer.stop() };
 };
 
-const forked = (file: string, args: string[]): ChildProcess =>
-  fork(join(import.meta.dirname, file), args, {
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+/** As built: the bench has called `buildStale(['processes'])`. */
+const forked = (name: string, args: string[]): ChildProcess =>
+  fork(join(ROOT, `dist/processes/${name}.js`), args, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 
 export interface LightServer extends MailPeer {
   /** The last message it accepted, one byte per character. */
@@ -33,7 +32,7 @@ export interface LightServer extends MailPeer {
 
 /** Our own, in a process of its own; every reply `lateMs` late. */
 export const startLightServer = async (lateMs: number, mode: 'chunking' | 'pipelining'): Promise<LightServer> => {
-  const child = forked('light-server-process.ts', [String(lateMs), mode]);
+  const child = forked('light-server-process', [String(lateMs), mode]);
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   return {
     port,
@@ -63,7 +62,7 @@ export const source = async (file: string, count: number, port: number): Promise
 
 /** nodemailer's pooled transport sends so many; its start does not count. */
 export const nodemailer = async (htmlFile: string, count: number, port: number): Promise<Taken> => {
-  const child = forked('nodemailer-process.ts', [String(port), String(count), htmlFile]);
+  const child = forked('nodemailer-process', [String(port), String(count), htmlFile]);
   await once(child, 'message');
   const cpuBefore = processorMs(child.pid!);
   let cpuMs = 0;

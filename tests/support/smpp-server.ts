@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import { buildStale, ROOT } from '../../scripts/build.mjs';
 
 export interface Accepted {
   id: string;
@@ -41,9 +42,8 @@ export interface SmppServer {
 /** A real SMPP gateway, the npm library's server, in a process of its own. */
 export const startSmppServer = async (): Promise<SmppServer> => {
   const password = 'hush';
-  const child = fork(join(import.meta.dirname, 'smpp-server-process.ts'), [password], {
-    execArgv: ['--import', 'tsx'],
-  });
+  await buildStale(['processes']);
+  const child = fork(join(ROOT, 'dist/processes/smpp-server-process.js'), [password], { execArgv: [] });
   const killOnExit = () => child.kill('SIGKILL');
   process.once('exit', killOnExit);
   const waiting = new Map<number, (answer: never) => void>();
