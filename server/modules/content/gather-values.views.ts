@@ -28,6 +28,8 @@ export const recipientFields = async (db: Db | Tx): Promise<Map<string, FieldKin
 export interface Merge {
   values: RawBuilder<MergeValues>;
   joins: RawBuilder<unknown>;
+  /** The same of lines of contacts that stand under their own id, each as `person`; whoever was merged into another is left out. */
+  plainJoins: RawBuilder<unknown>;
 }
 
 /**
@@ -35,9 +37,13 @@ export interface Merge {
  * company that was merged into another gives the other's data.
  */
 export const createMerge = async (db: Db | Tx, fields: readonly string[]): Promise<Merge> => {
-  if (fields.length === 0) return { values: sql`'{}'::text[]`, joins: sql`` };
+  if (fields.length === 0) return { values: sql`'{}'::text[]`, joins: sql``, plainJoins: PLAIN_PERSON };
   const { columns, assets } = await columnsOf(db, fields);
-  return { values: sql`array[${sql.join(columns)}]::text[]`, joins: sql`${PARTY} ${assets}` };
+  return {
+    values: sql`array[${sql.join(columns)}]::text[]`,
+    joins: sql`${PARTY} ${assets}`,
+    plainJoins: sql`${PLAIN_PERSON} ${ITS_FIRM} ${assets}`,
+  };
 };
 
 /** The same values of a whole audience, an expression for each field. */
@@ -61,9 +67,11 @@ const columnsOf = async (db: Db | Tx, fields: readonly string[]) => {
 };
 
 const FIRM = sql`(case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end)`;
+const ITS_FIRM = sql`left join company as firm on firm.id = ${presentId('company', FIRM)}`;
 const PARTY = sql`
-  left join contact as person on line.party_kind = 'contact' and person.id = ${presentId('contact', sql`line.party_id`)}
-  left join company as firm on firm.id = ${presentId('company', FIRM)}`;
+  left join contact as person on line.party_kind = 'contact' and person.id = ${presentId('contact', sql`line.party_id`)} ${ITS_FIRM}`;
+/** A record that was merged away is gone: whoever is found by the id need not be looked for under another. */
+const PLAIN_PERSON = sql`join contact as person on line.party_kind = 'contact' and person.id = line.party_id`;
 
 /** Of hundreds of thousands of lines: a look-up for each would cost more than all the rest. */
 const [PERSON_NOW, FIRM_NOW] = [

@@ -47,7 +47,7 @@ const lease = sql`
  * Whom it passes over (or who was merged away) is told by missing in the answer. Fails where an intent stands already: only another
  * lease could have written it, and then the chunk is read anew.
  */
-export const createIntents = (merge: Merge, allowed: RawBuilder<boolean>): WriteIntents => {
+export const createIntents = (merge: Omit<Merge, 'plainJoins'>, allowed: RawBuilder<boolean>): WriteIntents => {
   const write = compiled(sql<{ held: boolean; nos: number[]; merged: MergeValues[] }>`
     with lease as materialized (${lease}), intended as (
       insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, merged, sender_name, sender_reply_to, tracked)

@@ -63,10 +63,13 @@ export const openRun = async (needs: OpensRuns & RecorderNeeds, runId: string): 
     sharing: sharing ?? { rule: 'shares', whenPaused: 'wait' },
     messageDomain: await needs.messageDomainOf(needs.db, first.id),
     intend: {
-      plainly: createIntents(
-        merge,
-        row.mode === 'test' ? everybody : sql`${plainlyAllowed(row.terms.gate)} and ${plainlyOwns}`,
-      ),
+      plainly:
+        row.mode === 'test'
+          ? createIntents(merge, everybody)
+          : createIntents(
+              { ...merge, joins: merge.plainJoins },
+              sql`${plainlyAllowed(row.terms.gate)} and ${plainlyOwns}`,
+            ),
       judged: createIntents(merge, everybody),
     },
     watch: new RunWatch(),

@@ -60,7 +60,11 @@ const senderNeeds = (): SenderNeeds => ({
   carrying: () => channel,
   messageDomainOf: async () => 'fjord.example',
   trackingAddresses: () => NO_ADDRESSES,
-  mergeOf: async () => ({ values: sql`array[line.no::text]`, joins: sql`` }),
+  mergeOf: async () => ({
+    values: sql`array[line.no::text]`,
+    joins: sql``,
+    plainJoins: sql`join contact as person on person.id = line.party_id`,
+  }),
   sendersOf: async (_db, _terms, lines) => lines.map(() => null),
   refusedNow: async () => new Map(),
   suppressGone: async (tx, gone) => {
