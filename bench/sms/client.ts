@@ -10,9 +10,11 @@ export interface Client {
   stop(): Promise<void>;
 }
 
-/** In a process of its own, built as production runs it. */
+/** In a process of its own, built and started as production's worker is. */
 export const startClient = async (name: 'ours' | 'bare', args: readonly string[]): Promise<Client> => {
-  const child = fork(join(ROOT, 'dist/processes', `sms-${name}-process.js`), args, { execArgv: [] });
+  const child = fork(join(ROOT, 'dist/processes', `sms-${name}-process.js`), args, {
+    execArgv: ['--max-semi-space-size=32'],
+  });
   await told(child);
   return {
     submit: async (count) => {
