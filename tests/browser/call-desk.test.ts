@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { type Campaign, getCampaign, listCampaigns } from '../../contract/campaigns.ts';
@@ -6,6 +5,7 @@ import { createTemplate } from '../../contract/content.ts';
 import { createContact } from '../../contract/crm.ts';
 import { listInteractions } from '../../contract/interactions.ts';
 import { inBrowser, type Site, site, skipUndo } from '../support/browser.ts';
+import { flawsOf } from '../support/flaws.ts';
 
 inBrowser('the call desk', () => {
   const house: Site = site();
@@ -76,8 +76,7 @@ inBrowser('the call desk', () => {
     await expect.poll(copied).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/d\/[\w-]+$/);
     await anna.sees(`Your page: ${await copied()}`);
     await anna.picture('call desk', { whole: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await flawsOf(anna, 'everything, and by taste')).toEqual([]);
     const seen = [await name.innerText()];
     const next = async () => {
       await expect.poll(async () => seen.includes((await name.allInnerTexts()).join())).toBe(false);

@@ -1,12 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import type Axe from 'axe-core';
 import { packageRoot } from '../../server/platform/package-root.ts';
 import type { Person } from './browser-person.ts';
 
-const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const AXE = readFile(join(packageRoot(), 'node_modules/axe-core/axe.min.js'), 'utf8');
-const NOTHING_MORE = ';';
+
+const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const JUDGED_BY = {
+  everything: EVERYTHING,
+  'everything, and by taste': [...EVERYTHING, 'best-practice'],
+  colours: ['color-contrast'],
+};
+type Of = keyof typeof JUDGED_BY;
 
 /** Colours are looked at as they end up, not on their way. Told once a window: each further rule for all would slow down every screen to come. */
 async function holdStill({ page }: Person): Promise<void> {
@@ -20,19 +26,66 @@ async function holdStill({ page }: Person): Promise<void> {
 }
 
 /** What axe finds on the page as it stands, each as `rule at element, element`: of everything, or of the colours alone. */
-export async function flawsOf(person: Person, of: 'everything' | 'colours' = 'everything'): Promise<string[]> {
+export async function flawsOf(person: Person, of: Of = 'everything'): Promise<string[]> {
   const { page } = person;
   await holdStill(person);
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    await page.evaluate(await AXE);
+    await page.evaluate(rememberColours);
+  }
+  return page.evaluate(judge, { of, runOnly: JUDGED_BY[of] });
+}
+
+interface Judging {
+  axe: typeof Axe;
+  /** The panels that were judged in this document, each in its light and with its words. */
+  judged?: Set<string>;
+}
+
+/** In the page. */
+async function judge({ of, runOnly }: { of: Of; runOnly: string[] }): Promise<string[]> {
+  const { axe, judged = new Set() } = window as unknown as Judging;
+  Object.assign(window, { judged });
   // A message in its frame is somebody's own, and runs no scripts: axe would wait for it for ever.
-  await page.evaluate(() => Array.from(document.querySelectorAll('iframe'), (frame) => frame.remove()));
-  // Most of the time would go into giving axe to the page twice each time; looked at again, in another light, it has it already.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await AXE);
-  // Without frames nothing has to be gathered from them, in a page of its own.
-  const axe = new AxeBuilder({ page, axeSource: NOTHING_MORE })
-    .setLegacyMode()
+  for (const frame of document.querySelectorAll('iframe')) frame.remove();
+  // The panel at the left is the same on every screen.
+  const panel = document.querySelector<HTMLElement>('.shell-panel');
+  const { mantineColorScheme: light } = document.documentElement.dataset;
+  const known = `${of}, ${light}, ${innerWidth}: ${panel?.innerText}`;
+  const { violations } = await axe.run(
+    { include: document, exclude: panel && judged.has(known) ? ['.shell-panel'] : [] },
     // Reading all styles once more would serve rules on films and turned screens, of which there are none here.
-    .options({ resultTypes: ['violations'], preload: false });
-  const asked = of === 'everything' ? axe.withTags(EVERYTHING) : axe.withRules(['color-contrast']);
-  const { violations } = await asked.analyze();
+    { runOnly, resultTypes: ['violations'], preload: false },
+  );
+  if (violations.length === 0) judged.add(known);
   return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** The part of axe that its types leave out. */
+interface Colours {
+  axe: { commons: { color: { Color: { prototype: Colour } } } };
+}
+
+interface Colour {
+  r: number;
+  g: number;
+  b: number;
+  alpha: number;
+  parseString(text: string): Colour;
+}
+
+/** In the page. Axe takes each colour apart thousands of times, which is most of its work; a page has ten. */
+function rememberColours(): void {
+  const { prototype } = (window as unknown as Colours).axe.commons.color.Color;
+  const { parseString } = prototype;
+  const known = new Map<string, [number, number, number, number]>();
+  prototype.parseString = function (text) {
+    const parts = known.get(text);
+    if (parts) [this.r, this.g, this.b, this.alpha] = parts;
+    else {
+      parseString.call(this, text);
+      known.set(text, [this.r, this.g, this.b, this.alpha]);
+    }
+    return this;
+  };
 }
