@@ -151,6 +151,23 @@ export class Person {
   async leave(): Promise<void> {
     await this.#context.close();
   }
+
+  async looksLike({ dark, width }: { dark: boolean; width: number }): Promise<void> {
+    await this.page.setViewportSize({ width, height: width < 600 ? 780 : 860 });
+    await this.page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  }
+
+  /** Signed in as nobody, on a page without scripts; what the browser has read of the interface it keeps. */
+  async forgetAll(): Promise<void> {
+    this.inputs = 0;
+    this.page.removeAllListeners();
+    await this.page.unrouteAll();
+    for (const other of this.#context.pages()) if (other !== this.page) await other.close();
+    await this.page.evaluate(() => [localStorage.clear(), sessionStorage.clear()]);
+    await this.page.goto('/health');
+    await this.#context.clearCookies();
+    await this.#context.clearPermissions();
+  }
 }
 
 /** In the page. False where another page than the interface is open, or its very screen. */

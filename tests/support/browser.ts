@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { setUp, signIn } from '../../contract/access.ts';
 import { findChrome } from '../../scripts/programs.ts';
 import { openApp } from '../../server/app.ts';
+import { freePort } from '../../server/main/demo/demo-config.ts';
 import { serve } from '../../server/main/run-process.ts';
 import type { Db } from '../../server/platform/database/open-database.ts';
 import { silentLogger } from '../../server/platform/logger.ts';
@@ -11,7 +12,6 @@ import type { Person } from './browser-person.ts';
 import { type Looks, Windows } from './browser-windows.ts';
 import { createTestDatabase } from './database.ts';
 import { emptyDns } from './empty-dns.ts';
-import { freePort } from './free-port.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -93,6 +93,11 @@ function theBrowser(): Promise<Browser> {
   return launched;
 }
 
+let port: Promise<number> | undefined;
+
+/** One for all files that a worker runs, or their windows would read the interface anew; none of those that systems give away by themselves. */
+const ownPort = (): Promise<number> => (port ??= freePort(20_000 + ((process.pid * 37) % 10_000)));
+
 async function buildInterface(): Promise<void> {
   const { buildStale } = (await import('../../scripts/build.mjs' as string)) as {
     buildStale: (names: string[]) => Promise<void>;
@@ -103,7 +108,7 @@ async function buildInterface(): Promise<void> {
 async function open(databaseUrl: string, closing: (() => Promise<unknown>)[]): Promise<string> {
   const { folder, remove } = await temporaryFolder();
   closing.unshift(remove);
-  const port = await freePort();
+  const port = await ownPort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const app = await openApp({
     config: {
