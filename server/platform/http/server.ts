@@ -14,6 +14,7 @@ import { type Mounting, mountRoute } from './mount.ts';
 import { InvalidInput, sendProblem } from './problem.ts';
 import { keepRawBody } from './raw-body.ts';
 import type { BareRoute, Route } from './route.ts';
+import { dropUnasked } from './unasked.ts';
 
 const MAX_UPLOAD_BYTES = 200 * 1024 * 1024;
 
@@ -68,6 +69,7 @@ export const createHttpServer = async <N, A>(
     ),
   );
 
+  dropUnasked(server);
   await server.register(helmet, SECURITY_HEADERS);
   await server.register(cookie);
   await server.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 } });
