@@ -294,8 +294,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   hours_own: 'W godzinach tej kampanii',
   companyAnyTime: 'Firma ich nie ustawiła: o każdej porze.',
   expiresAfter: 'Zrezygnuj po',
-  expiresAfterHint:
-    'Czego druga strona do tego czasu nie przyjmie, zostaje porzucone; liczone od pierwszej godziny, w której może wyjść.',
+  expiresAfterHint: 'Czego druga strona do tego czasu nie przyjmie, przepada; czas biegnie od pierwszej godziny.',
   hoursUnit: 'godz.',
   missedTitle: 'Minął jej termin',
 };
