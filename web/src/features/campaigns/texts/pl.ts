@@ -56,8 +56,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   channelHint_offer:
     'Dla każdego numerowana oferta z produktami, VAT i stroną do jej przyjęcia; wysłana e-mailem lub nie.',
   channel_offer: 'Oferty',
-  channelHint_opportunity:
-    'Dla każdego transakcja do prowadzenia, z produktami i wartością; z wiadomością e-mail lub bez.',
+  channelHint_opportunity: 'Dla każdego transakcja do prowadzenia, z produktami i wartością; z e-mailem lub bez.',
   channelHint_list:
     'Nic nie jest wysyłane: osoby są wybierane i eksportowane do Excela lub CSV. Inny sposób można wybrać później.',
   otherDispatch: 'Albo praca i dokumenty',
