@@ -293,7 +293,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   hours_own: 'W godzinach tej kampanii',
   companyAnyTime: 'Firma ich nie ustawiła: o każdej porze.',
   expiresAfter: 'Zrezygnuj po',
-  expiresAfterHint: 'Czego druga strona do tego czasu nie przyjmie, przepada; czas biegnie od pierwszej godziny.',
+  expiresAfterHint: 'Co do tego czasu nie zostanie przyjęte, przepada; liczone od pierwszej możliwej godziny.',
   hoursUnit: 'godz.',
   missedTitle: 'Minął jej termin',
 };
