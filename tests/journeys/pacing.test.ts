@@ -242,7 +242,8 @@ test('O33: a test does not stand in line behind a large campaign, however slow t
     const { rows } = await sql`select 1 from chunk where run_id = ${run.id} and lease_until > now()`.execute(
       house.app.db,
     );
-    expect(rows.length).toBeGreaterThanOrEqual(4);
+    // Of four: two fill the room, the others are left for another worker.
+    expect(rows).toHaveLength(2);
   });
   await ask(sendTest, { id: campaign.actionId, to: 'cyprian@nordlys.test' });
   await vi.waitFor(
