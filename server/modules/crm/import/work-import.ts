@@ -31,6 +31,9 @@ const BATCH_ROWS = 20_000;
 /** One batch at a time in the whole house: two imports never make the same person twice. */
 const IMPORTING = 7_268_437;
 
+/** From so many new rows on, the database would plan for minutes as if they were not there. */
+const MANY_ROWS = 2_000;
+
 const AT_WORK = ['checking', 'running'];
 
 const nextBatch = ({ importKinds, clock, batchRows = BATCH_ROWS }: WorkNeeds, found: StoredImport): Batch => ({
@@ -84,7 +87,10 @@ const finish = async ({ db, clock, config }: WorkNeeds, found: StoredImport) => 
     await keepHeaders(tx, found.id, headers);
     await dropStage(tx, found.id);
   });
-  if (over) await removeFile(config.dataFolder, found.id);
+  if (!over) return;
+  await removeFile(config.dataFolder, found.id);
+  // People, and what later modules noted of them.
+  if (found.readRows >= MANY_ROWS) await sql`analyze`.execute(db);
 };
 
 const workThrough = async (needs: WorkNeeds, start: StoredImport, goOn: () => boolean): Promise<'done' | 'paused'> => {
