@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.ts';
+import { PATIENCE_MS } from './tests/support/patience.ts';
 
 const TESTS = [
   '{contract,server,db,scripts,tests/{channels,another-postgresql,journeys,repository,faults,browser}}/**/*.test.ts',
@@ -9,9 +10,9 @@ const TESTS = [
 export default defineConfig({
   test: {
     globalSetup: ['tests/support/global-setup.ts'],
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: PATIENCE_MS } },
     pool: 'forks',
     // The files of a worker share what they import; what a test changes is in a database of its own.
     isolate: false,

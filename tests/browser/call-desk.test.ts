@@ -6,6 +6,7 @@ import { createContact } from '../../contract/crm.ts';
 import { listInteractions } from '../../contract/interactions.ts';
 import { inBrowser, type Site, site, skipUndo } from '../support/browser.ts';
 import { flawsOf } from '../support/flaws.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 inBrowser('the call desk', () => {
   const house: Site = site();
@@ -50,7 +51,7 @@ inBrowser('the call desk', () => {
     await anna.sees('no page is chosen that it leads to');
     await anna.choose('It leads to', 'My page: the person’s own data and choices');
     const problems = async () => (await anna.ask(getCampaign, { id: campaign.id })).problems;
-    await expect.poll(problems, { timeout: 15_000 }).toEqual([]);
+    await expect.poll(problems, { timeout: PATIENCE_MS }).toEqual([]);
     await anna.goTo(`/campaigns/${campaign.id}/check`);
     await anna.press('Give out 4');
     await page.getByRole('dialog').getByRole('button', { name: 'Give out 4' }).click();

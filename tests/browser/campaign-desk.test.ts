@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inviteUser } from '../../contract/access.ts';
 import { addAction } from '../../contract/actions.ts';
@@ -9,16 +11,23 @@ import { inBrowser, PASSWORD, site } from '../support/browser.ts';
 import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
 import { flawsOf } from '../support/flaws.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** On the plan of a campaign. */
 const keepsFiles = async (anna: Person): Promise<void> => {
   const field = anna.page.getByLabel('Add files');
   const file = (name: string) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(name) });
   await anna.sees('No files yet');
-  const film = { ...file('film.mp4'), buffer: Buffer.alloc(MAX_CAMPAIGN_FILE + 1) };
-  await field.setInputFiles([film, file('hours.txt')]);
+  // By their paths: the browser reads them itself, while the bytes of a large one would be carried to it as text.
+  const { folder, remove } = await temporaryFolder();
+  const [film, hours] = [join(folder, 'film.mp4'), join(folder, 'hours.txt')];
+  await writeFile(film, Buffer.alloc(MAX_CAMPAIGN_FILE + 1));
+  await writeFile(hours, 'hours.txt');
+  await field.setInputFiles([film, hours]);
   await anna.page.getByRole('link', { name: 'hours.txt' }).waitFor();
   await anna.sees('film.mp4: This file is larger than');
+  await remove();
   await field.setInputFiles([file('setup.exe'), file('brief.pdf'), file('contract.pdf')]);
   await anna.sees('A file like “setup.exe” can run on a colleague’s computer');
   const link = anna.page.getByRole('link', { name: 'brief.pdf' });
@@ -44,7 +53,9 @@ inBrowser('around a campaign', () => {
     const { updatedAt, actions } = await anna.ask(getCampaign, { id });
     await anna.ask(updateCampaign, { id, updatedAt, state: 'ready' });
     const run = await anna.ask(distribute, { id: actions[0]!.id });
-    await expect.poll(async () => (await anna.ask(getRun, { id: run.id })).state, { timeout: 20_000 }).toBe('finished');
+    await expect
+      .poll(async () => (await anna.ask(getRun, { id: run.id })).state, { timeout: PATIENCE_MS })
+      .toBe('finished');
     await anna.ask(createCampaign, { name: 'A course', kind: 'sequential' });
 
     await anna.goTo('/campaigns');

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createPriceList } from '../../contract/catalogue-prices.ts';
 import { inBrowser, site } from '../support/browser.ts';
 import type { Person } from '../support/browser-person.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 const FILE = [
   'First name;Last name;E-mail;City',
@@ -22,12 +23,12 @@ inBrowser('the import of a file', () => {
     await anna.picture('import-columns');
     await anna.press('Next');
     await anna.press('Check the file');
-    await anna.sees('This is what would happen', { timeout: 30_000 });
+    await anna.sees('This is what would happen', { timeout: PATIENCE_MS });
     await anna.picture('import-check', { whole: true });
     const told = anna.page.getByRole('table', { name: 'Row by row' }).getByRole('row');
     await told.filter({ hasText: 'not an address' }).waitFor();
     await anna.press(/^Import \d rows?$/);
-    await anna.sees('This is what happened', { timeout: 30_000 });
+    await anna.sees('This is what happened', { timeout: PATIENCE_MS });
     await anna.picture('import-result', { whole: true });
 
     await anna.press('See the contacts', 'link');
@@ -43,7 +44,7 @@ inBrowser('the import of a file', () => {
     await anna.choose('Field for “Who”', 'Full name (first and last)');
     await anna.press('Next');
     await anna.press('Check the file');
-    await anna.sees('This is what would happen', { timeout: 30_000 });
+    await anna.sees('This is what would happen', { timeout: PATIENCE_MS });
     await anna.fill('Name of the profile', 'Fair list');
     await anna.press('Keep as profile');
     await anna.sees('Profile “Fair list” kept');
@@ -55,7 +56,7 @@ inBrowser('the import of a file', () => {
     await anna.press('Next');
     await anna.press('Check the file');
     await anna.press('Import 1 row');
-    await anna.sees('This is what happened', { timeout: 30_000 });
+    await anna.sees('This is what happened', { timeout: PATIENCE_MS });
     await anna.picture('import-profile-result', { whole: true });
     await anna.page.getByRole('link', { name: 'Open', exact: true }).waitFor();
     await anna.press('See the contacts', 'link');
@@ -75,7 +76,7 @@ inBrowser('the import of a file', () => {
     await anna.picture('import-products-options', { whole: true });
     await anna.press('Check the file');
     await anna.press('Import 1 row');
-    await anna.sees('This is what happened', { timeout: 30_000 });
+    await anna.sees('This is what happened', { timeout: PATIENCE_MS });
     await anna.press('See the products', 'link');
     await anna.page
       .getByRole('row')

@@ -7,6 +7,7 @@ import type { PartyId } from '../../contract/ids.ts';
 import { inBrowser, site, skipUndo } from '../support/browser.ts';
 import type { Person } from '../support/browser-person.ts';
 import { flawsOf } from '../support/flaws.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 /** Into the text of a letter, where no other link is offered: nobody can click on paper. */
 const insertsDirectLink = async (anna: Person): Promise<void> => {
@@ -76,7 +77,7 @@ inBrowser('letters', () => {
     await anna.press('Print 1 letter');
     await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Print 1 letter' }));
     await skipUndo(house);
-    await anna.sees('The distribution is finished', { timeout: 30_000 });
+    await anna.sees('The distribution is finished', { timeout: PATIENCE_MS });
     expect(await anna.page.getByText('Open rate').count()).toBe(0);
 
     await anna.click(anna.page.getByRole('link', { name: /^Log/ }));

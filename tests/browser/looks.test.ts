@@ -6,6 +6,7 @@ import { inBrowser, site } from '../support/browser.ts';
 import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
 import { flawsOf } from '../support/flaws.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 const LONG = 'Wiosenna kampania informacyjna dla wszystkich klientów z województwa zachodniopomorskiego';
 
@@ -116,7 +117,7 @@ inBrowser('every main screen', () => {
     const { updatedAt, actions } = await person.ask(getCampaign, { id });
     await person.ask(updateCampaign, { id, updatedAt, state: 'ready' });
     const run = await person.ask(distribute, { id: actions[0]!.id });
-    await expect.poll(async () => person.ask(getRun, { id: run.id }), { timeout: 30_000 }).toMatchObject(until);
+    await expect.poll(async () => person.ask(getRun, { id: run.id }), { timeout: PATIENCE_MS }).toMatchObject(until);
     return id;
   };
 

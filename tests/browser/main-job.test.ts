@@ -4,6 +4,7 @@ import { getTracks } from '../../contract/tracks.ts';
 import { inBrowser, site, skipUndo } from '../support/browser.ts';
 import { furnish } from '../support/browser-campaign.ts';
 import { flawsOf } from '../support/flaws.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 /** From the plus button to the confirmed paper plane: each click and each field that is filled in. */
 const MOST_INPUTS = 13;
@@ -177,7 +178,7 @@ inBrowser('the main job', () => {
     await expect.poll(() => house.mail.received.length, { timeout: 40_000 }).toBe(11);
     await anna.press(/^People/, 'link');
     await expect
-      .poll(() => page.getByRole('row').filter({ hasText: 'Under way' }).count(), { timeout: 20_000 })
+      .poll(() => page.getByRole('row').filter({ hasText: 'Under way' }).count(), { timeout: PATIENCE_MS })
       .toBe(12);
     await anna.picture('tracks people');
     expect(await flawsOf(anna)).toEqual([]);

@@ -8,6 +8,7 @@ import { inBrowser, site } from '../support/browser.ts';
 import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
 import { flawsOf } from '../support/flaws.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAC0lEQVR4nGNggAEAAAwAAfHEpCgAAAAASUVORK5CYII=',
@@ -61,12 +62,12 @@ inBrowser('writing a message', () => {
     await anna.sees('no page is chosen that it leads to');
     await anna.choose('It leads to', 'My page: the person’s own data and choices');
     const problems = async () => (await anna.ask(getCampaign, { id })).problems.map(({ field }) => field);
-    await expect.poll(problems, { timeout: 15_000 }).not.toContain('directLink');
+    await expect.poll(problems, { timeout: PATIENCE_MS }).not.toContain('directLink');
     await anna.page.getByRole('switch', { name: 'Add UTM parameters to the links' }).press(' ');
     await anna.fill('Source (utm_source)', 'nordlys');
     await anna.sees('utm_source=nordlys&utm_medium=email&utm_campaign=');
     const utm = async () => (await anna.ask(getCampaign, { id })).actions[0]!.utm;
-    await expect.poll(utm, { timeout: 15_000 }).toEqual({ source: 'nordlys', medium: '', campaign: '' });
+    await expect.poll(utm, { timeout: PATIENCE_MS }).toEqual({ source: 'nordlys', medium: '', campaign: '' });
   });
 
   test('Q11, Q13: in blocks it is put in by right-click as well, and leads to an article', async () => {
@@ -86,7 +87,7 @@ inBrowser('writing a message', () => {
     await anna.choose('It leads to', 'An article');
     await anna.choose('Which article', 'On ice');
     const link = async () => (await anna.ask(getCampaign, { id })).actions[0]!.directLink;
-    await expect.poll(link, { timeout: 15_000 }).toEqual({ target: 'article', articleId });
+    await expect.poll(link, { timeout: PATIENCE_MS }).toEqual({ target: 'article', articleId });
   });
 
   test('Q18, Q19: an article is written, found, put into a message, and tells where it is shown', async () => {

@@ -8,6 +8,7 @@ import type { PartyId } from '../../contract/ids.ts';
 import { inBrowser, site, skipUndo } from '../support/browser.ts';
 import { type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { givenSeller } from '../support/seller.ts';
 
 inBrowser('the six quick campaigns', () => {
@@ -77,7 +78,7 @@ inBrowser('the six quick campaigns', () => {
     await anna.press(button);
     await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: button }));
     await skipUndo(house);
-    await anna.sees(done, { timeout: 30_000 });
+    await anna.sees(done, { timeout: PATIENCE_MS });
     await anna.picture(`quick ${button} done`, { whole: true });
   };
 

@@ -9,6 +9,7 @@ import { ADMIN, inBrowser, site, skipUndo } from '../support/browser.ts';
 import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
 import { flawsOf } from '../support/flaws.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 const fromMenu = async (anna: Person, item: string) => {
   await anna.press('Menu of the recipients');
@@ -190,13 +191,13 @@ inBrowser('the recipients', () => {
     await anna.sees('The group of an earlier action');
     await anna.choose('Who of it', 'Those who did not open');
     const group = async () => (await anna.ask(getCampaign, { id })).actions[1]?.audience.copyOf;
-    await expect.poll(group, { timeout: 15_000 }).toMatchObject({ which: 'not_opened' });
+    await expect.poll(group, { timeout: PATIENCE_MS }).toMatchObject({ which: 'not_opened' });
     await anna.picture('second action', { whole: true });
     await anna.click(anna.page.getByRole('list', { name: 'Actions' }).getByRole('link', { name: /1 · E-mail/ }));
     await anna.press(/^Send to \d+$/);
     await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: /^Send to/ }));
     await skipUndo(house);
-    await anna.sees('The distribution is finished', { timeout: 30_000 });
+    await anna.sees('The distribution is finished', { timeout: PATIENCE_MS });
     await anna.press('Actions', 'link');
     await anna.sees('The whole campaign');
     await anna.picture('actions of a campaign', { whole: true });

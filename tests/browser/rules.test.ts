@@ -3,6 +3,7 @@ import { createContact } from '../../contract/crm.ts';
 import { createCustomField } from '../../contract/custom-fields.ts';
 import { createSegment } from '../../contract/segments.ts';
 import { inBrowser, site } from '../support/browser.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 const PEOPLE = [
   { firstName: 'Kari', lastName: 'Nordmann', city: 'Oslo', country: 'NO' },
@@ -21,7 +22,7 @@ inBrowser('the rule builder', () => {
     const { page } = anna;
     const count = page.getByRole('complementary').getByText(/^\d+$/);
     const becomes = (number: string) =>
-      expect.poll(() => count.first().textContent(), { timeout: 15_000 }).toBe(number);
+      expect.poll(() => count.first().textContent(), { timeout: PATIENCE_MS }).toBe(number);
     await becomes('4');
 
     const rule = page.getByRole('group', { name: 'The rule', exact: true });

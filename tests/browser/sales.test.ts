@@ -10,6 +10,7 @@ import { updateSendTimes } from '../../contract/send-times.ts';
 import { inBrowser, site, skipUndo } from '../support/browser.ts';
 import type { Person } from '../support/browser-person.ts';
 import { flawsOf } from '../support/flaws.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { SELLER } from '../support/seller.ts';
 
 inBrowser('sales', () => {
@@ -61,7 +62,7 @@ inBrowser('sales', () => {
     await anna.page.getByRole('button', { name: 'Create 2 opportunities' }).click();
     await anna.click(anna.page.getByRole('dialog').getByRole('button', { name: 'Create 2 opportunities' }));
     await skipUndo(house);
-    await expect.poll(async () => (await anna.ask(listOpportunities, {})).total, { timeout: 30_000 }).toBe(2);
+    await expect.poll(async () => (await anna.ask(listOpportunities, {})).total, { timeout: PATIENCE_MS }).toBe(2);
     await anna.goTo('/sales/opportunities');
     await anna.sees('Kari Dahl');
     await assertFlawless(anna);

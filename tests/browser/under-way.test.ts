@@ -6,6 +6,7 @@ import { inBrowser, site, skipUndo } from '../support/browser.ts';
 import { draft, type Furniture, furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
 import { flawsOf } from '../support/flaws.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 const PEOPLE = 60;
 /** The connections of a sending account, unless told otherwise. */
@@ -34,8 +35,8 @@ inBrowser('a distribution under way', () => {
     await anna.goTo(`/campaigns/${id}/check`);
     await send(anna);
     await skipUndo(house);
-    await anna.sees('12 of 60', { timeout: 30_000 });
-    await expect.poll(() => house.mail.waiting(), { timeout: 15_000 }).toBe(AT_ONCE);
+    await anna.sees('12 of 60', { timeout: PATIENCE_MS });
+    await expect.poll(() => house.mail.waiting(), { timeout: PATIENCE_MS }).toBe(AT_ONCE);
     return id;
   };
 
@@ -48,10 +49,10 @@ inBrowser('a distribution under way', () => {
     await anna.page.getByRole('button', { name: 'Resume' }).waitFor();
     house.mail.answerOnly(Number.POSITIVE_INFINITY);
     const counts = anna.page.getByText(/^\d+ of 60$/);
-    await expect.poll(() => counts.first().textContent(), { timeout: 15_000 }).toBe('22 of 60');
+    await expect.poll(() => counts.first().textContent(), { timeout: PATIENCE_MS }).toBe('22 of 60');
     await anna.pictures('run paused');
     await anna.page.reload();
-    await expect.poll(() => counts.first().textContent(), { timeout: 15_000 }).toBe('22 of 60');
+    await expect.poll(() => counts.first().textContent(), { timeout: PATIENCE_MS }).toBe('22 of 60');
     expect(house.mail.received).toHaveLength(12 + AT_ONCE);
 
     await anna.press('Resume');
@@ -70,12 +71,12 @@ inBrowser('a distribution under way', () => {
     await question.getByRole('button', { name: 'Stop' }).click();
     await anna.page.getByRole('button', { name: 'Pause' }).waitFor({ state: 'detached' });
     house.mail.answerOnly(Number.POSITIVE_INFINITY);
-    await anna.sees('38 messages were not sent.', { timeout: 30_000 });
+    await anna.sees('38 messages were not sent.', { timeout: PATIENCE_MS });
     expect(house.mail.received).toHaveLength(12 + AT_ONCE);
     await anna.pictures('results stopped');
     await anna.goTo(`/campaigns/${id}/log?show=dropped`);
     const rows = anna.page.getByRole('table').getByRole('row');
-    await expect.poll(() => rows.filter({ hasText: 'Stopped' }).count(), { timeout: 15_000 }).toBeGreaterThan(10);
+    await expect.poll(() => rows.filter({ hasText: 'Stopped' }).count(), { timeout: PATIENCE_MS }).toBeGreaterThan(10);
     await anna.pictures('log stopped');
   });
 
@@ -100,7 +101,7 @@ inBrowser('a distribution under way', () => {
       const { sendWindow } = await own();
       return sendWindow.kind === 'own' ? [sendWindow.window.zone, sendWindow.window.week[5]] : [];
     };
-    await expect.poll(saturday, { timeout: 15_000 }).toEqual(['recipient', { from: '10:00', until: '20:00' }]);
+    await expect.poll(saturday, { timeout: PATIENCE_MS }).toEqual(['recipient', { from: '10:00', until: '20:00' }]);
     await anna.picture('when hours', { whole: true });
     const week = Array.from({ length: 7 }, () => ({ from: '02:00', until: '24:00' }));
     const window = { week, zone: 'recipient', holidays: 'none' } as const;
@@ -117,8 +118,8 @@ inBrowser('a distribution under way', () => {
     await anna.page.getByRole('heading', { name: 'In the hours of each' }).waitFor();
     await send(anna);
     await skipUndo(house);
-    await anna.sees('3 wait for 02:00 in their time zone', { timeout: 30_000 });
-    await expect.poll(() => house.mail.received.length, { timeout: 15_000 }).toBe(PEOPLE - 3);
+    await anna.sees('3 wait for 02:00 in their time zone', { timeout: PATIENCE_MS });
+    await expect.poll(() => house.mail.received.length, { timeout: PATIENCE_MS }).toBe(PEOPLE - 3);
     await anna.picture('run waiting for hours', { whole: true });
     await sql`update chunk set opens_at = now() where opens_at > now()`.execute(house.db);
     await anna.sees('The distribution is finished', { timeout: 45_000 });
@@ -144,7 +145,7 @@ inBrowser('a distribution under way', () => {
     expect(waiting.rows).toEqual([{ minute: 47 }]);
     await anna.picture('run scheduled', { whole: true });
     await sql`update run set scheduled_for = now() - interval '61 minutes' where state = 'scheduled'`.execute(house.db);
-    await anna.sees('It missed its time', { timeout: 20_000 });
+    await anna.sees('It missed its time', { timeout: PATIENCE_MS });
     await anna.goTo('/');
     await anna.sees('“Missed” missed its time');
     await anna.picture('today missed', { whole: true });
@@ -152,7 +153,7 @@ inBrowser('a distribution under way', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await anna.press('Send now');
-    await expect.poll(() => house.mail.received.length, { timeout: 30_000 }).toBe(2 * PEOPLE);
+    await expect.poll(() => house.mail.received.length, { timeout: PATIENCE_MS }).toBe(2 * PEOPLE);
   });
 
   test('O31: an action recurs by the calendar: what never comes is refused at its field, the next dates are said, and the series starts', async () => {

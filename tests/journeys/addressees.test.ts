@@ -28,6 +28,7 @@ import { silentLogger } from '../../server/platform/logger.ts';
 import { startQueue } from '../../server/platform/queue/queue.ts';
 import { tasks } from '../../server/tasks.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 const house = campaignHouse();
 const { ask } = house;
@@ -105,7 +106,10 @@ test('A03: the group is determined and looked at first, and the campaign that is
 
 const imported = async (campaign: Campaign): Promise<void> => {
   const until = (id: Import['id'], state: Import['state']) =>
-    vi.waitFor(async () => expect((await ask(getImport, { id })).state).toBe(state), { timeout: 30_000, interval: 50 });
+    vi.waitFor(async () => expect((await ask(getImport, { id })).state).toBe(state), {
+      timeout: PATIENCE_MS,
+      interval: 50,
+    });
   const list = Buffer.from('First name;E-mail\nKari;kari@person.example\nNora;nora@person.example\n');
   const path = uploadImportPath('contact', { actionId: actionOf(campaign) });
   const { body } = await house.marketer.upload<Import>(path, 'list.csv', list);

@@ -6,6 +6,7 @@ import { silentLogger } from '../../server/platform/logger.ts';
 import { startQueue } from '../../server/platform/queue/queue.ts';
 import { tasks } from '../../server/tasks.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 const house = campaignHouse();
 const { ask } = house;
@@ -17,7 +18,10 @@ beforeAll(async () => {
 afterAll(() => queue?.stop());
 
 const until = (id: Import['id'], state: Import['state']) =>
-  vi.waitFor(async () => expect((await ask(getImport, { id })).state).toBe(state), { timeout: 30_000, interval: 50 });
+  vi.waitFor(async () => expect((await ask(getImport, { id })).state).toBe(state), {
+    timeout: PATIENCE_MS,
+    interval: 50,
+  });
 
 test('O37: a ready recipient list goes straight into an audience, each address once', async () => {
   const campaign = await ask(createCampaign, { name: 'Ready list', channel: 'email' });

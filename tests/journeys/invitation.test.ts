@@ -11,6 +11,7 @@ import { campaignReport, distribute, listRuns, previewAction, sendTest } from '.
 import { campaignHouse } from '../support/campaign-house.ts';
 import { eventually } from '../support/eventually.ts';
 import { signedIn } from '../support/house.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { everyone, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
@@ -218,7 +219,7 @@ test('O39, O19: when its day has come the reminder goes to those who had not ans
   await sql`update run set scheduled_for = now() where action_id = ${action('Reminder').id}`.execute(house.app.db);
   const reminded = () =>
     house.mail.received.filter(({ mail }) => mail.subject === 'There are places left').map(({ to }) => to);
-  await vi.waitFor(() => expect(reminded()).toEqual(['person6@example.org']), { timeout: 30_000, interval: 50 });
+  await vi.waitFor(() => expect(reminded()).toEqual(['person6@example.org']), { timeout: PATIENCE_MS, interval: 50 });
   await answer(6, 'no', 'There are places left');
   expect(await summary()).toMatchObject({ no: 2, silent: 0 });
 });

@@ -18,6 +18,7 @@ import { distribute, getLine, getMessage, getRun, listLines, sendTest, stopRun }
 import { campaignHouse } from '../support/campaign-house.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Caller, signedIn } from '../support/house.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { givenCampaign, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
@@ -44,7 +45,7 @@ const untilAtRest = () =>
       const { rows } = await sql`select 1 from chunk where lease_until > now()`.execute(house.app.db);
       expect(rows).toEqual([]);
     },
-    { timeout: 20_000 },
+    { timeout: PATIENCE_MS },
   );
 const untilUnderWay = (runs: readonly RunId[]) =>
   vi.waitFor(
@@ -54,7 +55,7 @@ const untilUnderWay = (runs: readonly RunId[]) =>
       );
       expect(rows).toHaveLength(runs.length);
     },
-    { timeout: 20_000 },
+    { timeout: PATIENCE_MS },
   );
 /** As if this long had passed since the server asked us to wait. */
 const later = async (minutes: number) => {
@@ -89,7 +90,7 @@ test('F14, O41: a domain that asks us to wait is left alone, the others go on, a
   };
   const { run } = await begin();
   await vi.waitFor(async () => expect(await sums(run.id)).toMatchObject({ sent: CALM, open: BUSY, failed: 0 }), {
-    timeout: 20_000,
+    timeout: PATIENCE_MS,
   });
   const [told] = await ask(getRunPace, { id: run.id });
   expect(told!.waits).toMatchObject([
@@ -97,7 +98,7 @@ test('F14, O41: a domain that asks us to wait is left alone, the others go on, a
   ]);
   const before = asked;
   await later(1);
-  await vi.waitFor(async () => expect(asked).toBeGreaterThan(before), { timeout: 20_000 });
+  await vi.waitFor(async () => expect(asked).toBeGreaterThan(before), { timeout: PATIENCE_MS });
   await eventually(async () => expect((await ask(getRunPace, { id: run.id }))[0]!.waits).toHaveLength(1));
   house.mail.refuse = () => null;
   await later(2);
@@ -110,7 +111,7 @@ test('F14: a person may try again at once', async () => {
   house.mail.refuse = (address) => (address.endsWith('@busy.example') ? '421 4.7.0 too fast' : null);
   const { run } = await begin();
   await vi.waitFor(async () => expect(await sums(run.id)).toMatchObject({ sent: CALM, open: BUSY }), {
-    timeout: 20_000,
+    timeout: PATIENCE_MS,
   });
   await untilAtRest();
   house.mail.refuse = () => null;
@@ -125,7 +126,7 @@ test('F14: a person may try again at once', async () => {
 test('O13: a limit holds: as many leave as it allows, the rest waits, and a test still goes', async () => {
   await settle({ perHour: 15, perDay: 1000 });
   const { campaign, run } = await begin();
-  await vi.waitFor(async () => expect((await sums(run.id)).sent).toBe(15), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await sums(run.id)).sent).toBe(15), { timeout: PATIENCE_MS });
   const mine = await ask(sendTest, { id: campaign.actionId, to: 'cyprian@nordlys.test' });
   await untilFinished(mine.id);
   expect(await ask(getAccountPace, { id: account.id })).toMatchObject({
@@ -142,7 +143,7 @@ test('O13: a provider has limits of its own, and a warm-up says what may go toda
   const startsOn = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
   await settle({ providers: [provider], warmUp: { startsOn, first: 100, growth: 10, full: 1000 } });
   const { run } = await begin();
-  await vi.waitFor(async () => expect((await sums(run.id)).sent).toBe(CALM + 3), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await sums(run.id)).sent).toBe(CALM + 3), { timeout: PATIENCE_MS });
   const told = await ask(getAccountPace, { id: account.id });
   expect(told).toMatchObject({ today: { used: CALM + 3 }, waits: [{ scope: 'provider', name: 'Busy', why: 'limit' }] });
   expect([133, 121, 146]).toContain(told.today!.limit);
@@ -252,7 +253,7 @@ test('O33: a test does not stand in line behind a large campaign, however slow t
       expect(sent(/cyprian/)).toBe(1);
     },
     // So slow that the groups under way outlast whatever a busy machine takes to make room.
-    { timeout: 30_000, interval: 100 },
+    { timeout: PATIENCE_MS, interval: 100 },
   );
   // Before it went at most the two groups that were under way, of 4,052.
   expect(sent(/example/)).toBeLessThanOrEqual(180);

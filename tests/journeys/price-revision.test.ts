@@ -5,6 +5,7 @@ import * as prices from '../../contract/catalogue-prices.ts';
 import * as revisions from '../../contract/catalogue-revisions.ts';
 import { signedIn } from '../support/house.ts';
 import { importDesk } from '../support/import-desk.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { priceHouse } from '../support/price-house.ts';
 
 const house = priceHouse();
@@ -25,7 +26,7 @@ const settled = (id: Id) =>
       expect(revision.work).toBeNull();
       return revision;
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: PATIENCE_MS, interval: 20 },
   );
 const rehearse = async (id: Id) => {
   await ask(revisions.rehearsePriceRevision, { id });

@@ -12,6 +12,7 @@ import { sizeOf } from '../support/full-size.ts';
 import { readInbox } from '../support/imap-client.ts';
 import { importDesk } from '../support/import-desk.ts';
 import { nastyCsv } from '../support/nasty-csv.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { withPeers } from '../support/peers.ts';
 import { startPostfix } from '../support/postfix.ts';
 import { givenCampaign, givenContacts } from '../support/ready-campaign.ts';
@@ -118,7 +119,7 @@ withPeers('a real Postfix with a real Dovecot', { programs: ['postfix', 'dovecot
     const failed = await house.ask(listLines, { id: runId, state: 'failed' });
     expect(failed.rows).toMatchObject([{ address: GONE, reply: expect.stringMatching(/^550 5\.1\.1 /) }]);
     await vi.waitFor(async () => expect(await messagesIn(folder)).toHaveLength(RECIPIENTS - 1), {
-      timeout: 30_000,
+      timeout: PATIENCE_MS,
       interval: 100,
     });
     expect(new Set(await messagesIn(folder)).size).toBe(RECIPIENTS - 1);

@@ -18,12 +18,13 @@ import {
 } from '../../contract/runs.ts';
 import { startDueRuns } from '../../server/modules/delivery/start-due-runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { everyone, givenCampaign, givenContacts } from '../support/ready-campaign.ts';
 
 /** Told by a simulated clock: weeks pass between two lines; mails are really sent each time. */
 const house = campaignHouse();
 const { ask, refused } = house;
-const PATIENCE = { timeout: 20_000, interval: 30 };
+const PATIENCE = { timeout: PATIENCE_MS, interval: 30 };
 const MONDAYS: Recurrence = {
   rhythm: { unit: 'week', every: 1, weekdays: [1] },
   time: '09:00',

@@ -16,6 +16,7 @@ import {
 import { campaignHouse } from '../support/campaign-house.ts';
 import { eventually } from '../support/eventually.ts';
 import { signedIn } from '../support/house.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { givenCampaign, givenContacts, type ReadyCampaign } from '../support/ready-campaign.ts';
 import { numbersOf } from '../support/report-numbers.ts';
 
@@ -86,7 +87,7 @@ test('F21: a refused login pauses the account and the run, and touches no recipi
   const before = house.mail.received.length;
   const run = await ask(distribute, { id: other.actionId });
   await vi.waitFor(async () => expect((await ask(getRun, { id: run.id })).state).toBe('paused'), {
-    timeout: 20_000,
+    timeout: PATIENCE_MS,
     interval: 50,
   });
   const shown = await ask(getRun, { id: run.id });

@@ -13,12 +13,13 @@ import { startSmsListener } from '../../server/modules/channels/index.ts';
 import { settleByEvidence } from '../../server/modules/delivery/settle-by-evidence.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { type Caller, signedIn } from '../support/house.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { everyone } from '../support/ready-campaign.ts';
 import { type SmppServer, startSmppServer } from '../support/smpp-server.ts';
 import { startWebGateway } from '../support/web-gateway.ts';
 
 /** Several times what it takes, for a machine that has much else to do. */
-const PATIENCE = { timeout: 20_000, interval: 50 };
+const PATIENCE = { timeout: PATIENCE_MS, interval: 50 };
 
 const house = campaignHouse();
 const { ask } = house;

@@ -12,6 +12,7 @@ import { getTracks, resumeTracks, settleEnrolments, startTracks, updateTrackPlan
 import { tickTracks } from '../../server/modules/delivery/index.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { type Caller, signedIn } from '../support/house.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { everyone, givenContacts } from '../support/ready-campaign.ts';
 import { givenTracks } from '../support/tracks.ts';
 
@@ -92,7 +93,7 @@ const rewrite = async () => {
   await ask(updateAction, { id: actionId, updatedAt, contentVersionId });
 };
 const sent = async (count: number) =>
-  vi.waitFor(() => expect(house.mail.received).toHaveLength(count), { timeout: 20_000, interval: 30 });
+  vi.waitFor(() => expect(house.mail.received).toHaveLength(count), { timeout: PATIENCE_MS, interval: 30 });
 
 test('running tracks that are edited stand still until they are approved again', async () => {
   await tick(0);

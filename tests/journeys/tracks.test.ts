@@ -25,6 +25,7 @@ import {
 } from '../../contract/tracks.ts';
 import { tickTracks } from '../../server/modules/delivery/index.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { givenContacts } from '../support/ready-campaign.ts';
 
 /** Told by a simulated clock: weeks pass between two lines; mails are really sent each time. */
@@ -93,7 +94,7 @@ const untilSent = () =>
       const { rows } = await sql`select from run where mode = 'tick' and state = 'sending'`.execute(house.app.db);
       expect(rows).toHaveLength(0);
     },
-    { timeout: 20_000, interval: 30 },
+    { timeout: PATIENCE_MS, interval: 30 },
   );
 
 const rule = (leaf: Rule): RuleTree => ({ kind: 'group', match: 'all', rules: [leaf] });

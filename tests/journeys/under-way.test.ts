@@ -16,6 +16,7 @@ import {
 import { recordEvents } from '../../server/modules/tracking/record-events.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { eventually } from '../support/eventually.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { givenCampaign, givenContacts, type ReadyCampaign } from '../support/ready-campaign.ts';
 
 const PEOPLE = 60;
@@ -35,7 +36,7 @@ const untilHeldUp = async (sent: number) => {
       expect(house.mail.waiting()).toBe(AT_ONCE);
       expect((await shown()).sums.sent).toBe(sent);
     },
-    { timeout: 20_000 },
+    { timeout: PATIENCE_MS },
   );
 };
 /** What was on its way has its answer; where nothing new is begun that is all. */
@@ -127,7 +128,7 @@ test('stopped, the rest is dropped with that reason, and can be fetched later', 
   await untilHeldUp(10);
   expect((await ask(stopRun, { id: run.id })).state).toBe('stopped');
   await letGo(10 + AT_ONCE);
-  await vi.waitFor(async () => expect((await shown()).sums.open).toBe(0), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await shown()).sums.open).toBe(0), { timeout: PATIENCE_MS });
   const dropped = run.sums.planned - 10 - AT_ONCE;
   expect((await shown()).sums).toMatchObject({ sent: 10 + AT_ONCE, failed: 0, dropped, unknown: 0 });
   expect(receivedBy(/^person/)).toHaveLength(10 + AT_ONCE);

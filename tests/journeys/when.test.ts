@@ -21,11 +21,12 @@ import { wallTimeOf } from '../../contract/wall-time.ts';
 import { startDueRuns } from '../../server/modules/delivery/start-due-runs.ts';
 import { campaignHouse } from '../support/campaign-house.ts';
 import { signedIn } from '../support/house.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 import { givenCampaign, givenContacts } from '../support/ready-campaign.ts';
 
 const house = campaignHouse();
 const { ask } = house;
-const PATIENCE = { timeout: 20_000, interval: 50 };
+const PATIENCE = { timeout: PATIENCE_MS, interval: 50 };
 const shown = (id: RunId) => ask(getRun, { id });
 
 /** Zones where it is about noon and about midnight, whenever this runs. */

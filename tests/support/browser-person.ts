@@ -4,6 +4,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Endpoint, InputOf, OutputOf, SentTo } from '../../contract/endpoint.ts';
 import { packageRoot } from '../../server/platform/package-root.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 const SCREENSHOTS = join(packageRoot(), 'reports/screenshots');
 
@@ -49,11 +50,11 @@ export class Person {
     this.inputs = 0;
     await this.page.mouse.move(0, 0);
     await this.page.evaluate(forget);
-    await expect.poll(() => this.page.locator('.toast').count(), { timeout: 15_000 }).toBe(0);
+    await expect.poll(() => this.page.locator('.toast').count(), { timeout: PATIENCE_MS }).toBe(0);
   }
 
   async #arrived(): Promise<void> {
-    await expect.poll(() => this.page.getByRole('heading', { level: 1 }).count(), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => this.page.getByRole('heading', { level: 1 }).count(), { timeout: PATIENCE_MS }).toBe(1);
   }
 
   /** What the notes in the corner say. */
@@ -64,7 +65,7 @@ export class Person {
   /** Until nothing of the page is still on its way. */
   async settled(): Promise<void> {
     const underWay = this.page.locator('.mantine-Skeleton-root, [aria-busy="true"]');
-    await expect.poll(() => underWay.count(), { timeout: 15_000 }).toBe(0);
+    await expect.poll(() => underWay.count(), { timeout: PATIENCE_MS }).toBe(0);
   }
 
   /** How many pixels the page is wider than its window: 0 where nothing scrolls sideways. */
@@ -99,7 +100,7 @@ export class Person {
     await (options.within ?? this.page)
       .getByText(text)
       .first()
-      .waitFor({ timeout: options.timeout ?? 15_000 });
+      .waitFor({ timeout: options.timeout ?? PATIENCE_MS });
   }
 
   /** The API by the same session: for what a test takes as given. */

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { Person } from './browser-person.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 export interface Looks {
   dark?: boolean;
@@ -47,7 +48,7 @@ export class Windows {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     return new Person(context, await context.newPage());
   }
 

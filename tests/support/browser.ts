@@ -13,6 +13,7 @@ import { type Looks, Windows } from './browser-windows.ts';
 import { createTestDatabase } from './database.ts';
 import { emptyDns } from './empty-dns.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -45,7 +46,7 @@ export const skipUndo = async ({ db, notes }: Site): Promise<void> => {
     return false;
   };
   try {
-    await expect.poll(hurried, { timeout: 15_000 }).toBe(true);
+    await expect.poll(hurried, { timeout: PATIENCE_MS }).toBe(true);
   } catch {
     const runs = await sql`select id, mode, state, planned, sealed_at, scheduled_for, started_at from run`.execute(db);
     const found = JSON.stringify({ runs: runs.rows, notes: [...noted] }, null, 2);

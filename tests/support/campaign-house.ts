@@ -5,6 +5,7 @@ import { createSenderNeeds, Sender } from '../../server/modules/delivery/index.t
 import { checkLedger } from '../../server/modules/reporting/index.ts';
 import { type Caller, furnish, type House, signedIn, testHouse } from './house.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { givenHouse } from './ready-campaign.ts';
 
 export interface CampaignHouse extends House {
@@ -47,7 +48,7 @@ export const campaignHouse = (): CampaignHouse => {
   };
   house.untilFinished = async (id) => {
     await vi.waitFor(async () => expect((await house.ask(getRun, { id: id as never })).state).toBe('finished'), {
-      timeout: 30_000,
+      timeout: PATIENCE_MS,
       interval: 50,
     });
   };
