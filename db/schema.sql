@@ -1955,6 +1955,16 @@ create table suppression (
 CREATE INDEX suppression_at ON public.suppression USING btree (at DESC, id);
 CREATE UNIQUE INDEX suppression_key ON public.suppression USING btree (value, kind, channel, purpose_class) WHERE (lifted_at IS NULL);
 
+create table tag_use (
+  id bigint not null generated always as identity,
+  entity text not null,
+  tag text not null,
+  uses bigint not null,
+  constraint tag_use_pkey PRIMARY KEY (id),
+  constraint tag_use_entity_check CHECK ((entity = ANY (ARRAY['contact'::text, 'company'::text, 'lead'::text, 'asset'::text])))
+);
+CREATE INDEX tag_use_entity_tag_idx ON public.tag_use USING btree (entity, tag);
+
 create table template (
   id uuid not null,
   name text not null,
@@ -2166,6 +2176,28 @@ begin
   return id;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_tag_use()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into tag_use (entity, tag, uses)
+      select tg_table_name, tag, count(*) from now_there, unnest(tags) as tag group by tag;
+  elsif tg_op = 'UPDATE' then
+    insert into tag_use (entity, tag, uses)
+      select tg_table_name, tag, sum(change) from (
+        select unnest(tags) as tag, 1 as change from now_there union all select unnest(tags), -1 from gone
+      ) as changes group by tag having sum(change) <> 0;
+  elsif tg_op = 'DELETE' then
+    insert into tag_use (entity, tag, uses)
+      select tg_table_name, tag, -count(*) from gone, unnest(tags) as tag group by tag;
+  else
+    delete from tag_use where entity = tg_table_name;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.uuid_at(moment timestamp with time zone)
  RETURNS uuid
  LANGUAGE sql
@@ -2173,3 +2205,35 @@ AS $function$
   select (lpad(to_hex((extract(epoch from moment) * 1000)::bigint), 12, '0') || '7'
     || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid
 $function$;
+
+CREATE TRIGGER tags_added AFTER INSERT ON public.asset REFERENCING NEW TABLE AS now_there FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_changed AFTER UPDATE ON public.asset REFERENCING OLD TABLE AS gone NEW TABLE AS now_there FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_emptied AFTER TRUNCATE ON public.asset FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_removed AFTER DELETE ON public.asset REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_added AFTER INSERT ON public.company REFERENCING NEW TABLE AS now_there FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_changed AFTER UPDATE ON public.company REFERENCING OLD TABLE AS gone NEW TABLE AS now_there FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_emptied AFTER TRUNCATE ON public.company FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_removed AFTER DELETE ON public.company REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_added AFTER INSERT ON public.contact REFERENCING NEW TABLE AS now_there FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_changed AFTER UPDATE ON public.contact REFERENCING OLD TABLE AS gone NEW TABLE AS now_there FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_emptied AFTER TRUNCATE ON public.contact FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_removed AFTER DELETE ON public.contact REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_added AFTER INSERT ON public.lead REFERENCING NEW TABLE AS now_there FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_changed AFTER UPDATE ON public.lead REFERENCING OLD TABLE AS gone NEW TABLE AS now_there FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_emptied AFTER TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER tags_removed AFTER DELETE ON public.lead REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();

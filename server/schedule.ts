@@ -4,4 +4,9 @@ import * as crm from './modules/crm/index.ts';
 import type { TimedTask } from './platform/queue/queue.ts';
 
 /** Every timed job, in UTC crontab lines. */
-export const schedule: TimedTask[] = [...crm.importSchedule, ...catalogue.catalogueSchedule, ...campaigns.smsSchedule];
+export const schedule: TimedTask[] = [
+  ...crm.importSchedule,
+  ...crm.tagSchedule,
+  ...catalogue.catalogueSchedule,
+  ...campaigns.smsSchedule,
+];

@@ -8,6 +8,7 @@ import type { TaskHandler } from './platform/queue/queue.ts';
 /** Every queue task. Each is repeatable: a task that dies is tried again. */
 export const tasks = (app: App): TaskHandler[] => [
   ...crm.importTasks(app),
+  ...crm.tagTasks(app),
   ...catalogue.catalogueTasks(app),
   ...delivery.deliveryTasks(app),
   ...campaigns.smsTasks(app),

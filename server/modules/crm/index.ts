@@ -81,7 +81,9 @@ export { phoneKey } from './phone-key.ts';
 export { phoneKeysMissingIn } from './phone-keys.ts';
 export { presentId, presentIdOfMany } from './present-id.ts';
 export { presentParty } from './present-party.ts';
-export { deleteParties, listTags, tagParties } from './selections.ts';
+export { deleteParties } from './selections.ts';
+export { tagSchedule, tagTasks } from './tags.tasks.ts';
+export { listTags, tagParties } from './tags.ts';
 export {
   getCompanyTimeline,
   getContactTimeline,

@@ -1425,6 +1425,13 @@ export interface Suppression {
   value: string;
 }
 
+export interface TagUse {
+  entity: string;
+  id: Generated<Int8>;
+  tag: string;
+  uses: Int8;
+}
+
 export interface Template {
   archivedAt: Timestamp | null;
   channel: string;
@@ -1625,6 +1632,7 @@ export interface Tables {
   smsPrice: SmsPrice;
   smsReport: SmsReport;
   suppression: Suppression;
+  tagUse: TagUse;
   template: Template;
   topic: Topic;
   touch: Touch;
