@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Language } from '../../../contract/messages/languages.ts';
 import { PARTY_KINDS, type Party } from '../../../contract/runs.ts';
+import type { Db } from '../../platform/database/open-database.ts';
 import { askConditions, sentenceOf } from './ask-conditions.ts';
 import { FROM, idOf } from './candidates.ts';
+import { withChosenNames } from './choices.ts';
 import { ALIAS } from './compiling.ts';
 import { type BothRules, becauseOf, type ChangedLine } from './model/because.ts';
 import { conditionsOf, type Leaf, leavesOf } from './model/conditions.ts';
@@ -21,10 +23,14 @@ export interface AskedBoth {
   tooMany: boolean;
 }
 
-export const askBoth = (before: VerdictInput, now: VerdictInput): AskedBoth => {
-  const all = [before, now].flatMap((input) =>
-    leavesOf(conditionsOf(input.audience, input.rules.segments)).map((leaf) => ({ leaf, input })),
-  );
+const withNames = async (db: Db, input: VerdictInput): Promise<AskedBoth['leaves']> => {
+  const leaves = leavesOf(conditionsOf(input.audience, input.rules.segments));
+  const rules = await withChosenNames(db, input.rules, leaves.slice(0, MOST_ASKED));
+  return leaves.map((leaf) => ({ leaf, input: { ...input, rules } }));
+};
+
+export const askBoth = async (db: Db, before: VerdictInput, now: VerdictInput): Promise<AskedBoth> => {
+  const all = [...(await withNames(db, before)), ...(await withNames(db, now))];
   const once = [...new Map(all.map((one) => [one.leaf.question, one])).values()];
   const tooMany = once.length > MOST_ASKED;
   return { before, now, leaves: tooMany ? [] : once, tooMany };

@@ -3,12 +3,17 @@ import type { Operator, RuleValue } from '../../../contract/rule.ts';
 import type { RuleField, RuleRelation } from '../../../contract/rule-fields.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 
+/** What can be chosen, the first thousand of it; `only`: those of these values alone, wherever they stand. */
+export type Choices = (db: Db | Tx, only?: readonly string[]) => Promise<RuleField['options']>;
+
 /**
  * A field that rules may ask about, with its SQL. `alias` names the table of the field's entity. The value has
  * the type: text for text, country, language, one_of; numeric; bigint for money; date; boolean; text[] for many_of and tags; uuid for
  * user and id.
  */
 export interface RuleFieldFragment extends RuleField {
+  /** Where what can be chosen grows with the data: then `options` is empty, and this is asked when it is shown. */
+  choices?: Choices;
   sql(alias: string): RawBuilder<unknown>;
   /** Of a date that is the UTC day of a moment: that moment, as a column with an index. */
   moment?(alias: string): RawBuilder<unknown>;

@@ -6,6 +6,7 @@ export { crmRelations } from './crm-relations.ts';
 export { crmRuleFields } from './crm-rule-fields.ts';
 export { deleteSegment } from './delete-segment.ts';
 export {
+  type Choices,
   createFieldRegistry,
   type FieldRegistry,
   type RelationFragment,

@@ -1,4 +1,4 @@
-import { CRM_ENTITIES, type CrmEntity } from '../../../contract/crm-fields.ts';
+import { CRM_ENTITIES } from '../../../contract/crm-fields.ts';
 import type { OutputOf } from '../../../contract/endpoint.ts';
 import {
   type listRuleFields as endpoint,
@@ -7,14 +7,24 @@ import {
   type listRuleRelations as relationsEndpoint,
 } from '../../../contract/rule-fields.ts';
 import type { Db } from '../../platform/database/open-database.ts';
-import { type Actor, authorise, listColleagues } from '../access/index.ts';
+import { type Actor, authorise } from '../access/index.ts';
 import { listTags } from '../crm/index.ts';
+import { offeredChoices } from './choices.ts';
 import type { FieldRegistry } from './field-registry.ts';
 
 type Options = RuleField['options'];
 
-const tagOptions = async (db: Db, actor: Actor, entity: CrmEntity): Promise<Options> =>
-  (await listTags({ db }, actor, { entity })).tags.map(({ tag }) => ({ value: tag, label: tag }));
+const tagsInUse = async (db: Db, actor: Actor): Promise<Map<string, Options>> => {
+  const tags = new Map<string, Options>();
+  for (const entity of CRM_ENTITIES) {
+    const listed = (await listTags({ db }, actor, { entity })).tags;
+    tags.set(
+      entity,
+      listed.map(({ tag }) => ({ value: tag, label: tag })),
+    );
+  }
+  return tags;
+};
 
 /** The fields that rules may ask about, with what can be chosen now. Archived ones are told too: rules that name them still work. */
 export const listRuleFields = async (
@@ -22,14 +32,9 @@ export const listRuleFields = async (
   actor: Actor,
 ): Promise<OutputOf<typeof endpoint>> => {
   authorise(actor, 'segment.see');
-  const users = (await listColleagues({ db })).rows.map(({ id, name }) => ({ value: id as string, label: name }));
-  const tags = new Map<string, Options>();
-  for (const entity of CRM_ENTITIES) tags.set(entity, await tagOptions(db, actor, entity));
-  const optionsOf = ({ type, entity, options }: RuleField): Options => {
-    if (type === 'user') return users;
-    return type === 'tags' ? (tags.get(entity) ?? []) : options;
-  };
-  return [...(await ruleFields.load(db)).values()].map((field) => {
+  const fields = await ruleFields.load(db);
+  const [tags, offered] = [await tagsInUse(db, actor), await offeredChoices(db, fields.values())];
+  return [...fields.values()].map((field) => {
     const { name, entity, type, label, currency, archived } = field;
     return {
       name,
@@ -38,7 +43,7 @@ export const listRuleFields = async (
       label,
       currency,
       archived,
-      options: optionsOf(field),
+      options: type === 'tags' ? (tags.get(entity) ?? []) : offered(field),
       operators: [...OPERATORS_OF[type]],
     };
   });

@@ -1,43 +1,47 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RuleField } from '../../../contract/rule-fields.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
-import type { RuleFieldFragment, RuleFieldSource } from './field-registry.ts';
+import type { Choices, RuleFieldFragment, RuleFieldSource } from './field-registry.ts';
 
 type Label = RuleField['label'];
 type Entity = 'invoice' | 'offer' | 'opportunity';
 type Options = RuleField['options'];
 
-/** What can be chosen, as one answer of the database. */
-interface Choices {
-  currencies: string[];
-  campaigns: Options;
-  stages: Options;
-  products: Options;
-  groups: Options;
-}
-
 const SHOWN = 1000;
 
-/** Currencies of deals are looked up one after the other in their index: there may be millions of deals. */
-const findChoices = async (db: Db | Tx): Promise<Choices> => {
-  const listed = (rows: RawBuilder<unknown>) =>
-    sql`(select coalesce(jsonb_agg(jsonb_build_object('value', x.value, 'label', x.label)), '[]') from (${rows}) as x (value, label))`;
-  const { rows } = await sql<Choices>`
+const chosenFrom =
+  (table: string, order: RawBuilder<unknown>, offered: RawBuilder<boolean> = sql`true`): Choices =>
+  async (db, only) =>
+    (
+      await sql<{ value: string; label: string }>`
+        select x.id::text as value, x.name as label from ${sql.table(table)} x
+        where ${only === undefined ? offered : sql`x.id = any(${only}::uuid[])`} order by ${order} limit ${SHOWN}`.execute(
+        db,
+      )
+    ).rows;
+
+const byName = sql`x.name collate human, x.id`;
+const products = chosenFrom('product', byName);
+const groups = chosenFrom('product_group', byName);
+const stages = chosenFrom('sales_stage', sql`x.position`);
+const campaigns = chosenFrom(
+  'campaign',
+  sql`x.created_at desc`,
+  sql`exists (select from action a join sales_plan p on p.action_id = a.id where a.campaign_id = x.id)`,
+);
+
+/** Those of deals are looked up one after the other in their index: there may be millions of deals. */
+const findCurrencies = async (db: Db | Tx): Promise<string[]> => {
+  const { rows } = await sql<{ currencies: string[] }>`
     with recursive used as (
       select min(currency) as currency from opportunity
       union all select (select min(o.currency) from opportunity o where o.currency > used.currency) from used where used.currency is not null
     )
     select array(select currency from used where currency is not null union select currency from installation
-        union select currency from price_list union select currency from campaign order by 1) as currencies,
-      ${listed(sql`select c.id::text, c.name from campaign c
-        where exists (select from action a join sales_plan p on p.action_id = a.id where a.campaign_id = c.id)
-        order by c.created_at desc limit ${SHOWN}`)} as campaigns,
-      ${listed(sql`select id::text, name from sales_stage order by position`)} as stages,
-      ${listed(sql`select id::text, name from product order by name collate human, id limit ${SHOWN}`)} as products,
-      ${listed(sql`select id::text, name from product_group order by name collate human, id limit ${SHOWN}`)} as groups`.execute(
+        union select currency from price_list union select currency from campaign order by 1) as currencies`.execute(
     db,
   );
-  return rows[0]!;
+  return rows[0]?.currencies ?? [];
 };
 
 const bare = (entity: Entity, name: string, type: RuleField['type'], label: Label, options: Options = []) => ({
@@ -54,9 +58,10 @@ const column = (
   name: string,
   type: RuleField['type'],
   label: Label,
-  { options, of = name }: { options?: Options; of?: string } = {},
+  { options, choices, of = name }: { options?: Options; choices?: Choices; of?: string } = {},
 ): RuleFieldFragment => ({
   ...bare(entity, name, type, label, options),
+  ...(choices && { choices }),
   sql: (alias) => sql.ref(`${alias}.${of}`),
 });
 const momentOf = (entity: Entity, name: string, at: string, label: Label): RuleFieldFragment => ({
@@ -99,8 +104,9 @@ const linesOf = (entity: Entity, alias: string) => {
 };
 
 /** Which of its lines are meant, as EXISTS, so that of many documents the lines are gathered once. */
-const sold = (entity: Entity, name: string, label: Label, options: Options, among: Among): RuleFieldFragment => ({
-  ...bare(entity, name, 'id', label, options),
+const sold = (entity: Entity, name: string, label: Label, choices: Choices, among: Among): RuleFieldFragment => ({
+  ...bare(entity, name, 'id', label),
+  choices,
   sql: () => sql`null::uuid`,
   condition: (alias, operator, value) => {
     const chosen = operator === 'any_of' || operator === 'none_of' ? among(value as string[]) : among(null);
@@ -142,7 +148,7 @@ const STATES = {
 };
 
 /** What every kind of document tells. */
-const ofEach = (entity: Entity, { campaigns, products, groups }: Choices): RuleFieldFragment[] => [
+const ofEach = (entity: Entity): RuleFieldFragment[] => [
   column(entity, 'state', 'one_of', { en: 'State', nb: 'Status', pl: 'Stan', fr: 'État' }, { options: STATES[entity] }),
   column(entity, 'title', 'text', { en: 'Title', nb: 'Tittel', pl: 'Tytuł', fr: 'Titre' }),
   sold(
@@ -164,7 +170,7 @@ const ofEach = (entity: Entity, { campaigns, products, groups }: Choices): RuleF
     'campaign',
     'id',
     { en: 'Campaign', nb: 'Kampanje', pl: 'Kampania', fr: 'Campagne' },
-    { options: campaigns, of: 'campaign_id' },
+    { choices: campaigns, of: 'campaign_id' },
   ),
   column(
     entity,
@@ -176,16 +182,16 @@ const ofEach = (entity: Entity, { campaigns, products, groups }: Choices): RuleF
 ];
 
 const ISSUED = { en: 'Issued', nb: 'Utstedt', pl: 'Wystawiono', fr: 'Émis le' };
-const ofInvoices = (choices: Choices): RuleFieldFragment[] => [
+const ofInvoices = (currencies: readonly string[]): RuleFieldFragment[] => [
   // Less what credit notes took back.
-  ...choices.currencies.map(inMoney('invoice', 'net_minor', amount, 'credited_net_minor')),
+  ...currencies.map(inMoney('invoice', 'net_minor', amount, 'credited_net_minor')),
   column('invoice', 'issued_on', 'date', ISSUED),
   column('invoice', 'due_on', 'date', { en: 'Due', nb: 'Forfall', pl: 'Termin płatności', fr: 'Échéance' }),
   column('invoice', 'paid_on', 'date', { en: 'Paid on', nb: 'Betalt den', pl: 'Zapłacono', fr: 'Payé le' }),
-  ...ofEach('invoice', choices),
+  ...ofEach('invoice'),
 ];
-const ofOffers = (choices: Choices): RuleFieldFragment[] => [
-  ...choices.currencies.map(inMoney('offer', 'net_minor', amount)),
+const ofOffers = (currencies: readonly string[]): RuleFieldFragment[] => [
+  ...currencies.map(inMoney('offer', 'net_minor', amount)),
   column('offer', 'issued_on', 'date', ISSUED),
   column('offer', 'valid_until', 'date', {
     en: 'Valid until',
@@ -194,16 +200,16 @@ const ofOffers = (choices: Choices): RuleFieldFragment[] => [
     fr: 'Valable jusqu’au',
   }),
   momentOf('offer', 'answered_on', 'answered_at', { en: 'Answered', nb: 'Besvart', pl: 'Odpowiedź', fr: 'Réponse le' }),
-  ...ofEach('offer', choices),
+  ...ofEach('offer'),
 ];
-const ofOpportunities = (choices: Choices): RuleFieldFragment[] => [
-  ...choices.currencies.map(inMoney('opportunity', 'value_minor', worth)),
+const ofOpportunities = (currencies: readonly string[]): RuleFieldFragment[] => [
+  ...currencies.map(inMoney('opportunity', 'value_minor', worth)),
   column(
     'opportunity',
     'stage',
     'id',
     { en: 'Stage', nb: 'Fase', pl: 'Etap', fr: 'Étape' },
-    { options: choices.stages, of: 'stage_id' },
+    { choices: stages, of: 'stage_id' },
   ),
   momentOf('opportunity', 'created_on', 'created_at', {
     en: 'Created',
@@ -218,11 +224,11 @@ const ofOpportunities = (choices: Choices): RuleFieldFragment[] => [
     fr: 'Clôture prévue',
   }),
   column('opportunity', 'closed_on', 'date', { en: 'Closed', nb: 'Avsluttet', pl: 'Zamknięto', fr: 'Clos le' }),
-  ...ofEach('opportunity', choices),
+  ...ofEach('opportunity'),
 ];
 
 /** What may be asked of each invoice, offer and opportunity; amounts in each currency that is in use. */
 export const salesRuleFields: RuleFieldSource = async (db) => {
-  const choices = await findChoices(db);
-  return [...ofInvoices(choices), ...ofOffers(choices), ...ofOpportunities(choices)];
+  const currencies = await findCurrencies(db);
+  return [...ofInvoices(currencies), ...ofOffers(currencies), ...ofOpportunities(currencies)];
 };

@@ -5,6 +5,7 @@ import type { Party, whyParty } from '../../../contract/runs.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Gate, GateContext } from '../consent/index.ts';
 import { conditionsFor, isAsked, sentenceOf, writtenSeen } from './ask-conditions.ts';
+import { withChosenNames } from './choices.ts';
 import { conditionsOf, leavesOf } from './model/conditions.ts';
 import { neighboursOf } from './neighbours.ts';
 import { orderGates, sharesAddress } from './own-gates.ts';
@@ -27,13 +28,14 @@ const rulesFor = async (
     isAsked(party.kind, leaf),
   );
   const outcomes = await conditionsFor(db, leaves, input, party);
+  const rules = await withChosenNames(db, input.rules, leaves);
   return (outcomes ?? []).map(({ holds, seen }, index) => {
     const leaf = leaves[index]!;
     return {
       path: leaf.path,
-      sentence: sentenceOf(leaf, input.rules, language),
+      sentence: sentenceOf(leaf, rules, language),
       holds: holds ?? false,
-      seen: writtenSeen(leaf, seen, input.rules, language),
+      seen: writtenSeen(leaf, seen, rules, language),
     };
   });
 };

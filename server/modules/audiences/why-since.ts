@@ -4,6 +4,7 @@ import type { Party } from '../../../contract/runs.ts';
 import type { whyInRun } from '../../../contract/why.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { conditionsFor, isAsked, sentenceOf, writtenSeen } from './ask-conditions.ts';
+import { withChosenNames } from './choices.ts';
 import { type AudienceConditions, conditionsOf, leavesOf } from './model/conditions.ts';
 import { type Deduced, deduceFromAbsence, deduceFromLine } from './model/deduce.ts';
 import { type LineThen, linesSince } from './model/lines-since.ts';
@@ -45,12 +46,13 @@ const rulesSince = async (
   const leaves = leavesOf(conditions).filter((leaf) => isAsked(party.kind, leaf));
   const then = heldThen(question, conditions, party.kind, lines);
   const now = await conditionsFor(db, leaves, question, party);
+  const rules = await withChosenNames(db, question.rules, leaves);
   return leaves.map((leaf, index) => ({
     path: leaf.path,
-    sentence: sentenceOf(leaf, question.rules, language),
+    sentence: sentenceOf(leaf, rules, language),
     before: then.get(leaf) ?? null,
     now: now?.[index]?.holds ?? null,
-    seen: writtenSeen(leaf, now?.[index]?.seen ?? null, question.rules, language),
+    seen: writtenSeen(leaf, now?.[index]?.seen ?? null, rules, language),
   }));
 };
 

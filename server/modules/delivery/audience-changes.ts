@@ -39,7 +39,7 @@ const compare = async (needs: PlanningNeeds, db: Db, { id, since }: Asked): Prom
   const terms = await termsOf(db, subject);
   const { rules } = await planningOf(needs, db, subject, run.scope, terms);
   const now = { ...(await circumstancesOf(needs, db, subject, { scope: run.scope, terms, as: run })), rules };
-  return { run, asked: askBoth((await earlierQuestion(needs, db, run)).question, now) };
+  return { run, asked: await askBoth(db, (await earlierQuestion(needs, db, run)).question, now) };
 };
 
 const keyOf = (side: string, { cause, reason, rules }: ToldBecause): string =>

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Operator } from '../../../contract/rule.ts';
 import type { RuleField } from '../../../contract/rule-fields.ts';
-import type { Db } from '../../platform/database/open-database.ts';
 import {
   atMoment,
+  type Choices,
   dayRange,
   type RelationFragment,
   type RuleFieldFragment,
@@ -53,9 +53,10 @@ const ofRun = (
   name: string,
   column: 'campaign_id' | 'action_id',
   label: Label,
-  options: RuleField['options'],
+  choices: Choices,
 ): RuleFieldFragment => ({
-  ...bare(name, 'id', label, options),
+  ...bare(name, 'id', label),
+  choices,
   sql: (alias) => sql`(select run.${sql.ref(column)} from run where run.id = ${sql.ref(`${alias}.run_id`)})`,
   condition: (alias, operator, value) => {
     const run = sql.ref(`${alias}.run_id`);
@@ -140,49 +141,57 @@ const FACTS: readonly RuleFieldFragment[] = [
   factOn('bounced', { en: 'Bounced', nb: 'Kom i retur', pl: 'Zwrócono', fr: 'Retourné' }, false),
 ];
 
-/** The links that humans followed in it, by their addresses. */
-const clickedLinks = async (db: Db): Promise<RuleFieldFragment> => {
+/** What was sent, and what has something beside it that was: a campaign of several actions. */
+const MEANT = sql`(exists (select from run where run.action_id = a.id and run.sealed_at is not null)
+  or exists (select from action other where other.campaign_id = a.campaign_id and other.id <> a.id))`;
+
+const campaigns: Choices = async (db, only) =>
+  (
+    await sql<{ value: string; label: string }>`
+      select c.id::text as value, c.name as label from campaign c
+      where ${only === undefined ? sql`exists (select from action a where a.campaign_id = c.id and ${MEANT})` : sql`c.id = any(${only}::uuid[])`}
+      order by c.created_at desc limit ${SHOWN}`.execute(db)
+  ).rows;
+
+const actions: Choices = async (db, only) =>
+  (
+    await sql<{ value: string; label: string }>`
+      select a.id::text as value, c.name || case when a.name = '' then '' else ' · ' || a.name end as label
+      from action a join campaign c on c.id = a.campaign_id where ${only === undefined ? MEANT : sql`a.id = any(${only}::uuid[])`}
+      order by c.created_at desc, a.position limit ${SHOWN}`.execute(db)
+  ).rows;
+
+const links: Choices = async (db, only) => {
   const { rows } = await sql<{ url: string; label: string }>`
     select l.url, max(l.label) as label from link l
     where exists (select from run where run.content_version_id = l.content_version_id and run.sealed_at is not null)
+      and ${only === undefined ? sql`true` : sql`l.url = any(${only}::text[])`}
     group by l.url order by l.url limit ${SHOWN}`.execute(db);
-  return {
-    ...bare(
-      'clicked_links',
-      'many_of',
-      { en: 'Clicked links', nb: 'Klikkede lenker', pl: 'Kliknięte linki', fr: 'Liens cliqués' },
-      rows.map(({ url, label }) => ({ value: url, label: label ? `${label} (${url})` : url })),
-    ),
-    sql: (alias) => sql`array(
-      select l.url from first_event e join run on run.id = e.run_id
-      join link l on l.content_version_id = run.content_version_id and l.link_no = e.link_no
-      where e.run_id = ${sql.ref(`${alias}.run_id`)} and e.no = ${sql.ref(`${alias}.no`)} and e.kind = 'clicked' and e.actor = 'human')`,
-  };
+  return rows.map(({ url, label }) => ({ value: url, label: label ? `${label} (${url})` : url }));
 };
 
-/** What may be asked of each message: of which campaign and action, when, and what a human did with it. */
-export const deliveryRuleFields: RuleFieldSource = async (db) => {
-  const { rows } = await sql<{ campaign: string; campaignId: string; action: string; actionId: string }>`
-    select c.name as campaign, c.id::text as campaign_id, c.name || case when a.name = '' then '' else ' · ' || a.name end as action, a.id::text as action_id
-    from action a join campaign c on c.id = a.campaign_id
-    where exists (select from run where run.action_id = a.id and run.sealed_at is not null)
-      or exists (select from action other where other.campaign_id = a.campaign_id and other.id <> a.id)
-    order by c.created_at desc, a.position limit ${SHOWN}`.execute(db);
-  const campaigns = new Map(rows.map(({ campaign, campaignId }) => [campaignId, campaign]));
-  return [
-    ofRun(
-      'campaign',
-      'campaign_id',
-      { en: 'Campaign', nb: 'Kampanje', pl: 'Kampania', fr: 'Campagne' },
-      [...campaigns].map(([value, label]) => ({ value, label })),
-    ),
-    ofRun(
-      'action',
-      'action_id',
-      { en: 'Action', nb: 'Aksjon', pl: 'Akcja', fr: 'Action' },
-      rows.map(({ actionId, action }) => ({ value: actionId, label: action })),
-    ),
-    await clickedLinks(db),
-    ...FACTS,
-  ];
+/** The links that humans followed in it, by their addresses. */
+const CLICKED_LINKS: RuleFieldFragment = {
+  ...bare('clicked_links', 'many_of', {
+    en: 'Clicked links',
+    nb: 'Klikkede lenker',
+    pl: 'Kliknięte linki',
+    fr: 'Liens cliqués',
+  }),
+  choices: links,
+  sql: (alias) => sql`array(
+    select l.url from first_event e join run on run.id = e.run_id
+    join link l on l.content_version_id = run.content_version_id and l.link_no = e.link_no
+    where e.run_id = ${sql.ref(`${alias}.run_id`)} and e.no = ${sql.ref(`${alias}.no`)} and e.kind = 'clicked' and e.actor = 'human')`,
 };
+
+const CAMPAIGN: Label = { en: 'Campaign', nb: 'Kampanje', pl: 'Kampania', fr: 'Campagne' };
+const ACTION: Label = { en: 'Action', nb: 'Aksjon', pl: 'Akcja', fr: 'Action' };
+
+/** What may be asked of each message: of which campaign and action, when, and what a human did with it. */
+export const deliveryRuleFields: RuleFieldSource = async () => [
+  ofRun('campaign', 'campaign_id', CAMPAIGN, campaigns),
+  ofRun('action', 'action_id', ACTION, actions),
+  CLICKED_LINKS,
+  ...FACTS,
+];
