@@ -4,6 +4,7 @@ import * as api from '../../../contract/content.ts';
 import type { ContentVersionId } from '../../../contract/ids.ts';
 import { LANGUAGES } from '../../../contract/messages/index.ts';
 import { type Caller, furnish, signedIn, testHouse } from '../../../tests/support/house.ts';
+import { processorMs } from '../../../tests/support/processor-time.ts';
 import { uuidIds } from '../../platform/ids.ts';
 import { SYSTEM } from '../access/index.ts';
 import { builtInTemplates } from './built-in/built-in-templates.ts';
@@ -132,10 +133,10 @@ describe('O07: links', () => {
 
   test('F36: 150,000 links are refused at once', async () => {
     const html = Array.from({ length: 40_000 }, (_, no) => `<a href="https://x.example/${no}">${no}</a>`).join('');
-    const began = performance.now();
+    const began = processorMs();
     const { body } = await marketer.call(api.createContentVersion, draft(html));
     expect(body.errors).toMatchObject([{ field: 'variants', code: 'content_too_many_links' }]);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(processorMs() - began).toBeLessThan(5_000);
   });
 });
 

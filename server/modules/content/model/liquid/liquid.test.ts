@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Liquid } from 'liquidjs';
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../../../../tests/support/processor-time.ts';
 import { createFieldSlots, type FieldKind } from './names.ts';
 import { parseTemplate } from './parse.ts';
 import { asIs, escapeHtml, renderText } from './template.ts';
@@ -173,13 +174,13 @@ describe('A3: no text keeps the machine busy', () => {
   ];
   test.each(HEAVY)('%.60s', (source) => {
     const person = { ...PERSON, 'contact.first_name': 'x'.repeat(20_000) };
-    const began = performance.now();
+    const began = processorMs();
     expect(() => render(source, person)).toThrow(RenderError);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(processorMs() - began).toBeLessThan(1_000);
   });
 
   test('reading a long text takes time in proportion to its length', () => {
-    const began = performance.now();
+    const began = processorMs();
     for (const part of ['{{', '{%', '{{"', '{% raw %}', ' ', '{{ a | b: "c"', '-']) {
       try {
         render(part.repeat(100_000));
@@ -187,7 +188,7 @@ describe('A3: no text keeps the machine busy', () => {
         expect(error).toBeInstanceOf(TemplateError);
       }
     }
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(processorMs() - began).toBeLessThan(3_000);
   });
 });
 
