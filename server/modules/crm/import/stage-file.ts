@@ -8,6 +8,7 @@ import type { Ids } from '../../../platform/ids.ts';
 import { goOnWith, type StoredImport } from './import.store.ts';
 import type { ImportKinds } from './import-kind.ts';
 import { Overtaken } from './overtaken.ts';
+import { type PieceBytes, pieceBytes } from './piece-bytes.ts';
 import { piecesFrom } from './row-reading.ts';
 import { completeStage, makeStage, stageColumns, stageName } from './stage-table.ts';
 
@@ -21,18 +22,13 @@ export interface StageNeeds {
 }
 
 /** Rows that are written at once; with them the position moves. */
-const PIECE_ROWS = 10_000;
-
-interface Piece {
-  rows: number;
-  lines: Buffer[];
-}
+const PIECE_ROWS = 5_000;
 
 /** One COPY and the new position, in one transaction. */
 const copyPiece = async (
   { pool, clock, importKinds }: StageNeeds,
   found: StoredImport,
-  piece: Piece,
+  piece: PieceBytes,
 ): Promise<void> => {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -45,7 +41,7 @@ const copyPiece = async (
     if (rowCount !== 1) throw new Overtaken();
     const columns = stageColumns(importKinds[found.entity]).map((name) => `"${name}"`);
     await pipeline(
-      piece.lines,
+      [piece.bytes()],
       client.query(copyFrom(`copy staging.${stageName(found.id)} (${columns.join(', ')}) from stdin`)),
     );
     await client.query('commit');
@@ -85,20 +81,20 @@ export const stageFile = async (
 ): Promise<StoredImport | null> => {
   if (start.readRows === 0) await begin(needs, start);
   let found = start;
-  let piece: Piece = { rows: 0, lines: [] };
+  let [piece, other] = [pieceBytes(), pieceBytes()];
   let writing: Promise<void> = Promise.resolve();
   const flush = async () => {
     await writing;
-    const [at, full] = [found, piece];
+    const at = found;
     found = { ...found, readRows: found.readRows + piece.rows };
-    piece = { rows: 0, lines: [] };
-    writing = copyPiece(needs, at, full);
+    [piece, other] = [other, piece];
+    piece.clear();
+    writing = copyPiece(needs, at, other);
     // A failure is told by the next flush.
     writing.catch(() => {});
   };
-  for await (const { rows, lines } of piecesFrom(needs, start)) {
-    piece.lines.push(Buffer.from(lines));
-    piece.rows += rows;
+  for await (const read of piecesFrom(needs, start)) {
+    piece.add(read);
     if (piece.rows < PIECE_ROWS) continue;
     await flush();
     if (!goOn()) return writing.then(() => null);

@@ -1,0 +1,32 @@
+import type { OutputOf } from '../../../../contract/endpoint.ts';
+import type { campaignReport, Run } from '../../../../contract/runs.ts';
+
+type Report = Pick<OutputOf<typeof campaignReport>, 'sums' | 'runs'>;
+
+/** What moves while a run goes. */
+const MOVING = ['open', 'deferred', 'sent', 'failed', 'dropped', 'unknown'] as const;
+
+const isCounted = ({ mode, state, sealedAt }: Run) => mode !== 'test' && sealedAt !== null && state !== 'scheduled';
+
+/**
+ * The report as of the moment at which its runs were looked at last: how far a run is, is asked each second, and the report of a million
+ * people takes longer. So the ledger moves with the card above it; runs that the report did not count yet wait for the next one.
+ */
+export const reportNow = <R extends Report>(report: R, runs: readonly Run[]): R => {
+  const latest = new Map(runs.map((run) => [run.id, run]));
+  const sums = { ...report.sums };
+  for (const then of report.runs.filter(isCounted)) {
+    const now = latest.get(then.id);
+    if (now !== undefined) for (const state of MOVING) sums[state] += now.sums[state] - then.sums[state];
+  }
+  return { ...report, sums, runs: report.runs.map((run) => latest.get(run.id) ?? run) };
+};
+
+/** The rows of a ledger for lines that are told by their reason; together while reasons and sum are of different moments. */
+export const byReason = (
+  tallies: readonly { reason: string; lines: number }[],
+  sum: number,
+): readonly { reason: string | null; lines: number }[] => {
+  const told = tallies.reduce((all, { lines }) => all + lines, 0);
+  return told === sum ? tallies : [{ reason: null, lines: sum }];
+};
