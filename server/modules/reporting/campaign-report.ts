@@ -5,9 +5,27 @@ import { type Actor, authorise } from '../access/index.ts';
 import { showRuns } from '../delivery/index.ts';
 import { readDelivered, readExclusions, readFacts, readLinks, readReasons, readSums } from './campaign-report.views.ts';
 import { readTimeline } from './campaign-timeline.views.ts';
+import type { Counted } from './counted-lines.ts';
 import { ratesOf } from './model/rates.ts';
 
 type Report = OutputOf<typeof reportEndpoint>;
+
+/** What has to add up, of one moment: while a distribution goes, the next question finds more of it sent. */
+const readLedger = (
+  db: Db,
+  of: Counted,
+): Promise<Pick<Report, 'sums' | 'excludedBy' | 'failedBy' | 'droppedBy' | 'runs'>> =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => ({
+      sums: await readSums(tx, of),
+      excludedBy: await readExclusions(tx, of),
+      failedBy: await readReasons(tx, of, 'failed'),
+      droppedBy: await readReasons(tx, of, 'dropped'),
+      runs: await showRuns(tx, of.actionId ? { actionId: of.actionId } : { campaignId: of.campaignId }),
+    }));
 
 /** What happened, in one answer: the waterfall grown by what came back. The same numbers as the runs and their lists. */
 export const campaignReport = async (
@@ -17,12 +35,8 @@ export const campaignReport = async (
 ): Promise<Report> => {
   authorise(actor, 'campaign.see');
   const of = { campaignId: id, actionId };
-  const [runs, sums, excludedBy, failedBy, droppedBy, links, timeline, counts, reached] = await Promise.all([
-    showRuns(db, actionId ? { actionId } : { campaignId: id }),
-    readSums(db, of),
-    readExclusions(db, of),
-    readReasons(db, of, 'failed'),
-    readReasons(db, of, 'dropped'),
+  const [ledger, links, timeline, counts, reached] = await Promise.all([
+    readLedger(db, of),
     readLinks(db, of),
     readTimeline(db, of),
     readFacts(db, of),
@@ -34,11 +48,9 @@ export const campaignReport = async (
   const lines = (fact: (typeof FACTS)[number]) => facts.find((one) => one.fact === fact)?.lines ?? 0;
   const bounced = lines('bounced');
   const { delivered, tracked } = reached;
+  const { sums } = ledger;
   return {
-    sums,
-    excludedBy,
-    failedBy,
-    droppedBy,
+    ...ledger,
     facts,
     delivered,
     tracked,
@@ -53,6 +65,5 @@ export const campaignReport = async (
     }),
     links,
     timeline,
-    runs,
   };
 };

@@ -1,6 +1,7 @@
 import { type Forecast, forecastRun } from '../../../contract/forecast.ts';
 import type { RunId } from '../../../contract/ids.ts';
 import { useEndpoint } from '../api/use-endpoint.ts';
+import type { Formats } from '../i18n/formats.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -26,12 +27,16 @@ export function useFinish(): (forecast: Forecast) => string {
   };
 }
 
-/** When the rest of a distribution will be through; kept up to date. */
-export function Finish({ id }: { id: RunId }) {
+/** When the rest of a distribution will be through; kept up to date. Nothing, as long as it would be a guess over hours. */
+export function useRunFinish(id: RunId, when = true): string | null {
   const finish = useFinish();
-  const { data } = useEndpoint(forecastRun, { id }, { every: AGAIN_MS, keep: true });
-  return data ? finish(data) : null;
+  const { data } = useEndpoint(forecastRun, { id }, { every: AGAIN_MS, keep: true, when });
+  return when && data && data.basis !== 'guess' ? finish(data) : null;
 }
+
+/** A pace in figures that a person can take in. */
+export const rateText = (format: Pick<Formats, 'number'>, rate: number): string =>
+  format.number(rate, rate < 10 ? 1 : 0);
 
 /** Through between when and when, what that rests on, and what to look out for. */
 export function ForecastWords({ forecast }: { forecast: Forecast }) {
@@ -39,14 +44,16 @@ export function ForecastWords({ forecast }: { forecast: Forecast }) {
   const format = useFormat();
   const said = useFinish()(forecast);
   const { basis, perSecond, queue, warnings } = forecast;
-  const rate = (value: number) => format.number(value, value < 10 ? 1 : 0);
   return (
     <Stack gap="small">
       <Text strong>{said.charAt(0).toLocaleUpperCase(format.language) + said.slice(1)}</Text>
       <Text tone="quiet">
         {basis === 'guess'
           ? t('basis_guess')
-          : t(`basis_${basis}`, { slow: rate(perSecond.slow), fast: rate(perSecond.fast) })}{' '}
+          : t(`basis_${basis}`, {
+              slow: rateText(format, perSecond.slow),
+              fast: rateText(format, perSecond.fast),
+            })}{' '}
         {queue > 0 ? t('queue', { count: queue }) : null}
       </Text>
       <ForecastWarnings warnings={warnings} />

@@ -1,6 +1,6 @@
 import { getSendingHold, type Run, WaitReason } from '../../../../contract/runs.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
-import { Finish } from '../../forecast/forecast.tsx';
+import { rateText, useRunFinish } from '../../forecast/forecast.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useReason } from '../../reasons/use-reason.ts';
@@ -31,6 +31,9 @@ export function LiveRun({ run }: { run: Run }) {
   const { log } = useAddresses();
   const { planned, open, deferred, sent, failed, unknown, dropped } = run.sums;
   const settled = planned - open;
+  const sending = run.state === 'sending';
+  const pace = sending && run.perSecond !== null ? t('perSecond', { rate: rateText(format, run.perSecond) }) : null;
+  const finish = useRunFinish(run.id, sending && open > 0);
   const href = (state: string) => log({ run: run.id, show: state });
   return (
     <Card>
@@ -51,15 +54,7 @@ export function LiveRun({ run }: { run: Run }) {
             {run.state === 'scheduled' && !run.scheduledFor && awaited
               ? a('waitsFor', { name: nameOf(awaited) })
               : null}
-            {run.perSecond === null || run.state !== 'sending'
-              ? null
-              : t('perSecond', { rate: format.number(run.perSecond, 1) })}
-            {run.state === 'sending' && open > 0 ? (
-              <>
-                {run.perSecond === null ? null : ' · '}
-                <Finish id={run.id} />
-              </>
-            ) : null}
+            {[pace, finish].filter((said) => said !== null).join(' · ')}
           </Text>
         </Row>
         <Waits run={run} />

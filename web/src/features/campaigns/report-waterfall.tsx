@@ -5,6 +5,7 @@ import { useReason } from '../../reasons/use-reason.ts';
 import type { Tone } from '../../ui/tone.ts';
 import { Waterfall, type WaterfallRow } from '../../ui/waterfall.tsx';
 import { useDeed } from './deed.ts';
+import { byReason } from './report-now.ts';
 import { runTexts } from './run-texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
 
@@ -28,14 +29,24 @@ export function ReportWaterfall({ report, of = 'all' }: { report: Report; of?: O
   const { log } = useAddresses();
   const href = (search: Record<string, string | undefined>) => log({ run: of, ...search });
   const { sums } = report;
-  const less = (show: string, tallies: readonly { reason: string; lines: number }[], tone: Tone): WaterfallRow[] =>
-    tallies.map(({ reason: code, lines }) => ({
+  const excluded = report.excludedBy.map(
+    ({ reason: code, lines }): WaterfallRow => ({
+      key: `excluded ${code}`,
+      label: reason(code),
+      count: lines,
+      kind: 'less',
+      tone: 'neutral',
+      href: href({ show: 'excluded', reason: code }),
+    }),
+  );
+  const ended = (show: 'failed' | 'dropped', tallies: Report['failedBy'], tone: Tone): WaterfallRow[] =>
+    byReason(tallies, sums[show]).map(({ reason: code, lines }) => ({
       key: `${show} ${code}`,
-      label: show === 'excluded' ? reason(code) : `${t(`line_${show as 'failed'}`)}: ${reason(code)}`,
+      label: code === null ? t(`line_${show}`) : `${t(`line_${show}`)}: ${reason(code)}`,
       count: lines,
       kind: 'less',
       tone,
-      href: href({ show, reason: code }),
+      href: href({ show, reason: code ?? undefined }),
     }));
   const one = (state: 'unknown' | 'open', tone: Tone): WaterfallRow[] =>
     sums[state] > 0
@@ -43,10 +54,10 @@ export function ReportWaterfall({ report, of = 'all' }: { report: Report; of?: O
       : [];
   const rows: WaterfallRow[] = [
     { key: 'matched', label: t('matched'), count: sums.matched, kind: 'total', href: href({ show: 'all' }) },
-    ...less('excluded', report.excludedBy, 'neutral'),
+    ...excluded,
     { key: 'planned', label: t('planned'), count: sums.planned, kind: 'total', href: href({ show: 'planned' }) },
-    ...less('failed', report.failedBy, 'bad'),
-    ...less('dropped', report.droppedBy, 'neutral'),
+    ...ended('failed', report.failedBy, 'bad'),
+    ...ended('dropped', report.droppedBy, 'neutral'),
     ...one('unknown', 'warn'),
     ...one('open', 'accent'),
     {

@@ -14,6 +14,7 @@ import { Issued } from './issued.tsx';
 import { LinkClicks } from './link-clicks.tsx';
 import { LiveRun } from './live-run.tsx';
 import { Rates } from './rates.tsx';
+import { reportNow } from './report-now.ts';
 import { ReportTimeline } from './report-timeline.tsx';
 import { ReportWaterfall } from './report-waterfall.tsx';
 import { RetryHint } from './retry-hint.tsx';
@@ -22,15 +23,18 @@ import { RunsTable } from './runs-table.tsx';
 import { WaitingDate } from './waiting-date.tsx';
 import { WorkGivenOut } from './work-given-out.tsx';
 
+/** The ledger moves with the run; only what is counted line by line waits for the next report. */
+const GOING_MS = 5_000;
+
 /** While it goes, how far it is; afterwards what came of it. */
 export function ResultsStop() {
   const t = useTexts(runTexts);
-  const { campaign, live, nextDate, last, action } = useHere();
+  const { campaign, runs, live, nextDate, last, action } = useHere();
   const going = live !== null && live.state === 'sending';
   const report = useEndpoint(
     campaignReport,
     { id: campaign.id, actionId: action.id },
-    { every: going ? 2000 : 30_000, keep: true },
+    { every: going ? GOING_MS : 30_000, keep: true },
   );
   if (!live && !nextDate && !last) {
     return (
@@ -59,10 +63,10 @@ export function ResultsStop() {
       {report.data && last ? (
         <>
           <Section title={t('ledgerTitle')} text={t('ledgerText')}>
-            <ReportWaterfall report={report.data} />
+            <ReportWaterfall report={reportNow(report.data, runs)} />
           </Section>
           {message ? (
-            <Section title={t('ratesTitle')} text={t('ratesText')}>
+            <Section title={t('ratesTitle')} text={going ? `${t('ratesText')} ${t('ratesGoing')}` : t('ratesText')}>
               <Rates report={report.data} opens={opens} />
             </Section>
           ) : null}
@@ -73,7 +77,7 @@ export function ResultsStop() {
             </Section>
           ) : null}
           <Section title={t('runsTitle')}>
-            <RunsTable runs={report.data.runs} />
+            <RunsTable runs={reportNow(report.data, runs).runs} />
           </Section>
         </>
       ) : last ? (

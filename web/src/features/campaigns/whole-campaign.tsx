@@ -6,6 +6,7 @@ import { Section } from '../../ui/card.tsx';
 import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
 import { Rates } from './rates.tsx';
+import { reportNow } from './report-now.ts';
 import { ReportTimeline } from './report-timeline.tsx';
 import { ReportWaterfall } from './report-waterfall.tsx';
 import { runTexts } from './run-texts/texts.ts';
@@ -14,14 +15,14 @@ import { runTexts } from './run-texts/texts.ts';
 export function WholeCampaign() {
   const t = useTexts(actionTexts);
   const r = useTexts(runTexts);
-  const { campaign } = useHere();
+  const { campaign, runs } = useHere();
   const went = campaign.totals.distributions > 0;
   const { data: report } = useEndpoint(campaignReport, { id: campaign.id }, { when: went, every: 30_000, keep: true });
   if (!report) return null;
   return (
     <>
       <Section title={t('wholeCampaign')} text={t('wholeCampaignText')}>
-        <ReportWaterfall report={report} of="campaign" />
+        <ReportWaterfall report={reportNow(report, runs)} of="campaign" />
       </Section>
       {campaign.actions.some(({ channel }) => reachesOut(channel)) ? (
         <>

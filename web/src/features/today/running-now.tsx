@@ -1,4 +1,4 @@
-import { Finish } from '../../forecast/forecast.tsx';
+import { useRunFinish } from '../../forecast/forecast.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
@@ -31,6 +31,7 @@ function Going({ run }: { run: TodaysRun }) {
   const { planned, open, failed } = run.sums;
   const said = t('progress', { done: planned - open, planned });
   const waits = run.state === 'scheduled';
+  const finish = useRunFinish(run.id, !waits);
   return (
     <Card>
       <Stack gap="small">
@@ -54,7 +55,7 @@ function Going({ run }: { run: TodaysRun }) {
           </Text>
           <Text size="small" tone="quiet" as="span">
             {waits && run.scheduledFor ? t('startsAt', { time: format.dateTime(run.scheduledFor) }) : null}
-            {waits ? null : <Finish id={run.id} />}
+            {finish}
           </Text>
         </Row>
       </Stack>

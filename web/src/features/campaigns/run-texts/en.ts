@@ -76,6 +76,7 @@ export const en = {
   ledgerText: 'It adds up, and every number opens its people.',
   ratesTitle: 'Rates',
   ratesText: 'Counted by people; what machines opened or clicked is left out.',
+  ratesGoing: 'While it goes, they are counted again every few seconds.',
   linksTitle: 'Links',
   linksText: 'Who clicked what.',
   link: 'Link',

@@ -80,6 +80,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   ledgerText: 'Le compte est juste, et chaque nombre ouvre ses personnes.',
   ratesTitle: 'Taux',
   ratesText: 'Comptés en personnes ; ce que des machines ont ouvert ou cliqué est écarté.',
+  ratesGoing: 'Pendant l’envoi, ils sont recomptés toutes les quelques secondes.',
   linksTitle: 'Liens',
   linksText: 'Qui a cliqué sur quoi.',
   link: 'Lien',

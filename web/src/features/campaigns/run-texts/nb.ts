@@ -79,6 +79,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   ledgerText: 'Det går opp, og hvert tall åpner personene bak.',
   ratesTitle: 'Rater',
   ratesText: 'Telt i personer; det maskiner åpnet eller klikket, er utelatt.',
+  ratesGoing: 'Så lenge den går, telles de på nytt med noen sekunders mellomrom.',
   linksTitle: 'Lenker',
   linksText: 'Hvem klikket på hva.',
   link: 'Lenke',

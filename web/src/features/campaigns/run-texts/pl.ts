@@ -83,6 +83,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   ledgerText: 'Wszystko się zgadza, a każda liczba otwiera swoje osoby.',
   ratesTitle: 'Wskaźniki',
   ratesText: 'Liczone w osobach; otwarcia i kliknięcia automatów pominięto.',
+  ratesGoing: 'W trakcie wysyłki są przeliczane co kilka sekund.',
   linksTitle: 'Odnośniki',
   linksText: 'Kto w co kliknął.',
   link: 'Odnośnik',
