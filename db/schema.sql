@@ -567,6 +567,13 @@ create table cost_line (
 );
 CREATE INDEX cost_line_campaign ON public.cost_line USING btree (campaign_id, created_at, id);
 
+create table currency_change (
+  at timestamp with time zone not null,
+  before text not null,
+  after text not null,
+  constraint currency_change_pkey PRIMARY KEY (at)
+);
+
 create table custom_field (
   id uuid not null,
   entity text not null,
@@ -1833,6 +1840,30 @@ create table sms_account (
   constraint sms_account_protocol_check CHECK ((protocol = ANY (ARRAY['smpp'::text, 'http'::text]))),
   constraint sms_account_submit_window_check CHECK (((submit_window >= 1) AND (submit_window <= 200))),
   constraint sms_account_version_check CHECK ((version = ANY (ARRAY['3.4'::text, '5.0'::text])))
+);
+
+create table sms_bill (
+  invoice_id uuid not null,
+  product_id uuid not null,
+  pricing text not null,
+  markup integer not null,
+  per_part_millionths bigint,
+  lines text not null,
+  created_at timestamp with time zone not null,
+  constraint sms_bill_pkey PRIMARY KEY (invoice_id),
+  constraint sms_bill_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoice(id),
+  constraint sms_bill_lines_check CHECK ((lines = ANY (ARRAY['country'::text, 'one'::text]))),
+  constraint sms_bill_pricing_check CHECK ((pricing = ANY (ARRAY['metered'::text, 'own'::text])))
+);
+
+create table sms_billed_month (
+  account_id uuid not null,
+  month date not null,
+  invoice_id uuid not null,
+  constraint sms_billed_month_pkey PRIMARY KEY (account_id, month),
+  constraint sms_billed_month_account_id_fkey FOREIGN KEY (account_id) REFERENCES sending_account(id),
+  constraint sms_billed_month_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES sms_bill(invoice_id),
+  constraint sms_billed_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
 );
 
 create table sms_handing (

@@ -2,6 +2,7 @@ export { acceptInvitation, getInvitation } from './accept-invitation.ts';
 export { addUser } from './add-user.ts';
 export { approversBesides, getApprovalRules, loadApprovalRules, updateApprovalRules } from './approval-rules.ts';
 export { authorise } from './authorise.ts';
+export { otherCurrencyWithin } from './currency-change.store.ts';
 export { findInstallation, getInstallation as loadInstallation, type Installation } from './installation.store.ts';
 export { inviteUser, renewInvitation } from './invite-user.ts';
 export { listColleagues, listUsers } from './list-users.ts';

@@ -1,8 +1,10 @@
 import type { updateInstallation as api } from '../../../contract/access.ts';
 import type { InputOf } from '../../../contract/endpoint.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { authorise } from './authorise.ts';
+import { noteCurrencyChange } from './currency-change.store.ts';
 import { getInstallation as findOne, type Installation, lockInstallation } from './installation.store.ts';
 import type { Actor } from './model/may.ts';
 import { countSeats } from './user.store.ts';
@@ -15,7 +17,11 @@ export const getInstallation = async ({ db }: { db: Db }, actor: Actor): Promise
 };
 
 /** Throws Conflict when fewer seats are asked for than are given. */
-export const updateInstallation = async ({ db }: { db: Db }, actor: Actor, input: Input): Promise<Installation> => {
+export const updateInstallation = async (
+  { db, clock }: { db: Db; clock: Clock },
+  actor: Actor,
+  input: Input,
+): Promise<Installation> => {
   authorise(actor, 'settings.edit');
   return db.transaction().execute(async (tx) => {
     const before = await lockInstallation(tx);
@@ -33,6 +39,7 @@ export const updateInstallation = async ({ db }: { db: Db }, actor: Actor, input
       tracking: input.tracking ?? before.tracking,
     };
     await tx.updateTable('installation').set(after).execute();
+    await noteCurrencyChange(tx, { before: before.currency, after: after.currency, at: clock.now() });
     return after;
   });
 };

@@ -417,6 +417,12 @@ export interface CostLine {
   label: string;
 }
 
+export interface CurrencyChange {
+  after: string;
+  at: Timestamp;
+  before: string;
+}
+
 export interface CustomField {
   archivedAt: Timestamp | null;
   assetTypeId: string | null;
@@ -1313,6 +1319,22 @@ export interface SmsAccount {
   version: Generated<string>;
 }
 
+export interface SmsBill {
+  createdAt: Timestamp;
+  invoiceId: string;
+  lines: string;
+  markup: number;
+  perPartMillionths: Int8 | null;
+  pricing: string;
+  productId: string;
+}
+
+export interface SmsBilledMonth {
+  accountId: string;
+  invoiceId: string;
+  month: string;
+}
+
 export interface SmsHanding {
   accountId: string;
   at: Generated<Timestamp>;
@@ -1557,6 +1579,7 @@ export interface Tables {
   contentEdit: ContentEdit;
   contentVersion: ContentVersion;
   costLine: CostLine;
+  currencyChange: CurrencyChange;
   customField: CustomField;
   defaultView: DefaultView;
   dkimKey: DkimKey;
@@ -1622,6 +1645,8 @@ export interface Tables {
   sendingAccount: SendingAccount;
   signInAttempt: SignInAttempt;
   smsAccount: SmsAccount;
+  smsBill: SmsBill;
+  smsBilledMonth: SmsBilledMonth;
   smsHanding: SmsHanding;
   smsIncoming: SmsIncoming;
   smsMessage: SmsMessage;
