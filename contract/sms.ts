@@ -29,7 +29,7 @@ export const previewSms = endpoint({
 const Country = z.string().regex(/^(?:[A-Z]{2})?$/, 'sms_country');
 
 /** What each part costs, in millionths of one unit of the company's currency: 0.0651 is 65100. */
-const Millionths = z.number().int().min(0).max(100_000_000);
+export const Millionths = z.number().int().min(0).max(100_000_000);
 
 export const SmsPrice = z.object({
   /** ISO 3166-1; '' for every other country. */
@@ -79,16 +79,18 @@ export const SmsUsageRow = z.object({
 });
 export type SmsUsageRow = z.output<typeof SmsUsageRow>;
 
+export const SmsUsageYear = z.object({
+  year: z.coerce.number().int().min(2000).max(2200),
+  by: z.enum(USAGE_PERIODS).default('quarter'),
+});
+
 export const smsUsage = endpoint({
   name: 'smsUsage',
   method: 'GET',
   path: '/api/sms-usage',
   tag,
   summary: 'How many SMS and parts went out in each month or quarter, by account and country, and what they cost',
-  input: z.object({
-    year: z.coerce.number().int().min(2000).max(2200),
-    by: z.enum(USAGE_PERIODS).default('quarter'),
-  }),
+  input: SmsUsageYear,
   output: z.object({ currency: z.string(), rows: z.array(SmsUsageRow) }),
 });
 

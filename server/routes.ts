@@ -56,6 +56,7 @@ import * as sellerApi from '../contract/seller.ts';
 import * as sendTimesApi from '../contract/send-times.ts';
 import * as smsApi from '../contract/sms.ts';
 import * as smsAccountsApi from '../contract/sms-accounts.ts';
+import * as smsInvoicesApi from '../contract/sms-invoices.ts';
 import * as standInsApi from '../contract/stand-ins.ts';
 import * as tracksApi from '../contract/tracks.ts';
 import * as usesApi from '../contract/uses.ts';
@@ -342,6 +343,10 @@ export const routes: readonly AppRoute[] = [
   route(smsApi.saveSmsPrices, channels.saveSmsPrices),
   route(smsApi.smsUsage, reporting.smsUsage),
   reporting.exportSmsUsage,
+  route(smsInvoicesApi.listSmsBills, reporting.listSmsBills),
+  route(smsInvoicesApi.lastSmsBill, reporting.lastSmsBill),
+  route(smsInvoicesApi.rehearseSmsInvoice, reporting.rehearseSmsInvoice),
+  route(smsInvoicesApi.issueSmsInvoice, reporting.issueSmsInvoice),
   route(smsApi.forecastSms, reporting.forecastSms),
   ...channels.smsHooks,
   tracking.openPixel,

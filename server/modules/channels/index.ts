@@ -94,6 +94,7 @@ export {
 export { startSmsListener } from './sms/listen.ts';
 export { listSmsPrices, saveSmsPrices } from './sms/manage-prices.ts';
 export { createSmsAccount, getSmsAccount as showSmsAccount, updateSmsAccount } from './sms/manage-sms-accounts.ts';
+export { type MeteredParts, meteredParts } from './sms/metered-parts.ts';
 export { type Meaning, meaningOf } from './sms/model/meaning.ts';
 export { kindOfNumber } from './sms/model/number-kind.ts';
 export { findSmsPrices, priceFor } from './sms/price.store.ts';

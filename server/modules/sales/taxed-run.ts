@@ -35,13 +35,16 @@ interface Asked {
   day: string;
 }
 
+/** The products of a run at the prices of the day, and how its buyers are taxed. Throws Invalid before anything is issued. */
+export const taxedRun = async (db: Db | Tx, asked: Asked, lines: RawBuilder<unknown>): Promise<TaxedRun> =>
+  taxed(db, await priceLines(db, asked), lines);
+
 /**
- * What the documents of a run have in common, and what differs by how each buyer is taxed: of that there are three kinds, however many
- * lines there are. Throws Invalid before anything is issued.
+ * What documents with the same products have in common, and what differs by how each buyer is taxed: of that there are three kinds, however
+ * many buyers there are. Throws Invalid.
  */
-export const taxedRun = async (db: Db | Tx, asked: Asked, lines: RawBuilder<unknown>): Promise<TaxedRun> => {
+export const taxed = async (db: Db | Tx, priced: WholeLine[], lines: RawBuilder<unknown>): Promise<TaxedRun> => {
   const seller = await sellerOf(db);
-  const priced = await priceLines(db, asked);
   const hindered = untaxable(seller, priced);
   if (hindered !== null) throw new Invalid('lines', hindered.code, hindered.params);
   const totals = VAT_TREATMENTS.map((treatment) => ({ treatment, ...totalsOf(priced, treatment, seller.rates) }));

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ActionId, CampaignId } from '../../../../contract/ids.ts';
 import type { SmsUsageRow } from '../../../../contract/sms.ts';
 import type { Db } from '../../../platform/database/open-database.ts';
 
-interface UsageTerms {
+export interface UsageTerms {
   year: number;
   by: 'month' | 'quarter';
   timeZone: string;
@@ -11,7 +11,13 @@ interface UsageTerms {
   minorUnits: number;
 }
 
-const FORMS = { month: 'YYYY-MM', quarter: 'YYYY-"Q"Q' } as const;
+/** How a period is called. */
+export const FORMS = { month: 'YYYY-MM', quarter: 'YYYY-"Q"Q' } as const;
+
+/** Over the alias `m` of the meter: what was handed over in that year. */
+export const yearOf = ({ year, timeZone }: Pick<UsageTerms, 'year' | 'timeZone'>): RawBuilder<boolean> =>
+  sql<boolean>`m.at >= make_timestamptz(${year}, 1, 1, 0, 0, 0, ${timeZone}) and m.at < make_timestamptz(${year + 1}, 1, 1, 0, 0, 0, ${timeZone})
+    and m.state in ('handing', 'accepted', 'unknown')`;
 
 /** A message counts when it was handed over. What was refused costs nothing and is not here. */
 export const readUsage = async (db: Db, { year, by, timeZone, minorUnits }: UsageTerms): Promise<SmsUsageRow[]> => {
@@ -24,8 +30,7 @@ export const readUsage = async (db: Db, { year, by, timeZone, minorUnits }: Usag
       case when bool_or(m.accepted_parts > 0 and m.price_millionths is null) then null
         else round(coalesce(sum(m.accepted_parts * m.price_millionths), 0) * ${minorUnits} / 1000000)::int end as cost_minor
     from sms_metered m join sending_account a on a.id = m.account_id
-    where m.at >= make_timestamptz(${year}, 1, 1, 0, 0, 0, ${timeZone}) and m.at < make_timestamptz(${year + 1}, 1, 1, 0, 0, 0, ${timeZone})
-      and m.state in ('handing', 'accepted', 'unknown')
+    where ${yearOf({ year, timeZone })}
     group by 1, 2, 3 order by 1 desc, 2, 3 nulls last`.execute(db);
   return rows;
 };

@@ -38,6 +38,7 @@ const CODES: Readonly<Record<string, string>> = {
   'm²': 'MTK',
   m3: 'MTQ',
   'm³': 'MTQ',
+  '× 1000': 'MIL',
 };
 
 const ONE = 'C62';
