@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createProduct } from '../../contract/catalogue.ts';
+import { createCompany } from '../../contract/crm.ts';
 import { inBrowser, site, skipUndo } from '../support/browser.ts';
 import { furnish } from '../support/browser-campaign.ts';
 import type { Person } from '../support/browser-person.ts';
 import { flawsOf } from '../support/flaws.ts';
+import { givenSeller } from '../support/seller.ts';
 import { type SmppServer, startSmppServer } from '../support/smpp-server.ts';
 
 /** From the plus button to the confirmed paper plane, both offers of the editor taken: each click and each field that is filled in. */
@@ -112,8 +115,34 @@ inBrowser('SMS', () => {
   test('Q10: what was sent is summed by quarter with its cost', async () => {
     const anna = await house.anna();
     await anna.goTo('/settings/sms-usage');
-    const row = anna.page.getByRole('table').getByRole('row').filter({ hasText: 'Gateway' });
+    const row = anna.page.getByRole('table', { name: 'SMS usage' }).getByRole('row').filter({ hasText: 'Gateway' });
     await expect.poll(() => row.textContent()).toMatch(/-Q[1-4]GatewayNO12120/);
     await looks(anna, 'sms-usage');
+  });
+
+  test('Q10: a month that is over becomes an invoice, once', async () => {
+    const anna = await house.anna();
+    await givenSeller(house.db);
+    await sql`update sms_message set at = '2025-11-05T12:00:00Z'`.execute(house.db);
+    const town = { street: 'Torvet 2', postalCode: '7011', city: 'Trondheim', country: 'NO' } as const;
+    await anna.ask(createCompany, { name: 'Fjord filial AS', vatId: 'NO923456783MVA', ...town });
+    await anna.ask(createProduct, { kind: 'service', unit: 'pcs', name: 'Text messages' });
+    await anna.goTo('/settings/sms-usage?year=2025&by=month');
+    await anna.press(/^Invoice this/);
+    const dialog = anna.page.getByRole('dialog');
+    await anna.press('See the invoice');
+    await anna.sees('Fill in this field', { within: dialog });
+    await anna.choose('Invoice to', 'Fjord filial AS');
+    await anna.choose('Product', /^Text messages/);
+    await anna.fill('Markup', '20');
+    await anna.pictures('sms-invoice-form');
+    await anna.press('See the invoice');
+    await anna.sees('Text messages, November 2025, Norway', { within: dialog });
+    expect(await flawsOf(anna), 'sms-invoice-rehearsal').toEqual([]);
+    await anna.pictures('sms-invoice-rehearsal');
+    await anna.press(/^Issue invoice/);
+    await anna.click(anna.page.getByRole('link', { name: /^Invoiced: No\. 0001/ }));
+    await anna.page.getByRole('heading', { level: 1, name: '0001' }).waitFor();
+    await anna.sees('SMS, November 2025');
   });
 });

@@ -17,6 +17,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { Count, Money } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
+import { SmsBills } from './sms-bills.tsx';
 import { SmsPrices } from './sms-prices.tsx';
 import { usageTexts } from './usage-texts/texts.ts';
 
@@ -83,6 +84,7 @@ export function SmsUsageScreen() {
           loading={loading && !data}
           empty={<EmptyState title={t('noneTitle')} text={t('noneText')} />}
         />
+        <SmsBills year={year} by={by} />
         <SmsPrices disabled={!mayPrice} />
       </Stack>
     </Page>
