@@ -66,7 +66,7 @@ const issue = (db: Db, { campaignId, actionId, actor }: ReadyCampaign): Promise<
   return db.transaction().execute((tx) => issueInvoices(tx, { ...run, ...who, lines }));
 };
 
-const emptied = (db: Db) => sql`truncate invoice, sales_line`.execute(db);
+const emptied = (db: Db) => sql`truncate invoice, sales_line cascade`.execute(db);
 
 /** What is written by hand later: the very rows that were issued. */
 const issueAndKeep = async (db: Db, campaign: ReadyCampaign): Promise<void> => {
