@@ -28,6 +28,8 @@ export type Compile<T> = (variant: Variant, terms: CompileTerms) => T;
 export interface CompiledContent<T = CompiledEmail> {
   /** The fields of the recipient that `values` must bring, in order. */
   readonly fields: readonly string[];
+  /** All fields that a text names, those of the message itself too. */
+  readonly named: ReadonlySet<string>;
   /** The recipient's language where there is a text in it, otherwise the main one; untracked without pixel and counted links. */
   in(language: Language | null, tracked: boolean): T;
   /** All of them, tracked and untracked. */
@@ -102,6 +104,7 @@ const compileFor = <T extends { language: Language }>(
   const untracked = compileLanguages(compile, content, fields, { ...led, addresses: UNTRACKED }, slots);
   return {
     fields: untracked.fields,
+    named: slots.named,
     languages: [...compiled, ...untracked.compiled],
     in: (wanted, tracked) => {
       const among = tracked ? compiled : untracked.compiled;

@@ -52,7 +52,7 @@ export { sampleDirectLink } from './model/direct-link.ts';
 export type { FieldKind } from './model/liquid/names.ts';
 export { escapeHtml, renderInto, type Sink, type Template } from './model/liquid/template.ts';
 export { RenderError } from './model/liquid/value.ts';
-export { type MessageValues, slotValues } from './model/message-fields.ts';
+export { type MessageAddress, type MessageValues, needsOf, slotValues } from './model/message-fields.ts';
 export { reportVariants } from './model/report-variants.ts';
 export { type NeededField, neededFields } from './needed-fields.ts';
 export { previewContent, previewValues } from './preview-content.ts';

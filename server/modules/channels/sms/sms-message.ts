@@ -1,5 +1,13 @@
 import { countSms, MOST_PARTS } from '../../../../contract/sms-text.ts';
-import { type CompiledContent, type CompiledText, RenderError, renderPlain, slotValues } from '../../content/index.ts';
+import {
+  type CompiledContent,
+  type CompiledText,
+  type MessageAddress,
+  needsOf,
+  RenderError,
+  renderPlain,
+  slotValues,
+} from '../../content/index.ts';
 import type { Dispatch, Parcel, RenderedMessage, RenderFailure, ShownMessage } from '../channel.ts';
 
 /** Units of UTF-16 in the fullest part of the widest text, which may have to leave one free. */
@@ -17,9 +25,11 @@ export interface TextTerms {
 export class SmsMessage {
   readonly fields: readonly string[];
   readonly #terms: TextTerms;
+  readonly #needs: ReturnType<typeof needsOf>;
 
   constructor(terms: TextTerms) {
     this.#terms = terms;
+    this.#needs = needsOf(terms.content.named);
     this.fields = terms.content.fields;
   }
 
@@ -51,16 +61,17 @@ export class SmsMessage {
 
   #values(parcel: Parcel): (string | null)[] {
     const { dispatch, sender, shortTokenOf } = this.#terms;
-    const token = shortTokenOf(dispatch.runId, parcel.no);
-    const filled = (address: string) => address.replaceAll('{token}', token);
-    const { unsubscribe, view, answer, offer, invoice, direct } = dispatch.addresses;
+    const { addresses, token: hasToken } = this.#needs;
+    const token = hasToken ? shortTokenOf(dispatch.runId, parcel.no) : '';
+    const filled = (name: MessageAddress) =>
+      addresses.has(name) ? dispatch.addresses[name].replaceAll('{token}', token) : '';
     const message = {
-      unsubscribeUrl: filled(unsubscribe),
-      viewUrl: filled(view),
-      answerUrl: filled(answer),
-      offerUrl: filled(offer),
-      invoiceUrl: filled(invoice),
-      directLinkUrl: filled(direct),
+      unsubscribeUrl: filled('unsubscribe'),
+      viewUrl: filled('view'),
+      answerUrl: filled('answer'),
+      offerUrl: filled('offer'),
+      invoiceUrl: filled('invoice'),
+      directLinkUrl: filled('direct'),
       senderName: parcel.sender?.name || sender,
       campaignName: dispatch.campaignName,
       token,

@@ -35,6 +35,25 @@ export interface MessageValues {
   token: string;
 }
 
+/** Which fields of a message are made of each of its addresses. */
+const OF_ADDRESS = {
+  unsubscribe: ['unsubscribe_url'],
+  view: ['view_url'],
+  answer: ['answer_yes_url', 'answer_no_url', 'answer_maybe_url', 'calendar_url'],
+  offer: ['offer_url'],
+  invoice: ['invoice_url'],
+  direct: ['direct_link_url'],
+} as const satisfies Record<string, readonly (typeof MESSAGE_FIELDS)[number][]>;
+
+export type MessageAddress = keyof typeof OF_ADDRESS;
+
+/** What the texts that name these fields need of a message, so that nothing else is made for each recipient. */
+export const needsOf = (named: ReadonlySet<string>): { addresses: ReadonlySet<MessageAddress>; token: boolean } => {
+  const all = Object.keys(OF_ADDRESS) as MessageAddress[];
+  const addresses = new Set(all.filter((address) => OF_ADDRESS[address].some((field) => named.has(field))));
+  return { addresses, token: named.has(TOKEN) || addresses.size > 0 };
+};
+
 const TEXT: FieldKind = { type: 'text', currency: null };
 
 /** Every field a message may name: those of the message and those of the recipient. */

@@ -22,6 +22,8 @@ export interface FieldSlots {
   use(name: string): FieldUse | null;
   /** In the order of the slots. A name with a leading blank is ours alone: no author can write it. */
   readonly used: readonly string[];
+  /** Those that some template names. */
+  readonly named: ReadonlySet<string>;
   readonly known: readonly string[];
 }
 
@@ -30,12 +32,15 @@ export const createFieldSlots = (
   reserved: readonly string[] = [],
 ): FieldSlots => {
   const used: string[] = [...reserved];
+  const named = new Set<string>();
   return {
     used,
+    named,
     known: [...known.keys()].filter((name) => !name.startsWith(' ')),
     use: (name) => {
       const kind = known.get(name);
       if (!kind) return null;
+      named.add(name);
       let slot = used.indexOf(name);
       if (slot < 0) slot = used.push(name) - 1;
       return { ...kind, name, slot };
