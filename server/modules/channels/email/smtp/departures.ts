@@ -1,39 +1,26 @@
 import type { AccountTrouble, HandOver, Outcome } from '../../channel.ts';
+import { FairRow } from '../../fair-row.ts';
+import { Together } from '../../together.ts';
 import { carryOver } from './carry-over.ts';
 import type { ConnectionPool } from './connection-pool.ts';
-import { FairRow } from './fair-row.ts';
 import { NotOpened, type Session } from './open-session.ts';
 import type { Ending, Job, Jobs } from './transaction.ts';
 
-/** Messages that were given together; done when each is settled. */
-class Batch {
+class Batch extends Together {
   readonly handOver: HandOver;
-  readonly done: Promise<AccountTrouble | null>;
-  #open: number;
-  #trouble: AccountTrouble | null = null;
-  #resolve: (trouble: AccountTrouble | null) => void = () => undefined;
 
   constructor(size: number, handOver: HandOver) {
-    this.#open = size;
+    super(size);
     this.handOver = handOver;
-    this.done = new Promise((resolve) => {
-      this.#resolve = resolve;
-    });
-    if (size === 0) this.#resolve(null);
   }
 
   isWanted({ no }: Job): boolean {
     return this.handOver.wanted?.(no) !== false;
   }
 
-  troubled(trouble: AccountTrouble): void {
-    this.#trouble ??= trouble;
-  }
-
   settle({ no }: Job, outcome: Outcome): void {
     this.handOver.settle(no, outcome);
-    this.#open -= 1;
-    if (this.#open === 0) this.#resolve(this.#trouble);
+    this.leave();
   }
 }
 
@@ -147,10 +134,10 @@ export class Departures {
       return await this.#pool.session();
     } catch (error) {
       if (!(error instanceof NotOpened)) throw error;
-      if ('trouble' in error.why)
-        this.#giveUp(error.why.trouble, { state: 'untouched', reason: error.why.trouble.reason });
+      const { why } = error;
+      if ('trouble' in why) this.#giveUp(why.trouble, { state: 'untouched', reason: why.trouble.reason });
       // While others get through, a refused connection is only one too many.
-      else if (this.#standing === 0) this.#giveUp(null, error.why.outcome);
+      else if (this.#standing === 0) this.#giveUp(null, why.outcome);
       return null;
     }
   }
@@ -158,7 +145,7 @@ export class Departures {
   /** Nothing that waits can go. */
   #giveUp(trouble: AccountTrouble | null, outcome: Outcome): void {
     for (const job of this.#waiting.takeAll()) {
-      if (trouble) job.batch.troubled(trouble);
+      job.batch.troubled(trouble);
       job.batch.settle(job, outcome);
     }
   }

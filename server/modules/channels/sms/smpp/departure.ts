@@ -1,43 +1,27 @@
 import type { AccountTrouble, Outcome } from '../../channel.ts';
+import { Together } from '../../together.ts';
 import { type Handed, type Handing, judged, type SmsToHand, untouched } from '../gateway.ts';
 import { classifyStatus, type Verdict } from '../model/classify-status.ts';
 import { type Answer, statusWords } from './link.ts';
 
-/** Messages that were given together; done when each was told of, or their account is in trouble and none is on its way any more. */
-export class Group {
+/** Where their account is in trouble, nothing is said of those that it stopped. */
+export class Group extends Together {
   readonly handing: Handing;
-  readonly done: Promise<AccountTrouble | null>;
-  #open: number;
-  #trouble: AccountTrouble | null = null;
-  #resolve: (trouble: AccountTrouble | null) => void = () => undefined;
 
   constructor(size: number, handing: Handing) {
-    this.#open = size;
+    super(size);
     this.handing = handing;
-    this.done = new Promise((resolve) => {
-      this.#resolve = resolve;
-    });
-  }
-
-  get troubled(): boolean {
-    return this.#trouble !== null;
   }
 
   settle(message: SmsToHand, handed: Handed): void {
-    this.#trouble ??= handed.trouble;
+    this.troubled(handed.trouble);
     this.handing.settle(message, handed);
-    this.#leave();
+    this.leave();
   }
 
-  /** Nothing is said of those whom an account's trouble stopped. */
   pass(trouble: AccountTrouble | null): void {
-    this.#trouble ??= trouble;
-    this.#leave();
-  }
-
-  #leave(): void {
-    this.#open -= 1;
-    if (this.#open === 0) this.#resolve(this.#trouble);
+    this.troubled(trouble);
+    this.leave();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AccountTrouble } from '../../channel.ts';
-import { FairRow } from '../../email/smtp/fair-row.ts';
+import { FairRow } from '../../fair-row.ts';
 import type { Handing, SmsToHand } from '../gateway.ts';
 import type { Verdict } from '../model/classify-status.ts';
 import type { SmppConnections } from './connections.ts';
@@ -108,7 +108,7 @@ export class Departures {
     while (next.length < room) {
       const one = this.#waiting.take();
       if (one === undefined) break;
-      if (one.group.troubled) one.group.pass(null);
+      if (one.group.isTroubled) one.group.pass(null);
       else if (!one.group.handing.wanted(one.message)) one.untouched('not_wanted');
       else next.push(one);
     }
