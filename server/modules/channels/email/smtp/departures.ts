@@ -3,7 +3,7 @@ import { FairRow } from '../../fair-row.ts';
 import { Together } from '../../together.ts';
 import { carryOver } from './carry-over.ts';
 import type { ConnectionPool } from './connection-pool.ts';
-import { NotOpened, type Session } from './open-session.ts';
+import { NotOpened, type Session, unforeseen } from './open-session.ts';
 import type { Ending, Job, Jobs } from './transaction.ts';
 
 class Batch extends Together {
@@ -133,8 +133,7 @@ export class Departures {
     try {
       return await this.#pool.session();
     } catch (error) {
-      if (!(error instanceof NotOpened)) throw error;
-      const { why } = error;
+      const why = error instanceof NotOpened ? error.why : unforeseen(error);
       if ('trouble' in why) this.#giveUp(why.trouble, { state: 'untouched', reason: why.trouble.reason });
       // While others get through, a refused connection is only one too many.
       else if (this.#standing === 0) this.#giveUp(null, why.outcome);

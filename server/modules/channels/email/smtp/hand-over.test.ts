@@ -322,3 +322,8 @@ test('a withdrawn line ends the connection before its dot, the others go on', as
   expect([told.outcomes.get(1)?.state, told.outcomes.get(3)?.state]).toEqual(['sent', 'sent']);
   expect(server.messages).toHaveLength(2);
 });
+
+test('an error that nobody foresaw while a connection is opened defers what waits, and is told', async () => {
+  const told = await send(70_000, [job(1)]);
+  expect(told.outcomes.get(1)).toMatchObject({ state: 'deferred', reply: expect.stringContaining('70000') });
+});

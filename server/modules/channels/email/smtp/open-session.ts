@@ -48,6 +48,11 @@ const deferred = (reason: string, reply: string): Outcome => ({
   asksToWait: 'server',
 });
 
+/** Of an error that is no NotOpened: what waits is tried again later, and says what the matter was. */
+export const unforeseen = (error: unknown): NotOpened['why'] => ({
+  outcome: deferred('server_unreachable', error instanceof Error ? error.message : String(error)),
+});
+
 const notReached = (step: OpeningStep, lost: Lost): NotOpened => {
   const said = lost.message;
   if (CERTIFICATE.test(lost.code))

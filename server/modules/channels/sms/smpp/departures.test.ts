@@ -137,3 +137,19 @@ test('a login that is refused is the account’s trouble; after the end nothing 
   const { asked, ends } = await told(messages(303, 304));
   expect([asked, ends]).toEqual([[], ['303 untouched connection_lost', '304 untouched connection_lost']]);
 });
+
+test('an error that nobody foresaw while a connection is opened holds up no group, and is told', async () => {
+  opened({ port: 70_000 });
+  const said: string[] = [];
+  const settle: Handing['settle'] = (_, { outcome }) => said.push(outcome?.state === 'deferred' ? outcome.reply : '');
+  const handing = { sharer: 'run', wanted: () => true, aboutToHandOver: () => new Set<number>(), settle };
+  expect(await gateway.handOver(messages(311, 312), handing)).toBeNull();
+  expect(said).toEqual([expect.stringContaining('70000'), expect.stringContaining('70000')]);
+  await gateway.close();
+});
+
+test('a group of nobody is done at once', async () => {
+  opened();
+  expect(await told([])).toEqual({ asked: [], ends: [], most: 0, trouble: null });
+  await gateway.close();
+});

@@ -4,7 +4,7 @@ import type { Handing, SmsToHand } from '../gateway.ts';
 import type { Verdict } from '../model/classify-status.ts';
 import type { SmppConnections } from './connections.ts';
 import { Departure, Group } from './departure.ts';
-import { NotBound, type SmppLink } from './link.ts';
+import { NotBound, notOpened, type SmppLink } from './link.ts';
 
 const CLOSED: Verdict = { outcome: { state: 'untouched', reason: 'connection_lost' } };
 
@@ -130,8 +130,7 @@ export class Departures {
     try {
       this.#take(await this.#connections.another());
     } catch (error) {
-      if (!(error instanceof NotBound)) throw error;
-      verdict = error.verdict;
+      verdict = error instanceof NotBound ? error.verdict : notOpened(error);
     } finally {
       this.#opening -= 1;
     }

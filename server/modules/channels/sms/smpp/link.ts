@@ -29,6 +29,10 @@ const waiting = (reason: string, reply: string): Verdict => ({
   outcome: { state: 'deferred', reason, reply, asksToWait: 'server' },
 });
 
+/** Of an error that nobody foresaw: what waits is tried again later, and says what the matter was. */
+export const notOpened = (error: unknown): Verdict =>
+  waiting('server_unreachable', error instanceof Error ? error.message : String(error));
+
 const LAST_SEQUENCE = 0x7fffffff;
 
 /** How often it is looked whether something waits for too long. */
