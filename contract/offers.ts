@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { OfferId } from './ids.ts';
+import { ActionId, OfferId } from './ids.ts';
 import { Day, Moment } from './moment.ts';
 import { PageInput, pageOf } from './paging.ts';
 import { SalesFilters } from './sales.ts';
@@ -51,6 +51,15 @@ export const getOffer = endpoint({
   summary: 'One offer with its products, VAT and the page where it is answered',
   input: One,
   output: Offer,
+});
+export const rehearseOffers = endpoint({
+  name: 'rehearseOffers',
+  method: 'GET',
+  path: '/api/actions/:id/offers/rehearsal',
+  tag,
+  summary: 'How many firms would get an offer for each of several of their people, if an action made its offers now',
+  input: z.object({ id: ActionId }),
+  output: z.object({ firmsOfferedAgain: z.number().int() }),
 });
 export const answerOffer = endpoint({
   name: 'answerOffer',

@@ -236,6 +236,7 @@ export const routes: readonly AppRoute[] = [
   route(invoicesApi.getInvoice, sales.getInvoice),
   route(invoicesApi.payInvoice, sales.payInvoice),
   route(invoicesApi.rehearseInvoices, reporting.rehearseInvoices),
+  route(offersApi.rehearseOffers, reporting.rehearseOffers),
   route(sellerApi.getSeller, sales.getSeller),
   route(sellerApi.saveSeller, sales.saveSeller),
   route(offersApi.getSalesTerms, sales.getSalesTerms),

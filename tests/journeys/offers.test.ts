@@ -83,6 +83,17 @@ test('E19: create only: the mail goes away with the switch, and comes back with 
   expect(campaign.actions).toHaveLength(2);
 });
 
+test('E16: a firm that would get an offer for each of two of its people is told before any is made', async () => {
+  const { id } = campaign.actions[0]!;
+  const firmOf = (companyId: string | null) =>
+    sql`update contact set company_id = ${companyId} where first_name = 'Ola'`.execute(house.app.db);
+  expect(await ask(offers.rehearseOffers, { id })).toEqual({ firmsOfferedAgain: 0 });
+  const { rows } = await sql<{ id: string }>`select id from company where name = 'Sveabil AB'`.execute(house.app.db);
+  await firmOf(rows[0]!.id);
+  expect(await ask(offers.rehearseOffers, { id })).toEqual({ firmsOfferedAgain: 1 });
+  await firmOf(null);
+});
+
 test('a proof draws no number, and a run that breaks gives its numbers back', async () => {
   const { id } = campaign.actions[0]!;
   await ask(sendTest, { id, to: 'cyprian@nordlys.test' });

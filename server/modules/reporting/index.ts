@@ -12,6 +12,7 @@ export { exportCampaignLines, exportLines } from './export-lines.routes.ts';
 export { type Check, checkLedger } from './ledger-check.ts';
 export { listNotices } from './list-notices.ts';
 export { rehearseInvoices } from './rehearse-invoices.ts';
+export { rehearseOffers } from './rehearse-offers.ts';
 export { issueSmsInvoice, rehearseSmsInvoice } from './sms/bill-usage.ts';
 export { forecastSms } from './sms/forecast-sms.ts';
 export { lastSmsBill, listSmsBills } from './sms/list-bills.ts';

@@ -1,5 +1,6 @@
 export { creditInvoices, rehearseCredit } from './credit-invoices.ts';
 export { creditPart } from './credit-part.ts';
+export { firmsReachedAgain } from './firms-reached-again.ts';
 export { invoiceFor, type ShownInvoice } from './invoice.views.ts';
 export { downloadInvoice, invoiceFile } from './invoice-files.routes.ts';
 export { findInvoiceProof, findSignedInvoice, getInvoice, invoicePath, listInvoices, payInvoice } from './invoices.ts';

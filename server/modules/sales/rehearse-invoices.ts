@@ -5,11 +5,12 @@ import type { rehearseInvoices as endpoint } from '../../../contract/invoices.ts
 import type { VatTreatment } from '../../../contract/sales-documents.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { Invalid } from '../../platform/errors.ts';
+import { firmsReachedAgain } from './firms-reached-again.ts';
 import { numberAt } from './model/document-number.ts';
 import { nextNumber } from './number-series.store.ts';
 import { findPlan } from './plan.store.ts';
 import { uninvoiceable } from './seller.ts';
-import { BILLED, taxedRun } from './taxed-run.ts';
+import { taxedRun } from './taxed-run.ts';
 
 interface Asked {
   actionId: ActionId;
@@ -47,15 +48,7 @@ export const invoicesFor = async (
     vatMinor: sum('vatMinor'),
     grossMinor: sum('grossMinor'),
     treatments,
-    firmsBilledAgain: await billedAgain(db, from),
+    firmsBilledAgain: await firmsReachedAgain(db, lines),
     numbers: invoices === 0 ? null : { first: numberAt(series, 1), last: numberAt(series, invoices) },
   };
-};
-
-const billedAgain = async (db: Db, from: RawBuilder<unknown>): Promise<number> => {
-  const { rows } = await sql<{ firms: number }>`
-    select count(*)::int as firms from (
-      select from ${from} where line.party_kind = 'contact' and ${BILLED.firmId} is not null
-      group by ${BILLED.firmId} having count(distinct line.party_id) > 1) as again`.execute(db);
-  return rows[0]!.firms;
 };

@@ -19,6 +19,7 @@ import { InvoiceRehearsal } from './invoice-rehearsal.tsx';
 import { LetterForecast } from './letter-forecast.tsx';
 import { LetterProof } from './letter-proof.tsx';
 import { MissingData } from './missing-data.tsx';
+import { OfferRehearsal } from './offer-rehearsal.tsx';
 import { PreviewWaterfall, RunWaterfall } from './preview-waterfall.tsx';
 import { ProofOnMyDesk } from './proof-on-my-desk.tsx';
 import { isSaidLast } from './road.tsx';
@@ -77,6 +78,7 @@ export function CheckStop() {
       {message && !printed ? <TestToMyself /> : null}
       {work ? <ProofOnMyDesk /> : null}
       {action.channel === 'invoice' && !nobody && !going ? <InvoiceRehearsal /> : null}
+      {action.channel === 'offer' && !nobody && !going ? <OfferRehearsal /> : null}
       {action.channel === 'invoice' ? <InvoiceProof /> : null}
       {message && !printed && !nobody ? <SampleMessages sample={preview.data?.sample ?? []} /> : null}
     </Stack>

@@ -69,6 +69,10 @@ export const en = {
     '{count} firm is billed once for each of several of its people. To bill it once, choose companies under Who.',
   billedAgain_other:
     '{count} firms are billed once for each of several of their people. To bill each once, choose companies under Who.',
+  offeredAgain_one:
+    '{count} firm gets an offer for each of several of its people, and each that is accepted counts. To make it one offer, choose companies under Who.',
+  offeredAgain_other:
+    '{count} firms get an offer for each of several of their people, and each that is accepted counts. To make each one offer, choose companies under Who.',
   invoices: 'Invoices',
   net: 'Without VAT',
   vat: 'VAT',

@@ -72,6 +72,10 @@ export const fr: TextsIn<'fr', typeof en> = {
     '{count} entreprise est facturée une fois pour chacune de plusieurs de ses personnes. Pour ne la facturer qu’une fois, choisissez les entreprises sous Qui.',
   billedAgain_other:
     '{count} entreprises sont facturées une fois pour chacune de plusieurs de leurs personnes. Pour ne facturer chacune qu’une fois, choisissez les entreprises sous Qui.',
+  offeredAgain_one:
+    '{count} entreprise reçoit une offre pour chacune de plusieurs de ses personnes, et chaque offre acceptée compte. Pour ne lui en faire qu’une, choisissez les entreprises sous Qui.',
+  offeredAgain_other:
+    '{count} entreprises reçoivent une offre pour chacune de plusieurs de leurs personnes, et chaque offre acceptée compte. Pour n’en faire qu’une à chacune, choisissez les entreprises sous Qui.',
   invoices: 'Factures',
   net: 'Hors TVA',
   vat: 'TVA',

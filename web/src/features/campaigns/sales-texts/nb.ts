@@ -72,6 +72,10 @@ export const nb: TextsIn<'nb', typeof en> = {
     '{count} firma faktureres én gang for hver av flere av sine folk. Velg firmaer under Hvem for å fakturere det én gang.',
   billedAgain_other:
     '{count} firmaer faktureres én gang for hver av flere av sine folk. Velg firmaer under Hvem for å fakturere hvert av dem én gang.',
+  offeredAgain_one:
+    '{count} firma får ett tilbud for hver av flere av sine folk, og hvert som godtas, teller. Velg firmaer under Hvem for å gi det ett tilbud.',
+  offeredAgain_other:
+    '{count} firmaer får ett tilbud for hver av flere av sine folk, og hvert som godtas, teller. Velg firmaer under Hvem for å gi hvert av dem ett tilbud.',
   invoices: 'Fakturaer',
   net: 'Uten mva.',
   vat: 'Mva.',

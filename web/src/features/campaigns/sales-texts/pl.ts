@@ -85,6 +85,12 @@ export const pl: TextsIn<'pl', typeof en> = {
     '{count} firmy dostaną osobną fakturę na każdą z kilku swoich osób. Aby wystawić każdej jedną, wybierz firmy w kroku Kto.',
   billedAgain_many:
     '{count} firm dostanie osobną fakturę na każdą z kilku swoich osób. Aby wystawić każdej jedną, wybierz firmy w kroku Kto.',
+  offeredAgain_one:
+    '{count} firma dostanie osobną ofertę na każdą z kilku swoich osób, a liczy się każda przyjęta. Aby złożyć jej jedną, wybierz firmy w kroku Kto.',
+  offeredAgain_few:
+    '{count} firmy dostaną osobną ofertę na każdą z kilku swoich osób, a liczy się każda przyjęta. Aby złożyć każdej jedną, wybierz firmy w kroku Kto.',
+  offeredAgain_many:
+    '{count} firm dostanie osobną ofertę na każdą z kilku swoich osób, a liczy się każda przyjęta. Aby złożyć każdej jedną, wybierz firmy w kroku Kto.',
   invoices: 'Faktury',
   net: 'Netto',
   vat: 'VAT',
