@@ -23,6 +23,8 @@ interface TemplateFieldProps {
   disabled?: boolean | undefined;
   /** What the preview says of this field. */
   remarks: readonly ContentRemark[];
+  /** It stands in a message that was written before. */
+  saved?: boolean | undefined;
 }
 
 type Box = HTMLTextAreaElement | HTMLInputElement;
@@ -38,6 +40,7 @@ export function TemplateField({
   linkless = false,
   disabled,
   remarks,
+  saved = false,
 }: TemplateFieldProps) {
   const t = useTexts(texts);
   const id = useId();
@@ -56,8 +59,10 @@ export function TemplateField({
     bound.set(element.value);
   };
   const insertField = (field: NamedField) => insert(writtenField(field, inHtml));
-  // That a field is empty is no news to somebody who has just come to it.
-  const isNew = !left && bound.value.trim() === '';
+  // That a field is empty is no news to somebody who has just come to it, unless it was left so before.
+  const isEmpty = bound.value.trim() === '';
+  if (isEmpty && saved && !left) setLeft(true);
+  const isNew = !left && isEmpty;
   const said = isNew ? [] : remarks.filter((remark) => remark.field === name);
   const error =
     bound.error ??

@@ -30,6 +30,7 @@ export function VariantFields({ path, language, variant, preview, remarks, disab
   const t = useTexts(texts);
   const store = useFormStore();
   const part = { remarks, disabled };
+  const saved = !isBlank(variant) && store?.state.dirty === false;
   // Absent in a message that is not written yet.
   const ownText = typeof variant.text === 'string';
   return (
@@ -40,6 +41,7 @@ export function VariantFields({ path, language, variant, preview, remarks, disab
         hint={t('subjectHint')}
         help={<FieldHelp />}
         rows={1}
+        saved={saved}
         {...part}
       />
       <TemplateField name={`${path}.preheader`} label={t('preheader')} hint={t('preheaderHint')} rows={1} {...part} />
