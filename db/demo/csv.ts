@@ -2,6 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import type { DemoCompany } from './company.ts';
 import type { DemoContact } from './contact.ts';
 import type { DemoData } from './demo-data.ts';
+import type { DemoLead } from './lead.ts';
+import type { Machine } from './machine.ts';
+import type { Vehicle } from './vehicle.ts';
 
 export const day = (today: Date, inDays: number): string =>
   new Date(today.getTime() + inDays * 86_400_000).toISOString().slice(0, 10);
@@ -50,6 +53,54 @@ const contactColumns = (today: Date): Columns<DemoContact> => ({
   'contact.custom.kilometres': ({ vehicle }) => vehicle?.kilometres,
 });
 
+export interface Driver extends DemoContact {
+  vehicle: Vehicle;
+}
+
+/** Every other driver of a firm drives the firm's car. */
+export const firmOfCar = ({ company, vehicle }: Driver): DemoCompany | null =>
+  vehicle.registeredInDays % 2 === 0 ? company : null;
+
+const vehicleColumns = (today: Date): Columns<Driver> => ({
+  'asset.name': ({ vehicle }) => `${vehicle.make} ${vehicle.model}`,
+  'asset.identifier': ({ vehicle }) => vehicle.plate,
+  'asset.acquired_on': ({ vehicle }) => day(today, vehicle.registeredInDays),
+  'asset.vehicle.make': ({ vehicle }) => vehicle.make,
+  'asset.vehicle.model': ({ vehicle }) => vehicle.model,
+  'asset.vehicle.year': ({ vehicle }) => day(today, vehicle.registeredInDays).slice(0, 4),
+  'asset.vehicle.electric': ({ vehicle }) => (vehicle.electric ? 'yes' : 'no'),
+  'asset.vehicle.next_service': ({ vehicle }) => day(today, vehicle.nextServiceInDays),
+  'owner.email': (driver) => driver.email,
+  'owner.organisation_number': (driver) => firmOfCar(driver)?.organisationNumber,
+});
+
+const machineColumns = (today: Date): Columns<Machine> => ({
+  'asset.name': ({ make, model }) => `${make} ${model}`,
+  'asset.identifier': (machine) => machine.serial,
+  'asset.machine.make': (machine) => machine.make,
+  'asset.machine.model': (machine) => machine.model,
+  'asset.machine.hours': (machine) => machine.hours,
+  'asset.machine.next_inspection': (machine) => day(today, machine.nextInspectionInDays),
+  'owner.organisation_number': ({ company }) => company.organisationNumber,
+});
+
+const LEAD: Columns<DemoLead> = {
+  'lead.first_name': (lead) => lead.firstName,
+  'lead.last_name': (lead) => lead.lastName,
+  'lead.email': (lead) => lead.email,
+  'lead.phone': (lead) => lead.phone,
+  'lead.company_name': (lead) => lead.companyName,
+  'lead.company_email': (lead) => lead.companyEmail,
+  'lead.source': (lead) => lead.source,
+  'lead.street': (lead) => lead.street,
+  'lead.postal_code': (lead) => lead.postalCode,
+  'lead.city': (lead) => lead.city,
+  'lead.country': (lead) => lead.country.code,
+  'lead.language': (lead) => lead.country.language,
+  'lead.account_manager': (lead) => lead.accountManager,
+  'lead.tags': (lead) => lead.tags.join(';'),
+};
+
 export interface DemoFile {
   fileName: string;
   text: string;
@@ -89,3 +140,12 @@ export const contactFile = ({ contacts }: DemoData, today: Date): DemoFile => {
     .map((contact) => ({ ...contact, email: contact.email!.toUpperCase() }));
   return fileOf('customers-2026.csv', contactColumns(today), [...apart, ...again]);
 };
+
+/** The cars of those whom an address tells. */
+export const vehicleFile = (drivers: Driver[], today: Date): DemoFile =>
+  fileOf('vehicles.csv', vehicleColumns(today), drivers);
+
+export const machineFile = ({ machines }: DemoData, today: Date): DemoFile =>
+  fileOf('machines.csv', machineColumns(today), machines);
+
+export const leadFile = ({ leads }: DemoData): DemoFile => fileOf('leads.csv', LEAD, leads);

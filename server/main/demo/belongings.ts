@@ -1,15 +1,15 @@
-import { listColleagues } from '../../../contract/access.ts';
 import { createAsset, createAssetType } from '../../../contract/assets.ts';
 import { listCompanies, updateCompany } from '../../../contract/crm.ts';
 import { createCustomField } from '../../../contract/custom-fields.ts';
-import type { AssetTypeId, CompanyId, UserId } from '../../../contract/ids.ts';
-import { createLead, updateLead } from '../../../contract/leads.ts';
-import type { DemoContact } from '../../../db/demo/contact.ts';
-import { day } from '../../../db/demo/csv.ts';
+import type { AssetTypeId, CompanyId } from '../../../contract/ids.ts';
+import { listLeads, updateLead } from '../../../contract/leads.ts';
+import { type Driver, day, firmOfCar, leadFile, machineFile, vehicleFile } from '../../../db/demo/csv.ts';
 import type { DemoData } from '../../../db/demo/demo-data.ts';
 import { MAKES } from '../../../db/demo/vehicle.ts';
-import type { Ask } from './ask.ts';
-import type { BroughtIn } from './bring-in.ts';
+import type { App } from '../../app.ts';
+import type { Actor } from '../../modules/access/index.ts';
+import { type Ask, askAs } from './ask.ts';
+import { type BroughtIn, importFile } from './bring-in.ts';
 
 export interface Belongings {
   vehicles: number;
@@ -60,61 +60,68 @@ const companyIds = async (ask: Ask): Promise<Map<string, CompanyId>> => {
   return new Map(rows.map(({ id, name }) => [name, id]));
 };
 
-const userIds = async (ask: Ask): Promise<Map<string, UserId>> => {
-  const { rows } = await ask(listColleagues, {});
-  return new Map(rows.map(({ id, name }) => [name, id]));
-};
-
 /** What the customers own, who asked and has not bought yet, and how firms are billed. */
-export const giveBelongings = async (ask: Ask, data: DemoData, people: BroughtIn, today: Date): Promise<Belongings> => {
+export const giveBelongings = async (
+  app: App,
+  actor: Actor,
+  data: DemoData,
+  people: BroughtIn,
+): Promise<Belongings> => {
+  const ask = askAs(app, actor);
+  const today = app.clock.now();
   const types = await defineTypes(ask);
   const companies = await companyIds(ask);
-  const users = await userIds(ask);
-  const drivers = data.contacts.filter((contact) => contact.vehicle !== null && people.idOf(contact) !== undefined);
-  const plates = new Map(drivers.map((contact) => [contact.vehicle?.plate, contact]));
-  await each([...plates.values()], (contact) =>
-    ask(createAsset, vehicleOf(contact, types.vehicle, people, companies, today)),
+  const cars = driversOf(data, people);
+  const told = ({ address, email }: Driver) => email !== null && address !== 'shared';
+  await importFile(app, actor, 'asset', vehicleFile(cars.filter(told), today), types.vehicle);
+  await each(
+    cars.filter((driver) => !told(driver)),
+    (driver) => ask(createAsset, vehicleOf(driver, types.vehicle, people, companies, today)),
   );
-  await each(data.machines, ({ company, make, model, serial, hours, nextInspectionInDays }) =>
-    ask(createAsset, {
-      typeId: types.machine,
-      name: `${make} ${model}`,
-      identifier: serial,
-      companyId: companies.get(company.name) ?? null,
-      custom: { make, model, hours, next_inspection: day(today, nextInspectionInDays) },
-    }),
-  );
-  await each(data.leads, async ({ country, accountManager, lost, ...lead }) => {
-    const { code, language } = country;
-    const accountManagerId = users.get(accountManager) ?? null;
-    const { id } = await ask(createLead, { ...lead, country: code, language, accountManagerId });
-    if (lost) await ask(updateLead, { id, state: 'lost' });
-  });
+  await importFile(app, actor, 'asset', machineFile(data, today), types.machine);
+  await importFile(app, actor, 'lead', leadFile(data));
+  await loseSome(ask, data);
   await each(data.companies, async ({ name, domain, fleetSize }) => {
     const id = companies.get(name);
     const billing = { email: `faktura@${domain}`, paymentDays: fleetSize >= 10 ? 30 : 14 };
     if (id) await ask(updateCompany, { id, billing });
   });
-  return { vehicles: plates.size, machines: data.machines.length, leads: data.leads.length };
+  return { vehicles: cars.length, machines: data.machines.length, leads: data.leads.length };
 };
 
-/** Every other driver of a firm drives the firm's car. */
+/** One of each car, among those who came in. */
+const driversOf = ({ contacts }: DemoData, people: BroughtIn): Driver[] => {
+  const drivers = contacts.filter(
+    (contact): contact is Driver => contact.vehicle !== null && people.idOf(contact) !== undefined,
+  );
+  return [...new Map(drivers.map((driver) => [driver.vehicle.plate, driver])).values()];
+};
+
+const loseSome = async (ask: Ask, { leads }: DemoData): Promise<void> => {
+  const { rows } = await ask(listLeads, { limit: 500 });
+  const lost = new Set(leads.flatMap((lead) => (lead.lost ? [lead.email] : [])));
+  await each(
+    rows.filter(({ email }) => email !== null && lost.has(email)),
+    ({ id }) => ask(updateLead, { id, state: 'lost' }),
+  );
+};
+
+/** Whoever has no address of his own is told by no file. */
 const vehicleOf = (
-  contact: DemoContact,
+  driver: Driver,
   typeId: AssetTypeId,
   people: BroughtIn,
   companies: ReadonlyMap<string, CompanyId>,
   today: Date,
 ) => {
-  const { make, model, electric, plate, registeredInDays, nextServiceInDays } = contact.vehicle!;
+  const { make, model, electric, plate, registeredInDays, nextServiceInDays } = driver.vehicle;
   const acquiredOn = day(today, registeredInDays);
-  const ofFirm = contact.company !== null && registeredInDays % 2 === 0;
   return {
     typeId,
     name: `${make} ${model}`,
     identifier: plate,
-    contactId: people.idOf(contact)!,
-    companyId: ofFirm ? (companies.get(contact.company!.name) ?? null) : null,
+    contactId: people.idOf(driver)!,
+    companyId: companies.get(firmOfCar(driver)?.name ?? '') ?? null,
     acquiredOn,
     custom: {
       make,

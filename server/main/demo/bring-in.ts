@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createContact, listContacts } from '../../../contract/crm.ts';
-import type { ContactId, ImportId } from '../../../contract/ids.ts';
+import type { AssetTypeId, ContactId, ImportId } from '../../../contract/ids.ts';
 import {
   checkImport,
   getImport,
@@ -34,9 +34,16 @@ const until = async (ask: Ask, id: ImportId, state: Import['state']): Promise<Im
 };
 
 /** As a person would: upload, say what fills which field, check, run. */
-const importFile = async (app: App, actor: Actor, entity: ImportEntity, file: DemoFile): Promise<Import> => {
+export const importFile = async (
+  app: App,
+  actor: Actor,
+  entity: ImportEntity,
+  file: DemoFile,
+  assetTypeId?: AssetTypeId,
+): Promise<Import> => {
   const ask = askAs(app, actor);
-  const upload = { entity, fileName: file.fileName, stream: Readable.from([Buffer.from(file.text)]) };
+  const stream = Readable.from([Buffer.from(file.text)]);
+  const upload = { entity, fileName: file.fileName, stream, ...(assetTypeId && { assetTypeId }) };
   const id = (await uploadImport(app, actor, upload)).id as ImportId;
   await ask(updateImport, { id, mapping: file.mapping });
   await ask(checkImport, { id });

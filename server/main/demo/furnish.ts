@@ -111,7 +111,7 @@ export const furnish = async (app: App, { admin, marketer }: Staff): Promise<Fur
   await defineFields(asAdmin);
   await stock(asAdmin);
   const people = await bringIn(app, admin, data);
-  const belongings = await giveBelongings(asAdmin, data, people, app.clock.now());
+  const belongings = await giveBelongings(app, admin, data, people);
   const topics = await permit(app, admin, data, people);
   const { customers } = await saveSegments(askAs(app, marketer));
   await saveTemplates(askAs(app, marketer));
