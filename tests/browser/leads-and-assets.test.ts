@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { updatePreferences } from '../../contract/access.ts';
 import { type AssetType, createAsset, createAssetType, listAssets, listAssetTypes } from '../../contract/assets.ts';
@@ -6,7 +7,6 @@ import { NO_AUDIENCE } from '../../contract/audience.ts';
 import { createCampaign, updateAction } from '../../contract/campaigns.ts';
 import { createContact } from '../../contract/crm.ts';
 import { createCustomField } from '../../contract/custom-fields.ts';
-import { createLead } from '../../contract/leads.ts';
 import { generateSelection } from '../../contract/runs.ts';
 import { inBrowser, type Site, site } from '../support/browser.ts';
 import type { Person } from '../support/browser-person.ts';
@@ -114,10 +114,14 @@ const listOfCars = async (anna: Person) => {
 const lookAtLists = async (house: Site): Promise<void> => {
   const anna = await house.anna();
   const machine = await anna.ask(createAssetType, { name: 'Machine' });
-  for (let n = 1; n <= 40; n += 1) {
-    await anna.ask(createLead, { firstName: 'Zofia', lastName: `Kowalska ${n}`, source: 'Targi Kielce' });
-    await anna.ask(createAsset, { typeId: machine.id, identifier: `M ${n}`, name: `Digger ${n}` });
-  }
+  await sql`insert into lead (id, first_name, last_name, source)
+    select gen_random_uuid(), 'Zofia', 'Kowalska ' || n, 'Targi Kielce' from generate_series(1, 40) n`.execute(
+    house.db,
+  );
+  await sql`insert into asset (id, type_id, name, identifier, identifier_key)
+    select gen_random_uuid(), ${machine.id}, 'Digger ' || n, 'M ' || n, 'M' || n from generate_series(1, 40) n`.execute(
+    house.db,
+  );
   await anna.ask(updatePreferences, { language: 'pl' });
   const phone = await house.anna({ width: 360, locale: 'pl-PL', dark: true });
   for (const place of ['leads', 'assets', 'leads/new', 'assets/new', 'companies/new']) {
