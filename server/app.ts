@@ -159,6 +159,8 @@ export interface AppOptions {
   /** Which addresses are never called when links are tried. */
   linkGuard?: Guard;
   passwords?: Passwords;
+  /** Given one, the app leaves it to its owner to close. */
+  press?: Press;
 }
 
 /** Opens the database, brings it up to date and wires the collaborators. */
@@ -170,6 +172,7 @@ export const openApp = async ({
   lookUpText = dns.lookUpText,
   linkGuard = isInside,
   passwords = costlyPasswords,
+  press: given,
 }: AppOptions): Promise<App> => {
   const database = await openDatabase(config.database, logger);
   try {
@@ -189,7 +192,7 @@ export const openApp = async ({
   const hearing = { db, ids, clock, heard: () => smsDesk.soon() };
   const smsGateways = new Gateways(gatewayNeeds, ({ id }) => hearSmpp(hearing, id));
   const { shortTokenOf } = lineTokens;
-  const press = new Press();
+  const press = given ?? new Press();
   const directLinkOf = createDirectLinks(baseUrl, lineTokens);
   const channels = createChannels({ ...gatewayNeeds, clock, smsGateways, press, shortTokenOf, directLinkOf });
   const hits = createHitBuffer({ db, ids, clock, logger, sentLines });
@@ -238,7 +241,7 @@ export const openApp = async ({
     lookUpText,
     async close() {
       await hits.close();
-      await press.close();
+      if (press !== given) await press.close();
       for (const channel of Object.values(channels)) if (channel.shape === 'carry') await channel.close();
       await database.close();
     },

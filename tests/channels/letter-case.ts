@@ -3,14 +3,14 @@ import { LayoutDesign } from '../../contract/layouts.ts';
 import { LetterPlan } from '../../contract/letters.ts';
 import { createLetterChannel } from '../../server/modules/channels/letter/letter-channel.ts';
 import { storeLetterPlan } from '../../server/modules/channels/letter/plan.store.ts';
-import { Press } from '../../server/modules/layouts/index.ts';
 import { storeLayout } from '../../server/modules/layouts/layout.store.ts';
 import { uuidIds } from '../../server/platform/ids.ts';
+import { sharedPress } from '../support/shared-press.ts';
 import type { IssuingCase } from './channel-case.ts';
 
 export const letterCase: IssuingCase = {
   shape: 'issue',
-  channel: createLetterChannel({ press: new Press(), directLinkOf: (_, no) => `https://f.example/d/${no}` }),
+  channel: createLetterChannel({ press: sharedPress, directLinkOf: (_, no) => `https://f.example/d/${no}` }),
   furnish: async (db, { actionId, contentVersionId, topicId }) => {
     const design = LayoutDesign.parse({ sender: 'Fjord Bil AS · Storgata 1 · 0155 Oslo' });
     const { id: layoutId } = await storeLayout(db, { id: uuidIds.next(), name: 'Plain', design });

@@ -14,6 +14,7 @@ import { createTestDatabase } from './database.ts';
 import { emptyDns } from './empty-dns.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { PATIENCE_MS } from './patience.ts';
+import { sharedPress } from './shared-press.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -124,6 +125,7 @@ async function open(databaseUrl: string, closing: (() => Promise<unknown>)[]): P
     },
     logger: silentLogger,
     lookUpText: emptyDns,
+    press: sharedPress,
   });
   const running = await serve(app, { web: true, worker: true });
   closing.unshift(() => running.stop());

@@ -9,6 +9,7 @@ import { silentLogger } from '../../server/platform/logger.ts';
 import { type FixedClock, fixedClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
 import { emptyDns } from './empty-dns.ts';
+import { sharedPress } from './shared-press.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -52,6 +53,7 @@ export function testHouse(options: { baseUrl?: string; passwords?: Passwords } =
       clock,
       passwords: options.passwords ?? cheapPasswords,
       lookUpText: emptyDns,
+      press: sharedPress,
     });
     closing.unshift(() => app.close());
     const server = await createWebServer(app);

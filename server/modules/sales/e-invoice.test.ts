@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { isPopplerHere, pagesOfPdf } from '../../../tests/support/pdf.ts';
-import { Press } from '../layouts/index.ts';
+import { sharedPress } from '../../../tests/support/shared-press.ts';
 import { eInvoice, facturX } from './e-invoice.ts';
 import type { ShownInvoice } from './invoice.views.ts';
 import { invoiceSheet } from './invoice-sheet.ts';
@@ -150,16 +150,13 @@ test.each([
 });
 
 describe.skipIf(!isPopplerHere())('on paper', () => {
-  const press = new Press();
-  afterAll(() => press.close());
-
   test.each([
     ['en', 'Invoice 0001', 'To pay'],
     ['nb', 'Faktura 0001', 'Å betale'],
     ['pl', 'Faktura 0001', 'Do zapłaty'],
     ['fr', 'Facture 0001', 'À payer'],
   ] as const)('%s: one page says who, what, how much and where to', async (language, title, toPay) => {
-    const { pdf, pages } = await press.print(invoiceSheet({ ...DOMESTIC, language }));
+    const { pdf, pages } = await sharedPress.print(invoiceSheet({ ...DOMESTIC, language }));
     expect(pages).toBe(1);
     const page = pagesOfPdf(pdf)[0] ?? '';
     for (const said of [title, toPay, 'Fjord AS', 'Winter tyre', 'NO93 8601 1117 947', 'Interest by law.'])
@@ -167,7 +164,7 @@ describe.skipIf(!isPopplerHere())('on paper', () => {
   });
 
   test('the e-invoice lies inside, and the page is still read', async () => {
-    const { pdf } = await press.print(invoiceSheet(DOMESTIC), 'a-3b');
+    const { pdf } = await sharedPress.print(invoiceSheet(DOMESTIC), 'a-3b');
     const carrying = await facturX(DOMESTIC, pdf);
     expect(carrying.toString('latin1')).toContain('factur-x.xml');
     expect(pagesOfPdf(carrying)[0]).toContain('Faktura 0001');

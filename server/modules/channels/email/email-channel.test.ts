@@ -7,11 +7,11 @@ import type { CampaignId, ContentVersionId, RunId, SendingAccountId } from '../.
 import { fixedClock } from '../../../../tests/support/clock.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { withPeers } from '../../../../tests/support/peers.ts';
+import { sharedPress } from '../../../../tests/support/shared-press.ts';
 import { createSecretBox } from '../../../platform/crypto/secret-box.ts';
 import { uuidIds } from '../../../platform/ids.ts';
 import { silentLogger } from '../../../platform/logger.ts';
 import { insertContentVersion, sealContentVersion } from '../../content/index.ts';
-import { Press } from '../../layouts/index.ts';
 import { insertAccount } from '../accounts/account.store.ts';
 import type { CarryingChannel, Dispatch, Outcome, Parcel, Prepared, RenderedMessage } from '../channel.ts';
 import { createEmailChannel } from './email-channel.ts';
@@ -25,7 +25,7 @@ let channel: CarryingChannel;
 beforeAll(async () => {
   server = await startSmtpServer({ size: 30_000_000 });
   const secretBox = createSecretBox(Buffer.alloc(32, 7));
-  channel = createEmailChannel({ db: database.db, clock, logger: silentLogger, secretBox, press: new Press() });
+  channel = createEmailChannel({ db: database.db, clock, logger: silentLogger, secretBox, press: sharedPress });
 });
 afterAll(async () => {
   await channel.close();
