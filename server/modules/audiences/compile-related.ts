@@ -17,23 +17,28 @@ interface Related {
   rows: RawBuilder<unknown>;
   key: RawBuilder<unknown>;
   of: RawBuilder<unknown>;
-  measure: RawBuilder<unknown>;
+  /** What is added up of each row; null where rows are counted. */
+  added: RawBuilder<unknown> | null;
 }
 
 const wanted = ({ count, value }: RelatedRule) => sql`${count === 'none' ? 0 : value}::numeric`;
 
+const measureOf = (added: RawBuilder<unknown> | null) =>
+  added === null ? sql`count(*)` : sql`coalesce(sum(${added}), 0)`;
+
 /** Of one record: its rows by their key. */
-const ofOne = ({ rule, rows, key, of, measure }: Related): Condition =>
-  sql`(select ${measure} from ${rows} and ${key} = ${of}) ${COMPARE[rule.count]} ${wanted(rule)}`;
+const ofOne = ({ rule, rows, key, of, added }: Related): Condition =>
+  sql`(select ${measureOf(added)} from ${rows} and ${key} = ${of}) ${COMPARE[rule.count]} ${wanted(rule)}`;
 
 /**
- * Of everybody: the keys of those with enough (or, where nothing would do too, without those who have the wrong number). Materialized, so that
- * they are gathered once and not by each of the parallel workers.
+ * Of everybody: the keys of those with enough (or, where nothing would do too, without those who have the wrong number). Sorted first: to add up in
+ * the order of the keys takes half of what a hash of several hundred thousand keys does, and who is asked may come in that order, too.
  */
-const ofMany = ({ rule, rows, key, of, measure }: Related): Condition => {
+const ofMany = ({ rule, rows, key, of, added }: Related): Condition => {
+  const sorted = sql`select ${key} as key, ${added ?? sql`null`} as added from ${rows} and ${key} is not null order by 1`;
+  const measure = measureOf(added && sql`one.added`);
   const having = (compare: RawBuilder<unknown>) => sql`${of} in (
-    with enough as materialized (select ${key} from ${rows} and ${key} is not null group by 1 having ${measure} ${compare} ${wanted(rule)})
-    select * from enough)`;
+    select one.key from (${sorted}) as one group by 1 having ${measure} ${compare} ${wanted(rule)})`;
   return measureHolds(rule, 0)
     ? sql`(${having(OPPOSITE[rule.count])}) is not true`
     : sql`(${having(COMPARE[rule.count])})`;
@@ -61,7 +66,7 @@ const relatedOf = (
     rows: sql`${rows(alias)} where ${only?.(alias) ?? sql`true`} and ${where}`,
     key: key(alias),
     of: of(outer),
-    measure: sum === undefined ? sql`count(*)` : sql`coalesce(sum(${sum.sql(alias)}), 0)`,
+    added: sum === undefined ? null : sum.sql(alias),
   };
 };
 
@@ -88,6 +93,6 @@ export const measureRelated = (
   scope: Scope,
   conditions: Conditions,
 ): RawBuilder<string> => {
-  const { measure, rows, key, of } = relatedOf(rule, context, scope, conditions);
-  return sql`(select ${measure} from ${rows} and ${key} = ${of})::text`;
+  const { added, rows, key, of } = relatedOf(rule, context, scope, conditions);
+  return sql`(select ${measureOf(added)} from ${rows} and ${key} = ${of})::text`;
 };

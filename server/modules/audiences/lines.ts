@@ -11,6 +11,7 @@ import {
   selected,
   selectsOthers,
 } from './candidates.ts';
+import { conditionsOf, leavesOf } from './model/conditions.ts';
 import type { Addressing, VerdictInput } from './verdict-input.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -125,6 +126,17 @@ const direct = (input: VerdictInput, found: { from: Sql; where: Sql }): Sql => {
 const isDirect = (input: VerdictInput): boolean =>
   input.addressing === 'contact' && input.audience.copyOf === null && !selectsOthers(input);
 
+/** Whether what selects people, or takes them out, asks about their firms. */
+const asksFirms = ({ audience, rules: { segments, fields, relations } }: VerdictInput): boolean =>
+  leavesOf(conditionsOf(audience, segments)).some(({ partyKind, rule }) => {
+    if (partyKind === 'company') return true;
+    if (rule.kind === 'field') return fields.get(rule.field)?.entity === 'company';
+    return rule.kind === 'related' && relations.get(rule.relation)?.from === 'company';
+  });
+
+/** Joined needlessly, the firm would keep an index of people alone from answering. */
+const people = (input: VerdictInput): Sql => (asksFirms(input) ? FROM.contact : sql`contact as person`);
+
 /** The lines of people selected by rules alone and addressed themselves, when nobody was picked by hand; null otherwise. */
 export const plainLines = (input: VerdictInput): Sql | null => {
   const found = isDirect(input) ? selected(input, 'contact') : null;
@@ -132,7 +144,7 @@ export const plainLines = (input: VerdictInput): Sql | null => {
   const { address, key } = addressOf(input.context.channel, 'person') ?? NO_ADDRESS;
   return sql`select 'contact' as party_kind, person.id as party_id, 'own' as role, null::uuid as asset_id, person.company_id, ${address} as address,
     ${key} as address_key, person.language, null::uuid[] as asset_ids, 'rule' as origin, false as removed, null::text as lacks
-    from ${FROM.contact} where ${found.where}`;
+    from ${people(input)} where ${found.where}`;
 };
 
 /**
