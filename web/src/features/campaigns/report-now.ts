@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/endpoint.ts';
 import type { campaignReport, Run } from '../../../../contract/runs.ts';
 
-type Report = Pick<OutputOf<typeof campaignReport>, 'sums' | 'runs'>;
+type Report = Pick<OutputOf<typeof campaignReport>, 'sums' | 'runs' | 'delivered' | 'tracked'>;
 
 /** What moves while a run goes. */
 const MOVING = ['open', 'deferred', 'sent', 'failed', 'dropped', 'unknown'] as const;
@@ -19,7 +19,10 @@ export const reportNow = <R extends Report>(report: R, runs: readonly Run[]): R 
     const now = latest.get(then.id);
     if (now !== undefined) for (const state of MOVING) sums[state] += now.sums[state] - then.sums[state];
   }
-  return { ...report, sums, runs: report.runs.map((run) => latest.get(run.id) ?? run) };
+  // Hardly anything has come back of what left in these seconds.
+  const delivered = Math.max(0, report.delivered + sums.sent - report.sums.sent);
+  const tracked = Math.min(report.tracked, delivered);
+  return { ...report, sums, delivered, tracked, runs: report.runs.map((run) => latest.get(run.id) ?? run) };
 };
 
 /** The rows of a ledger for lines that are told by their reason; together while reasons and sum are of different moments. */

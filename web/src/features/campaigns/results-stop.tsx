@@ -31,11 +31,12 @@ export function ResultsStop() {
   const t = useTexts(runTexts);
   const { campaign, runs, live, nextDate, last, action } = useHere();
   const going = live !== null && live.state === 'sending';
-  const report = useEndpoint(
+  const asked = useEndpoint(
     campaignReport,
     { id: campaign.id, actionId: action.id },
     { every: going ? GOING_MS : 30_000, keep: true },
   );
+  const report = asked.data && reportNow(asked.data, runs);
   if (!live && !nextDate && !last) {
     return (
       <EmptyState
@@ -59,25 +60,25 @@ export function ResultsStop() {
         </Alert>
       ) : null}
       {live ? null : <RetryHint />}
-      {report.problem ? <Alert tone="bad">{report.problem.message}</Alert> : null}
-      {report.data && last ? (
+      {asked.problem ? <Alert tone="bad">{asked.problem.message}</Alert> : null}
+      {report && last ? (
         <>
           <Section title={t('ledgerTitle')} text={t('ledgerText')}>
-            <ReportWaterfall report={reportNow(report.data, runs)} />
+            <ReportWaterfall report={report} />
           </Section>
           {message ? (
             <Section title={t('ratesTitle')} text={going ? `${t('ratesText')} ${t('ratesGoing')}` : t('ratesText')}>
-              <Rates report={report.data} opens={opens} />
+              <Rates report={report} opens={opens} />
             </Section>
           ) : null}
-          {message ? <ReportTimeline timeline={report.data.timeline} opens={opens} /> : null}
-          {message && report.data.links.length > 0 ? (
+          {message ? <ReportTimeline timeline={report.timeline} opens={opens} /> : null}
+          {message && report.links.length > 0 ? (
             <Section title={t('linksTitle')} text={t('linksText')}>
-              <LinkClicks links={report.data.links} />
+              <LinkClicks links={report.links} />
             </Section>
           ) : null}
           <Section title={t('runsTitle')}>
-            <RunsTable runs={reportNow(report.data, runs).runs} />
+            <RunsTable runs={report.runs} />
           </Section>
         </>
       ) : last ? (

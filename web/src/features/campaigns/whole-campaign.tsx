@@ -17,12 +17,13 @@ export function WholeCampaign() {
   const r = useTexts(runTexts);
   const { campaign, runs } = useHere();
   const went = campaign.totals.distributions > 0;
-  const { data: report } = useEndpoint(campaignReport, { id: campaign.id }, { when: went, every: 30_000, keep: true });
-  if (!report) return null;
+  const { data } = useEndpoint(campaignReport, { id: campaign.id }, { when: went, every: 30_000, keep: true });
+  if (!data) return null;
+  const report = reportNow(data, runs);
   return (
     <>
       <Section title={t('wholeCampaign')} text={t('wholeCampaignText')}>
-        <ReportWaterfall report={reportNow(report, runs)} of="campaign" />
+        <ReportWaterfall report={report} of="campaign" />
       </Section>
       {campaign.actions.some(({ channel }) => reachesOut(channel)) ? (
         <>
