@@ -11,7 +11,7 @@ import {
 } from '../../../../contract/segments.ts';
 import { useAction } from '../../api/use-action.ts';
 import { RadioField } from '../../form/choice-fields.tsx';
-import { FieldRow, Form, FormFoot } from '../../form/form.tsx';
+import { Form, FormFoot } from '../../form/form.tsx';
 import { TextArea, TextField } from '../../form/text-field.tsx';
 import { useForm } from '../../form/use-form.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -65,14 +65,12 @@ export function SegmentEditor({ segment, start }: SegmentEditorProps) {
         aside={<SegmentAside partyKind={values.partyKind} rule={values.rule} segment={segment} />}
       >
         <fieldset className="segment-fields" disabled={!mayEdit}>
-          <FieldRow>
-            <TextField name="name" label={t('name')} autoFocus={!segment} />
-            <RadioField
-              name="partyKind"
-              label={t('selects')}
-              choices={RULE_PARTY_KINDS.map((value) => ({ value, label: t(`kind_${value}`) }))}
-            />
-          </FieldRow>
+          <TextField name="name" label={t('name')} autoFocus={!segment} />
+          <RadioField
+            name="partyKind"
+            label={t('selects')}
+            choices={RULE_PARTY_KINDS.map((value) => ({ value, label: t(`kind_${value}`) }))}
+          />
           <TextArea name="description" label={t('description')} rows={2} />
           <Section title={t('rule')} text={t('ruleText')}>
             <RuleBuilder
