@@ -294,7 +294,7 @@ test('SEC: only who may invoice does, and hostile input is refused', async () =>
     });
     expect([status, body.errors[0].field], JSON.stringify(more)).toEqual([422, field]);
   }
-  // Twice the same account is once.
-  const { id } = await issue({ period: '2025-12', accountIds: [fjord, fjord] });
+  // Twice the same account is once, and one that is none is nothing.
+  const { id } = await issue({ period: '2025-12', accountIds: [fjord, fjord, product] });
   expect((await ask(getInvoice, { id })).netMinor).toBe(8033);
 });

@@ -155,11 +155,12 @@ export const issueSmsInvoice = async (
   authorise(actor, 'sales.edit');
   const now = clock.now();
   return db.transaction().execute(async (tx) => {
-    const { invoice, months } = await draftOf(tx, bill, now);
+    const { invoice, metered, months } = await draftOf(tx, bill, now);
     const { grossMinor } = await rehearseInvoice(tx, invoice);
     if (grossMinor !== expectedGrossMinor) throw new Conflict('sms_bill_changed');
     const issued = await issueInvoice(tx, invoice, { userId: actor.userId!, now });
-    const accountIds = [...new Set(bill.accountIds)];
+    // Of the others nothing is on the invoice.
+    const accountIds = [...new Set(metered.flatMap(({ accountId, parts }) => (parts > 0 ? [accountId] : [])))];
     await storeBill(tx, issued.id, bill, now);
     const taken = await takeMonths(tx, { accountIds, months, invoiceId: issued.id });
     if (taken < accountIds.length * months.length) throw new Conflict('sms_bill_changed');
