@@ -116,7 +116,7 @@ inBrowser('SMS', () => {
     const anna = await house.anna();
     await anna.goTo('/settings/sms-usage');
     const row = anna.page.getByRole('table', { name: 'SMS usage' }).getByRole('row').filter({ hasText: 'Gateway' });
-    await expect.poll(() => row.textContent()).toMatch(/-Q[1-4]GatewayNO12120/);
+    await expect.poll(() => row.textContent()).toMatch(/-Q[1-4]GatewayNO12NOK\s4\.20120/);
     await looks(anna, 'sms-usage');
   });
 

@@ -24,7 +24,7 @@ import {
 import { minorUnitsOf } from '../model/minor-units.ts';
 import { findBilled, storeBill, takeMonths } from './billed-month.store.ts';
 import { billLines, unpriced } from './model/bill-lines.ts';
-import { billTitle, countryName, isLanguage, lineName, lineUnit } from './model/bill-words.ts';
+import { billTitle, isLanguage, lineName, lineUnit } from './model/bill-words.ts';
 import { lastDayOf, readPeriod, type SmsPeriod } from './model/sms-period.ts';
 
 interface Needs {
@@ -51,7 +51,7 @@ const usageOf = async (
   db: Db | Tx,
   bill: SmsBill,
   period: SmsPeriod,
-  { timeZone, currency, language }: Installation,
+  { timeZone, currency }: Installation,
 ): Promise<MeteredParts[]> => {
   const at = (day: string) => new Date(momentOnWall(`${day}T00:00`, timeZone));
   const within = { from: at(period.from), until: at(period.until) };
@@ -65,7 +65,7 @@ const usageOf = async (
   const other = await otherCurrencyWithin(db, within);
   if (other !== null) throw new Invalid('pricing', 'sms_other_currency', { other, currency });
   const lacking = unpriced(metered, bill);
-  const countries = [...new Set(lacking.map((country) => countryName(country, language)))].join(', ');
+  const countries = [...new Set(lacking.map((country) => country ?? '–'))].join(', ');
   if (lacking.length > 0) throw new Invalid('pricing', 'sms_price_missing', { countries });
   return metered;
 };

@@ -7,7 +7,7 @@ test.each([
   ['godz.', 'HUR'],
   ['kg', 'KGM'],
   ['m²', 'MTK'],
-  ['× 1000', 'MIL'],
+  ['× 1000 parts', 'MIL'],
   ['bouquet', 'C62'],
   ['', 'C62'],
   ['constructor', 'C62'],

@@ -38,13 +38,15 @@ const CODES: Readonly<Record<string, string>> = {
   'm²': 'MTK',
   m3: 'MTQ',
   'm³': 'MTQ',
-  '× 1000': 'MIL',
 };
 
 const ONE = 'C62';
+/** Thousands of whatever it is: `× 1000 parts`. */
+const THOUSAND = { code: 'MIL', begin: '× 1000' };
 
 /** What is not known is one of something, which an e-invoice may always say. */
 export const unitCodeOf = (unit: string): string => {
   const written = unit.trim().toLowerCase().replace(/\.$/, '');
+  if (written.startsWith(THOUSAND.begin)) return THOUSAND.code;
   return Object.hasOwn(CODES, written) ? (CODES[written] ?? ONE) : ONE;
 };

@@ -16,10 +16,17 @@ import { useForm } from '../../form/use-form.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { ProductChoice } from '../../sales-lines/product-choice.tsx';
+import { useMay } from '../../session/session.ts';
 import { Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { billTexts } from './bill-texts/texts.ts';
 import type { Bill, Rehearsed } from './sms-bill-rehearsal.tsx';
+
+/** What must be said before anything can be invoiced. */
+const IN_SETTINGS: Record<string, string> = {
+  company_country_needed: paths.installation(),
+  seller_needed: paths.numberSeries(),
+};
 
 interface SmsBillFormProps {
   start: Bill;
@@ -40,9 +47,16 @@ export function SmsBillForm({ start, last, accounts, currency, onRehearsed, onCl
     send: async (bill) => onRehearsed({ bill, invoice: await rehearse.runAsync(bill) }),
   });
   const { companyId, pricing } = form.values;
+  const mayEdit = useMay('settings.edit');
+  const inSettings = mayEdit ? IN_SETTINGS[rehearse.problem?.code ?? ''] : undefined;
   return (
     <Form form={form} guard={false}>
       <Stack>
+        {inSettings ? (
+          <Link href={inSettings} newTab>
+            {t('openSettings')}
+          </Link>
+        ) : null}
         <MultiSelect
           name="accountIds"
           label={t('accounts')}

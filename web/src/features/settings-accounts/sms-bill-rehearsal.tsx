@@ -52,8 +52,10 @@ export function SmsBillRehearsal({ rehearsed: { bill, invoice }, onBack, onDone 
   return (
     <Stack>
       {issue.problem ? <Alert tone="bad">{issue.problem.message}</Alert> : null}
+      <Text>
+        <b>{t('number', { number })}</b> · {title}
+      </Text>
       <Stats>
-        <Stat label={t('number')} value={number} note={title} />
         <Stat label={t('net')} value={money(invoice.netMinor)} />
         <Stat
           label={t('vat')}

@@ -105,10 +105,7 @@ function useColumns(currency: string): Column<SmsUsageRow>[] {
     { key: 'period', header: t('period'), cell: (row) => row.period, always: true, width: 7 },
     { key: 'account', header: t('account'), cell: (row) => row.account },
     { key: 'country', header: t('country'), cell: (row) => row.country ?? '–', width: 6 },
-    number('messages'),
     number('parts'),
-    number('testParts'),
-    number('unsettledParts'),
     {
       key: 'cost',
       header: t('cost'),
@@ -116,5 +113,8 @@ function useColumns(currency: string): Column<SmsUsageRow>[] {
       align: 'end',
       width: 9,
     },
+    number('messages'),
+    number('testParts'),
+    number('unsettledParts'),
   ];
 }

@@ -11,7 +11,7 @@ const TEXTS = {
 
 export const isLanguage = (language: string | null): language is Language => language !== null && language in TEXTS;
 
-export const countryName = (country: string | null, language: Language): string =>
+const countryName = (country: string | null, language: Language): string =>
   country === null
     ? TEXTS[language].unknown
     : (new Intl.DisplayNames(LOCALES[language], { type: 'region' }).of(country) ?? country);
@@ -31,4 +31,4 @@ export const lineName = (product: string, line: BillLine, period: SmsPeriod, lan
 };
 
 export const lineUnit = ({ counted }: BillLine, language: Language): string =>
-  ({ part: TEXTS[language].unit, thousand: '× 1000', whole: '' })[counted];
+  ({ part: TEXTS[language].unit, thousand: `× 1000 ${TEXTS[language].unit}`, whole: '' })[counted];
