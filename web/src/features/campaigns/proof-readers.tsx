@@ -84,8 +84,10 @@ function SharedList() {
           <li key={id}>
             <Row spread="between" oneLine>
               <div className="proof-reader">
-                <strong>{name}</strong>{' '}
-                <span className="text-quiet text-small">{[email, phone].filter(Boolean).join(' · ')}</span>
+                <strong>{name}</strong>
+                <Text size="small" tone="quiet">
+                  {[email, phone].filter(Boolean).join(' · ')}
+                </Text>
               </div>
               <IconButton
                 label={t('removeReader', { name })}
