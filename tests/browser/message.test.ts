@@ -195,7 +195,7 @@ inBrowser('writing a message', () => {
     await anna.page.getByRole('heading', { level: 1, name: 'Person 1' }).waitFor();
   });
 
-  test('O38, O51: a message begins with a template for its occasion, chosen by its looks', async () => {
+  test('O38, O51: a message begins with a template for its occasion, chosen by its looks; saved without a subject it says so', async () => {
     const anna = await house.anna();
     const id = await draft(anna, await furnished(anna), { name: 'Birthdays' });
     await anna.goTo(`/campaigns/${id}/what`);
@@ -213,6 +213,12 @@ inBrowser('writing a message', () => {
     await shown.getByRole('link', { name: 'See your present' }).waitFor();
     await anna.pictures('birthday');
     expect(await flawsOf(anna)).toEqual([]);
+    await anna.fill('Subject', '');
+    await anna.press('Save message');
+    await anna.sees('The message is saved');
+    await anna.goTo(`/campaigns/${id}/check`);
+    await anna.goTo(`/campaigns/${id}/what`);
+    await anna.sees('The subject is empty. Write one.');
   });
 
   test('Q16, O38: a message is put together from blocks, by keys alone, and drawn as mail programs want it', async () => {
