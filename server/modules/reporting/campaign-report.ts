@@ -14,7 +14,7 @@ type Report = OutputOf<typeof reportEndpoint>;
 const readLedger = (
   db: Db,
   of: Counted,
-): Promise<Pick<Report, 'sums' | 'excludedBy' | 'failedBy' | 'droppedBy' | 'runs'>> =>
+): Promise<Pick<Report, 'sums' | 'excludedBy' | 'failedBy' | 'droppedBy' | 'delivered' | 'tracked' | 'runs'>> =>
   db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -24,6 +24,7 @@ const readLedger = (
       excludedBy: await readExclusions(tx, of),
       failedBy: await readReasons(tx, of, 'failed'),
       droppedBy: await readReasons(tx, of, 'dropped'),
+      ...(await readDelivered(tx, of)),
       runs: await showRuns(tx, of.actionId ? { actionId: of.actionId } : { campaignId: of.campaignId }),
     }));
 
@@ -35,25 +36,21 @@ export const campaignReport = async (
 ): Promise<Report> => {
   authorise(actor, 'campaign.see');
   const of = { campaignId: id, actionId };
-  const [ledger, links, timeline, counts, reached] = await Promise.all([
+  const [ledger, links, timeline, counts] = await Promise.all([
     readLedger(db, of),
     readLinks(db, of),
     readTimeline(db, of),
     readFacts(db, of),
-    readDelivered(db, of),
   ]);
   const facts = FACTS.map(
     (fact) => counts.find((one) => one.fact === fact) ?? { fact, human: 0, machine: 0, unknown: 0, lines: 0 },
   );
   const lines = (fact: (typeof FACTS)[number]) => facts.find((one) => one.fact === fact)?.lines ?? 0;
   const bounced = lines('bounced');
-  const { delivered, tracked } = reached;
-  const { sums } = ledger;
+  const { sums, delivered, tracked } = ledger;
   return {
     ...ledger,
     facts,
-    delivered,
-    tracked,
     rates: ratesOf({
       sent: sums.sent,
       bounced,
