@@ -1,19 +1,24 @@
 import { sql } from 'kysely';
 import { byKey } from '../../platform/database/by-key.ts';
-import { compiled } from '../../platform/database/compiled.ts';
+import { compiledAlong } from '../../platform/database/compiled.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 
 /** One advisory lock for the whole installation: intents pass it shared, whatever forbids sending closes it. */
 const GATE = 7_268_436;
 
-/** Taken by the intent transaction; whatever was forbidden before is visible after this returns. Answers the gate_seq of the passage. */
-export const passGate = async (tx: Tx): Promise<string> => {
-  const [passed] = await pass(tx, {});
-  return passed?.seq ?? '';
+/**
+ * Taken by the intent transaction; whatever was forbidden before is visible to the statement that comes next, which leaves with it and finds
+ * the gate_seq of the passage by `passedAs`.
+ */
+export const passGate = async (tx: Tx): Promise<void> => {
+  await pass(tx, {});
 };
 
+/** Of the passage of this transaction. */
+export const passedAs = sql<string>`(select currval('gate_seq'))`;
+
 /** The lock is a parameter, so that the statement is prepared. */
-const pass = compiled(sql<{ seq: string }>`
+const pass = compiledAlong(sql`
   with passed as materialized (
     select pg_advisory_xact_lock_shared(${GATE}::bigint), ${byKey}
   )

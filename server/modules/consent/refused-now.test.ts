@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { countingIds } from '../../../tests/support/ids.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
-import { passGate } from './gate-lock.ts';
+import { passedAs, passGate } from './gate-lock.ts';
 import type { GateContext } from './model/gate.ts';
 import type { LineAtGate } from './model/line-at-gate.ts';
 import { optOut } from './opt-out.store.ts';
@@ -158,7 +158,11 @@ describe('the gate lock', () => {
     return false;
   };
 
-  const seqOf = async (tx: Tx) => BigInt(await passGate(tx));
+  const seqOf = async (tx: Tx) => {
+    await passGate(tx);
+    const { rows } = await sql<{ seq: string }>`select ${passedAs} as seq`.execute(tx);
+    return BigInt(rows[0]!.seq);
+  };
 
   it('I5: an intent begun while somebody leaves waits, sees that he left, and has the later number', async () => {
     let intent = 0n;

@@ -4,7 +4,7 @@ import { passGate } from '../consent/index.ts';
 import { findAssetless } from '../content/index.ts';
 import type { Batch, Outgoing, Permitted } from './batch.ts';
 import type { Bench } from './bench.ts';
-import { findMergedLines, type Intended, type IntentStamp, type NewIntent, standingIntents } from './intent.store.ts';
+import { findMergedLines, type Intended, type NewIntent, standingIntents } from './intent.store.ts';
 import { messageIdOf } from './model/message-id.ts';
 import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
 
@@ -70,11 +70,11 @@ const whatStands = async (bench: Bench, batch: Batch, intents: readonly NewInten
 };
 
 const write = async (bench: Bench, batch: Batch, tx: Tx, intents: readonly NewIntent[]): Promise<Intended> => {
-  const stamp = { workerId: bench.workerId, gateSeq: await passGate(tx) };
-  const plainly = await batch.run.intend.plainly(tx, batch.held.lease, stamp, intents);
+  await passGate(tx);
+  const plainly = await batch.run.intend.plainly(tx, batch.held.lease, bench.workerId, intents);
   if (plainly === null || plainly.size === intents.length) return plainly ?? new Map();
   const rest = intents.filter(({ line }) => !plainly.has(line.no));
-  return new Map([...plainly, ...(await writeJudged(bench, batch, tx, stamp, rest))]);
+  return new Map([...plainly, ...(await writeJudged(bench, batch, tx, rest))]);
 };
 
 /** Those whom a glance did not let through: the gates themselves say who is dropped. */
@@ -82,7 +82,6 @@ const writeJudged = async (
   bench: Bench,
   { run, held }: Batch,
   tx: Tx,
-  stamp: IntentStamp,
   intents: readonly NewIntent[],
 ): Promise<Intended> => {
   const lines = intents.map(({ line }) => line);
@@ -98,7 +97,7 @@ const writeJudged = async (
     [...refused].map(([no, refusal]) => droppedAs(no, refusal)),
   );
   const going = intents.filter(({ line }) => !refused.has(line.no));
-  return (going.length > 0 && (await run.intend.judged(tx, held.lease, stamp, going))) || new Map();
+  return (going.length > 0 && (await run.intend.judged(tx, held.lease, bench.workerId, going))) || new Map();
 };
 
 const droppedAs = (no: number, { reason, seen }: { reason: string; seen: string }): NewOutcome => ({

@@ -3,6 +3,7 @@ import type { SendingAccountId } from '../../../contract/ids.ts';
 import { compiled, given, plainArray } from '../../platform/database/compiled.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Parcel } from '../channels/index.ts';
+import { passedAs } from '../consent/index.ts';
 import type { Merge, MergeValues } from '../content/index.ts';
 import type { Lease } from './chunk.store.ts';
 import type { DueLine } from './line.store.ts';
@@ -16,19 +17,14 @@ export interface NewIntent {
   sender: Parcel['sender'];
 }
 
-export interface IntentStamp {
-  workerId: string;
-  gateSeq: string;
-}
-
 /** The lines of which an intent stands, with what was read of them. */
 export type Intended = Map<number, MergeValues>;
 
-/** Writes intents of one run; null: the lease or the run allow none. */
+/** Writes intents of one run, after `passGate`; null: the lease or the run allow none. */
 export type WriteIntents = (
   tx: Tx,
   lease: Lease,
-  stamp: IntentStamp,
+  workerId: string,
   intents: readonly NewIntent[],
 ) => Promise<Intended | null>;
 
@@ -51,7 +47,7 @@ export const createIntents = (merge: Omit<Merge, 'plainJoins'>, allowed: RawBuil
   const write = compiled(sql<{ held: boolean; nos: number[]; merged: MergeValues[] }>`
     with lease as materialized (${lease}), intended as (
       insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, merged, sender_name, sender_reply_to, tracked)
-      select ${given('runId')}::bigint, line.no, line.attempt_no, ${given('workerId')}::uuid, ${given('fence')}::bigint, ${given('gateSeq')}::bigint,
+      select ${given('runId')}::bigint, line.no, line.attempt_no, ${given('workerId')}::uuid, ${given('fence')}::bigint, ${passedAs},
         line.message_id, line.sending_account_id,
         ${merge.values}, (${given('senderName')}::text[])[line.sender], (${given('senderReplyTo')}::text[])[line.sender], line.tracked
       from lease cross join unnest(${given('no')}::int[], ${given('attemptNo')}::int[], ${given('partyKind')}::text[], ${given('partyId')}::uuid[],
@@ -63,8 +59,8 @@ export const createIntents = (merge: Omit<Merge, 'plainJoins'>, allowed: RawBuil
       returning no, merged
     )
     select exists (select from lease) as held, coalesce(json_agg(no), '[]') as nos, coalesce(json_agg(merged), '[]') as merged from intended`);
-  return async (tx, { runId, chunkNo, fence }, stamp, intents) => {
-    const [answer] = await write(tx, { runId, chunkNo, fence, ...stamp, ...columnsOf(intents) });
+  return async (tx, { runId, chunkNo, fence }, workerId, intents) => {
+    const [answer] = await write(tx, { runId, chunkNo, fence, workerId, ...columnsOf(intents) });
     return answer?.held ? new Map(answer.nos.map((no, i) => [no, answer.merged[i]!])) : null;
   };
 };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import { byKey } from '../../platform/database/by-key.ts';
-import { compiled, given, plainArray } from '../../platform/database/compiled.ts';
+import { compiledAlong, given, plainArray } from '../../platform/database/compiled.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { chunkNoOf } from './chunk.store.ts';
 import { type LineState, mayFollow, movesOf } from './model/moves.ts';
@@ -34,8 +34,8 @@ export const follow = (
 ): NextOutcome => ({ no, attemptNo, state, reason, reply, retryInSeconds, seq, before, partyKind, partyId });
 
 /**
- * Writes outcomes that follow what stands, moves the chunks' counters and notes whom we reached, in one statement. Fails with
- * `isOvertaken` where somebody else has told more of a line meanwhile.
+ * Writes outcomes that follow what stands, moves the chunks' counters and notes whom we reached, in one statement. In a
+ * transaction it leaves with what comes next. Fails with `isOvertaken` where somebody else has told more of a line meanwhile.
  */
 export const writeOutcomes = async (
   db: Db | Tx,
@@ -89,7 +89,7 @@ export const isOvertaken = (error: unknown): boolean => {
  * First the chunks are locked, in a fixed order: two who record for one chunk go one after the other, and nobody deadlocks. Columns are
  * named, because a statement that asks for all of them is never prepared.
  */
-const write = compiled(sql`
+const write = compiledAlong(sql`
   with locked as materialized (
     select chunk_no from chunk where run_id = ${given('runId')}::bigint and chunk_no = any(${given('chunkNo')}::int[])
     order by chunk_no for no key update

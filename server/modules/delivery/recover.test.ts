@@ -11,6 +11,7 @@ import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
 import { uuidIds } from '../../platform/ids.ts';
 import { silentLogger } from '../../platform/logger.ts';
 import { createFieldRegistry, crmRuleFields } from '../audiences/index.ts';
+import { passGate } from '../consent/index.ts';
 import { checkLedger } from '../reporting/index.ts';
 import { leaseChunk } from './chunk.store.ts';
 import { FullDisk } from './full-disk.ts';
@@ -66,8 +67,10 @@ const givenDeadWorker = async () => {
     sendingAccountId: campaign.accountId,
     sender: null,
   }));
-  const stamp = { workerId: worker, gateSeq: '1' };
-  const intended = await db.transaction().execute((tx) => write(tx, lease, stamp, intents));
+  const intended = await db.transaction().execute(async (tx) => {
+    await passGate(tx);
+    return write(tx, lease, worker, intents);
+  });
   expect([...(intended?.keys() ?? [])]).toEqual([1, 2, 3, 4]);
   return { worker, lease };
 };
@@ -138,8 +141,10 @@ test('F8: another worker that takes the chunk over leaves the frozen worker’s 
   await sql`update chunk set lease_until = now() - interval '1 second' where run_id = ${runId}`.execute(database.db);
   const other = (await leaseChunk(database.db, workerId()))!;
   expect((await loadDueLines(database.db, other)).map((line) => line.no)).toEqual([5, 6, 7, 8, 9, 10]);
-  const stamp = { workerId: dead.worker, gateSeq: '2' };
-  const allowed = await database.db.transaction().execute((tx) => write(tx, dead.lease, stamp, []));
+  const allowed = await database.db.transaction().execute(async (tx) => {
+    await passGate(tx);
+    return write(tx, dead.lease, dead.worker, []);
+  });
   expect(allowed).toBeNull();
 });
 

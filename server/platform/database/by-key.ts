@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { compiled } from './compiled.ts';
+import { compiledAlong } from './compiled.ts';
 import type { Tx } from './open-database.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Tx } from './open-database.ts';
 export const byKey = sql`set_config('random_page_cost', '1.1', true), set_config('enable_hashjoin', 'off', true),
   set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`;
 
-const settle = compiled(sql`select ${byKey}`);
+const settle = compiledAlong(sql`select ${byKey}`);
 
 /** Where no statement of the transaction could take them along. */
 export const planByKey = async (tx: Tx): Promise<void> => {

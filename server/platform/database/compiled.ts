@@ -1,4 +1,5 @@
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
+import { goesAlong } from './going-along.ts';
 import type { Db, Tx } from './open-database.ts';
 
 class Given {
@@ -12,12 +13,24 @@ class Given {
 /** The place of a value that comes anew each time a compiled statement is sent. */
 export const given = (name: string): RawBuilder<unknown> => sql`${new Given(name)}`;
 
+type Compiled<Row> = (db: Db | Tx, values: Readonly<Record<string, unknown>>) => Promise<Row[]>;
+
 /** A statement that goes out for each group of lines: making its text takes a process longer than sending it. */
-export const compiled = <Row>(statement: RawBuilder<Row>) => {
+export const compiled = <Row>(statement: RawBuilder<Row>): Compiled<Row> => compiledOnce(statement, () => undefined);
+
+/** The same of one whose answer nobody reads: in a transaction it leaves with the next, which fails if it did. */
+export const compiledAlong = (statement: RawBuilder<unknown>): Compiled<unknown> =>
+  compiledOnce(statement, ({ sql }) => goesAlong(sql));
+
+const compiledOnce = <Row>(statement: RawBuilder<Row>, made: (query: CompiledQuery<Row>) => void): Compiled<Row> => {
   let query: CompiledQuery<Row> | undefined;
-  return async (db: Db | Tx, values: Readonly<Record<string, unknown>>): Promise<Row[]> => {
-    query ??= statement.compile(db);
-    const parameters = query.parameters.map((one) => (one instanceof Given ? values[one.name] : one));
+  return async (db, values) => {
+    if (query === undefined) {
+      query = statement.compile(db);
+      made(query);
+    }
+    const { parameters: places } = query;
+    const parameters = places.map((one) => (one instanceof Given ? values[one.name] : one));
     return (await db.executeQuery<Row>({ ...query, parameters })).rows;
   };
 };

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { sendingTogether } from './going-along.ts';
 import { isDirect } from './session.ts';
 
 /** A statement that a process has sent so often is worth preparing; so many may be kept on a connection. */
@@ -35,10 +36,15 @@ export const preparingOften = (pool: pg.Pool): pg.Pool => {
     ready.add(client);
     if (!isDirect(client)) return;
     const query = client.query.bind(client) as Query;
+    const send = sendingTogether(client, async (text, values) => {
+      const name = values.length > 0 ? nameOf(text) : undefined;
+      return name === undefined ? query(text, values) : query({ name, text, values });
+    });
     client.query = ((text: unknown, ...rest: unknown[]) => {
       const [values] = rest;
-      const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
-      return name === undefined ? query(text, ...rest) : query({ name, text, values }, ...rest.slice(1));
+      if (typeof text === 'string' && Array.isArray(values) && rest.length === 1) return send(text, values);
+      send.release();
+      return query(text, ...rest);
     }) as typeof client.query;
   };
 
