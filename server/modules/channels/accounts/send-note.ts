@@ -48,7 +48,7 @@ const handOver = async (session: Session, job: Job): Promise<Outcome | { trouble
   const { trouble } = await carryOver(session, {
     next: () => turn.pop(),
     putBack: () => undefined,
-    cleared: async (jobs) => jobs,
+    cleared: (jobs) => jobs,
     settle: (_job, settled) => {
       outcome = settled;
     },

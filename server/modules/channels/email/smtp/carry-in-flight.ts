@@ -52,7 +52,7 @@ class InFlight {
     if (ending) return ending;
     for (;;) {
       // What is answered already makes room for as many in one write.
-      if (this.#session.conversation.heard < ANSWERS) await this.#fill();
+      if (this.#session.conversation.heard < ANSWERS) this.#fill();
       const job = this.#open[0];
       if (!job) return this.#ending();
       const refusal = await this.#envelope();
@@ -67,7 +67,7 @@ class InFlight {
       this.#session.conversation.write(opening(job, this.#session));
       const refusal = await this.#envelope();
       if (refusal === null) {
-        const [cleared] = await this.#cleared([job]);
+        const [cleared] = this.#cleared([job]);
         if (cleared) return this.#finishFirst(job);
         if (!this.#session.conversation.alive) return GONE;
       } else {
@@ -82,7 +82,7 @@ class InFlight {
     this.#session.conversation.write(chunk(job), job.tail);
     this.#open.push(job);
     // The others need not wait for the answer to the first.
-    await this.#fill();
+    this.#fill();
     return this.#finish(job, null);
   }
 
@@ -91,7 +91,7 @@ class InFlight {
   }
 
   /** Begins as many as may be open at once, in one write. */
-  async #fill(): Promise<void> {
+  #fill(): void {
     const { conversation } = this.#session;
     const ready: Job[] = [];
     while (
@@ -106,7 +106,7 @@ class InFlight {
     }
     if (ready.length === 0) return;
     let together = '';
-    for (const job of await this.#cleared(ready)) {
+    for (const job of this.#cleared(ready)) {
       this.#open.push(job);
       together += opening(job, this.#session) + chunk(job);
       if (job.tail === undefined) continue;
@@ -117,9 +117,9 @@ class InFlight {
   }
 
   /** Those that may leave now; the others are withdrawn, or go over another connection because this one was lost meanwhile. */
-  async #cleared(ready: readonly Job[]): Promise<readonly Job[]> {
+  #cleared(ready: readonly Job[]): readonly Job[] {
     const { conversation } = this.#session;
-    const cleared = await this.#jobs.cleared(ready, conversation);
+    const cleared = this.#jobs.cleared(ready, conversation);
     for (const job of ready) {
       if (cleared.includes(job)) continue;
       if (conversation.alive) this.#jobs.settle(job, { state: 'untouched', reason: 'withdrawn' });

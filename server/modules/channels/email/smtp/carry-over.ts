@@ -61,8 +61,10 @@ class Carrying {
     return `${reset}${mailFrom(job, this.#session)}${rcptTo(job)}DATA\r\n`;
   }
 
-  #reply(): Promise<Reply> {
-    return this.#session.conversation.reply(this.#session.patience.command);
+  /** What came in one piece with the reply before is here already: then nothing is waited for, four times a message. */
+  #reply(): Reply | Promise<Reply> {
+    const { conversation, patience } = this.#session;
+    return conversation.heardReply() ?? conversation.reply(patience.command);
   }
 
   async #envelope(job: Job): Promise<'go_ahead' | Meaning> {
@@ -77,11 +79,14 @@ class Carrying {
   async #pipelined(): Promise<'go_ahead' | Meaning> {
     if (this.#session.unfinished) await this.#reply();
     this.#session.unfinished = true;
-    const sender = await this.#reply();
+    const first = this.#reply();
+    const sender = 'code' in first ? first : await first;
     if (sender.code === 421) return classifyReply('sender', sender);
-    const recipient = await this.#reply();
+    const second = this.#reply();
+    const recipient = 'code' in second ? second : await second;
     if (recipient.code === 421) return classifyReply('recipient', recipient);
-    const data = await this.#reply();
+    const third = this.#reply();
+    const data = 'code' in third ? third : await third;
     const refusal = firstRefusal(sender, recipient, data);
     if (refusal === null) return 'go_ahead';
     // The server waits for a message that has no recipient: only hanging up is safe.
@@ -135,7 +140,7 @@ class Carrying {
       if (early) return { ending: this.#refused(job, early) ?? GONE };
       toWrite = '';
     }
-    const [cleared] = await this.#jobs.cleared([job], conversation);
+    const [cleared] = this.#jobs.cleared([job], conversation);
     if (!conversation.alive)
       return { ending: this.#refused(job, { outcome: connectionLost(false, 'closed', ''), closes: true }) ?? GONE };
     if (cleared === undefined) {

@@ -100,6 +100,11 @@ export class Conversation {
     this.#socket.uncork();
   }
 
+  /** The next reply, if it has come already. */
+  heardReply(): Reply | undefined {
+    return this.#replies.shift();
+  }
+
   /** The next reply. Throws Lost. */
   reply(withinMs: number): Promise<Reply> {
     const ready = this.#replies.shift();

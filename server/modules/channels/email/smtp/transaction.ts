@@ -20,8 +20,8 @@ export interface Jobs {
   next(): Job | undefined;
   /** To be carried over another connection. */
   putBack(job: Job): void;
-  /** Those of them whose last byte may be written now, in the same breath in which this resolves; none over a connection that died meanwhile. */
-  cleared(jobs: readonly Job[], over: Conversation): Promise<readonly Job[]>;
+  /** Those of them whose last byte may be written now, in the same breath; none over a connection that died meanwhile. */
+  cleared(jobs: readonly Job[], over: Conversation): readonly Job[];
   settle(job: Job, outcome: Outcome): void;
 }
 
