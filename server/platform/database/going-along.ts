@@ -24,47 +24,53 @@ type Pipelining = pg.PoolClient & { pipeline: boolean; connection: { stream: { c
 
 /**
  * Saves round trips: a transaction's `begin`, and what goes along, are held back and leave in one write with the first statement whose
- * answer somebody awaits, which may be `commit`. What fails among them is told as the failure of that statement. `send`: one statement, as it always was.
+ * answer somebody awaits, which may be `commit`. What fails among them is told as the failure of that statement.
  */
-export const sendingTogether = (client: pg.PoolClient, send: Send): Send & { release(): void } => {
-  const pipelining = client as Pipelining;
-  let held: Held[] = [];
-  let within = false;
-  let under = 0;
+export class SendingTogether {
+  readonly #client: Pipelining;
+  readonly #send: Send;
+  #held: Held[] = [];
+  #within = false;
+  /** Writes that are not all answered. */
+  #under = 0;
 
-  /** Only while several are under way: a copy or a cursor needs the connection for itself. */
-  const together = async (all: readonly Held[]): Promise<unknown> => {
-    under += 1;
-    pipelining.pipeline = true;
-    const { stream } = pipelining.connection;
-    stream.cork();
-    const answers = all.map(({ text, values }) => send(text, values));
-    stream.uncork();
-    const settled = await Promise.allSettled(answers);
-    under -= 1;
-    if (under === 0) pipelining.pipeline = false;
-    for (const one of settled) if (one.status === 'rejected') throw one.reason;
-    return answers.at(-1);
-  };
+  /** `send`: one statement by itself, as ever. */
+  constructor(client: pg.PoolClient, send: Send) {
+    this.#client = client as Pipelining;
+    this.#send = send;
+  }
 
-  const sending = (text: string, values: readonly unknown[]): Promise<unknown> => {
-    if (text === BEGIN || (within && along.has(text))) {
-      within = true;
-      held.push({ text, values });
+  ask(text: string, values: readonly unknown[]): Promise<unknown> {
+    if (text === BEGIN || (this.#within && along.has(text))) {
+      this.#within = true;
+      this.#held.push({ text, values });
       return Promise.resolve(NOTHING_YET);
     }
-    if (ENDS.has(text)) within = false;
-    if (held.length === 0 && under === 0) return send(text, values);
-    const all = [...held, { text, values }];
-    held = [];
-    return together(all);
-  };
+    if (ENDS.has(text)) this.#within = false;
+    if (this.#held.length === 0 && this.#under === 0) return this.#send(text, values);
+    const all = [...this.#held, { text, values }];
+    this.#held = [];
+    return this.#together(all);
+  }
 
   /** Whatever else is asked of the connection comes behind what is held. */
-  const release = (): void => {
-    for (const { text, values } of held) void send(text, values).catch(() => undefined);
-    held = [];
-  };
+  letGo(): void {
+    for (const { text, values } of this.#held) void this.#send(text, values).catch(() => undefined);
+    this.#held = [];
+  }
 
-  return Object.assign(sending, { release });
-};
+  /** Statements wait for each other's answers again once none is under way: a copy or a cursor needs the connection for itself. */
+  async #together(all: readonly Held[]): Promise<unknown> {
+    const { stream } = this.#client.connection;
+    this.#under += 1;
+    this.#client.pipeline = true;
+    stream.cork();
+    const answers = all.map(({ text, values }) => this.#send(text, values));
+    stream.uncork();
+    const settled = await Promise.allSettled(answers);
+    this.#under -= 1;
+    if (this.#under === 0) this.#client.pipeline = false;
+    for (const one of settled) if (one.status === 'rejected') throw one.reason;
+    return answers.at(-1);
+  }
+}

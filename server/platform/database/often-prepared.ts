@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { sendingTogether } from './going-along.ts';
+import { SendingTogether } from './going-along.ts';
 import { isDirect } from './session.ts';
 
 /** A statement that a process has sent so often is worth preparing; so many may be kept on a connection. */
@@ -11,16 +11,11 @@ const ALL_COLUMNS = /(?:select|\.)\s*\*/i;
 
 type Query = (text: unknown, ...rest: unknown[]) => unknown;
 
-/**
- * Lets a pool prepare the statements that come again and again: parsing and planning cost more than running them for a group of
- * lines. Only where we speak to PostgreSQL itself, not behind a pooler.
- */
-export const preparingOften = (pool: pg.Pool): pg.Pool => {
+/** The name of a statement once it was asked for often enough. */
+const namesOfOften = (): ((text: string) => string | undefined) => {
   const seen = new Map<string, number>();
   const names = new Map<string, string>();
-  const ready = new WeakSet<pg.PoolClient>();
-
-  const nameOf = (text: string): string | undefined => {
+  return (text) => {
     const known = names.get(text);
     if (known !== undefined || names.size >= MOST) return known;
     const times = (seen.get(text) ?? 0) + 1;
@@ -31,19 +26,28 @@ export const preparingOften = (pool: pg.Pool): pg.Pool => {
     names.set(text, name);
     return name;
   };
+};
+
+/**
+ * Lets a pool prepare the statements that come again and again: parsing and planning cost more than running them for a group of
+ * lines. Only where we speak to PostgreSQL itself, not behind a pooler.
+ */
+export const preparingOften = (pool: pg.Pool): pg.Pool => {
+  const nameOf = namesOfOften();
+  const ready = new WeakSet<pg.PoolClient>();
 
   const teach = (client: pg.PoolClient): void => {
     ready.add(client);
     if (!isDirect(client)) return;
     const query = client.query.bind(client) as Query;
-    const send = sendingTogether(client, async (text, values) => {
+    const together = new SendingTogether(client, async (text, values) => {
       const name = values.length > 0 ? nameOf(text) : undefined;
       return name === undefined ? query(text, values) : query({ name, text, values });
     });
     client.query = ((text: unknown, ...rest: unknown[]) => {
       const [values] = rest;
-      if (typeof text === 'string' && Array.isArray(values) && rest.length === 1) return send(text, values);
-      send.release();
+      if (typeof text === 'string' && Array.isArray(values) && rest.length === 1) return together.ask(text, values);
+      together.letGo();
       return query(text, ...rest);
     }) as typeof client.query;
   };
