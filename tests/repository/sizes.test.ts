@@ -25,7 +25,6 @@ const LONG_FILES: Record<string, string> = {
 };
 const LONG_FUNCTIONS: Record<string, string> = {
   'server/app.ts openApp': 'the composition root, a flat list',
-  'server/modules/reporting/campaign-report.ts campaignReport': 'one answer, field by field',
   'server/platform/http/server.ts createHttpServer': 'the plugins of the server, a flat list',
   'tests/browser/main-job.test.ts the function given to inBrowser': 'the whole main job, one story after the other',
   'web/src/features/campaigns/use-save-action.ts useSaveAction':
