@@ -25,11 +25,8 @@ import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } fr
 const INTENTS = 200;
 /** Of these so many are kept for small groups. */
 const SMALL = 20;
-/**
- * So many at once: the next enters while the last of a group are handed over, of which more must be left than a window of every connection
- * takes. A chunk is eight of them.
- */
-const GROUP = 125;
+/** So many at once: a group is handed over while the next waits with its intents committed, be it another campaign's. */
+const GROUP = (INTENTS - SMALL) / 2;
 const SLOTS = 4;
 /** Of one run; two fill the room for intents, and what is left is for other workers. */
 const CHUNKS_TO_DRAW_FROM = 2;
