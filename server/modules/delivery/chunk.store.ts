@@ -105,6 +105,7 @@ const runsWithWork = async (db: Db, free: RawBuilder<boolean>, { served, enough 
   return rows.map((row) => row.id);
 };
 
+/** Chosen once, by itself: within `in (…)` the choice is made again for each chunk where the database expects few, and all are leased at once. */
 const leaseIn = async (
   db: Db,
   runId: RunId,
@@ -112,13 +113,14 @@ const leaseIn = async (
   free: RawBuilder<boolean>,
 ): Promise<Lease | undefined> => {
   const { rows } = await sql<Lease>`
-    update chunk set worker_id = ${workerId}, fence = fence + 1, lease_until = now() + ${sql.lit(LEASE_SECONDS)} * interval '1 second'
-    where (run_id, chunk_no) in (
+    with next as materialized (
       select run_id, chunk_no from chunk c
       where run_id = ${runId} and open > 0 and due_at <= now() and ${free}
       order by due_at, chunk_no limit 1 for update skip locked
-    ) and run_id = ${runId}
-    returning run_id, chunk_no, first_no, last_no, fence, fence = 1 and open = total as untold, (extract(epoch from closes_at - now()) * 1000)::float8 as open_ms`.execute(
+    )
+    update chunk set worker_id = ${workerId}, fence = fence + 1, lease_until = now() + ${sql.lit(LEASE_SECONDS)} * interval '1 second'
+    from next where chunk.run_id = next.run_id and chunk.chunk_no = next.chunk_no and chunk.run_id = ${runId}
+    returning chunk.run_id, chunk.chunk_no, first_no, last_no, fence, fence = 1 and open = total as untold, (extract(epoch from closes_at - now()) * 1000)::float8 as open_ms`.execute(
     db,
   );
   return rows[0];

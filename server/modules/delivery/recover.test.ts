@@ -137,6 +137,23 @@ test('a worker leaves the chunks of a run to others while it has enough of it in
   expect(await leaseChunk(database.db, workerId(), { ...hands, enough: [] })).toMatchObject({ runId });
 });
 
+test('one chunk is leased at a time, whichever way the database looks for it', async () => {
+  const undone = new Error('undone');
+  const leasing = database.db.transaction().execute(async (tx) => {
+    await sql`update chunk set lease_until = null where run_id = ${runId}`.execute(tx);
+    await sql`insert into chunk (run_id, chunk_no, first_no, last_no, total, open, due_at)
+      select run_id, chunk_no + n, first_no + n * 1000, last_no + n * 1000, total, open, due_at from chunk, generate_series(1, 4) n
+      where run_id = ${runId}`.execute(tx);
+    for (const way of ['hashjoin', 'mergejoin', 'hashagg', 'sort', 'material'])
+      await sql.raw(`set local enable_${way} = off`).execute(tx);
+    await leaseChunk(tx, workerId());
+    const { rows } = await sql`select chunk_no from chunk where run_id = ${runId} and lease_until > now()`.execute(tx);
+    expect(rows).toEqual([{ chunkNo: 0 }]);
+    throw undone;
+  });
+  await expect(leasing).rejects.toBe(undone);
+});
+
 test('F8: another worker that takes the chunk over leaves the frozen worker’s intents alone', async () => {
   await sql`update chunk set lease_until = now() - interval '1 second' where run_id = ${runId}`.execute(database.db);
   const other = (await leaseChunk(database.db, workerId()))!;
