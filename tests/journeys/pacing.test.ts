@@ -228,7 +228,7 @@ test('O33: of a limit, too, each campaign gets about half', async () => {
   const sentOf = async (): Promise<[number, number]> => [(await sums(first)).sent, (await sums(second)).sent];
   await eventually(async () => {
     const [one, other] = await sentOf();
-    expect(one + other).toBeGreaterThan(240);
+    expect(one + other).toBeGreaterThan(160);
   });
   const [one, other] = await sentOf();
   for (const { run } of both) await ask(stopRun, { id: run.id });
@@ -243,7 +243,7 @@ test('O33: a test does not stand in line behind a large campaign, however slow t
     const { rows } = await sql`select 1 from chunk where run_id = ${run.id} and lease_until > now()`.execute(
       house.app.db,
     );
-    // Of four: two fill the room, the others are left for another worker.
+    // Of five: two fill the room, the others are left for another worker.
     expect(rows).toHaveLength(2);
   });
   await ask(sendTest, { id: campaign.actionId, to: 'cyprian@nordlys.test' });
@@ -255,7 +255,7 @@ test('O33: a test does not stand in line behind a large campaign, however slow t
     // So slow that the groups under way outlast whatever a busy machine takes to make room.
     { timeout: PATIENCE_MS, interval: 100 },
   );
-  // Before it went at most the two groups that were under way, of 4,052.
+  // Before it went at most the two groups that were under way, of 4,202.
   expect(sent(/example/)).toBeLessThanOrEqual(180);
   house.mail.answerOnly(Number.POSITIVE_INFINITY);
   await ask(stopRun, { id: run.id });
