@@ -92,6 +92,9 @@ export const verifyDkim = async (
   ];
   for (const [name, text] of files) await writeFile(join(folder, name), text, 'latin1');
   const script = SCRIPT.replaceAll('SIGNATURES', String(signatures));
-  const { stdout } = await run('unshare', ['--mount', '--net', 'sh', '-c', script], { cwd: folder, timeout: PATIENCE_MS });
+  const { stdout } = await run('unshare', ['--mount', '--net', 'sh', '-c', script], {
+    cwd: folder,
+    timeout: PATIENCE_MS,
+  });
   return stdout.trim().split('\n');
 };
