@@ -10,7 +10,7 @@ const folder = join(packageRoot(), 'bench');
 const files = readdirSync(folder).filter((name) => name.endsWith('.bench.ts'));
 
 describe.each(files)('%s', (file) => {
-  test('runs, and tells a ratio for each of its limits', { timeout: 180_000 }, async (context) => {
+  test('runs, and tells a ratio for each of its limits', { timeout: 600_000 }, async (context) => {
     const { bench } = (await import(join(folder, file))) as { bench: Bench };
     const missing = (bench.programs ?? []).filter((program) => findProgram(program) === undefined);
     if (missing.length > 0) context.skip(`no ${missing.join(', ')} here`);
