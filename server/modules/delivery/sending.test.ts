@@ -6,6 +6,7 @@ import { fixedClock } from '../../../tests/support/clock.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { eventually } from '../../../tests/support/eventually.ts';
 import { NO_ADDRESSES } from '../../../tests/support/no-addresses.ts';
+import { PATIENCE_MS } from '../../../tests/support/patience.ts';
 import { givenCampaign, givenContacts, givenHouse, type ReadyCampaign } from '../../../tests/support/ready-campaign.ts';
 import { scriptedChannel } from '../../../tests/support/scripted-channel.ts';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
@@ -313,18 +314,18 @@ describe('holding a run', () => {
       expectedPlanned: null,
       delaySeconds: 0,
     });
-    await vi.waitFor(() => expect(channel.accepted.size).toBeGreaterThan(50), { timeout: 10_000, interval: 5 });
+    await vi.waitFor(() => expect(channel.accepted.size).toBeGreaterThan(50), { timeout: PATIENCE_MS, interval: 5 });
     await pauseRun(needs(), campaign.actor, { id: run.id });
     const atPause = channel.accepted.size;
     await untilNothingIsLeased(run.id);
     expect(channel.accepted.size - atPause).toBeLessThanOrEqual(20);
     await resumeRun(needs(), campaign.actor, { id: run.id });
     await vi.waitFor(() => expect(channel.accepted.size).toBeGreaterThan(atPause + 100), {
-      timeout: 10_000,
+      timeout: PATIENCE_MS,
       interval: 5,
     });
     const stopped = await stopRun(needs(), campaign.actor, { id: run.id });
-    await vi.waitFor(async () => expect((await show(campaign, run.id)).sums.open).toBe(0), { timeout: 10_000 });
+    await vi.waitFor(async () => expect((await show(campaign, run.id)).sums.open).toBe(0), { timeout: PATIENCE_MS });
     const { sums } = await show(campaign, run.id);
     expect(stopped.state).toBe('stopped');
     expect(sums.sent).toBe(channel.accepted.size);
