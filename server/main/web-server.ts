@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
@@ -13,23 +13,6 @@ import { routes } from '../routes.ts';
 /** Whoever asks is told within ten seconds, also where a connection stands and nothing comes back over it. */
 const READY_MS = 9_000;
 
-const withinPatience = async (answer: Promise<unknown>): Promise<void> => {
-  const over = new AbortController();
-  const silence = setTimeout(READY_MS, undefined, { ref: false, signal: over.signal }).then(
-    () => {
-      throw new DomainError(503, [{ field: null, code: 'database_unreachable', params: {} }]);
-    },
-    () => undefined,
-  );
-  try {
-    await Promise.race([answer, silence]);
-  } finally {
-    over.abort();
-    // It may still fail, when nobody waits for it.
-    answer.catch(() => undefined);
-  }
-};
-
 /** The HTTP side of the house: the API, the public pages, health, and the browser's files when they are built. */
 export const createWebServer = async (app: App): Promise<FastifyInstance> => {
   const server = await createHttpServer({
@@ -41,8 +24,9 @@ export const createWebServer = async (app: App): Promise<FastifyInstance> => {
   });
   server.get('/health', { schema: { hide: true } }, async () => ({ ok: true }));
   server.get('/ready', { schema: { hide: true } }, async (_request, reply) => {
-    await withinPatience(sql`select 1`.execute(app.db));
-    return reply.send({ ready: true });
+    const asked = sql`select 1`.execute(app.db).then(() => true);
+    if (await Promise.race([asked, sleep(READY_MS, false, { ref: false })])) return reply.send({ ready: true });
+    throw new DomainError(503, [{ field: null, code: 'database_unreachable', params: {} }]);
   });
   await serveBrowserFiles(server);
   return server;
