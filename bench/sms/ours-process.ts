@@ -58,7 +58,7 @@ const outgoing = (prepared: Prepared, no: number) => {
     tracked: false,
     sender: null,
   };
-  return { parcel, message: prepared.render(parcel) as RenderedMessage };
+  return { parcel, make: () => prepared.render(parcel) as RenderedMessage };
 };
 
 const journal = await Journal.open(folder, randomUUID());

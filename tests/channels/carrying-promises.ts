@@ -40,7 +40,7 @@ export const carryingPromises = (channelCase: CarryingCase): void => {
     const story: string[] = [];
     const outcomes = new Map<number, Outcome>();
     const trouble = await prepared.carry(
-      parcels.map((one) => ({ parcel: one, message: rendered(one) })),
+      parcels.map((one) => ({ parcel: one, make: () => rendered(one) })),
       {
         ...over,
         aboutToHandOver: (nos) => {

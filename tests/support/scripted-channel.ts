@@ -20,7 +20,8 @@ export const scriptedChannel = (): ScriptedChannel => {
       fields: ['contact.first_name'],
       render: ({ no, values }) => ({ no, wire: String(values[0]) }),
       carry: async (batch, { aboutToHandOver, settle }) => {
-        for (const { parcel } of batch) {
+        for (const { parcel, make } of batch) {
+          if (make() === null) continue;
           const attempt = (attempts.get(parcel.messageId) ?? 0) + 1;
           attempts.set(parcel.messageId, attempt);
           const outcome = await channel.script(parcel.no, attempt);

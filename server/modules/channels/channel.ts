@@ -60,6 +60,13 @@ export interface HandOver {
   settle(no: number, outcome: Outcome): void;
 }
 
+/** One of a batch. */
+export interface Ready {
+  parcel: Parcel;
+  /** Made when its turn comes, and only once: of hundreds that wait few stand in memory. Null: it cannot be made, and its line is settled. */
+  make(): RenderedMessage | null;
+}
+
 export interface RenderedMessage {
   no: number;
   /** All that is handed over, in the channel's own form. */
@@ -144,10 +151,7 @@ export interface Prepared {
   enclose?: ((parcels: readonly Parcel[]) => Promise<ReadonlyMap<number, Enclosed>>) | undefined;
   render(parcel: Parcel, enclosed?: readonly EnclosedFile[]): RenderedMessage | RenderFailure;
   /** Hands over a batch; resolves when every line is settled, or with the trouble that stopped it (what is unsettled then is untouched). */
-  carry(
-    batch: readonly { parcel: Parcel; message: RenderedMessage }[],
-    handOver: HandOver,
-  ): Promise<AccountTrouble | null>;
+  carry(batch: readonly Ready[], handOver: HandOver): Promise<AccountTrouble | null>;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import type { Parcel, RenderedMessage } from '../channels/index.ts';
+import type { Enclosed, Parcel } from '../channels/index.ts';
 import type { HeldLease } from './lease.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveAccount, LiveRun } from './live-run.ts';
@@ -30,8 +30,8 @@ export interface Outgoing extends Permitted {
   parcel: Parcel;
 }
 
-export interface Rendered extends Outgoing {
+export interface OnHand extends Outgoing {
   /** By which the journal knows it: made once for a message, for it is asked for time and again. */
   key: string;
-  message: RenderedMessage;
+  enclosed: Enclosed | undefined;
 }

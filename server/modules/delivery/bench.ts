@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { AccountTrouble, Parcel } from '../channels/index.ts';
 import type { GateContext } from '../consent/index.ts';
+import type { LineKey } from '../tracking/index.ts';
 import type { FullDisk } from './full-disk.ts';
 import type { IntentRoom } from './intent-room.ts';
 import type { Journal } from './journal.ts';
@@ -33,8 +34,9 @@ export interface SenderNeeds extends OpensRuns {
     lines: readonly DueLine[],
   ): Promise<Map<number, { reason: string; seen: string }>>;
   suppressGone: SuppressGone;
-  signMessageId(text: string): string;
-  tokenOf(runId: RunId, no: number): string;
+  /** Unguessable, the same for a line every time, in their order. */
+  signMessageIds(lines: readonly LineKey[]): string[];
+  tokensOf(runId: RunId, nos: readonly number[]): string[];
   /** The run is paused by the engine, with its reason in words. */
   pauseRun(runId: RunId, reason: PauseReason): Promise<void>;
   /** Nothing leaves the sending account any more before a person resumes it. */

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { createSigner } from '../../platform/crypto/sign.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { messageDomainOf, pauseAccount } from '../channels/index.ts';
 import { refusedNow, suppress } from '../consent/index.ts';
 import { createMerge } from '../content/index.ts';
-import type { LineTokens } from '../tracking/index.ts';
+import { createLineSeal, type LineTokens, spelledSeals } from '../tracking/index.ts';
 import type { SenderNeeds } from './bench.ts';
 import { finishRun, pauseByItself } from './control-run.ts';
 import type { DistributingNeeds } from './distribute.ts';
@@ -37,6 +36,7 @@ const refusedBy = (addressKey: string) =>
 /** Joins the send path to the modules it works with. */
 export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds => {
   const { db, clock, ids, logger, config } = needs;
+  const sealMessageIds = createLineSeal(config.secret, 'message id');
   return {
     ...createMessageNeeds(needs),
     logger,
@@ -66,7 +66,7 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
         })),
       );
     },
-    signMessageId: createSigner(config.secret, 'message-id', MESSAGE_ID_BYTES).sign,
+    signMessageIds: (lines) => spelledSeals(sealMessageIds(lines), MESSAGE_ID_BYTES),
     pauseRun: (runId, reason) => pauseByItself({ db, clock }, runId, reason),
     pauseAccount: (account, trouble) => pauseAccount(db, account, trouble),
     finishRun: (runId, sent) => finishRun({ db, clock }, runId, sent),

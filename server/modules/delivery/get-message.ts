@@ -54,7 +54,7 @@ const lastMessage = async (needs: MessageNeeds, runId: string, no: number) => {
     addressKey: addressKey ?? '',
     language,
     messageId,
-    token: needs.tokenOf(row.id, no),
+    token: needs.tokensOf(row.id, [no])[0]!,
     values: merged,
     tracked,
     sender: senderName === null ? null : { name: senderName, replyTo: senderReplyTo },

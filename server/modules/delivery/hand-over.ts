@@ -1,6 +1,7 @@
-import type { AccountTrouble, Outcome } from '../channels/index.ts';
-import type { Batch, Rendered } from './batch.ts';
+import type { AccountTrouble, Outcome, RenderedMessage, RenderFailure } from '../channels/index.ts';
+import type { Batch, OnHand } from './batch.ts';
 import type { Bench } from './bench.ts';
+import { drop } from './drop.ts';
 import type { Journal } from './journal.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveAccount } from './live-run.ts';
@@ -13,7 +14,7 @@ import type { Settled } from './outcome-recorder.ts';
 export const handOver = async (
   bench: Bench,
   batch: Batch,
-  intended: readonly Rendered[],
+  intended: readonly OnHand[],
   settled: () => void,
 ): Promise<ReadonlySet<number>> => {
   const left = new Set<number>();
@@ -31,11 +32,11 @@ const handOverBy = async (
   bench: Bench,
   batch: Batch,
   account: LiveAccount,
-  intended: readonly Rendered[],
+  intended: readonly OnHand[],
   { left, settled }: { left: Set<number>; settled: () => void },
 ): Promise<void> => {
   const { run, held, waits } = batch;
-  const heldUntil = ({ line }: Rendered) => bench.pace.heldUntil(account.id, line.addressKey);
+  const heldUntil = ({ line }: OnHand) => bench.pace.heldUntil(account.id, line.addressKey);
   const waiting = new Map(intended.map((one) => [one.line.no, one]));
 
   const settle = (no: number, outcome: Outcome) => {
@@ -50,11 +51,22 @@ const handOverBy = async (
     settled();
   };
 
+  const render = (one: OnHand): RenderedMessage | null => {
+    const made = madeOf(one);
+    tellRendered(bench, run, made);
+    if ('wire' in made) return made;
+    waiting.delete(one.line.no);
+    drop(batch, one.line, one.attemptNo, { reason: 'render_error', reply: `${made.field}: ${made.message}` });
+    settled();
+    return null;
+  };
+
   const dots = new Dots(bench.journal);
   const goesOn = () => !run.held && !bench.stopping() && !batch.givesWay && held.holds() && dots.unwritten === null;
   let trouble: AccountTrouble | null = null;
   try {
-    trouble = await account.prepared.carry(intended, {
+    const ready = intended.map((one) => ({ parcel: one.parcel, make: () => render(one) }));
+    trouble = await account.prepared.carry(ready, {
       wanted: (no) => goesOn() && waiting.has(no) && heldUntil(waiting.get(no)!) === null,
       aboutToHandOver: (nos) => {
         if (run.held || bench.journal.closed || !held.holds()) return NOBODY;
@@ -83,7 +95,7 @@ class Dots {
   }
 
   /** Answers whose dot may be written now: all of them, or nobody's. */
-  write(going: readonly Rendered[]): ReadonlySet<number> {
+  write(going: readonly OnHand[]): ReadonlySet<number> {
     const nos = new Set<number>();
     try {
       this.#journal.dots(going.map(({ key }) => key));
@@ -96,8 +108,16 @@ class Dots {
   }
 }
 
+const madeOf = ({ account, parcel, enclosed }: OnHand): RenderedMessage | RenderFailure =>
+  enclosed !== undefined && 'message' in enclosed ? enclosed : account.prepared.render(parcel, enclosed);
+
+const tellRendered = (bench: Bench, run: Batch['run'], made: RenderedMessage | RenderFailure): void => {
+  const reason = 'wire' in made ? run.watch.renders(1, 0, '') : run.watch.renders(1, 1, made.field);
+  if (reason) void bench.pauseByItself(run, reason);
+};
+
 /** What a settled line tells the ledger and the watch. */
-const note = (bench: Bench, run: Batch['run'], one: Rendered, outcome: Outcome): void => {
+const note = (bench: Bench, run: Batch['run'], one: OnHand, outcome: Outcome): void => {
   run.recorder.add(settledOf(one, outcome));
   const reason = run.watch.outcome(outcome);
   if (reason) void bench.pauseByItself(run, reason);
@@ -109,7 +129,7 @@ const notSettled = (begun: boolean, trouble: AccountTrouble | null): Outcome =>
     ? { state: 'unknown', reason: 'connection_lost', reply: '' }
     : { state: 'untouched', reason: trouble?.reason ?? 'not_handed_over' };
 
-const settledOf = ({ line, attemptNo, key }: Rendered, outcome: Outcome): Settled => ({
+const settledOf = ({ line, attemptNo, key }: OnHand, outcome: Outcome): Settled => ({
   key,
   no: line.no,
   attemptNo,

@@ -4,7 +4,9 @@ import { passGate } from '../consent/index.ts';
 import { findAssetless } from '../content/index.ts';
 import type { Batch, Outgoing, Permitted } from './batch.ts';
 import type { Bench } from './bench.ts';
-import { findMergedLines, type Intended, type NewIntent, standingIntents } from './intent.store.ts';
+import { findMergedLines, formerMessageIds, type Intended, type NewIntent, standingIntents } from './intent.store.ts';
+import type { DueLine } from './line.store.ts';
+import type { LiveRun } from './live-run.ts';
 import { messageIdOf } from './model/message-id.ts';
 import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
 
@@ -19,29 +21,48 @@ const LONGEST_RETRY_MS = 5_000;
 export const intend = async (bench: Bench, batch: Batch, permitted: readonly Permitted[]): Promise<Outgoing[]> => {
   const intents = await intentsOf(bench, batch, permitted);
   const intended = await commit(bench, batch, intents);
-  const { row } = batch.run;
-  return permitted.flatMap(({ line, account }, i): Outgoing[] => {
+  const nos = permitted.map(({ line }) => line.no);
+  const tokens = bench.tokensOf(batch.run.row.id, nos);
+  const outgoing: Outgoing[] = [];
+  for (const [i, { line, account }] of permitted.entries()) {
     const values = intended.get(line.no);
+    if (!values) continue;
     const { attemptNo, messageId, sender } = intents[i]!;
-    if (!values) return [];
     const { no, address, addressKey, language, tracked } = line;
-    const token = bench.tokenOf(row.id, no);
+    const token = tokens[i]!;
     const parcel = { no, address, addressKey, language, messageId, token, values, tracked, sender };
-    return [{ line, account, attemptNo, parcel }];
-  });
+    outgoing.push({ line, account, attemptNo, parcel });
+  }
+  return outgoing;
 };
 
 const intentsOf = async (bench: Bench, { run }: Batch, permitted: readonly Permitted[]): Promise<NewIntent[]> => {
   const lines = permitted.map(({ line }) => line);
   const senders = await bench.sendersOf(bench.db, run.row.terms, lines);
+  const messageIds = await messageIdsOf(bench, run, lines);
   return permitted.map(({ line, account }, i) => ({
     line,
     attemptNo: line.attempts + 1,
-    messageId: messageIdOf({ runId: line.chainRun, no: line.chainNo }, bench.signMessageId, run.messageDomain),
+    messageId: messageIds[i]!,
     sendingAccountId: account.id,
     sender: senders[i] ?? null,
   }));
 };
+
+/** What was tried before keeps the Message-ID it had. */
+const messageIdsOf = async (
+  bench: Bench,
+  { row, messageDomain }: LiveRun,
+  lines: readonly DueLine[],
+): Promise<string[]> => {
+  const chains = lines.map(({ chainRun, chainNo }) => ({ runId: chainRun, no: chainNo }));
+  const signatures = bench.signMessageIds(chains);
+  const tried = lines.filter(({ attempts, chainRun }) => attempts > 0 || chainRun !== row.id);
+  const former = tried.length > 0 ? await formerMessageIds(bench.db, tried) : NONE;
+  return chains.map((chain, i) => former.get(lines[i]!.no) ?? messageIdOf(chain, signatures[i]!, messageDomain));
+};
+
+const NONE: ReadonlyMap<number, string> = new Map();
 
 const commit = async (bench: Bench, batch: Batch, intents: readonly NewIntent[]): Promise<Intended> => {
   try {

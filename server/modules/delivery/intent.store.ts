@@ -87,6 +87,18 @@ const columnsOf = (intents: readonly NewIntent[]): Record<string, unknown> => {
   };
 };
 
+/** The Message-IDs under which these lines, by number, were first tried, where the chain of retries began; of those that were. */
+export const formerMessageIds = async (db: Db, lines: readonly DueLine[]): Promise<Map<number, string>> => {
+  const { rows } = await sql<{ no: number; messageId: string }>`
+    select line.no, first.message_id
+    from unnest(${lines.map(({ no }) => no)}::int[], ${lines.map(({ chainRun }) => chainRun)}::bigint[], ${lines.map(({ chainNo }) => chainNo)}::int[])
+      as line (no, chain_run, chain_no)
+    cross join lateral (
+      select message_id from attempt where run_id = line.chain_run and no = line.chain_no and message_id is not null order by attempt_no limit 1
+    ) first`.execute(db);
+  return new Map(rows.map(({ no, messageId }) => [no, messageId]));
+};
+
 /** Those of the run's lines that were merged away. */
 export const findMergedLines = async (tx: Tx, runId: string): Promise<Set<number>> => {
   const { rows } = await sql<{ merged: number[] }>`select ${mergedLines(sql`${runId}::bigint`)} as merged`.execute(tx);

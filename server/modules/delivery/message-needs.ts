@@ -5,7 +5,7 @@ import { type LineTokens, trackingAddresses } from '../tracking/index.ts';
 import type { SenderNeeds } from './bench.ts';
 
 /** What it takes to make a message: to send it, or to show it again. */
-export type MessageNeeds = Pick<SenderNeeds, 'db' | 'carrying' | 'trackingAddresses' | 'tokenOf'>;
+export type MessageNeeds = Pick<SenderNeeds, 'db' | 'carrying' | 'trackingAddresses' | 'tokensOf'>;
 
 export interface MessageMaking {
   db: Db;
@@ -25,6 +25,6 @@ const carryingOf =
 export const createMessageNeeds = ({ db, config, channels, lineTokens }: MessageMaking): MessageNeeds => ({
   db,
   carrying: carryingOf(channels),
-  tokenOf: lineTokens.tokenOf,
+  tokensOf: lineTokens.tokensOf,
   trackingAddresses: (row) => trackingAddresses(config.baseUrl, { trackOpens: row.mode !== 'test', trackClicks: true }),
 });

@@ -24,10 +24,12 @@ export const permit = async (bench: Bench, batch: Batch, lines: readonly DueLine
   let open = [...lines];
   for (const account of run.accounts.filter(({ id }) => bench.pace.troubleOf(id) === null)) {
     const asked = open.filter(({ no }) => choices.get(no)?.includes(account.id));
-    const goes = await permitBy(bench, batch, account, asked, full);
-    for (const line of goes) waits.delete(line.no);
-    permitted.push(...goes.map((line) => ({ line, account })));
-    open = open.filter((line) => !goes.includes(line));
+    const goes = new Set(await permitBy(bench, batch, account, asked, full));
+    for (const line of goes) {
+      waits.delete(line.no);
+      permitted.push({ line, account });
+    }
+    open = open.filter((line) => !goes.has(line));
   }
   for (const { no } of open) if (choices.get(no)?.length === 0) waits.set(no, Date.now() + PAUSED_MS);
   batch.full = full.length > 0 && full.every(Boolean);

@@ -13,6 +13,7 @@ import { HeldLease, renewAll } from './lease.ts';
 import { loadDueLines } from './line.store.ts';
 import { closeRun, type LiveAccount, type LiveRun, openRun } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
+import { evenGroups } from './model/even-groups.ts';
 import { PaceDesk } from './pace-desk.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { samplePace } from './run-pace.store.ts';
@@ -30,6 +31,8 @@ const GROUP = (INTENTS - SMALL) / 2;
 const SLOTS = 4;
 /** Of one run; two fill the room for intents, and what is left is for other workers. */
 const CHUNKS_TO_DRAW_FROM = 2;
+/** While so many are left of a chunk, the next is leased and read. */
+const LAST_GROUPS = 2;
 const NOTICE_MS = 200;
 const IDLE_MS = 250;
 const TICK_MS = 5_000;
@@ -169,9 +172,11 @@ export class Sender {
         loadDueLines(this.bench.db, held.lease),
         ...run.accounts.map(({ id }) => this.bench.pace.look(id)),
       ]);
-      for (let from = 0; from < due.length && this.mayGoOn(batch); from += GROUP) {
-        if (from + GROUP >= due.length) this.isDrawn(held);
-        await sendBatch(this.bench, batch, due.slice(from, from + GROUP));
+      const groups = evenGroups(due, GROUP);
+      for (const [at, group] of groups.entries()) {
+        if (!this.mayGoOn(batch)) break;
+        if (at >= groups.length - LAST_GROUPS) this.isDrawn(held);
+        await sendBatch(this.bench, batch, group);
       }
     } finally {
       await run.recorder.drain();
@@ -180,6 +185,7 @@ export class Sender {
 
   /** A slot that found enough in hand may fetch the next chunk at once. */
   private isDrawn(held: HeldLease): void {
+    if (held.drawn) return;
     held.drawn = true;
     this.idleUntil = 0;
     this.idling.abort();

@@ -82,8 +82,8 @@ const senderNeeds = (): SenderNeeds => ({
     }));
     await suppress(tx, uuidIds, rows);
   },
-  signMessageId: (text) => Buffer.from(text).toString('base64url'),
-  tokenOf: (runId, no) => `${runId}-${no}`,
+  signMessageIds: (lines) => lines.map(({ runId, no }) => Buffer.from(`${runId}.${no}`).toString('base64url')),
+  tokensOf: (runId, nos) => nos.map((no) => `${runId}-${no}`),
   pauseRun: (runId, reason) => pauseByItself(needs(), runId, reason),
   pauseAccount: async () => undefined,
   finishRun: (runId) => finishRun(needs(), runId),

@@ -66,6 +66,17 @@ describe('a line token', () => {
     expect(tokens.readToken(text)).toBeNull();
   });
 
+  it('O03: is read as ever where it was sealed before seals were CMACs', () => {
+    const former = 'AAAB172RG4EAAAAMl_1cUI640ySB3Nzr';
+    expect(tokens.readToken(former)).toEqual({ runId: RUN, no: 12 });
+    expect(tokens.tokenOf(RUN, 12)).not.toBe(former);
+    expect(tokens.readToken(withCharacter(former, 31, 's'))).toBeNull();
+  });
+
+  it('is the same made alone or with others', () => {
+    expect(tokens.tokensOf(RUN, [3, 1, 2])).toEqual([3, 1, 2].map((no) => tokens.tokenOf(RUN, no)));
+  });
+
   it('of another installation is refused', () => {
     expect(createLineTokens(Buffer.alloc(32, 8)).readToken(tokens.tokenOf(RUN, 1))).toBeNull();
   });

@@ -1,5 +1,7 @@
 import { createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { RunId } from '../../../contract/ids.ts';
+import { BLOCK_BYTES } from '../../platform/crypto/block-seal.ts';
+import { createLineSeal, createNameWriter, NAME_BYTES, spelled } from './line-seal.ts';
 
 /** One line of one run: what a token names. */
 export interface LineKey {
@@ -9,14 +11,16 @@ export interface LineKey {
 
 export interface LineTokens {
   tokenOf(runId: RunId, no: number): string;
+  /** Of many lines at once, in their order: a tenth of the time for each. */
+  tokensOf(runId: RunId, nos: readonly number[]): string[];
   /** The same name in two thirds of the characters, for messages where each one counts. */
   shortTokenOf(runId: RunId, no: number): string;
   /** Null unless the token was made here for a line, unaltered. */
   readToken(token: string): LineKey | null;
 }
 
-const NAME_BYTES = 12;
 const MAC_BYTES = 12;
+const TOKEN_BYTES = NAME_BYTES + MAC_BYTES;
 /** 24 bytes are exactly 32 characters of base64url: no spare bits, so every token has one spelling. */
 const TOKEN = /^[A-Za-z0-9_-]{32}$/;
 
@@ -45,15 +49,17 @@ const numbersIn = (bytes: Uint8Array): bigint[] => {
 };
 
 /**
- * The opaque name of a line in every address of its message: run (8 bytes), number (4 bytes) and 96 bits of HMAC-SHA256 under a key
- * that serves nothing else.
+ * The opaque name of a line in every address of its message: run (8 bytes), number (4 bytes) and 96 bits of AES-CMAC under a key
+ * that serves nothing else. Tokens of before, sealed by HMAC-SHA256, stand in letters that people keep: they are read as ever.
  */
 export const createLineTokens = (installationSecret: Uint8Array): LineTokens => {
   const key = createSecretKey(Buffer.from(hkdfSync('sha256', installationSecret, '', 'fanfare line token v1', 32)));
   const shortKey = createSecretKey(
     Buffer.from(hkdfSync('sha256', installationSecret, '', 'fanfare short line token v1', 32)),
   );
-  const sealOf = (name: Uint8Array) => createHmac('sha256', key).update(name).digest().subarray(0, MAC_BYTES);
+  const formerSealOf = (name: Uint8Array) => createHmac('sha256', key).update(name).digest().subarray(0, MAC_BYTES);
+  const sealsOf = createLineSeal(installationSecret, 'line token');
+  const writeName = createNameWriter();
 
   const shortSealOf = (name: Uint8Array) =>
     createHmac('sha256', shortKey).update(name).digest().subarray(0, SHORT_SEAL_BYTES);
@@ -74,21 +80,29 @@ export const createLineTokens = (installationSecret: Uint8Array): LineTokens => 
     return shortTokenOf(key.runId, key.no) === token ? key : null;
   };
 
+  const tokensOf = (runId: RunId, nos: readonly number[]): string[] => {
+    const lines = nos.map((no) => ({ runId, no }));
+    const seals = sealsOf(lines);
+    const tokens = Buffer.allocUnsafe(lines.length * TOKEN_BYTES);
+    for (const [i, line] of lines.entries()) {
+      writeName(tokens, i * TOKEN_BYTES, line);
+      seals.copy(tokens, i * TOKEN_BYTES + NAME_BYTES, i * BLOCK_BYTES, i * BLOCK_BYTES + MAC_BYTES);
+    }
+    return spelled(tokens, TOKEN_BYTES);
+  };
+
   return {
     shortTokenOf,
-    tokenOf(runId, no) {
-      const token = Buffer.allocUnsafe(NAME_BYTES + MAC_BYTES);
-      token.writeBigUInt64BE(BigInt(runId), 0);
-      token.writeUInt32BE(no, 8);
-      sealOf(token.subarray(0, NAME_BYTES)).copy(token, NAME_BYTES);
-      return token.toString('base64url');
-    },
+    tokensOf,
+    tokenOf: (runId, no) => tokensOf(runId, [no])[0]!,
     readToken(token) {
       if (SHORT_TOKEN.test(token)) return readShort(token);
       if (!TOKEN.test(token)) return null;
       const bytes = Buffer.from(token, 'base64url');
-      if (!timingSafeEqual(sealOf(bytes.subarray(0, NAME_BYTES)), bytes.subarray(NAME_BYTES))) return null;
-      return { runId: bytes.readBigUInt64BE(0).toString() as RunId, no: bytes.readUInt32BE(8) };
+      const line = { runId: bytes.readBigUInt64BE(0).toString() as RunId, no: bytes.readUInt32BE(8) };
+      const seal = bytes.subarray(NAME_BYTES);
+      const now = timingSafeEqual(sealsOf([line]).subarray(0, MAC_BYTES), seal);
+      return now || timingSafeEqual(formerSealOf(bytes.subarray(0, NAME_BYTES)), seal) ? line : null;
     },
   };
 };

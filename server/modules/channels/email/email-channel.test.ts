@@ -128,7 +128,7 @@ const wireOf = (prepared: Prepared, one: Parcel): string => (prepared.render(one
 
 const carry = async (prepared: Prepared, parcels: Parcel[]) => {
   const outcomes = new Map<number, Outcome>();
-  const batch = parcels.map((one) => ({ parcel: one, message: prepared.render(one) as RenderedMessage }));
+  const batch = parcels.map((one) => ({ parcel: one, make: () => prepared.render(one) as RenderedMessage }));
   const trouble = await prepared.carry(batch, {
     aboutToHandOver: (nos) => new Set(nos),
     settle: (no, outcome) => outcomes.set(no, outcome),

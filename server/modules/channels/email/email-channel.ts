@@ -19,7 +19,7 @@ import type {
   HandOver,
   Parcel,
   Prepared,
-  RenderedMessage,
+  Ready,
   RenderFailure,
 } from '../channel.ts';
 import { loadKeys } from './dkim/dkim-key.store.ts';
@@ -32,9 +32,8 @@ import { envelopeSender } from './model/envelope-sender.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
 import { ReportWriter } from './report/report-writer.ts';
 import { ConnectionPool } from './smtp/connection-pool.ts';
-import { Departures } from './smtp/departures.ts';
+import { Departures, type Ticket } from './smtp/departures.ts';
 import type { Patience } from './smtp/endpoint.ts';
-import type { Job } from './smtp/transaction.ts';
 import { endpointOf } from './smtp-endpoint.ts';
 
 export interface EmailNeeds {
@@ -50,28 +49,24 @@ export interface EmailNeeds {
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
-type Parcels = readonly { parcel: Parcel; message: RenderedMessage }[];
-
-/** Splits a batch into what can be written in a command and what never can, which is settled at once. */
-const jobsOf = (batch: Parcels, sender: (parcel: Parcel) => string, handOver: HandOver): Job[] => {
-  const jobs: Job[] = [];
-  for (const { parcel, message } of batch) {
-    const { no } = parcel;
-    const { wire, tail } = message;
-    const address = readMailAddress(parcel.address, domainToASCII);
-    if (address)
-      jobs.push({
-        no,
-        from: sender(parcel),
-        to: writeMailAddress(address),
-        utf8: address.utf8,
-        wire,
-        tail,
-        putBack: false,
-      });
-    else handOver.settle(no, { state: 'failed', reason: 'malformed_address', reply: '', verdict: 'malformed' });
-  }
-  return jobs;
+/** What can never be written in a command is settled when its turn comes. */
+const ticketOf = ({ parcel, make }: Ready, sender: (parcel: Parcel) => string, handOver: HandOver): Ticket => {
+  const { no } = parcel;
+  return {
+    no,
+    make: () => {
+      const address = readMailAddress(parcel.address, domainToASCII);
+      if (address === null) {
+        handOver.settle(no, { state: 'failed', reason: 'malformed_address', reply: '', verdict: 'malformed' });
+        return null;
+      }
+      const message = make();
+      if (message === null) return null;
+      const { wire, tail } = message;
+      const to = writeMailAddress(address);
+      return { no, from: sender(parcel), to, utf8: address.utf8, wire, tail, putBack: false };
+    },
+  };
 };
 
 interface Known {
@@ -235,12 +230,13 @@ const filesShown = (
 export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
   const pools = new Pools(needs);
 
-  const carry = async (dispatch: Dispatch, batch: Parcels, handOver: HandOver) => {
+  const carry = async (dispatch: Dispatch, batch: readonly Ready[], handOver: HandOver) => {
     const { pausedReason, updatedAt } = await getStanding(needs.db, dispatch.sendingAccountId);
     if (pausedReason) return pausedReason;
     const { account, departures } = await pools.of(dispatch.sendingAccountId, updatedAt);
-    const jobs = jobsOf(batch, (parcel) => envelopeSender(account, parcel.token), handOver);
-    return departures.handOver(jobs, handOver, dispatch.runId);
+    const sender = (parcel: Parcel) => envelopeSender(account, parcel.token);
+    const tickets = batch.map((one) => ticketOf(one, sender, handOver));
+    return departures.handOver(tickets, handOver, dispatch.runId);
   };
 
   return {

@@ -87,12 +87,6 @@ const addressesOf = ({ unsubscribe, oneClick, view, answer, offer, invoice, dire
   direct: fillable(direct),
 });
 
-/**
- * The engine keeps a concatenation as a tree until a sign of it is asked for; hundreds of messages that wait as trees cost the collector
- * more than making them did.
- */
-const inOnePiece = (text: string): string => (Number.isNaN(text.charCodeAt(0)) ? '' : text);
-
 /** `taken`: by files of the same message. */
 const renamed = (files: readonly FileOfMessage[], taken: readonly string[] = []): FileOfMessage[] => {
   const names = distinctNames([...taken, ...files.map(({ name }) => name)]).slice(taken.length);
@@ -146,7 +140,7 @@ export class EmailMessage {
       const tail = encoded.pictures === undefined ? files : [encoded.pictures, ...(files ?? NOTHING)];
       const { sign, clock } = this.#terms;
       const signed = sign === null ? wire : sign(wire, tail ?? NOTHING, clock.now()) + wire;
-      return { no: parcel.no, wire: inOnePiece(signed), tail };
+      return { no: parcel.no, wire: signed, tail };
     });
   }
 

@@ -1,7 +1,7 @@
 import type { RunId } from '../../../../contract/ids.ts';
 import { countSms } from '../../../../contract/sms-text.ts';
 import { compileTexts, loadWritten, recipientFields } from '../../content/index.ts';
-import type { CarryingChannel, Dispatch, HandOver, Parcel, Prepared, RenderedMessage } from '../channel.ts';
+import type { CarryingChannel, Dispatch, HandOver, Parcel, Prepared, Ready } from '../channel.ts';
 import type { SmsToHand } from './gateway.ts';
 import type { GatewayNeeds, Gateways } from './gateways.ts';
 import { Meter } from './meter.ts';
@@ -12,22 +12,24 @@ export interface SmsNeeds extends GatewayNeeds {
   shortTokenOf(runId: RunId, no: number): string;
 }
 
-type Parcels = readonly { parcel: Parcel; message: RenderedMessage }[];
-
 const NUMBER = /^\+[1-9]\d{5,14}$/;
 
 /** The same over all attempts of a line, and another for the lines around it. */
 const referenceOf = ({ no }: Parcel): number => no & 0xffff;
 
 /** Splits a batch into what can be handed over and numbers that never can, which are settled at once. */
-const messagesOf = (batch: Parcels, handOver: HandOver): SmsToHand[] =>
-  batch.flatMap(({ parcel, message }) => {
+const messagesOf = (batch: readonly Ready[], handOver: HandOver): SmsToHand[] =>
+  batch.flatMap(({ parcel, make }) => {
     const to = parcel.addressKey;
     const { no, messageId } = parcel;
-    const text = message.wire;
-    if (NUMBER.test(to)) return [{ no, to, text, counted: countSms(text), messageId, reference: referenceOf(parcel) }];
-    handOver.settle(no, { state: 'failed', reason: 'malformed_address', reply: '', verdict: 'malformed' });
-    return [];
+    if (!NUMBER.test(to)) {
+      handOver.settle(no, { state: 'failed', reason: 'malformed_address', reply: '', verdict: 'malformed' });
+      return [];
+    }
+    const text = make()?.wire;
+    return text === undefined
+      ? []
+      : [{ no, to, text, counted: countSms(text), messageId, reference: referenceOf(parcel) }];
   });
 
 /** SMS by a gateway: rendered from a text compiled once a run, metered, and handed over in a window. */
@@ -40,7 +42,7 @@ export const createSmsChannel = (needs: SmsNeeds, gateways: Gateways): CarryingC
     return new SmsMessage({ dispatch, content, sender: account.sms.sender, shortTokenOf });
   };
 
-  const carry = async (dispatch: Dispatch, meter: Meter, batch: Parcels, handOver: HandOver) => {
+  const carry = async (dispatch: Dispatch, meter: Meter, batch: readonly Ready[], handOver: HandOver) => {
     const messages = messagesOf(batch, handOver);
     if (messages.length === 0) return null;
     const { standing, group } = await meter.open(messages);

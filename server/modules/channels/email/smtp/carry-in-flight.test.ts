@@ -77,7 +77,7 @@ const send = async (port: number, count: number, allowed: (no: number) => boolea
   const pool = new ConnectionPool(endpoint, 1, silentLogger, { connect: 2_000, command: 2_000, dot: 2_000 });
   const outcomes = new Map<number, Outcome>();
   const dots: number[] = [];
-  const jobs = Array.from({ length: count }, (_, place) => job(place + 1));
+  const jobs = Array.from({ length: count }, (_, place) => ({ no: place + 1, make: () => job(place + 1) }));
   const trouble: AccountTrouble | null = await new Departures(pool).handOver(
     jobs,
     {

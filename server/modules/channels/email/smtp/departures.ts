@@ -6,6 +6,12 @@ import type { ConnectionPool } from './connection-pool.ts';
 import { NotOpened, type Session, unforeseen } from './open-session.ts';
 import type { Ending, Job, Jobs } from './transaction.ts';
 
+/** Whose turn comes is made then; null: it is settled already. */
+export interface Ticket {
+  no: number;
+  make(): Job | null;
+}
+
 class Batch extends Together {
   readonly handOver: HandOver;
 
@@ -14,23 +20,28 @@ class Batch extends Together {
     this.handOver = handOver;
   }
 
-  isWanted({ no }: Job): boolean {
+  isWanted({ no }: Ticket): boolean {
     return this.handOver.wanted?.(no) !== false;
   }
 
-  settle({ no }: Job, outcome: Outcome): void {
+  settle({ no }: { no: number }, outcome: Outcome): void {
     this.handOver.settle(no, outcome);
     this.leave();
   }
 }
 
-interface Waiting extends Job {
+interface Waiting extends Ticket {
   batch: Batch;
   /** Whose it is: sharers take turns. */
   sharer: string;
 }
+
+interface OnItsWay extends Job {
+  ticket: Waiting;
+}
 const NONE: readonly Job[] = [];
-const batchOf = (job: Job): Batch => (job as Waiting).batch;
+const ticketOf = (job: Job): Waiting => (job as OnItsWay).ticket;
+const batchOf = (job: Job): Batch => ticketOf(job).batch;
 
 /** Each is asked for right before it is written, and only then: who is asked for and not written would be in doubt if this process died. */
 const cleared = (jobs: readonly Job[]): readonly Job[] => {
@@ -64,18 +75,16 @@ export class Departures {
     this.#pool = pool;
     this.#jobs = {
       next: () => this.#next(),
-      putBack: (job) => this.#putBack(job as Waiting),
+      putBack: (job) => this.#putBack(job),
       cleared: (jobs, over) => (over.alive ? cleared(jobs) : []),
       settle: (job, outcome) => batchOf(job).settle(job, outcome),
     };
   }
 
   /** Every line is settled when this resolves, with the trouble of the account if there was one. */
-  handOver(jobs: readonly Job[], handOver: HandOver, sharer: string): Promise<AccountTrouble | null> {
-    const batch = new Batch(jobs.length, handOver);
-    // Named one by one: spreading takes longer, once for every message.
-    for (const { no, from, to, utf8, wire, tail, putBack } of jobs)
-      this.#waiting.push(sharer, { no, from, to, utf8, wire, tail, putBack, batch, sharer });
+  handOver(tickets: readonly Ticket[], handOver: HandOver, sharer: string): Promise<AccountTrouble | null> {
+    const batch = new Batch(tickets.length, handOver);
+    for (const { no, make } of tickets) this.#waiting.push(sharer, { no, make, batch, sharer });
     this.#staff();
     return batch.done;
   }
@@ -91,16 +100,26 @@ export class Departures {
     }
   }
 
-  #putBack(job: Waiting): void {
-    this.#waiting.push(job.sharer, job);
+  #putBack(job: Job): void {
+    const { no, batch, sharer } = ticketOf(job);
+    this.#waiting.push(sharer, { no, make: () => job, batch, sharer });
     this.#staff();
   }
 
   /** Who is no longer wanted leaves the row untouched. */
-  #next(): Waiting | undefined {
-    for (let job = this.#waiting.take(); job; job = this.#waiting.take()) {
-      if (job.batch.isWanted(job)) return job;
-      job.batch.settle(job, { state: 'untouched', reason: 'withdrawn' });
+  #next(): OnItsWay | undefined {
+    for (let ticket = this.#waiting.take(); ticket; ticket = this.#waiting.take()) {
+      if (!ticket.batch.isWanted(ticket)) {
+        ticket.batch.settle(ticket, { state: 'untouched', reason: 'withdrawn' });
+        continue;
+      }
+      const job = ticket.make();
+      if (job) {
+        // Named one by one: spreading takes longer, once for every message.
+        const { no, from, to, utf8, wire, tail, putBack } = job;
+        return { no, from, to, utf8, wire, tail, putBack, ticket };
+      }
+      ticket.batch.leave();
     }
     return undefined;
   }

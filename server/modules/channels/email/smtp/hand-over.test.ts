@@ -32,6 +32,8 @@ const job = (no: number, over: Partial<Job> = {}): Job => ({
   ...over,
 });
 
+const ticketsOf = (jobs: readonly Job[]) => jobs.map((one) => ({ no: one.no, make: () => one }));
+
 interface Told {
   outcomes: Map<number, Outcome>;
   dots: number[];
@@ -60,8 +62,8 @@ const send = async (
       told.outcomes.set(no, outcome);
     },
   };
-  told.trouble = await departures.handOver(jobs, carrier, 'run');
-  if (options.andThen) told.trouble ??= await departures.handOver(options.andThen, carrier, 'run');
+  told.trouble = await departures.handOver(ticketsOf(jobs), carrier, 'run');
+  if (options.andThen) told.trouble ??= await departures.handOver(ticketsOf(options.andThen), carrier, 'run');
   pool.close();
   return told;
 };
