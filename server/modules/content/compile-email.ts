@@ -153,7 +153,8 @@ export interface RenderedEmail {
 }
 
 /** One line: a subject cannot hold a line break. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+export const oneLine = (text: string): string =>
+  (/^[ -~]*$/.test(text) ? text : text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')).trim();
 
 export const renderSubject = ({ subject }: CompiledEmail, values: readonly (string | null)[]): string =>
   oneLine(renderText(subject, values, asIs));

@@ -50,9 +50,15 @@ export { listMergeFields } from './merge-fields.ts';
 export { articlesNamed } from './model/article.ts';
 export { sampleDirectLink } from './model/direct-link.ts';
 export type { FieldKind } from './model/liquid/names.ts';
-export { escapeHtml, renderInto, type Sink, type Template } from './model/liquid/template.ts';
+export {
+  escapeHtml,
+  type Node as TemplateNode,
+  renderInto,
+  type Sink,
+  type Template,
+} from './model/liquid/template.ts';
 export { RenderError } from './model/liquid/value.ts';
-export { type MessageAddress, type MessageValues, needsOf, slotValues } from './model/message-fields.ts';
+export { type MessageAddress, type MessageValues, needsOf, slotValues, TOKEN_SLOT } from './model/message-fields.ts';
 export { reportVariants } from './model/report-variants.ts';
 export { type NeededField, neededFields } from './needed-fields.ts';
 export { previewContent, previewValues } from './preview-content.ts';

@@ -1,4 +1,3 @@
-import { domainToASCII } from 'node:url';
 import { attachmentAddress, type MessageFile } from '../../../../contract/attachments.ts';
 import type { SendingAccountId } from '../../../../contract/ids.ts';
 import { LANGUAGES, type Language } from '../../../../contract/messages/index.ts';
@@ -25,11 +24,11 @@ import type {
 import { loadKeys } from './dkim/dkim-key.store.ts';
 import { createSigner } from './dkim/signer.ts';
 import { DocumentWriter } from './document/document-writer.ts';
-import { EmailMessage } from './message.ts';
+import { EmailMessage, mailAddressOf } from './message.ts';
 import type { FileOfMessage } from './mime/attached.ts';
 import { distinctNames } from './model/distinct-names.ts';
 import { envelopeSender } from './model/envelope-sender.ts';
-import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
+import { writeMailAddress } from './model/mail-address.ts';
 import { ReportWriter } from './report/report-writer.ts';
 import { ConnectionPool } from './smtp/connection-pool.ts';
 import { Departures, type Ticket } from './smtp/departures.ts';
@@ -55,7 +54,7 @@ const ticketOf = ({ parcel, make }: Ready, sender: (parcel: Parcel) => string, h
   return {
     no,
     make: () => {
-      const address = readMailAddress(parcel.address, domainToASCII);
+      const address = mailAddressOf(parcel.address);
       if (address === null) {
         handOver.settle(no, { state: 'failed', reason: 'malformed_address', reply: '', verdict: 'malformed' });
         return null;

@@ -7,21 +7,22 @@ import {
   type CompiledEmail,
   type EmbeddedPicture,
   escapeHtml,
+  type MessageAddress,
+  needsOf,
   RenderError,
   renderEmail,
-  renderInto,
   renderSubject,
   slotValues,
-  type Template,
 } from '../../content/index.ts';
 import type { Dispatch, Parcel, RenderedMessage, RenderFailure, ShownMessage, TrackingAddresses } from '../channel.ts';
 import type { SignMessage } from './dkim/signer.ts';
 import { attachedPart, type FileOfMessage } from './mime/attached.ts';
+import { BodyPart } from './mime/body-part.ts';
 import { dateOf } from './mime/date.ts';
 import { embeddedParts, showingEmbedded } from './mime/embedded.ts';
 import { fillable } from './mime/fillable.ts';
 import { cleanName, header, mailbox } from './mime/header.ts';
-import { BodyTooLarge, type Encoded, encode, QuotedPrintableSink } from './mime/quoted-printable.ts';
+import { BodyTooLarge } from './mime/quoted-printable.ts';
 import { remembered } from './mime/remembered.ts';
 import { distinctNames } from './model/distinct-names.ts';
 import { readMailAddress, writeMailAddress } from './model/mail-address.ts';
@@ -48,23 +49,19 @@ export interface MessageTerms {
 
 const asIs = (value: string): string => value;
 
-type Part = { template: Template; texts: readonly Encoded[] };
+/** Asked for by whoever writes the envelope and again by the header. */
+export const mailAddressOf = remembered((address: string) => readMailAddress(address, domainToASCII));
 
 interface EncodedEmail {
   email: CompiledEmail;
-  html: Part | null;
-  text: Part;
+  html: BodyPart | null;
+  text: BodyPart;
   /** Its pictures and what closes the parts around them, encoded once for all. */
   pictures: Buffer | undefined;
   /** Its files, likewise, and what they are called. */
   files: readonly Buffer[] | undefined;
   fileNames: readonly string[];
 }
-
-const partOf = (template: Template, change = asIs): Part => ({
-  template,
-  texts: template.texts.map((text) => encode(change(text))),
-});
 
 const slug = (text: string): string =>
   text
@@ -77,15 +74,21 @@ const slug = (text: string): string =>
 /** UTF-8 as one byte per character, for the rare address that is not ASCII. */
 const bytes = (text: string): string => (/^[ -~]*$/.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1'));
 
-const addressesOf = ({ unsubscribe, oneClick, view, answer, offer, invoice, direct }: TrackingAddresses) => ({
-  unsubscribe: fillable(unsubscribe),
-  oneClick: fillable(oneClick),
-  view: fillable(view),
-  answer: fillable(answer),
-  offer: fillable(offer),
-  invoice: fillable(invoice),
-  direct: fillable(direct),
-});
+const NO_ADDRESS = () => '';
+
+/** Those that a text of it names, to be filled in; the others are not made. */
+const addressesOf = (addresses: TrackingAddresses, { addresses: needed }: ReturnType<typeof needsOf>) => {
+  const of = (name: MessageAddress) => (needed.has(name) ? fillable(addresses[name]) : NO_ADDRESS);
+  return {
+    unsubscribe: of('unsubscribe'),
+    oneClick: fillable(addresses.oneClick),
+    view: of('view'),
+    answer: of('answer'),
+    offer: of('offer'),
+    invoice: of('invoice'),
+    direct: of('direct'),
+  };
+};
 
 /** `taken`: by files of the same message. */
 const renamed = (files: readonly FileOfMessage[], taken: readonly string[] = []): FileOfMessage[] => {
@@ -126,7 +129,7 @@ export class EmailMessage {
     this.#domain = domainToASCII(terms.from.address.slice(terms.from.address.lastIndexOf('@') + 1));
     for (const email of terms.content.languages) this.#emails.set(email, this.#encodedOnce(email));
     this.#common = this.#commonHeaders();
-    this.#addresses = addressesOf(terms.dispatch.addresses);
+    this.#addresses = addressesOf(terms.dispatch.addresses, needsOf(terms.content.named));
     this.#from = remembered((name: string) => `From: ${mailbox(name, terms.from.address)}\r\n`);
   }
 
@@ -207,20 +210,17 @@ export class EmailMessage {
 
   #headers(parcel: Parcel, subject: string): string {
     const { from, dispatch, clock } = this.#terms;
-    const address = readMailAddress(parcel.address, domainToASCII);
-    const oneClick = this.#addresses.oneClick(parcel.token);
-    return [
-      this.#from(this.#senderName(parcel)),
-      this.#replyTo(parcel.sender?.replyTo ?? from.replyTo),
-      `To: ${address ? bytes(writeMailAddress(address)) : 'undisclosed-recipients:;'}\r\n`,
-      this.#subject(subject),
-      `Date: ${dateOf(clock.now())}\r\n`,
-      `Message-ID: ${parcel.messageId.replace(/[^!-~]/g, '')}\r\n`,
+    const address = mailAddressOf(parcel.address);
+    const to = address ? bytes(writeMailAddress(address)) : 'undisclosed-recipients:;';
+    const wayOut =
       dispatch.purposeClass === 'marketing'
-        ? `List-Unsubscribe:\r\n <${oneClick}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`
-        : '',
-      this.#common,
-    ].join('');
+        ? `List-Unsubscribe:\r\n <${this.#addresses.oneClick(parcel.token)}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`
+        : '';
+    return (
+      `${this.#from(this.#senderName(parcel))}${this.#replyTo(parcel.sender?.replyTo ?? from.replyTo)}To: ${to}\r\n` +
+      `${this.#subject(subject)}Date: ${dateOf(clock.now())}\r\nMessage-ID: ${parcel.messageId.replace(/[^!-~]/g, '')}\r\n` +
+      `${wayOut}${this.#common}`
+    );
   }
 
   #encodedOnce(email: CompiledEmail): EncodedEmail {
@@ -230,8 +230,8 @@ export class EmailMessage {
     const showing = (html: string) => showingEmbedded(html, shown, this.#domain);
     return {
       email,
-      html: email.html && partOf(email.html, showing),
-      text: partOf(email.text),
+      html: email.html && new BodyPart(email.html, escapeHtml, showing),
+      text: new BodyPart(email.text, asIs, asIs),
       pictures: this.#picturesOf(shown),
       files: this.#filesOf(along),
       fileNames: along.map(({ name }) => name),
@@ -240,7 +240,7 @@ export class EmailMessage {
 
   #body({ html, text, pictures }: EncodedEmail, values: readonly (string | null)[]): string {
     // Concatenated, never joined: the pieces are laid out once, as the message is written.
-    const plain = `Content-Type: text/plain; charset=utf-8\r\n${ENCODING}\r\n${this.#encoded(text, values, asIs)}\r\n`;
+    const plain = `Content-Type: text/plain; charset=utf-8\r\n${ENCODING}\r\n${text.render(values)}\r\n`;
     if (!html) return plain;
     const edge = `--${this.#boundary}`;
     // What closes them goes behind the pictures.
@@ -248,7 +248,7 @@ export class EmailMessage {
     const [opening, closing] = pictures === undefined ? ['', `${edge}--\r\n`] : [related, ''];
     return (
       `Content-Type: multipart/alternative;\r\n boundary="${this.#boundary}"\r\n\r\n${edge}\r\n${plain}${edge}\r\n${opening}` +
-      `Content-Type: text/html; charset=utf-8\r\n${ENCODING}\r\n${this.#encoded(html, values, escapeHtml)}\r\n${closing}`
+      `Content-Type: text/html; charset=utf-8\r\n${ENCODING}\r\n${html.render(values)}\r\n${closing}`
     );
   }
 
@@ -274,11 +274,5 @@ export class EmailMessage {
     if (files.length === 0) return undefined;
     const edge = `--${this.#mixed}`;
     return [Buffer.concat([...files.map((file) => attachedPart(edge, file)), Buffer.from(`${edge}--\r\n`)])];
-  }
-
-  #encoded({ template, texts }: Part, values: readonly (string | null)[], escaped: (value: string) => string): string {
-    const sink = new QuotedPrintableSink(texts, escaped);
-    renderInto(template, values, sink);
-    return sink.out;
   }
 }

@@ -19,6 +19,9 @@ export const MESSAGE_FIELDS = [
   TOKEN,
 ] as const;
 
+/** Where the token stands among the values. */
+export const TOKEN_SLOT = MESSAGE_FIELDS.indexOf(TOKEN);
+
 export interface MessageValues {
   unsubscribeUrl: string;
   viewUrl: string;

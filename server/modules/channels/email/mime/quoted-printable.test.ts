@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { encode, QuotedPrintableSink } from './quoted-printable.ts';
+import { encode, joinable, QuotedPrintableSink } from './quoted-printable.ts';
 
 const decode = (wire: string): string => {
   const joined = wire.replace(/=\r\n/g, '');
@@ -68,6 +68,7 @@ test('F38: fixed texts encoded beforehand and values put between them read as on
     fc.property(fc.array(fc.record({ fixed: text, value: text }), { maxLength: 8 }), (parts) => {
       const sink = new QuotedPrintableSink(
         parts.map(({ fixed }) => encode(fixed)),
+        '',
         (value) => value,
       );
       for (const [no, { value }] of parts.entries()) {
@@ -83,4 +84,41 @@ test('F38: fixed texts encoded beforehand and values put between them read as on
     }),
     { numRuns: 500 },
   );
+});
+
+test('F38, O07: texts laid out beforehand around the token are what they were piece by piece', () => {
+  const token = fc.string({ unit: fc.constantFrom(...'abcXYZ019_-'), minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 90 }),
+      fc.array(text, { minLength: 2, maxLength: 8 }),
+      text,
+      token,
+      (before, texts, after, token) => {
+        const [first = '', ...rest] = texts;
+        const encoded = [`${first}\n`, ...rest].map(encode);
+        const joined = joinable(encoded, token.length);
+        const written = (put: (sink: QuotedPrintableSink) => void) => {
+          const sink = new QuotedPrintableSink(
+            joined === null ? encoded : [...encoded, joined],
+            token,
+            (value) => value,
+          );
+          sink.value(before);
+          put(sink);
+          sink.value(after);
+          return sink.out;
+        };
+        const pieceByPiece = written((sink) => {
+          for (const no of encoded.keys()) {
+            if (no > 0) sink.value(token);
+            sink.text(no);
+          }
+        });
+        expect(written((sink) => sink.text(encoded.length))).toBe(pieceByPiece);
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect(joinable([encode('of one line'), encode('\n')], 32)).toBeNull();
 });

@@ -10,6 +10,11 @@ export interface Encoded {
   single: boolean;
 }
 
+/** Texts with the token of each recipient between them, laid out beforehand: they are joined by it. */
+export interface Joinable extends Omit<Encoded, 'wire'> {
+  around: readonly string[];
+}
+
 /** One less than RFC 2045 allows, so that there is always room for the sign of a soft line break. */
 const LINE = 75;
 
@@ -63,6 +68,34 @@ const encodeShort = keptFor(1_000, encode);
 /** Short, on one line, with nothing to encode and no dot or blank at an edge where it would have to be. */
 const SIMPLE = /^[!--/-<>-~](?:[ -<>-~]*[!-<>-~])?$/;
 
+/** In which column a piece begins, and whether a soft break goes before it. */
+const placed = (column: number, lead: number): { begins: number; breaks: boolean } => {
+  const breaks = column > 0 && column + lead > LINE;
+  return { begins: breaks ? 0 : column, breaks };
+};
+
+const BREAK = '=\r\n';
+
+/**
+ * Lays out texts between which the token stands, where the first has a line that ends: then all that follows is the same for everybody.
+ * `token`: how long it is; it holds nothing that would have to be encoded.
+ */
+export const joinable = (texts: readonly Encoded[], token: number): Joinable | null => {
+  const [first, ...rest] = texts;
+  if (first === undefined || first.single) return null;
+  const around: string[] = [];
+  let piece = first.wire;
+  let column = first.tail;
+  for (const { wire, lead, tail, single } of rest) {
+    const link = placed(column, token);
+    around.push(link.breaks ? piece + BREAK : piece);
+    const text = placed(link.begins + token, lead);
+    piece = text.breaks ? BREAK + wire : wire;
+    column = single ? text.begins + tail : tail;
+  }
+  return { around: [...around, piece], lead: first.lead, tail: column, single: false };
+};
+
 /** More than this is no message any more. */
 const MAX_BODY = 20_000_000;
 
@@ -70,21 +103,27 @@ export class BodyTooLarge extends Error {}
 
 /** Joins texts that were encoded beforehand with the values of one recipient; no line grows beyond 76 characters. */
 export class QuotedPrintableSink implements Sink {
-  readonly #texts: readonly Encoded[];
+  readonly #texts: readonly (Encoded | Joinable)[];
+  readonly #token: string;
   readonly #escaped: (value: string) => string;
   #column = 0;
   /** The last value that stands as it is: the token comes again with every link. */
   #asItIs = '';
   out = '';
 
-  constructor(texts: readonly Encoded[], escaped: (value: string) => string) {
+  constructor(texts: readonly (Encoded | Joinable)[], token: string, escaped: (value: string) => string) {
     this.#texts = texts;
+    this.#token = token;
     this.#escaped = escaped;
   }
 
   text(no: number): void {
-    const encoded = this.#texts[no];
-    if (encoded) this.#add(encoded);
+    const text = this.#texts[no];
+    if (text === undefined) return;
+    if ('around' in text) {
+      this.#put(text.around.join(this.#token), text.lead);
+      this.#column = text.tail;
+    } else this.#add(text);
   }
 
   value(value: string): void {
@@ -106,9 +145,9 @@ export class QuotedPrintableSink implements Sink {
 
   /** Answers in which column it begins. */
   #put(wire: string, lead: number): number {
-    const breaks = this.#column > 0 && this.#column + lead > LINE;
-    this.out += breaks ? `=\r\n${wire}` : wire;
+    const { begins, breaks } = placed(this.#column, lead);
+    this.out += breaks ? BREAK + wire : wire;
     if (this.out.length > MAX_BODY) throw new BodyTooLarge(`the message grows beyond ${MAX_BODY} bytes`);
-    return breaks ? 0 : this.#column;
+    return begins;
   }
 }

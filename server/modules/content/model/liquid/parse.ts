@@ -83,7 +83,7 @@ class Parser {
     } else {
       const field = this.#names.fields.use(token.name);
       const slot = field?.slot ?? this.#names.unknown(token.name, token.at);
-      nodes.push({ kind: 'output', evaluate: ({ values }) => values[slot] ?? null, field: null });
+      nodes.push({ kind: 'output', evaluate: ({ values }) => values[slot] ?? null, field: null, slot });
     }
   }
 

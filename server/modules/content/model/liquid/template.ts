@@ -4,7 +4,8 @@ import { RenderError, textOf, type Value } from './value.ts';
 /** A part of a compiled template. A text is named by its place in `Template.texts`. */
 export type Node =
   | { kind: 'text'; no: number }
-  | { kind: 'output'; evaluate: Evaluate; field: string | null }
+  /** `slot`: the value stands in it and is put out as it is. */
+  | { kind: 'output'; evaluate: Evaluate; field: string | null; slot?: number }
   | { kind: 'choice'; branches: { holds: (scope: Scope) => boolean; body: Node[] }[] }
   | { kind: 'loop'; loop: Loop }
   | { kind: 'assign'; slot: number; evaluate: Evaluate }
