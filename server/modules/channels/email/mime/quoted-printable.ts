@@ -121,8 +121,12 @@ export class QuotedPrintableSink implements Sink {
     const text = this.#texts[no];
     if (text === undefined) return;
     if ('around' in text) {
-      this.#put(text.around.join(this.#token), text.lead);
-      this.#column = text.tail;
+      const { around, lead, tail } = text;
+      const token = this.#token;
+      let piece = around[0] ?? '';
+      for (let at = 1; at < around.length; at += 1) piece += token + around[at];
+      this.#put(piece, lead);
+      this.#column = tail;
     } else this.#add(text);
   }
 
