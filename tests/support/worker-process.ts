@@ -21,6 +21,9 @@ interface Setting {
   env?: NodeJS.ProcessEnv;
 }
 
+/** As in the scripts of package.json. */
+export const YOUNG_SPACE = ['--max-semi-space-size=64', '--min-semi-space-size=64'];
+
 /** As production runs it: a process of its own over the test's database, of what was built (`buildStale(['server'])`). */
 const startProcess = (
   main: 'web' | 'worker',
@@ -30,7 +33,7 @@ const startProcess = (
 ): ProductProcess => {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--max-semi-space-size=32', join(packageRoot(), `dist/server/main/${main}.js`)],
+    [...YOUNG_SPACE, join(packageRoot(), `dist/server/main/${main}.js`)],
     {
       cwd: packageRoot(),
       env: {
