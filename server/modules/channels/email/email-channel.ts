@@ -105,6 +105,27 @@ class Pools {
   }
 }
 
+/** As often as a worker looks whether its runs are still to be sent. */
+const STANDING_MS = 200;
+
+type StandingNow = () => ReturnType<typeof getStanding>;
+
+/** Whether the account is paused, and when it was changed: read for the first group of a run, and then once for all groups of a moment. */
+const standingNow = (db: Db, id: SendingAccountId): StandingNow => {
+  let standing: ReturnType<typeof getStanding> | null = null;
+  let readAt = 0;
+  return () => {
+    if (standing !== null && performance.now() - readAt < STANDING_MS) return standing;
+    readAt = performance.now();
+    const asked = getStanding(db, id);
+    standing = asked;
+    asked.catch(() => {
+      standing = null;
+    });
+    return asked;
+  };
+};
+
 type Version = Awaited<ReturnType<typeof loadWritten>>;
 
 /** Of each language, with their bytes. */
@@ -229,8 +250,8 @@ const filesShown = (
 export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
   const pools = new Pools(needs);
 
-  const carry = async (dispatch: Dispatch, batch: readonly Ready[], handOver: HandOver) => {
-    const { pausedReason, updatedAt } = await getStanding(needs.db, dispatch.sendingAccountId);
+  const carry = async (dispatch: Dispatch, standing: StandingNow, batch: readonly Ready[], handOver: HandOver) => {
+    const { pausedReason, updatedAt } = await standing();
     if (pausedReason) return pausedReason;
     const { account, departures } = await pools.of(dispatch.sendingAccountId, updatedAt);
     const sender = (parcel: Parcel) => envelopeSender(account, parcel.token);
@@ -245,12 +266,13 @@ export const createEmailChannel = (needs: EmailNeeds): CarryingChannel => {
       const ready = await madeReady(needs, dispatch, true);
       const { message, report, document } = ready;
       const own = enclosing(ready);
+      const standing = standingNow(needs.db, dispatch.sendingAccountId);
       return {
         fields: report === null ? message.fields : [...message.fields, ...report.fields],
         beside: document?.beside,
         enclose: own.length === 0 ? undefined : (parcels) => encloseAll(own, parcels),
         render: (parcel, enclosed) => message.render(parcel, enclosed),
-        carry: (batch, handOver) => carry(dispatch, batch, handOver),
+        carry: (batch, handOver) => carry(dispatch, standing, batch, handOver),
         close: async () => undefined,
       };
     },
