@@ -219,6 +219,10 @@ describe('a distribution', () => {
     expect(retry.sums).toMatchObject({ matched: 6, planned: 5, excluded: 1 });
     expect(retry.excludedBy).toEqual([{ reason: 'suppressed_address', lines: 1 }]);
     channel.script = () => ({ state: 'sent', reply: '250 ok' });
+    // Tried before Message-IDs were made as they are now.
+    await sql`update attempt set message_id = '<of-before@fjord.example>' where run_id = ${main.id} and no = 1`.execute(
+      database.db,
+    );
     const again = await distribute(needs(), campaign.actor, {
       id: campaign.actionId,
       scope: 'all',
@@ -228,6 +232,7 @@ describe('a distribution', () => {
     await until(campaign, again.id, 'finished');
     expect(Math.max(...channel.accepted.values())).toBe(1);
     expect(channel.accepted.size).toBe(2499);
+    expect(channel.accepted.get('<of-before@fjord.example>')).toBe(1);
     await sql`update suppression set lifted_at = now()`.execute(database.db);
   });
 
