@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { SentLine, SentLines } from './line-lookup.ts';
-import type { LineKey } from './line-token.ts';
+import type { LineKey } from './line-seal.ts';
 import { type Actor, actorOf, BURST_MS } from './model/actor.ts';
 import { type FactEvent, recordEvents } from './record-events.ts';
 

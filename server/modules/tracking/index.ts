@@ -1,8 +1,8 @@
 export { followLink, viewMessage } from './click.routes.ts';
 export { createHitBuffer, type HitBuffer } from './hit-buffer.ts';
 export type { LineLookup, SentLine, SentLines, TrackedLine, ViewLine } from './line-lookup.ts';
-export { createLineSeal, spelledSeals } from './line-seal.ts';
-export { createLineTokens, type LineKey, type LineTokens, SHORT_TOKEN_LENGTH } from './line-token.ts';
+export { createLineSeal, type LineKey, spelledSeals } from './line-seal.ts';
+export { createLineTokens, type LineTokens, SHORT_TOKEN_LENGTH } from './line-token.ts';
 export { type LineVisit, sendGone, type VisitNeeds, visitByLine } from './line-visit.ts';
 export { openPixel, visitorOf } from './open-pixel.routes.ts';
 export { type Html, html, type PublicPage, sendPage } from './public-page.ts';

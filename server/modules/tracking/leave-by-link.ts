@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { comeBack, type LeaveChoice, type LeavingLine, leave, writeTrackingConsent } from '../consent/index.ts';
 import type { TrackedLine } from './line-lookup.ts';
-import type { LineKey } from './line-token.ts';
+import type { LineKey } from './line-seal.ts';
 import { recordEvents } from './record-events.ts';
 
 interface Needs {

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/messages/index.ts';
 import type { Utm } from '../../../contract/utm.ts';
-import type { LineKey } from './line-token.ts';
+import type { LineKey } from './line-seal.ts';
 
 /** What the public pages need to know of a line. */
 export interface TrackedLine {

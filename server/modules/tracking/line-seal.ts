@@ -1,5 +1,11 @@
+import type { RunId } from '../../../contract/ids.ts';
 import { BLOCK_BYTES, createBlockSeal } from '../../platform/crypto/block-seal.ts';
-import type { LineKey } from './line-token.ts';
+
+/** One line of one run: what a token names. */
+export interface LineKey {
+  runId: RunId;
+  no: number;
+}
 
 /** Run (8 bytes) and number (4 bytes): what names a line in a token, and the block that is sealed. */
 export const NAME_BYTES = 12;

@@ -1,13 +1,7 @@
 import { createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { RunId } from '../../../contract/ids.ts';
 import { BLOCK_BYTES } from '../../platform/crypto/block-seal.ts';
-import { createLineSeal, createNameWriter, NAME_BYTES, spelled } from './line-seal.ts';
-
-/** One line of one run: what a token names. */
-export interface LineKey {
-  runId: RunId;
-  no: number;
-}
+import { createLineSeal, createNameWriter, type LineKey, NAME_BYTES, spelled } from './line-seal.ts';
 
 export interface LineTokens {
   tokenOf(runId: RunId, no: number): string;

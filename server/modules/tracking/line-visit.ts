@@ -3,7 +3,8 @@ import type { Db } from '../../platform/database/open-database.ts';
 import { languageOf } from '../../platform/http/problem.ts';
 import { findInstallation } from '../access/index.ts';
 import type { LineLookup, TrackedLine } from './line-lookup.ts';
-import type { LineKey, LineTokens } from './line-token.ts';
+import type { LineKey } from './line-seal.ts';
+import type { LineTokens } from './line-token.ts';
 import { sendPage } from './public-page.ts';
 import { gonePage, type PageSetting } from './unsubscribe-page.ts';
 

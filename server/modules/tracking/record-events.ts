@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
-import type { LineKey } from './line-token.ts';
+import type { LineKey } from './line-seal.ts';
 import type { Actor } from './model/actor.ts';
 
 export type FactKind =
