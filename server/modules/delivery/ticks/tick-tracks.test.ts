@@ -180,15 +180,18 @@ test('two processes with clocks that jump, killed again and again: nobody gets a
     new Date(Date.parse('2030-03-04T08:00:00Z') + day * DAY).toISOString(),
   );
   const file = join(packageRoot(), 'dist/processes/tick-process.js');
-  const oneLife = async () => {
+  const oneLife = async (ms: number) => {
     const child = spawn(process.execPath, [file, database.url, ...clocks], { cwd: packageRoot() });
     await once(child.stdout, 'data');
-    await sleep(40 + Math.random() * 200);
+    await sleep(ms);
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
-  for (let life = 0; life < 2; life += 1) {
-    await Promise.all([oneLife(), oneLife()]);
+  for (const [one, other] of [
+    [60, 200],
+    [110, 150],
+  ] as const) {
+    await Promise.all([oneLife(one), oneLife(other)]);
     await arrive();
   }
   // A clock that was ahead has put the next message off: to after the last day it showed.
