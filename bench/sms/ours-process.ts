@@ -21,7 +21,7 @@ import { nameOf, numberOf, SEALED_BY } from './texts.ts';
 
 /** As a worker has it: so many intents that are not settled, of these some kept for small groups, and what makes groups ready beside each other. */
 const INTENTS = 200;
-const SMALL = 20;
+const SMALL = 18;
 const GROUP = (INTENTS - SMALL) / 2;
 const SLOTS = 4;
 
