@@ -42,9 +42,12 @@ export type ErrorCode = keyof typeof TEXTS;
 
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(TEXTS, code);
 
-/** The text of an error for a person, with its `{parameters}` filled in. */
+const written = (value: string | number, language: Language): string =>
+  typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+
+/** The text of an error for a person, with its `{parameters}` filled in; numbers as the language writes them. */
 export const errorText = (code: ErrorCode, params: Record<string, string | number>, language: Language): string =>
   (language === 'fr' ? frenchSpaces(TEXTS[code].fr) : TEXTS[code][language]).replace(
     /\{(\w+)\}/g,
-    (whole, name: string) => String(params[name] ?? whole),
+    (whole, name: string) => written(params[name] ?? whole, language),
   );
