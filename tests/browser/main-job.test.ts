@@ -66,6 +66,10 @@ inBrowser('the main job', () => {
     expect(await rows.filter({ hasText: 'Failed' }).count()).toBe(1);
     expect(await rows.filter({ hasText: 'Failed' }).textContent()).toContain('person3@example.org');
     await anna.picture('campaign-log');
+
+    await anna.press('Details', 'link');
+    await anna.press(/^Check/, 'link');
+    await anna.sees('It went to everybody who matches, but for those left out below.');
   });
 
   test('opens the message of a line as it was received', async () => {

@@ -94,6 +94,8 @@ function Problems({ reach }: { reach: { matched: number; planned: number } | und
   if (problems.length === 0) {
     if (here.problems.some(({ code }) => code === 'campaign_under_way'))
       return <Alert tone="accent" title={t('isUnderWay')} />;
+    if (reach && reach.planned === 0 && reach.matched > 0 && here.action.state === 'done')
+      return <Alert tone="good" title={t('everybodyHadIt')} />;
     if (reach && reach.planned === 0)
       return (
         <Alert

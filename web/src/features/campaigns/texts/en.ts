@@ -215,6 +215,7 @@ export const en = {
   asGenerated: 'The recipient list as it was generated.',
   asItIsNow: 'As it is right now.',
   isUnderWay: 'The campaign is under way.',
+  everybodyHadIt: 'It went to everybody who matches, but for those left out below.',
   nobodyMatches: 'Nobody meets the rules now. Widen the audience or add people by hand.',
   nothingInTheWay: 'Nothing stands in the way. It can go.',
   onlyApproval: 'Only the approval of a second person stands in the way.',

@@ -218,6 +218,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   asGenerated: 'La liste telle qu’elle a été générée.',
   asItIsNow: 'Selon l’état actuel.',
   isUnderWay: 'La campagne est en cours.',
+  everybodyHadIt: 'Elle est partie à toutes les personnes qui correspondent, sauf celles écartées ci-dessous.',
   nobodyMatches:
     'Personne ne remplit les règles pour l’instant. Élargissez l’audience ou ajoutez des personnes à la main.',
   nothingInTheWay: 'Rien ne s’y oppose. Elle peut partir.',

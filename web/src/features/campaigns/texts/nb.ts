@@ -218,6 +218,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   asGenerated: 'Mottakerlisten slik den ble generert.',
   asItIsNow: 'Slik det er akkurat nå.',
   isUnderWay: 'Kampanjen er i gang.',
+  everybodyHadIt: 'Den gikk til alle som passer, bortsett fra dem som er utelatt nedenfor.',
   nobodyMatches: 'Ingen oppfyller reglene nå. Utvid målgruppen eller legg til personer for hånd.',
   nothingInTheWay: 'Ingenting står i veien. Den kan sendes.',
   onlyApproval: 'Bare godkjenningen fra en annen person står i veien.',

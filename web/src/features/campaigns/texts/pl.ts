@@ -221,6 +221,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   asGenerated: 'Lista adresatów w wygenerowanej postaci.',
   asItIsNow: 'Według stanu na teraz.',
   isUnderWay: 'Kampania jest w toku.',
+  everybodyHadIt: 'Trafiła do wszystkich, którzy pasują, poza pominiętymi poniżej.',
   nobodyMatches: 'Nikt teraz nie spełnia reguł. Poszerz grupę albo dodaj osoby ręcznie.',
   nothingInTheWay: 'Nic nie stoi na przeszkodzie. Można wysyłać.',
   onlyApproval: 'Brakuje tylko zatwierdzenia przez drugą osobę.',
