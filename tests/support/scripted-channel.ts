@@ -6,6 +6,8 @@ export interface ScriptedChannel extends CarryingChannel {
   /** How often each Message-ID was accepted by the peer. */
   accepted: Map<string, number>;
   script: Script;
+  /** What is handed over. */
+  wire(no: number, value: string | null): string;
 }
 
 /** A peer that answers by a script: accepts, refuses, defers, or breaks off, before or after the dot. */
@@ -16,9 +18,10 @@ export const scriptedChannel = (): ScriptedChannel => {
     name: 'email',
     accepted: new Map(),
     script: () => ({ state: 'sent', reply: '250 ok' }),
+    wire: (_no, value) => String(value),
     prepare: async () => ({
       fields: ['contact.first_name'],
-      render: ({ no, values }) => ({ no, wire: String(values[0]) }),
+      render: ({ no, values }) => ({ no, wire: channel.wire(no, values[0] ?? null) }),
       carry: async (batch, { aboutToHandOver, settle }) => {
         for (const { parcel, make } of batch) {
           if (make() === null) continue;

@@ -52,11 +52,14 @@ const handOverBy = async (
   };
 
   const render = (one: OnHand): RenderedMessage | null => {
-    const made = madeOf(one);
+    const made = madeOf(bench, one);
     tellRendered(bench, run, made);
     if ('wire' in made) return made;
     waiting.delete(one.line.no);
-    drop(batch, one.line, one.attemptNo, { reason: 'render_error', reply: `${made.field}: ${made.message}` });
+    drop(batch, one.line, one.attemptNo, {
+      reason: 'render_error',
+      reply: [made.field, made.message].filter(Boolean).join(': '),
+    });
     settled();
     return null;
   };
@@ -108,8 +111,16 @@ class Dots {
   }
 }
 
-const madeOf = ({ account, parcel, enclosed }: OnHand): RenderedMessage | RenderFailure =>
-  enclosed !== undefined && 'message' in enclosed ? enclosed : account.prepared.render(parcel, enclosed);
+/** Also what nobody foresaw is told of the one whom it concerns: thrown into a connection, it would end the process, again and again. */
+const madeOf = (bench: Bench, { account, parcel, enclosed }: OnHand): RenderedMessage | RenderFailure => {
+  if (enclosed !== undefined && 'message' in enclosed) return enclosed;
+  try {
+    return account.prepared.render(parcel, enclosed);
+  } catch (error) {
+    bench.logger.error({ err: error, no: parcel.no }, 'a message could not be made');
+    return { no: parcel.no, field: '', message: (error as Error).message };
+  }
+};
 
 const tellRendered = (bench: Bench, run: Batch['run'], made: RenderedMessage | RenderFailure): void => {
   const reason = 'wire' in made ? run.watch.renders(1, 0, '') : run.watch.renders(1, 1, made.field);

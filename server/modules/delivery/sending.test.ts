@@ -197,6 +197,29 @@ describe('a distribution', () => {
     expect(channel.accepted.size).toBe(2500);
   });
 
+  test('F35: whose message cannot be made is dropped with the reason, whatever was thrown, and the others go on', async () => {
+    const campaign = await givenCampaign(database.db, house);
+    channel.wire = (no) => {
+      if (no % 1_000 === 7) throw new TypeError('nobody foresaw this');
+      return 'text';
+    };
+    await startSender();
+    const run = await distribute(needs(), campaign.actor, {
+      id: campaign.actionId,
+      scope: 'all',
+      expectedPlanned: null,
+      delaySeconds: 0,
+    });
+    await until(campaign, run.id, 'finished');
+    channel.wire = () => 'text';
+    expect((await show(campaign, run.id)).sums).toMatchObject({ sent: 2497, dropped: 3, open: 0 });
+    const { rows } =
+      await sql`select distinct state, reason, reply from outcome where run_id = ${run.id} and state <> 'sent'`.execute(
+        database.db,
+      );
+    expect(rows).toEqual([{ state: 'dropped', reason: 'render_error', reply: 'nobody foresaw this' }]);
+  });
+
   test('Q29, Q30: the failed of the last distribution are fetched, judged anew and sent again under the same Message-ID', async () => {
     const campaign = await givenCampaign(database.db, house);
     channel.script = (no) => {
