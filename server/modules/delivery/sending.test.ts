@@ -97,6 +97,9 @@ const startSender = async () => {
   return sender;
 };
 
+const launch = (campaign: ReadyCampaign, expectedPlanned: number | null = null) =>
+  distribute(needs(), campaign.actor, { id: campaign.actionId, scope: 'all', expectedPlanned, delaySeconds: 0 });
+
 const show = (campaign: ReadyCampaign, id: RunId) => getRun(needs(), campaign.actor, { id });
 const until = async (campaign: ReadyCampaign, id: RunId, state: string) =>
   vi.waitFor(async () => expect((await show(campaign, id)).state).toBe(state), { timeout: 20_000, interval: 30 });
@@ -133,12 +136,7 @@ describe('a distribution', () => {
     const { run } = await generateSelection(needs(), campaign.actor, { id: campaign.actionId, scope: 'all' });
     expect(run.sums).toMatchObject({ matched: 2500, planned: 2500, excluded: 0, open: 2500 });
     await Promise.all([startSender(), startSender()]);
-    const sent = await distribute(needs(), campaign.actor, {
-      id: campaign.actionId,
-      scope: 'all',
-      expectedPlanned: 2500,
-      delaySeconds: 0,
-    });
+    const sent = await launch(campaign, 2500);
     await until(campaign, sent.id, 'finished');
     expect((await show(campaign, sent.id)).sums).toMatchObject({
       planned: 2500,
@@ -153,13 +151,7 @@ describe('a distribution', () => {
 
   test('a second click finds it launched and sends nothing twice', async () => {
     const campaign = await givenCampaign(database.db, house);
-    const go = () =>
-      distribute(needs(), campaign.actor, {
-        id: campaign.actionId,
-        scope: 'all',
-        expectedPlanned: null,
-        delaySeconds: 0,
-      });
+    const go = () => launch(campaign);
     const [first, second] = await Promise.allSettled([go(), go()]);
     expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
     await startSender();
@@ -184,12 +176,7 @@ describe('a distribution', () => {
     });
     await until(campaign, alone.id, 'finished');
     expect(channel.accepted.size).toBe(3);
-    const rest = await distribute(needs(), campaign.actor, {
-      id: campaign.actionId,
-      scope: 'all',
-      expectedPlanned: null,
-      delaySeconds: 0,
-    });
+    const rest = await launch(campaign);
     await until(campaign, rest.id, 'finished');
     const shown = await show(campaign, rest.id);
     expect(shown.sums).toMatchObject({ matched: 2500, planned: 2497, sent: 2497 });
@@ -204,12 +191,7 @@ describe('a distribution', () => {
       return 'text';
     };
     await startSender();
-    const run = await distribute(needs(), campaign.actor, {
-      id: campaign.actionId,
-      scope: 'all',
-      expectedPlanned: null,
-      delaySeconds: 0,
-    });
+    const run = await launch(campaign);
     await until(campaign, run.id, 'finished');
     channel.wire = () => 'text';
     expect((await show(campaign, run.id)).sums).toMatchObject({ sent: 2497, dropped: 3, open: 0 });
@@ -229,12 +211,7 @@ describe('a distribution', () => {
       return { state: 'sent', reply: '250 ok' };
     };
     await startSender();
-    const main = await distribute(needs(), campaign.actor, {
-      id: campaign.actionId,
-      scope: 'all',
-      expectedPlanned: null,
-      delaySeconds: 0,
-    });
+    const main = await launch(campaign);
     await until(campaign, main.id, 'finished');
     expect((await show(campaign, main.id)).sums).toMatchObject({ sent: 2494, failed: 6 });
     const retry = await fetchFailed(needs(), campaign.actor, { id: campaign.actionId, what: ['failed'] });
@@ -246,12 +223,7 @@ describe('a distribution', () => {
     await sql`update attempt set message_id = '<of-before@fjord.example>' where run_id = ${main.id} and no = 1`.execute(
       database.db,
     );
-    const again = await distribute(needs(), campaign.actor, {
-      id: campaign.actionId,
-      scope: 'all',
-      expectedPlanned: 5,
-      delaySeconds: 0,
-    });
+    const again = await launch(campaign, 5);
     await until(campaign, again.id, 'finished');
     expect(Math.max(...channel.accepted.values())).toBe(1);
     expect(channel.accepted.size).toBe(2499);
@@ -264,23 +236,13 @@ describe('a distribution', () => {
     channel.script = (no) =>
       no === 4 ? { state: 'unknown', reason: 'connection_lost', reply: '' } : { state: 'sent', reply: '250 ok' };
     await startSender();
-    const main = await distribute(needs(), campaign.actor, {
-      id: campaign.actionId,
-      scope: 'all',
-      expectedPlanned: null,
-      delaySeconds: 0,
-    });
+    const main = await launch(campaign);
     await until(campaign, main.id, 'finished');
     expect((await show(campaign, main.id)).sums).toMatchObject({ sent: 2499, unknown: 1, open: 0 });
     const resend = () => resendUnknown(needs(), campaign.actor, { id: main.id, nos: [4], confirmed: true });
     const retry = await resend();
     expect(retry.sums.planned).toBe(1);
-    const again = await distribute(needs(), campaign.actor, {
-      id: campaign.actionId,
-      scope: 'all',
-      expectedPlanned: 1,
-      delaySeconds: 0,
-    });
+    const again = await launch(campaign, 1);
     await until(campaign, again.id, 'finished');
     await expect(resend()).rejects.toMatchObject({ status: 409 });
   });
@@ -292,12 +254,7 @@ describe('a distribution', () => {
         ? { state: 'unknown', reason: 'connection_lost', reply: '' }
         : { state: 'sent', reply: '250 ok' };
     await startSender();
-    const { id } = await distribute(needs(), campaign.actor, {
-      id: campaign.actionId,
-      scope: 'all',
-      expectedPlanned: null,
-      delaySeconds: 0,
-    });
+    const { id } = await launch(campaign);
     await until(campaign, id, 'finished');
     const returned = { runId: id, no: 7, kind: 'bounced', actor: 'machine', linkNo: null, at: new Date() } as const;
     await recordEvents(database.db, [{ ...returned, eventId: 'b7', evidence: {} }]);
@@ -336,12 +293,7 @@ describe('holding a run', () => {
       return { state: 'sent', reply: '250 ok' };
     };
     await startSender();
-    const run = await distribute(needs(), campaign.actor, {
-      id: campaign.actionId,
-      scope: 'all',
-      expectedPlanned: null,
-      delaySeconds: 0,
-    });
+    const run = await launch(campaign);
     await vi.waitFor(() => expect(channel.accepted.size).toBeGreaterThan(50), { timeout: PATIENCE_MS, interval: 5 });
     await pauseRun(needs(), campaign.actor, { id: run.id });
     const atPause = channel.accepted.size;
@@ -373,12 +325,7 @@ describe('holding a run', () => {
     const campaign = await givenCampaign(database.db, house);
     channel.script = () => ({ state: 'deferred', reason: 'policy', reply: '550 5.7.1 blocked' });
     await startSender();
-    const run = await distribute(needs(), campaign.actor, {
-      id: campaign.actionId,
-      scope: 'all',
-      expectedPlanned: null,
-      delaySeconds: 0,
-    });
+    const run = await launch(campaign);
     await until(campaign, run.id, 'paused');
     expect((await show(campaign, run.id)).pauseReason).toMatchObject({
       code: 'policy_rejections',

@@ -14,15 +14,7 @@ export const keyText = ({ runId, no, attemptNo }: AttemptKey): string => `${runI
 
 /** `key`: the text of an attempt's key. */
 export const dotRecord = (key: string): string => `D ${key}\n`;
-export const replyRecord = (key: string, outcome: Outcome): string => `R ${key} ${written(outcome)}\n`;
-
-/** A server says the same to nearly everybody. */
-let sent = { reply: '', text: JSON.stringify({ state: 'sent', reply: '' }) };
-const written = (outcome: Outcome): string => {
-  if (outcome.state !== 'sent') return JSON.stringify(outcome);
-  if (sent.reply !== outcome.reply) sent = { reply: outcome.reply, text: JSON.stringify(outcome) };
-  return sent.text;
-};
+export const replyRecord = (key: string, outcome: Outcome): string => `R ${key} ${JSON.stringify(outcome)}\n`;
 
 /** Reads a journal; a torn last record (the process died while writing it) counts as not written. */
 export const readJournal = (text: string): Map<string, JournalEntry> => {
