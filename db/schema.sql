@@ -2229,6 +2229,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.tell_run_sends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('run_sends', '');
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.uuid_at(moment timestamp with time zone)
  RETURNS uuid
  LANGUAGE sql
@@ -2268,3 +2277,5 @@ CREATE TRIGGER tags_changed AFTER UPDATE ON public.lead REFERENCING OLD TABLE AS
 CREATE TRIGGER tags_emptied AFTER TRUNCATE ON public.lead FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
 
 CREATE TRIGGER tags_removed AFTER DELETE ON public.lead REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION note_tag_use();
+
+CREATE TRIGGER run_sends AFTER UPDATE OF state ON public.run FOR EACH ROW WHEN (((new.state = 'sending'::text) AND (old.state <> 'sending'::text))) EXECUTE FUNCTION tell_run_sends();

@@ -11,7 +11,7 @@ import type { Database } from '../open-database.ts';
 import { givenLetter, type Sending } from './audience.ts';
 import { databaseMs, peakMemoryMB, postmasterOf, processorMs } from './processor.ts';
 
-const POLL_MS = 50;
+const POLL_MS = 10;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,5 +1,6 @@
 import type { RunId, SendingAccountId } from '../../../contract/ids.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Listening } from '../../platform/database/listen.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { AccountTrouble, Parcel } from '../channels/index.ts';
@@ -44,6 +45,8 @@ export interface SenderNeeds extends OpensRuns {
   /** Ends a run that has nothing open; `sent` are the lines that were just gone through. */
   finishRun(runId: RunId, sent?: SentLines): Promise<void>;
   startDueRuns(): Promise<void>;
+  /** Calls back when a run begins or goes on, wherever it was set going. */
+  hearOfRuns(heard: () => void): Listening;
   /** Plans what is due in the tracks of profiled campaigns. */
   tickTracks(): Promise<void>;
 }

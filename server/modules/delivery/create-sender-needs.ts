@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type pg from 'pg';
 import type { Config } from '../../config/config.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { listen } from '../../platform/database/listen.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logger.ts';
@@ -18,6 +20,7 @@ import { tickTracks } from './ticks/tick-tracks.ts';
 
 interface Needs extends DistributingNeeds {
   db: Db;
+  pool: pg.Pool;
   clock: Clock;
   ids: Ids;
   logger: Logger;
@@ -71,6 +74,7 @@ export const createSenderNeeds = (needs: Needs, version: string): SenderNeeds =>
     pauseAccount: (account, trouble) => pauseAccount(db, account, trouble),
     finishRun: (runId, sent) => finishRun({ db, clock }, runId, sent),
     startDueRuns: () => startDueRuns(needs),
+    hearOfRuns: (heard) => listen(needs, 'run_sends', heard),
     tickTracks: () => tickTracks(needs),
   };
 };

@@ -16,6 +16,9 @@ interface Needs {
   pauseRun(runId: RunId, reason: PauseReason): Promise<void>;
 }
 
+/** So long one note is enough for all that begins and ends. */
+const ENOUGH_MS = 500;
+
 /** Keeps a worker from sending for a database that was restored from a backup, or that it does not know (F30). */
 export class EpochWatch {
   readonly #needs: Needs;
@@ -24,6 +27,8 @@ export class EpochWatch {
   #advancing: Promise<unknown> = Promise.resolve();
   /** Not begun yet. */
   #next: Promise<void> | null = null;
+  #noted = { lineage: '', at: Number.NEGATIVE_INFINITY };
+  #later: NodeJS.Timeout | null = null;
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -48,9 +53,26 @@ export class EpochWatch {
   }
 
   /**
-   * The folder remembers that something is, was, or goes on being sent: written before anything is sent of it. Whoever asks while one is
-   * being written waits for the next, which all of them share.
+   * The folder remembers that something is, or was, being sent: written before anything is sent of it, unless that was within the last
+   * half second. Then it is written again when that is over, so that what is sent meanwhile is never older than that.
    */
+  async note(): Promise<void> {
+    const { lineage, at } = this.#noted;
+    if (lineage !== this.#lineage || performance.now() - at >= ENOUGH_MS) return this.advance();
+    this.#later ??= setTimeout(() => {
+      void this.close().catch((err) => this.#needs.logger.warn({ err }, 'the epoch could not be noted'));
+    }, ENOUGH_MS);
+  }
+
+  /** Writes at once what was to be written later. */
+  async close(): Promise<void> {
+    if (this.#later === null) return;
+    clearTimeout(this.#later);
+    this.#later = null;
+    await this.advance();
+  }
+
+  /** Whoever asks while one is being written waits for the next, which all of them share. */
   advance(): Promise<void> {
     if (this.#next === null) {
       this.#next = this.#advancing.then(() => this.#advanceNow());
@@ -62,7 +84,9 @@ export class EpochWatch {
   async #advanceNow(): Promise<void> {
     this.#next = null;
     const { db, epochFile } = this.#needs;
-    await writeSeen(epochFile, { lineage: this.#lineage, epoch: await advanceEpoch(db) });
+    const [lineage, at] = [this.#lineage, performance.now()];
+    await writeSeen(epochFile, { lineage, epoch: await advanceEpoch(db) });
+    this.#noted = { lineage, at };
   }
 
   async #holdAll(seen: Seen): Promise<void> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { eventually } from '../../../tests/support/eventually.ts';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { uuidIds } from '../../platform/ids.ts';
@@ -58,6 +59,21 @@ test('F30: a restored backup sends nothing until an administrator vouches, and g
   expect(readSeen(epochFile)?.epoch).toBe(5n);
   await signOff(workerId);
   await signOff(other.workerId);
+});
+
+test('F30: chunks that follow each other within half a second share a note, and the last of them is noted too', async () => {
+  const { watch, workerId, epochFile } = await watchOf('busy');
+  await vouchForDatabase({ db: database.db, clock: systemClock }, admin);
+  expect(await watch.maySend()).toBe(true);
+  await watch.note();
+  const first = readSeen(epochFile)!.epoch;
+  for (let chunks = 0; chunks < 20; chunks += 1) await watch.note();
+  expect(readSeen(epochFile)!.epoch).toBe(first);
+  await eventually(() => expect(readSeen(epochFile)!.epoch).toBe(first + 1n));
+  await watch.note();
+  await watch.close();
+  expect(readSeen(epochFile)!.epoch, 'a worker that ends does not wait').toBe(first + 2n);
+  await signOff(workerId);
 });
 
 test('F30: a host that does not know the database sends beside a live worker, or when somebody vouches', async () => {

@@ -57,6 +57,9 @@ export const openWindow = async (
  * past its expiry is let through, to be given up.
  */
 export const moveOpenings = async (db: Db): Promise<void> => {
+  const { rows: some } = await sql`
+    select from run where send_window is not null and state in ('scheduled', 'sending', 'paused') limit 1`.execute(db);
+  if (some.length === 0) return;
   await sql`
     update chunk c set opens_at = null, closes_at = null from run r
     where r.send_window is not null and r.state = 'sending' and r.expires_at <= now() and c.run_id = r.id and c.open > 0 and c.closes_at is not null`.execute(

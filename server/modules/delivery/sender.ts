@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunId } from '../../../contract/ids.ts';
+import type { Listening } from '../../platform/database/listen.ts';
 import type { AccountTrouble } from '../channels/index.ts';
 import type { Batch } from './batch.ts';
 import type { Bench, SenderNeeds } from './bench.ts';
@@ -55,12 +56,14 @@ export class Sender {
   private idling = new AbortController();
   private readonly turns = new Turns();
   private readonly stopping = new AbortController();
+  private readonly hearing: Listening;
 
   private constructor(bench: Bench) {
     this.bench = bench;
     this.epoch = new EpochWatch(bench);
     // One for each loop, and each is taken off again.
     setMaxListeners(0, this.stopping.signal);
+    this.hearing = bench.hearOfRuns(() => this.wake());
   }
 
   static async start(needs: SenderNeeds): Promise<Sender> {
@@ -122,7 +125,7 @@ export class Sender {
     const { lease } = held;
     let batch: Batch | null = null;
     try {
-      await this.epoch.advance();
+      await this.epoch.note();
       const run = await this.liveRun(lease.runId);
       batch = { run, held, waits: new Map(), full: false, idle: null, served: false, givesWay: false };
       this.turns.begin(batch);
@@ -133,7 +136,7 @@ export class Sender {
       if (batch) this.turns.end(batch);
       const { waits = new Map(), idle = null } = batch ?? {};
       await giveBack(this.bench.db, this.bench.workerId, lease, waits, idle === true);
-      await this.epoch.advance();
+      await this.epoch.note();
       await this.bench.finishRun(lease.runId, lease);
     }
   }
@@ -187,6 +190,10 @@ export class Sender {
   private isDrawn(held: HeldLease): void {
     if (held.drawn) return;
     held.drawn = true;
+    this.wake();
+  }
+
+  private wake(): void {
     this.idleUntil = 0;
     this.idling.abort();
     this.idling = new AbortController();
@@ -279,9 +286,11 @@ export class Sender {
   /** Stops claiming at once and finishes what is being handed over, for at most 30 seconds; what stays open then is settled from the journal. */
   async stop(): Promise<void> {
     this.stopping.abort();
+    const deaf = this.hearing.stop();
     const done = Promise.allSettled(this.loops).then(() => true);
     const inTime = await Promise.race([done, sleep(DRAIN_MS, false, { ref: false })]);
     await Promise.all([...this.live.values()].map(closeRun));
+    await Promise.all([deaf, this.epoch.close()]);
     await this.bench.journal.close(inTime);
     await signOffWorker(this.bench.db, this.bench.workerId);
   }

@@ -88,6 +88,7 @@ const senderNeeds = (): SenderNeeds => ({
   pauseAccount: async () => undefined,
   finishRun: (runId) => finishRun(needs(), runId),
   startDueRuns: () => startDueRuns(needs()),
+  hearOfRuns: () => ({ stop: async () => undefined }),
   tickTracks: async () => undefined,
 });
 
