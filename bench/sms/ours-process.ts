@@ -86,7 +86,8 @@ const handOver = async (prepared: Prepared, runId: RunId, count: number): Promis
   const slot = async () => {
     while (last < count) {
       const nos = Array.from({ length: Math.min(GROUP, count - last) }, () => ++last);
-      await room.within(nos.length, (leave) => handOverGroup(prepared, runId, nos, leave));
+      const stay = await room.enter(nos.length, runId);
+      await handOverGroup(prepared, runId, nos, () => stay.leave());
     }
   };
   await Promise.all(Array.from({ length: SLOTS }, slot));

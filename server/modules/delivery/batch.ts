@@ -2,10 +2,12 @@ import type { Enclosed, Parcel } from '../channels/index.ts';
 import type { HeldLease } from './lease.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveAccount, LiveRun } from './live-run.ts';
+import type { OutcomeRecorder } from './outcome-recorder.ts';
 
 export interface Batch {
   run: LiveRun;
   held: HeldLease;
+  recorder: OutcomeRecorder;
   /** Until when lines wait for the sake of their account or domain: milliseconds of database time. */
   waits: Map<number, number>;
   /** The account's limits leave nothing more for now. */

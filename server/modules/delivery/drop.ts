@@ -1,4 +1,5 @@
 import type { Batch } from './batch.ts';
+import type { Stay } from './intent-room.ts';
 import type { DueLine } from './line.store.ts';
 import { keyText } from './model/journal.ts';
 import { follow } from './outcome.store.ts';
@@ -7,18 +8,21 @@ import { follow } from './outcome.store.ts';
 export const keyOf = ({ run }: Batch, { no }: DueLine, attemptNo: number): string =>
   keyText({ runId: run.row.id, no, attemptNo });
 
-/** Ends a line that is not handed over. `attemptNo`: of the intent that this settles, if there is one. */
+/** Ends a line that is not handed over. `intent`: the one that this settles, if there is one. */
 export const drop = (
   batch: Batch,
   line: DueLine,
-  attemptNo: number | null,
+  intent: { attemptNo: number; stay: Stay } | null,
   { reason, reply }: { reason: string; reply: string | null },
-): void =>
-  batch.run.recorder.add({
+): void => {
+  const attemptNo = intent?.attemptNo ?? null;
+  batch.recorder.add({
     key: keyOf(batch, line, attemptNo ?? line.attempts),
     no: line.no,
     attemptNo: attemptNo ?? line.attempts,
     outcome: follow(line, { no: line.no, attemptNo, state: 'dropped', reason, reply, retryInSeconds: null }),
     gone: null,
     strike: null,
+    stay: intent?.stay ?? null,
   });
+};

@@ -2,6 +2,7 @@ import type { AccountTrouble, Outcome, RenderedMessage, RenderFailure } from '..
 import type { Batch, OnHand } from './batch.ts';
 import type { Bench } from './bench.ts';
 import { drop } from './drop.ts';
+import type { Stay } from './intent-room.ts';
 import type { Journal } from './journal.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveAccount } from './live-run.ts';
@@ -10,17 +11,17 @@ import { isStrike } from './model/strikes.ts';
 import { follow, type NewOutcome, type NextOutcome } from './outcome.store.ts';
 import type { Settled } from './outcome-recorder.ts';
 
-/** Lets each account carry its messages, side by side. Answers the lines that were handed over, or tried. `settled`: called for each line. */
+/** Lets each account carry its messages, side by side. Answers the lines that were handed over, or tried. `stay`: where their intents stand. */
 export const handOver = async (
   bench: Bench,
   batch: Batch,
   intended: readonly OnHand[],
-  settled: () => void,
+  stay: Stay,
 ): Promise<ReadonlySet<number>> => {
   const left = new Set<number>();
   const parts = batch.run.accounts.map((account) => {
     const theirs = intended.filter((one) => one.account === account);
-    return theirs.length === 0 ? null : handOverBy(bench, batch, account, theirs, { left, settled });
+    return theirs.length === 0 ? null : handOverBy(bench, batch, account, theirs, { left, stay });
   });
   // One that failed leaves the others to their end.
   for (const part of await Promise.allSettled(parts)) if (part.status === 'rejected') throw part.reason;
@@ -33,7 +34,7 @@ const handOverBy = async (
   batch: Batch,
   account: LiveAccount,
   intended: readonly OnHand[],
-  { left, settled }: { left: Set<number>; settled: () => void },
+  { left, stay }: { left: Set<number>; stay: Stay },
 ): Promise<void> => {
   const { run, held, waits } = batch;
   const heldUntil = ({ line }: OnHand) => bench.pace.heldUntil(account.id, line.addressKey);
@@ -47,8 +48,7 @@ const handOverBy = async (
     if (outcome.state === 'deferred') bench.pace.backOff(account.id, one.line.addressKey, outcome);
     if (outcome.state !== 'untouched') left.add(no);
     else if (heldUntil(one) !== null) waits.set(no, heldUntil(one)!);
-    note(bench, run, one, outcome);
-    settled();
+    note(bench, batch, settledOf(one, outcome, stay), outcome);
   };
 
   const render = (one: OnHand): RenderedMessage | null => {
@@ -56,11 +56,12 @@ const handOverBy = async (
     tellRendered(bench, run, made);
     if ('wire' in made) return made;
     waiting.delete(one.line.no);
-    drop(batch, one.line, one.attemptNo, {
-      reason: 'render_error',
-      reply: [made.field, made.message].filter(Boolean).join(': '),
-    });
-    settled();
+    drop(
+      batch,
+      one.line,
+      { attemptNo: one.attemptNo, stay },
+      { reason: 'render_error', reply: [made.field, made.message].filter(Boolean).join(': ') },
+    );
     return null;
   };
 
@@ -128,8 +129,8 @@ const tellRendered = (bench: Bench, run: Batch['run'], made: RenderedMessage | R
 };
 
 /** What a settled line tells the ledger and the watch. */
-const note = (bench: Bench, run: Batch['run'], one: OnHand, outcome: Outcome): void => {
-  run.recorder.add(settledOf(one, outcome));
+const note = (bench: Bench, { run, recorder }: Batch, settled: Settled, outcome: Outcome): void => {
+  recorder.add(settled);
   const reason = run.watch.outcome(outcome);
   if (reason) void bench.pauseByItself(run, reason);
 };
@@ -140,7 +141,7 @@ const notSettled = (begun: boolean, trouble: AccountTrouble | null): Outcome =>
     ? { state: 'unknown', reason: 'connection_lost', reply: '' }
     : { state: 'untouched', reason: trouble?.reason ?? 'not_handed_over' };
 
-const settledOf = ({ line, attemptNo, key }: OnHand, outcome: Outcome): Settled => ({
+const settledOf = ({ line, attemptNo, key }: OnHand, outcome: Outcome, stay: Stay): Settled => ({
   key,
   no: line.no,
   attemptNo,
@@ -153,6 +154,7 @@ const settledOf = ({ line, attemptNo, key }: OnHand, outcome: Outcome): Settled 
     (outcome.state === 'failed' || outcome.state === 'deferred') && isStrike(outcome.reason)
       ? { addressKey: line.addressKey, reason: outcome.reason, reply: outcome.reply }
       : null,
+  stay,
 });
 
 const rowOf = (line: DueLine, attemptNo: number, outcome: Outcome): NextOutcome | null => {

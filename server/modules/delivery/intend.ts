@@ -8,7 +8,8 @@ import { findMergedLines, formerMessageIds, type Intended, type NewIntent, stand
 import type { DueLine } from './line.store.ts';
 import type { LiveRun } from './live-run.ts';
 import { messageIdOf } from './model/message-id.ts';
-import { appendOutcomes, type NewOutcome } from './outcome.store.ts';
+import { appendOutcomes, isOvertaken, type NewOutcome, writeOutcomes } from './outcome.store.ts';
+import { outcomesOf, type Settled } from './outcome-recorder.ts';
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
@@ -16,11 +17,17 @@ const LONGEST_RETRY_MS = 5_000;
 /**
  * Commits the intents of a batch under the gate lock, after reading again what may forbid them: pause and stop, the lease,
  * opt-out, suppression, consent, erasure, a changed address. The merge values are read in the same breath. Answers what may be handed
- * over. Once this committed, a crash leaves these lines to be settled by the journal, never to be planned again blindly.
+ * over. Once this committed, a crash leaves these lines to be settled by the journal, never to be planned again blindly. `before`: what
+ * became of the group before is committed with them.
  */
-export const intend = async (bench: Bench, batch: Batch, permitted: readonly Permitted[]): Promise<Outgoing[]> => {
+export const intend = async (
+  bench: Bench,
+  batch: Batch,
+  permitted: readonly Permitted[],
+  before: readonly Settled[],
+): Promise<Outgoing[]> => {
   const intents = await intentsOf(bench, batch, permitted);
-  const intended = await commit(bench, batch, intents);
+  const intended = await commit(bench, batch, intents, before);
   const nos = permitted.map(({ line }) => line.no);
   const tokens = bench.tokensOf(batch.run.row.id, nos);
   const outgoing: Outgoing[] = [];
@@ -64,10 +71,19 @@ const messageIdsOf = async (
 
 const NONE: ReadonlyMap<number, string> = new Map();
 
-const commit = async (bench: Bench, batch: Batch, intents: readonly NewIntent[]): Promise<Intended> => {
+const commit = async (
+  bench: Bench,
+  batch: Batch,
+  intents: readonly NewIntent[],
+  before: readonly Settled[],
+): Promise<Intended> => {
   try {
-    return await bench.db.transaction().execute((tx) => write(bench, batch, tx, intents));
+    const intended = await bench.db.transaction().execute((tx) => write(bench, batch, tx, intents, before));
+    batch.recorder.told(before);
+    return intended;
   } catch (error) {
+    batch.recorder.tell(before);
+    if (before.length > 0 && isOvertaken(error)) return commit(bench, batch, intents, []);
     bench.logger.warn({ err: error, run: batch.run.row.id }, 'intents could not be committed, reading what stands');
     const standing = await whatStands(bench, batch, intents);
     if (standing.size === 0) throw error;
@@ -90,8 +106,16 @@ const whatStands = async (bench: Bench, batch: Batch, intents: readonly NewInten
   }
 };
 
-const write = async (bench: Bench, batch: Batch, tx: Tx, intents: readonly NewIntent[]): Promise<Intended> => {
+const write = async (
+  bench: Bench,
+  batch: Batch,
+  tx: Tx,
+  intents: readonly NewIntent[],
+  before: readonly Settled[],
+): Promise<Intended> => {
+  // The gate's lock comes before the chunk's, as everywhere.
   await passGate(tx);
+  await writeOutcomes(tx, batch.run.row.id, outcomesOf(before));
   const plainly = await batch.run.intend.plainly(tx, batch.held.lease, bench.workerId, intents);
   if (plainly === null || plainly.size === intents.length) return plainly ?? new Map();
   const rest = intents.filter(({ line }) => !plainly.has(line.no));

@@ -1,56 +1,75 @@
 import { expect, test } from 'vitest';
-import { IntentRoom } from './intent-room.ts';
+import { IntentRoom, type Stay } from './intent-room.ts';
 
-/** A group in the room until it is told to go. */
-const group = (room: IntentRoom, lines: number) => {
-  const state = { entered: false, go: () => {}, leave: () => {} };
-  const stay = new Promise<void>((resolve) => {
-    state.go = resolve;
-  });
-  void room.within(lines, (leave) => {
-    Object.assign(state, { entered: true, leave });
-    return stay;
+/** A group that asked for room. */
+const group = (room: IntentRoom, lines: number, sharer = 'a run') => {
+  const state: { stay: Stay | null } = { stay: null };
+  void room.enter(lines, sharer).then((stay) => {
+    state.stay = stay;
   });
   return state;
 };
 const soon = () => new Promise((resolve) => setImmediate(resolve));
+const entered = (groups: readonly { stay: Stay | null }[]) => groups.map(({ stay }) => stay !== null);
+/** What became of a group of so many, the outcomes not yet in the database. */
+const settled = ({ stay }: { stay: Stay | null }, lines: number) => Array.from({ length: lines }, () => stay);
 
 test('groups enter in their order, as many lines at once as there is room for', async () => {
   const room = new IntentRoom(200, 20);
-  const [first, second, third] = [group(room, 90), group(room, 90), group(room, 30)];
+  const groups = [group(room, 90), group(room, 90), group(room, 30)];
   await soon();
-  expect([first.entered, second.entered, third.entered]).toEqual([true, true, false]);
-  first.go();
+  expect(entered(groups)).toEqual([true, true, false]);
+  groups[0]!.stay?.leave(90);
   await soon();
-  expect(third.entered).toBe(true);
+  expect(entered(groups)).toEqual([true, true, true]);
 });
 
-test('a line that is settled makes room before its group has gone', async () => {
+test('a line that is told makes room before its group has gone', async () => {
   const room = new IntentRoom(110, 20);
-  const [first, second, third] = [group(room, 60), group(room, 40), group(room, 30)];
+  const groups = [group(room, 60), group(room, 40), group(room, 30)];
   await soon();
-  for (let line = 0; line < 10; line += 1) first.leave();
+  for (let line = 0; line < 10; line += 1) groups[0]!.stay?.leave();
   await soon();
-  expect([second.entered, third.entered]).toEqual([true, false]);
-  first.go();
+  expect(entered(groups)).toEqual([true, true, false]);
+  groups[0]!.stay?.leave(50);
   await soon();
-  expect(third.entered).toBe(true);
+  expect(entered(groups)).toEqual([true, true, true]);
   const fourth = group(room, 30);
   await soon();
-  expect(fourth.entered).toBe(false);
+  expect(fourth.stay).toBeNull();
+});
+
+test('a group follows the one whose outcomes are committed with its intents, and the room is never fuller for it', async () => {
+  const room = new IntentRoom(200, 20);
+  const [first, second, third] = [group(room, 90), group(room, 90), group(room, 30)] as const;
+  await soon();
+  const stay = room.follow(settled(first, 90), 90, 'a run');
+  expect(stay, 'another chunk of its own run may wait').not.toBeNull();
+  expect(room.follow(settled(second, 89), 90, 'a run'), 'a place too few').toBeNull();
+  first.stay?.leave(90);
+  await soon();
+  expect(third.stay, 'its places are taken').toBeNull();
+  stay?.leave(90);
+  await soon();
+  expect(third.stay).not.toBeNull();
+});
+
+test('O33: no group follows while another run waits', async () => {
+  const room = new IntentRoom(200, 20);
+  const [first, , other] = [group(room, 90), group(room, 90), group(room, 90, 'another run')] as const;
+  await soon();
+  expect(room.follow(settled(first, 90), 90, 'a run')).toBeNull();
+  first.stay?.leave(90);
+  await soon();
+  expect(other.stay).not.toBeNull();
 });
 
 test('O33: a small group does not stand behind large ones', async () => {
   const room = new IntentRoom(200, 20);
   const large = [group(room, 90), group(room, 90), group(room, 90)];
-  const test = group(room, 1);
+  const small = group(room, 1, 'a test');
   await soon();
-  expect(large.map(({ entered }) => entered)).toEqual([true, true, false]);
-  expect(test.entered).toBe(true);
-});
-
-test('a group that fails gives its room back', async () => {
-  const room = new IntentRoom(20, 10);
-  await expect(room.within(10, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-  expect(await room.within(10, async () => 'in')).toBe('in');
+  expect(entered(large)).toEqual([true, true, false]);
+  expect(small.stay).not.toBeNull();
+  expect(room.follow([small.stay], 90, 'a run'), 'its places are not theirs').toBeNull();
 });

@@ -1,10 +1,11 @@
 interface Waiting {
   lines: number;
-  enter: () => void;
+  sharer: string;
+  enter: (stay: Stay) => void;
 }
 
 /**
- * How many intents a worker may have committed and not settled: what may be lost with a whole machine. Those who wait are rendered
+ * How many intents a worker may have committed whose outcomes are not: what may be lost with a whole machine. Those who wait are rendered
  * already, so that a connection goes from one group to the next without a pause. Small groups have a few places of their own: a test
  * does not stand behind the groups of a large campaign, however slow their server.
  */
@@ -20,14 +21,40 @@ export class IntentRoom {
     this.#smallest = small;
   }
 
-  /** Does the work once there is room for so many lines; `leave` gives back the place of one of them, and the end those of all the others. */
-  within<T>(lines: number, work: (leave: () => void) => Promise<T>): Promise<T> {
-    return (lines <= this.#smallest ? this.#small : this.#large).within(lines, work);
+  /** Resolves once there is room for so many lines; groups of the run `sharer` enter in the order in which they came, as all others do. */
+  enter(lines: number, sharer: string): Promise<Stay> {
+    return this.#for(lines).enter(lines, sharer);
+  }
+
+  /**
+   * A stay for lines whose intents are committed together with the outcomes of those before, which leave by that; null where there would
+   * be no room then, or another run waits for it.
+   */
+  follow(before: readonly (Stay | null)[], lines: number, sharer: string): Stay | null {
+    return this.#for(lines).follow(before, lines, sharer);
+  }
+
+  #for(lines: number): Places {
+    return lines <= this.#smallest ? this.#small : this.#large;
   }
 }
 
-/** Groups enter in the order in which they came. */
+/** The places of a group. */
+export class Stay {
+  readonly places: Places;
+
+  constructor(places: Places) {
+    this.places = places;
+  }
+
+  /** So many of its lines are no longer in doubt. */
+  leave(lines = 1): void {
+    this.places.free(lines);
+  }
+}
+
 class Places {
+  /** Below nothing while a group stands in for the one that it follows. */
   #free: number;
   readonly #waiting: Waiting[] = [];
 
@@ -35,29 +62,29 @@ class Places {
     this.#free = size;
   }
 
-  async within<T>(lines: number, work: (leave: () => void) => Promise<T>): Promise<T> {
-    await new Promise<void>((enter) => {
-      this.#waiting.push({ lines, enter });
-      this.#admit();
+  enter(lines: number, sharer: string): Promise<Stay> {
+    return new Promise((enter) => {
+      this.#waiting.push({ lines, sharer, enter });
+      this.free(0);
     });
-    let inside = lines;
-    const free = (places: number) => {
-      inside -= places;
-      this.#free += places;
-      this.#admit();
-    };
-    try {
-      return await work(() => free(1));
-    } finally {
-      free(inside);
+  }
+
+  follow(before: readonly (Stay | null)[], lines: number, sharer: string): Stay | null {
+    if (this.#waiting.some((other) => other.sharer !== sharer)) return null;
+    const leaving = before.filter((stay) => stay?.places === this).length;
+    return lines <= this.#free + leaving ? this.#taken(lines) : null;
+  }
+
+  free(lines: number): void {
+    this.#free += lines;
+    for (let next = this.#waiting[0]; next && next.lines <= this.#free; next = this.#waiting[0]) {
+      this.#waiting.shift();
+      next.enter(this.#taken(next.lines));
     }
   }
 
-  #admit(): void {
-    for (let next = this.#waiting[0]; next && next.lines <= this.#free; next = this.#waiting[0]) {
-      this.#waiting.shift();
-      this.#free -= next.lines;
-      next.enter();
-    }
+  #taken(lines: number): Stay {
+    this.#free -= lines;
+    return new Stay(this);
   }
 }

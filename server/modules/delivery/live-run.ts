@@ -8,7 +8,6 @@ import { type Merge, plainlyOwns } from '../content/index.ts';
 import { createIntents, type WriteIntents } from './intent.store.ts';
 import { RunWatch } from './model/auto-pause.ts';
 import type { SharingRule } from './model/share.ts';
-import { OutcomeRecorder, type RecorderNeeds } from './outcome-recorder.ts';
 import { getRunRow, type StoredRun } from './run.store.ts';
 
 /** An account that carries a part of a run: its messages are made ready with its From and its keys. */
@@ -29,7 +28,6 @@ export interface LiveRun {
   /** Writes its intents: of lines that a glance lets through, and of those that the gates have judged. */
   intend: { plainly: WriteIntents; judged: WriteIntents };
   watch: RunWatch;
-  recorder: OutcomeRecorder;
   /** Paused, stopped or troubled since it was opened: no dot is written any more. */
   held: boolean;
   /** Held by the engine itself, and the pause is not yet in the database. */
@@ -44,7 +42,7 @@ export interface OpensRuns {
   trackingAddresses(row: StoredRun): TrackingAddresses;
 }
 
-export const openRun = async (needs: OpensRuns & RecorderNeeds, runId: string): Promise<LiveRun> => {
+export const openRun = async (needs: OpensRuns, runId: string): Promise<LiveRun> => {
   const row = await getRunRow(needs.db, runId);
   const dispatch = dispatchOf(needs, row);
   const sharing = row.mode === 'test' ? null : await accountSharingOf(needs.db, row.actionId);
@@ -73,7 +71,6 @@ export const openRun = async (needs: OpensRuns & RecorderNeeds, runId: string): 
       judged: createIntents(merge, everybody),
     },
     watch: new RunWatch(),
-    recorder: new OutcomeRecorder(row.id, needs),
     held: false,
     deciding: false,
   };

@@ -4,6 +4,7 @@ import { planByKey } from '../../platform/database/by-key.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { FullDisk } from './full-disk.ts';
+import type { Stay } from './intent-room.ts';
 import type { Journal } from './journal.ts';
 import { releaseAttempts } from './line.store.ts';
 import { appendOutcomes, isOvertaken, type NextOutcome, writeOutcomes } from './outcome.store.ts';
@@ -23,7 +24,14 @@ export interface Settled {
   gone: { addressKey: string; reply: string } | null;
   /** A refusal that counts against the address over time. */
   strike: Strike | null;
+  /** Where its intent stands until this is told; null: it never had one. */
+  stay: Stay | null;
 }
+
+/** More is to be done than to write down what became of it. */
+const isPlain = ({ outcome, gone, strike }: Settled): boolean => outcome !== null && gone === null && strike === null;
+
+export const outcomesOf = (group: readonly Settled[]): NextOutcome[] => group.flatMap(({ outcome }) => outcome ?? []);
 
 export type SuppressGone = (tx: Tx, gone: readonly { addressKey: string; reply: string }[]) => Promise<void>;
 
@@ -35,7 +43,7 @@ export interface RecorderNeeds {
   suppressGone: SuppressGone;
 }
 
-/** Gathers what became of a run's lines and writes it in groups, again and again until the database has it. */
+/** Gathers what became of a chunk's lines and writes it in groups, again and again until the database has it. */
 export class OutcomeRecorder {
   private readonly runId: RunId;
   private readonly needs: RecorderNeeds;
@@ -60,13 +68,32 @@ export class OutcomeRecorder {
     await this.writing;
   }
 
-  private flush(): void {
+  /** What waits, for the caller to write, or to give back to `tell`; nothing where there is more to it than that. */
+  takePlain(): readonly Settled[] {
+    return this.waiting.every(isPlain) ? this.take() : [];
+  }
+
+  /** Writes a group that was taken. */
+  tell(group: readonly Settled[]): void {
+    if (group.length > 0) this.writing = this.writing.then(() => this.writeUntilDone(group));
+  }
+
+  /** The database has these. */
+  told(group: readonly Settled[]): void {
+    this.needs.journal.settled(group.map(({ key }) => key));
+    for (const { stay } of group) stay?.leave();
+  }
+
+  private take(): readonly Settled[] {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     const group = this.waiting;
-    if (group.length === 0) return;
     this.waiting = [];
-    this.writing = this.writing.then(() => this.writeUntilDone(group));
+    return group;
+  }
+
+  private flush(): void {
+    this.tell(this.take());
   }
 
   private async writeUntilDone(group: readonly Settled[]): Promise<void> {
@@ -76,7 +103,7 @@ export class OutcomeRecorder {
           if (isOvertaken(error)) return this.write(group, appendOutcomes);
           throw error;
         });
-        this.needs.journal.settled(group.map(({ key }) => key));
+        this.told(group);
         return;
       } catch (error) {
         this.needs.logger.warn({ err: error, lines: group.length }, 'outcomes could not be written, trying again');
@@ -87,7 +114,6 @@ export class OutcomeRecorder {
   }
 
   private async write(group: readonly Settled[], write: typeof writeOutcomes | typeof appendOutcomes = writeOutcomes) {
-    const outcomes = group.flatMap((one) => one.outcome ?? []);
     return this.needs.db.transaction().execute(async (tx) => {
       // Left to itself, the database would plan the statement anew for every group.
       await planByKey(tx);
@@ -98,7 +124,7 @@ export class OutcomeRecorder {
       const gone = [...group.flatMap((one) => one.gone ?? []), ...strikes];
       // The gate's lock comes before the chunk's, as everywhere.
       if (gone.length > 0) await this.needs.suppressGone(tx, gone);
-      await write(tx, this.runId, outcomes);
+      await write(tx, this.runId, outcomesOf(group));
       await releaseAttempts(
         tx,
         this.runId,

@@ -182,7 +182,7 @@ test('F11: a group whose commit lost its answer is told once, also where nothing
     suppressGone,
   });
   for (const outcome of outcomes)
-    recorder.add({ key: '', no: outcome.no, attemptNo: 0, outcome, gone: null, strike: null });
+    recorder.add({ key: '', no: outcome.no, attemptNo: 0, outcome, gone: null, strike: null, stay: null });
   await recorder.drain();
   expect(new Set(await states())).toEqual(new Set(['dropped']));
   await ledgerHolds();

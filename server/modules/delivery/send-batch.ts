@@ -4,8 +4,10 @@ import { drop } from './drop.ts';
 import { enclose } from './enclose.ts';
 import { handOver } from './hand-over.ts';
 import { intend } from './intend.ts';
+import type { Stay } from './intent-room.ts';
 import type { DueLine } from './line.store.ts';
 import { gate } from './model/gate.ts';
+import type { Settled } from './outcome-recorder.ts';
 import { giveBackUnused, permit } from './permit.ts';
 
 /**
@@ -18,8 +20,34 @@ export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLin
   const permitted = await permit(bench, batch, going);
   if (permitted.length === 0) return;
 
-  const left = await bench.room.within(permitted.length, async (leave) =>
-    handOver(bench, batch, await enclose(batch, await intend(bench, batch, permitted)), leave),
-  );
+  const { before, stay } = await findRoom(bench, batch, permitted.length);
+  const intended = await within(stay, permitted.length, () => intend(bench, batch, permitted, before));
+  stay.leave(permitted.length - intended.length);
+  const onHand = await within(stay, intended.length, () => enclose(batch, intended));
+  const left = await handOver(bench, batch, onHand, stay);
   await giveBackUnused(bench, batch, permitted, left);
+};
+
+/** Room for the intents of a group: that of the group before, whose outcomes go along with them, or what becomes free. */
+const findRoom = async (
+  bench: Bench,
+  { run, recorder }: Batch,
+  lines: number,
+): Promise<{ before: readonly Settled[]; stay: Stay }> => {
+  const before = recorder.takePlain();
+  const stays = before.map(({ stay }) => stay);
+  const stay = bench.room.follow(stays, lines, run.row.id);
+  if (stay !== null) return { before, stay };
+  recorder.tell(before);
+  return { before: [], stay: await bench.room.enter(lines, run.row.id) };
+};
+
+/** Whoever fails gives the places back. */
+const within = async <T>(stay: Stay, lines: number, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    stay.leave(lines);
+    throw error;
+  }
 };

@@ -15,6 +15,7 @@ import { loadDueLines } from './line.store.ts';
 import { closeRun, type LiveAccount, type LiveRun, openRun } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import { evenGroups } from './model/even-groups.ts';
+import { OutcomeRecorder } from './outcome-recorder.ts';
 import { PaceDesk } from './pace-desk.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { samplePace } from './run-pace.store.ts';
@@ -23,7 +24,7 @@ import { settleByEvidence } from './settle-by-evidence.ts';
 import { Turns } from './turns.ts';
 import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
 
-/** Intents that a worker has committed and not settled: what may be lost with a whole machine. */
+/** Intents that a worker has committed whose outcomes are not: what may be lost with a whole machine. */
 const INTENTS = 200;
 /** Of these so many are kept for small groups; with 18 a chunk of 1,000 lines is eleven groups. */
 const SMALL = 18;
@@ -127,7 +128,8 @@ export class Sender {
     try {
       await this.epoch.note();
       const run = await this.liveRun(lease.runId);
-      batch = { run, held, waits: new Map(), full: false, idle: null, served: false, givesWay: false };
+      const recorder = new OutcomeRecorder(lease.runId, this.bench);
+      batch = { run, held, recorder, waits: new Map(), full: false, idle: null, served: false, givesWay: false };
       this.turns.begin(batch);
       await this.sendChunk(batch);
       return !run.held;
@@ -182,7 +184,7 @@ export class Sender {
         await sendBatch(this.bench, batch, group);
       }
     } finally {
-      await run.recorder.drain();
+      await batch.recorder.drain();
     }
   }
 

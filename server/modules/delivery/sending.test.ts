@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { RunId } from '../../../contract/ids.ts';
 import { fixedClock } from '../../../tests/support/clock.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
@@ -131,6 +131,28 @@ afterEach(async () => {
   await expectLedgerToHold();
 });
 
+/** Keeps, of every moment in which intents are written, how many stand whose outcome is not in the database. */
+const watchDoubt = () =>
+  sql`
+    create table if not exists doubt (worker_id uuid, lines bigint);
+    create or replace function keep_doubt() returns trigger language plpgsql as $$ begin
+      insert into doubt select a.worker_id, count(*) from attempt a
+      where a.worker_id in (select worker_id from written) and a.released_at is null
+        and not exists (select from outcome o where o.run_id = a.run_id and o.no = a.no and o.attempt_no = a.attempt_no)
+      group by 1;
+      return null;
+    end $$;
+    create or replace trigger keep_doubt after insert on attempt referencing new table as written
+      for each statement execute function keep_doubt()`.execute(database.db);
+
+const forgetDoubt = () =>
+  sql`drop trigger if exists keep_doubt on attempt; drop table if exists doubt`.execute(database.db);
+
+const mostInDoubt = async () => {
+  const { rows } = await sql<{ most: number }>`select max(lines)::int as most from doubt`.execute(database.db);
+  return rows[0]!.most;
+};
+
 describe('a distribution', () => {
   test('Q23, Q25, Q28, E33, E34: reaches everyone planned exactly once, with two workers racing', async () => {
     const campaign = await givenCampaign(database.db, house);
@@ -149,6 +171,48 @@ describe('a distribution', () => {
     expect(channel.accepted.size).toBe(2500);
     expect(Math.max(...channel.accepted.values())).toBe(1);
   });
+
+  test('a worker never has more than 200 intents in the database without their outcomes', async () => {
+    await watchDoubt();
+    onTestFinished(async () => {
+      await forgetDoubt();
+    });
+    const campaign = await givenCampaign(database.db, house);
+    await startSender();
+    const sent = await launch(campaign, 2500);
+    await until(campaign, sent.id, 'finished');
+    expect(channel.accepted.size).toBe(2500);
+    const most = await mostInDoubt();
+    expect(most).toBeGreaterThan(100);
+    expect(most).toBeLessThanOrEqual(200);
+  });
+
+  test.each([
+    ['overtaken', '23505'],
+    ['cancelled', '57014'],
+  ])(
+    'F11: outcomes that are %s as the next intents are committed are told by themselves, and the rest goes on',
+    async (_, code) => {
+      await sql
+        .raw(`
+        create sequence if not exists written;
+        create or replace function fail_at_times() returns trigger language plpgsql as $$ begin
+          if nextval('written') % 3 = 0 then raise 'now and then' using errcode = '${code}'; end if;
+          return null;
+        end $$;
+        create or replace trigger fail_at_times before insert on outcome for each statement execute function fail_at_times()`)
+        .execute(database.db);
+      onTestFinished(async () => {
+        await sql`drop trigger if exists fail_at_times on outcome`.execute(database.db);
+      });
+      const campaign = await givenCampaign(database.db, house);
+      await startSender();
+      const sent = await launch(campaign, 2500);
+      await until(campaign, sent.id, 'finished');
+      expect((await show(campaign, sent.id)).sums).toMatchObject({ sent: 2500, open: 0, unknown: 0 });
+      expect(Math.max(...channel.accepted.values())).toBe(1);
+    },
+  );
 
   test('a second click finds it launched and sends nothing twice', async () => {
     const campaign = await givenCampaign(database.db, house);
