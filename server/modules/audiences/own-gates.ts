@@ -52,7 +52,7 @@ const ASSET_GATE: Gate = {
 const order = (reason: ExclusionReason) => EXCLUSION_REASONS.indexOf(reason);
 const DUPLICATE = order('duplicate_address');
 
-/** Ours and those of other modules in the fixed order, split at the shared address, which needs to know what passed before it. */
+/** Ours and those of other modules in the fixed order, split behind the shared address, which needs to know what passed before it. */
 export const orderGates = (input: VerdictInput): { early: Gate[]; late: Gate[] } => {
   const { gates: others, context } = input;
   const gates = [...OWN_GATES, ...(namesAssets(input) ? [ASSET_GATE] : []), ...others]
@@ -60,7 +60,7 @@ export const orderGates = (input: VerdictInput): { early: Gate[]; late: Gate[] }
     .filter((gate) => gate.refuses(context) !== null)
     .sort((one, other) => order(one.reason) - order(other.reason));
   return {
-    early: gates.filter(({ reason }) => order(reason) < DUPLICATE),
+    early: gates.filter(({ reason }) => order(reason) <= DUPLICATE),
     late: gates.filter(({ reason }) => order(reason) > DUPLICATE),
   };
 };

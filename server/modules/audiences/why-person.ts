@@ -52,12 +52,15 @@ const concerns = ({ addressing }: VerdictInput, { kind, id }: AskedParty): RawBu
 
 export const askedGates = (input: VerdictInput): Gate[] => {
   const { early, late } = orderGates(input);
+  if (!sharesAddress(input.context)) return [...early, ...late];
+  const before = early.find(({ reason }) => reason === 'duplicate_address');
+  const reached = before?.refuses(input.context) ?? sql`false`;
   const shared: Gate = {
     reason: 'duplicate_address',
-    refuses: () => sql`line.early is null and line.place > 1`,
+    refuses: () => sql`${reached} or line.early is null and line.place > 1`,
     seen: () => sql`line.address`,
   };
-  return [...early, ...(sharesAddress(input.context) ? [shared] : []), ...late];
+  return [...early.filter((gate) => gate !== before), shared, ...late];
 };
 
 const outcomes = (gates: readonly Gate[], context: GateContext) => ({

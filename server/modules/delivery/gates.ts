@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { reachesOut } from '../../../contract/campaigns.ts';
 import type { RunId } from '../../../contract/ids.ts';
 import type { PressureRule } from '../../../contract/pressure.ts';
 import { consentGates, type Gate } from '../consent/index.ts';
@@ -23,10 +24,39 @@ const alreadyInCampaign = (earlier: readonly RunId[]): Gate => {
   };
 };
 
+/** About the same assets, where lines are about assets. */
+const about = (line: 'p' | 'line') =>
+  sql`coalesce(${sql.ref(`${line}.asset_id`)}::text, ${sql.ref(`${line}.asset_ids`)}::text, '')`;
+
+/** An address that is to get one message for all who share it has had it by whoever was planned in one of these runs. */
+const addressReached = (earlier: readonly RunId[]): Gate => {
+  const reached = sql`recipient p where p.run_id in (${sql.join(earlier)}) and p.verdict = 'planned' and p.address_key is not null`;
+  const theirs = sql`select from ${reached} and p.address_key = line.address_key and ${about('p')} = ${about('line')}`;
+  // Of a million the addresses are gathered once.
+  const all = sql`(line.address_key, ${about('line')}) in (select p.address_key, ${about('p')} from ${reached})`;
+  return {
+    reason: 'duplicate_address',
+    refuses: ({ channel, sharedAddress, single }) =>
+      earlier.length === 0 || sharedAddress !== 'one' || !reachesOut(channel)
+        ? null
+        : single
+          ? sql`exists (${theirs})`
+          : sql`coalesce(${all}, false)`,
+    passes: () => sql`not exists (${theirs})`,
+    seen: () => sql`line.address`,
+  };
+};
+
 /** Every gate of planning. */
 export const planningGates = (
   earlier: readonly RunId[],
   pressure: readonly PressureRule[],
   now: Date,
   except: RunId | null = null,
-): Gate[] => [alreadyInCampaign(earlier), ...consentGates, pressureGate(pressure, { now, except }), holdoutGate];
+): Gate[] => [
+  alreadyInCampaign(earlier),
+  ...consentGates,
+  addressReached(earlier),
+  pressureGate(pressure, { now, except }),
+  holdoutGate,
+];
