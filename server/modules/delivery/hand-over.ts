@@ -74,7 +74,7 @@ const handOverBy = async (
       wanted: (no) => goesOn() && waiting.has(no) && heldUntil(waiting.get(no)!) === null,
       aboutToHandOver: (nos) => {
         if (run.held || bench.journal.closed || !held.holds()) return NOBODY;
-        return dots.write(nos.flatMap((no) => waiting.get(no) ?? []));
+        return dots.write(nos, waiting);
       },
       settle,
     });
@@ -98,17 +98,24 @@ class Dots {
     this.#journal = journal;
   }
 
-  /** Answers whose dot may be written now: all of them, or nobody's. */
-  write(going: readonly OnHand[]): ReadonlySet<number> {
-    const nos = new Set<number>();
+  /** Answers whose dot may be written now: all that wait of these, or nobody's. */
+  write(nos: readonly number[], waiting: ReadonlyMap<number, OnHand>): ReadonlySet<number> {
+    const going = new Set<number>();
+    const keys: string[] = [];
+    for (const no of nos) {
+      const one = waiting.get(no);
+      if (one === undefined) continue;
+      going.add(no);
+      keys.push(one.key);
+    }
     try {
-      this.#journal.dots(going.map(({ key }) => key));
-      for (const { line } of going) nos.add(line.no);
-      for (const no of nos) this.written.add(no);
+      this.#journal.dots(keys);
     } catch (error) {
       this.unwritten = error;
+      return NOBODY;
     }
-    return nos;
+    for (const no of going) this.written.add(no);
+    return going;
   }
 }
 
