@@ -26,7 +26,10 @@ export const intend = async (
   permitted: readonly Permitted[],
   before: readonly Settled[],
 ): Promise<Outgoing[]> => {
-  const intents = await intentsOf(bench, batch, permitted);
+  const intents = await intentsOf(bench, batch, permitted).catch((error) => {
+    batch.recorder.tell(before);
+    throw error;
+  });
   const intended = await commit(bench, batch, intents, before);
   const nos = permitted.map(({ line }) => line.no);
   const tokens = bench.tokensOf(batch.run.row.id, nos);

@@ -68,9 +68,11 @@ export class OutcomeRecorder {
     await this.writing;
   }
 
-  /** What waits, for the caller to write, or to give back to `tell`; nothing where there is more to it than that. */
+  /** What waits, for the caller to write, or to give back to `tell`. Where there is more to it than that it goes by itself, at once. */
   takePlain(): readonly Settled[] {
-    return this.waiting.every(isPlain) ? this.take() : [];
+    if (this.waiting.every(isPlain)) return this.take();
+    this.flush();
+    return [];
   }
 
   /** Writes a group that was taken. */

@@ -92,8 +92,8 @@ const senderNeeds = (): SenderNeeds => ({
   tickTracks: async () => undefined,
 });
 
-const startSender = async () => {
-  const sender = await Sender.start(senderNeeds());
+const startSender = async (otherwise: Partial<SenderNeeds> = {}) => {
+  const sender = await Sender.start({ ...senderNeeds(), ...otherwise });
   senders.push(sender);
   return sender;
 };
@@ -213,6 +213,21 @@ describe('a distribution', () => {
       expect(Math.max(...channel.accepted.values())).toBe(1);
     },
   );
+
+  test('F9: what became of a group is told although the next cannot be made ready', async () => {
+    let asked = 0;
+    const sendersOf: SenderNeeds['sendersOf'] = async (_db, _terms, lines) => {
+      asked += 1;
+      if (asked % 3 === 0) throw new Error('the database is away for a moment');
+      return lines.map(() => null);
+    };
+    const campaign = await givenCampaign(database.db, house);
+    await startSender({ sendersOf });
+    const sent = await launch(campaign, 2500);
+    await until(campaign, sent.id, 'finished');
+    expect((await show(campaign, sent.id)).sums).toMatchObject({ sent: 2500, open: 0, unknown: 0 });
+    expect(Math.max(...channel.accepted.values())).toBe(1);
+  });
 
   test('a second click finds it launched and sends nothing twice', async () => {
     const campaign = await givenCampaign(database.db, house);
