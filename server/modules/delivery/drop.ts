@@ -1,4 +1,4 @@
-import type { Batch } from './batch.ts';
+import type { Batch, Outgoing } from './batch.ts';
 import type { Stay } from './intent-room.ts';
 import type { DueLine } from './line.store.ts';
 import { keyText } from './model/journal.ts';
@@ -26,3 +26,15 @@ export const drop = (
     stay: intent?.stay ?? null,
   });
 };
+
+/** Takes back the intent of a line of which nothing was handed over: it is tried again. */
+export const release = (batch: Batch, { line, attemptNo }: Outgoing, stay: Stay): void =>
+  batch.recorder.add({
+    key: keyOf(batch, line, attemptNo),
+    no: line.no,
+    attemptNo,
+    outcome: null,
+    gone: null,
+    strike: null,
+    stay,
+  });

@@ -1,6 +1,6 @@
 import type { Batch } from './batch.ts';
 import type { Bench } from './bench.ts';
-import { drop } from './drop.ts';
+import { drop, release } from './drop.ts';
 import { enclose } from './enclose.ts';
 import { handOver } from './hand-over.ts';
 import { intend } from './intend.ts';
@@ -21,9 +21,15 @@ export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLin
   if (permitted.length === 0) return;
 
   const { before, stay } = await findRoom(bench, batch, permitted.length);
-  const intended = await within(stay, permitted.length, () => intend(bench, batch, permitted, before));
+  const intended = await intend(bench, batch, permitted, before).catch((error) => {
+    stay.leave(permitted.length);
+    throw error;
+  });
   stay.leave(permitted.length - intended.length);
-  const onHand = await within(stay, intended.length, () => enclose(batch, intended));
+  const onHand = await enclose(batch, intended).catch((error) => {
+    for (const one of intended) release(batch, one, stay);
+    throw error;
+  });
   const left = await handOver(bench, batch, onHand, stay);
   await giveBackUnused(bench, batch, permitted, left);
 };
@@ -40,14 +46,4 @@ const findRoom = async (
   if (stay !== null) return { before, stay };
   recorder.tell(before);
   return { before: [], stay: await bench.room.enter(lines, run.row.id) };
-};
-
-/** Whoever fails gives the places back. */
-const within = async <T>(stay: Stay, lines: number, work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    stay.leave(lines);
-    throw error;
-  }
 };

@@ -229,6 +229,22 @@ describe('a distribution', () => {
     expect(Math.max(...channel.accepted.values())).toBe(1);
   });
 
+  test('F9: whose own file cannot be made for the moment is tried again, and nothing is left in doubt', async () => {
+    let asked = 0;
+    const enclose = async () => {
+      asked += 1;
+      if (asked % 3 === 0) throw new Error('the database is away for a moment');
+      return new Map();
+    };
+    const campaign = await givenCampaign(database.db, house);
+    const prepare: typeof channel.prepare = async (run) => ({ ...(await channel.prepare(run)), enclose });
+    await startSender({ carrying: () => ({ ...channel, prepare }) });
+    const sent = await launch(campaign, 2500);
+    await until(campaign, sent.id, 'finished');
+    expect((await show(campaign, sent.id)).sums).toMatchObject({ sent: 2500, open: 0, unknown: 0 });
+    expect(Math.max(...channel.accepted.values())).toBe(1);
+  });
+
   test('a second click finds it launched and sends nothing twice', async () => {
     const campaign = await givenCampaign(database.db, house);
     const go = () => launch(campaign);
