@@ -24,11 +24,14 @@ const knows = (file: string, { lineage, epoch }: Seen): boolean => {
   return there?.lineage === lineage && there.epoch >= epoch;
 };
 
-/** Never lowers what another process of this folder has written. One at a time in a process. */
+let drafts = 0;
+
+/** Never lowers what another of this folder has written meanwhile. */
 export const writeSeen = async (file: string, seen: Seen): Promise<void> => {
   if (knows(file, seen)) return;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}`;
+  drafts += 1;
+  const draft = `${file}.${process.pid}.${drafts}`;
   const handle = await open(draft, 'w', 0o600);
   try {
     await handle.writeFile(`${seen.lineage} ${seen.epoch}\n`);

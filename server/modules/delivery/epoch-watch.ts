@@ -59,17 +59,15 @@ export class EpochWatch {
   async note(): Promise<void> {
     const { lineage, at } = this.#noted;
     if (lineage !== this.#lineage || performance.now() - at >= ENOUGH_MS) return this.advance();
-    this.#later ??= setTimeout(() => {
-      void this.close().catch((err) => this.#needs.logger.warn({ err }, 'the epoch could not be noted'));
-    }, ENOUGH_MS);
+    this.#later ??= setTimeout(() => void this.close(), ENOUGH_MS);
   }
 
-  /** Writes at once what was to be written later. */
+  /** Writes at once what was to be written later; that it could not is logged. */
   async close(): Promise<void> {
     if (this.#later === null) return;
     clearTimeout(this.#later);
     this.#later = null;
-    await this.advance();
+    await this.advance().catch((err) => this.#needs.logger.warn({ err }, 'the epoch could not be noted'));
   }
 
   /** Whoever asks while one is being written waits for the next, which all of them share. */

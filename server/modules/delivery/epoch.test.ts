@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,7 +9,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { uuidIds } from '../../platform/ids.ts';
 import { silentLogger } from '../../platform/logger.ts';
 import type { Actor } from '../access/index.ts';
-import { readSeen } from './epoch-file.ts';
+import { readSeen, writeSeen } from './epoch-file.ts';
 import { EpochWatch } from './epoch-watch.ts';
 import { getSendingHold, vouchForDatabase } from './vouch.ts';
 import { registerWorker, signOffWorker } from './worker.store.ts';
@@ -74,6 +75,14 @@ test('F30: chunks that follow each other within half a second share a note, and 
   await watch.close();
   expect(readSeen(epochFile)!.epoch, 'a worker that ends does not wait').toBe(first + 2n);
   await signOff(workerId);
+});
+
+test('F30: several who note the epoch in one folder at the same moment do not get in each other’s way', async () => {
+  const file = join(folder, 'together');
+  const epochs = [3n, 8n, 1n, 6n, 2n, 7n, 5n, 4n];
+  await Promise.all(epochs.map((epoch) => writeSeen(file, { lineage: 'one', epoch })));
+  expect(readSeen(file)).toEqual({ lineage: 'one', epoch: 8n });
+  expect((await readdir(folder)).filter((name) => name.startsWith('together'))).toEqual(['together']);
 });
 
 test('F30: a host that does not know the database sends beside a live worker, or when somebody vouches', async () => {
