@@ -73,6 +73,8 @@ inBrowser('sales', () => {
         .getByRole('link', { name: 'Tyres before the snow' })
         .first(),
     );
+    // The list behind shows the same amount, and has a menu of the same name.
+    await anna.page.getByRole('heading', { level: 1, name: 'Tyres before the snow' }).waitFor();
     await anna.sees('NOK 5,996.00');
     await anna.press('More');
     await anna.press('Open products', 'menuitem');
