@@ -53,8 +53,8 @@ export class EpochWatch {
   }
 
   /**
-   * The folder remembers that something is, or was, being sent: written before anything is sent of it, unless that was within the last
-   * half second. Then it is written again when that is over, so that what is sent meanwhile is never older than that.
+   * The folder remembers that something is, or was, being sent: at once, unless that was written within the last half second. Then it is
+   * written once more half a second from now, for all who ask until then.
    */
   async note(): Promise<void> {
     const { lineage, at } = this.#noted;

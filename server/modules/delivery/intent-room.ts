@@ -5,9 +5,9 @@ interface Waiting {
 }
 
 /**
- * How many intents a worker may have committed whose outcomes are not: what may be lost with a whole machine. Those who wait are rendered
- * already, so that a connection goes from one group to the next without a pause. Small groups have a few places of their own: a test
- * does not stand behind the groups of a large campaign, however slow their server.
+ * How many intents a worker may have committed whose outcomes are not: what may be lost with a whole machine. It takes two
+ * groups, so that a connection goes from one to the next without a pause. Small groups have a few places of their own: a test does not
+ * stand behind the groups of a large campaign, however slow their server.
  */
 export class IntentRoom {
   readonly #large: Places;
