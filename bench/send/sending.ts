@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { sql } from 'kysely';
+import type pg from 'pg';
 import type { RunId } from '../../contract/ids.ts';
 import { installationSecret } from '../../server/config/installation-secret.ts';
 import { createFieldRegistry, crmRuleFields } from '../../server/modules/audiences/index.ts';
@@ -58,6 +60,18 @@ export class Workers {
   }
 }
 
+const TELL_OF_ENDS = `
+  create or replace function bench_ended() returns trigger language plpgsql as $$ begin perform pg_notify('bench_ended', new.id::text); return null; end $$;
+  create or replace trigger bench_ended after update on run for each row when (new.state = 'finished') execute function bench_ended();
+  listen bench_ended`;
+
+/** The next run to end is heard of. Asked for every 10 ms instead, it took a fifteenth of the processor that the sending is measured by. */
+const hearOfEnd = async (pool: pg.Pool): Promise<{ end: Promise<unknown>; close(): void }> => {
+  const client = await pool.connect();
+  await client.query(TELL_OF_ENDS);
+  return { end: once(client, 'notification'), close: () => client.release(true) };
+};
+
 /** A run of the letter to everybody, from Go to its last outcome, everything durable. */
 export const sendLetter = async (
   { db, pool }: Database,
@@ -70,20 +84,17 @@ export const sendLetter = async (
   const needs = { db, clock: systemClock, ruleFields: createFieldRegistry([crmRuleFields]), channels: {} };
   const asked = { id: campaign.actionId, scope: 'all' as const };
   await generateSelection(needs, campaign.actor, asked);
+  const { end, close } = await hearOfEnd(pool);
   const postmaster = await postmasterOf(pool);
   const cpu = () => workers.processorMs() + databaseMs(postmaster);
   const cpuBefore = cpu();
   const begun = performance.now();
   const run = await distribute(needs, campaign.actor, { ...asked, expectedPlanned: null, delaySeconds: 0 });
-  while ((await stateOf(db, run.id)) !== 'finished') await pause(POLL_MS);
+  await end;
   const taken = { ms: performance.now() - begun, cpuMs: cpu() - cpuBefore };
+  close();
   await assertAllSent(db, run.id, expected);
   return taken;
-};
-
-const stateOf = async (db: Database['db'], id: RunId): Promise<string> => {
-  const { rows } = await sql<{ state: string }>`select state from run where id = ${id}`.execute(db);
-  return rows[0]!.state;
 };
 
 const assertAllSent = async (db: Database['db'], id: RunId, expected: number): Promise<void> => {
