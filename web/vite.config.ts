@@ -30,7 +30,7 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(['/api', '/auth', '/o/', '/c/', '/u/', '/v/'].map((path) => [path, server])),
+    proxy: Object.fromEntries(['/api', '/auth', '/ready', '/o/', '/c/', '/u/', '/v/'].map((path) => [path, server])),
   },
 });
 

@@ -10,8 +10,8 @@ import { createHttpServer } from '../platform/http/server.ts';
 import { packageRoot, version } from '../platform/package-root.ts';
 import { routes } from '../routes.ts';
 
-/** Whoever asks is told within ten seconds, also where a connection stands and nothing comes back over it. */
-const READY_MS = 9_000;
+/** Whoever asks is told within five seconds, a page within ten, also where a connection stands and nothing comes back over it. */
+const READY_MS = 5_000;
 
 /** The HTTP side of the house: the API, the public pages, health, and the browser's files when they are built. */
 export const createWebServer = async (app: App): Promise<FastifyInstance> => {

@@ -58,11 +58,17 @@ export const skipUndo = async ({ db, notes }: Site): Promise<void> => {
 /** Tests that need a browser; skipped, and counted as such, where there is none. */
 export const inBrowser = describe.skipIf(chrome === undefined);
 
+/** Stands between the house and its database. */
+interface Between {
+  url: string;
+  close(): void;
+}
+
 /**
  * The built interface, the API and a worker over a database of its own and a real mail server, and a real browser. Call it at the top
- * of an `inBrowser`.
+ * of an `inBrowser`. `through`: the way to the database.
  */
-export function site(): Site {
+export function site(through?: (databaseUrl: string) => Promise<Between>): Site {
   const site = {} as Site;
   const closing: (() => Promise<unknown>)[] = [];
   const windows = new Windows();
@@ -72,7 +78,9 @@ export function site(): Site {
     closing.unshift(() => database.drop());
     const mail = await startMailServer();
     closing.unshift(() => mail.close());
-    const address = await open(database.url, closing);
+    const between = await through?.(database.url);
+    closing.unshift(async () => between?.close());
+    const address = await open(between?.url ?? database.url, closing);
     windows.opensAt(await theBrowser(), address);
     Object.assign(site, { address, db: database.db, mail, ...peopleOf(windows) });
   });

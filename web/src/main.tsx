@@ -11,6 +11,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { whenSignedOut } from './api/call.ts';
+import { connection } from './api/connection.ts';
 import { queryClient } from './api/query-client.ts';
 import { paths } from './paths.ts';
 import { router } from './router.tsx';
@@ -21,6 +22,10 @@ whenSignedOut(() => {
   const { pathname, href } = router.state.location;
   queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
   if (pathname !== paths.signIn()) void router.navigate({ href: paths.signIn({ next: href }) });
+});
+
+connection.whenBack(() => {
+  void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
 });
 
 const root = document.getElementById('root');

@@ -14,6 +14,7 @@ export class DatabaseProxy {
   readonly #pairs = new Map<Socket, Socket>();
   readonly #target: pg.Client;
   #stalled = false;
+  #refusing = false;
   #armed: { fault: DatabaseFault; commits: number; done: () => void } | null = null;
 
   private constructor(url: string) {
@@ -50,11 +51,23 @@ export class DatabaseProxy {
     for (const pair of this.#pairs) for (const socket of pair) socket.resume();
   }
 
+  /** Every connection is cut and none is taken for a while. */
+  async refuse(ms: number): Promise<void> {
+    this.#refusing = true;
+    this.#endAll();
+    await sleep(ms);
+    this.#refusing = false;
+  }
+
   disarm(): void {
     this.#armed = null;
   }
 
   #join(client: Socket): void {
+    if (this.#refusing) {
+      client.destroy();
+      return;
+    }
     const { host, port } = this.#target;
     const number = Number(port);
     const server = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${number}`) : connect(number, host);

@@ -18,11 +18,14 @@ async function failed(response: Response, needsSession: boolean): Promise<Proble
 }
 
 async function send(address: string, init: RequestInit, needsSession = true): Promise<Response> {
-  const response = await fetch(address, init).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    connection.report('server');
-    throw unreachable();
-  });
+  const told = connection.waiting();
+  const response = await fetch(address, init)
+    .catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'AbortError') throw error;
+      connection.report('server');
+      throw unreachable();
+    })
+    .finally(told);
   if (!response.ok) throw await failed(response, needsSession);
   connection.report('fine');
   return response;
