@@ -43,6 +43,12 @@ export const generalMessages = {
     pl: 'Dysk bazy danych jest pełny, więc niczego nie zapisano. Zwolnij na nim miejsce i spróbuj ponownie.',
     fr: 'Le disque de la base de données est plein, rien n’a pu être enregistré. Libérez de la place, puis réessayez.',
   },
+  folder_full: {
+    en: 'The disk of the data folder is full, so the file could not be kept. Make room on it, then try again.',
+    nb: 'Disken til datamappen er full, så filen kunne ikke lagres. Frigjør plass og prøv igjen.',
+    pl: 'Dysk folderu danych jest pełny, więc pliku nie zapisano. Zwolnij na nim miejsce i spróbuj ponownie.',
+    fr: 'Le disque du dossier de données est plein, le fichier n’a pas pu être enregistré. Libérez de la place, puis réessayez.',
+  },
   too_large: {
     en: 'This is too large (at most {limit}). Send a smaller one.',
     nb: 'Dette er for stort (høyst {limit}). Send noe mindre.',

@@ -29,7 +29,9 @@ export interface House {
 }
 
 /** The whole web side on a database of its own, listening to nobody: talk to it with a `caller`. Call it at the top of a test file. */
-export function testHouse(options: { baseUrl?: string; passwords?: Passwords } = {}): House {
+export function testHouse(
+  options: { baseUrl?: string; passwords?: Passwords; dataFolder?: () => Promise<string> } = {},
+): House {
   const house = {} as House;
   const closing: (() => Promise<unknown>)[] = [];
   beforeAll(async () => {
@@ -37,11 +39,12 @@ export function testHouse(options: { baseUrl?: string; passwords?: Passwords } =
     closing.unshift(database.drop);
     const { folder, remove } = await temporaryFolder();
     closing.unshift(remove);
+    const dataFolder = (await options.dataFolder?.()) ?? folder;
     const clock = fixedClock('2026-03-02T08:00:00Z');
     const app = await openApp({
       config: {
         database: { url: database.url, dataFolder: '', poolSize: 8, statementTimeoutMs: 30_000 },
-        dataFolder: folder,
+        dataFolder,
         host: '127.0.0.1',
         port: 8025,
         baseUrl: options.baseUrl ?? 'http://fanfare.test',

@@ -82,6 +82,7 @@ const translate = (error: unknown, requestId: string): Translated => {
   if (code === '22021' || code === '22P05') return one(422, 'invalid', { reason: 'U+0000' });
   if (isUnreachable(error)) return one(503, 'database_unreachable');
   if (code === '53100') return one(507, 'database_full');
+  if (code === 'ENOSPC' || code === 'EDQUOT') return one(507, 'folder_full');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return one(statusCode, 'invalid', { reason: String(code ?? statusCode) });
   return one(500, 'unexpected', { request: requestId });

@@ -1,9 +1,13 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openBenchDatabase } from '../../../bench/open-database.ts';
+import { uploadImportPath } from '../../../contract/import.ts';
 import { buildStale } from '../../../scripts/build.mjs';
 import { getSendingHold } from '../../../server/modules/delivery/index.ts';
 import { testDatabase } from '../../support/database.ts';
+import { furnish, type Refusal, signedIn, testHouse } from '../../support/house.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { Sending } from '../harness/sending.ts';
 import { mayMount, SmallDisk } from '../harness/small-disk.ts';
@@ -68,5 +72,33 @@ describe.skipIf(!mayMount())('a full disk', () => {
     disk.clear();
     expect(await sending.finished()).toBe(true);
     expect(await sending.findings()).toMatchObject({ ...NOTHING_LOST, unknown: 0 });
+  });
+
+  describe('of the data folder, while a file comes in', () => {
+    let disk: SmallDisk;
+    const house = testHouse({
+      dataFolder: async () => {
+        disk = await SmallDisk.mount(1);
+        return disk.folder;
+      },
+    });
+    beforeAll(() => furnish(house));
+    afterAll(() => disk.unmount());
+
+    test('F13: an import is refused in words and leaves no half of a file, an export goes on', async () => {
+      const cyprian = await signedIn(house, 'cyprian@nordlys.test');
+      const anna = await signedIn(house, 'anna@nordlys.test');
+      const rows = Array.from({ length: 20_000 }, (_, no) => `ola${no}@fjord.example,Ola ${no}`);
+      const file = Buffer.from(['email,first_name', ...rows].join('\n'));
+      disk.fill();
+      const refused = await cyprian.upload<Refusal>(uploadImportPath('contact'), 'people.csv', file);
+      expect(refused.status).toBe(507);
+      expect(refused.body.code).toBe('folder_full');
+      expect(readdirSync(join(disk.folder, 'imports'))).toEqual([]);
+      for (const format of ['csv', 'xlsx'])
+        expect((await anna.download(`/api/contacts/export?format=${format}`)).length).toBeGreaterThan(0);
+      disk.clear();
+      expect((await cyprian.upload(uploadImportPath('contact'), 'people.csv', file)).status).toBe(200);
+    });
   });
 });
