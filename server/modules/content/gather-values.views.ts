@@ -67,7 +67,8 @@ const columnsOf = async (db: Db | Tx, fields: readonly string[]) => {
 };
 
 const FIRM = sql`(case line.party_kind when 'company' then line.party_id else coalesce(line.company_id, person.company_id) end)`;
-const ITS_FIRM = sql`left join company as firm on firm.id = ${presentId('company', FIRM)}`;
+/** Most people have none, and nobody looks for what it was merged into. */
+const ITS_FIRM = sql`left join company as firm on firm.id = case when ${FIRM} is not null then ${presentId('company', FIRM)} end`;
 const PARTY = sql`
   left join contact as person on line.party_kind = 'contact' and person.id = ${presentId('contact', sql`line.party_id`)} ${ITS_FIRM}`;
 /** A record that was merged away is gone: whoever is found by the id need not be looked for under another. */
