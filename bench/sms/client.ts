@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/build.mjs';
-import { YOUNG_SPACE } from '../../tests/support/worker-process.ts';
+import { WORKER_FLAGS } from '../../tests/support/worker-process.ts';
 import type { Taken } from '../bench.ts';
 
 export interface Client {
@@ -14,7 +14,7 @@ export interface Client {
 /** In a process of its own, built and started as production's worker is. */
 export const startClient = async (name: 'ours' | 'bare', args: readonly string[]): Promise<Client> => {
   const child = fork(join(ROOT, 'dist/processes', `sms-${name}-process.js`), args, {
-    execArgv: YOUNG_SPACE,
+    execArgv: WORKER_FLAGS,
   });
   await told(child);
   return {

@@ -22,7 +22,7 @@ interface Setting {
 }
 
 /** As in the scripts of package.json. */
-export const YOUNG_SPACE = ['--max-semi-space-size=64', '--min-semi-space-size=64'];
+export const WORKER_FLAGS = ['--use-largepages=silent', '--max-semi-space-size=64', '--min-semi-space-size=64'];
 
 /** As production runs it: a process of its own over the test's database, of what was built (`buildStale(['server'])`). */
 const startProcess = (
@@ -33,7 +33,7 @@ const startProcess = (
 ): ProductProcess => {
   const child: ChildProcess = spawn(
     process.execPath,
-    [...YOUNG_SPACE, join(packageRoot(), `dist/server/main/${main}.js`)],
+    [...WORKER_FLAGS, join(packageRoot(), `dist/server/main/${main}.js`)],
     {
       cwd: packageRoot(),
       env: {
