@@ -5,11 +5,18 @@ import { findAssetless } from '../content/index.ts';
 import type { Batch, Outgoing, Permitted } from './batch.ts';
 import type { Bench } from './bench.ts';
 import { findMergedLines, formerMessageIds, type Intended, type NewIntent, standingIntents } from './intent.store.ts';
+import type { Stay } from './intent-room.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveRun } from './live-run.ts';
 import { messageIdOf } from './model/message-id.ts';
 import { appendOutcomes, isOvertaken, type NewOutcome, writeOutcomes } from './outcome.store.ts';
 import { outcomesOf, type Settled } from './outcome-recorder.ts';
+
+/** Where a group's intents will stand, and what became of the group before, which is committed with them. */
+export interface Room {
+  before: readonly Settled[];
+  stay: Stay;
+}
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
@@ -17,20 +24,19 @@ const LONGEST_RETRY_MS = 5_000;
 /**
  * Commits the intents of a batch under the gate lock, after reading again what may forbid them: pause and stop, the lease,
  * opt-out, suppression, consent, erasure, a changed address. The merge values are read in the same breath. Answers what may be handed
- * over. Once this committed, a crash leaves these lines to be settled by the journal, never to be planned again blindly. `before`: what
- * became of the group before is committed with them.
+ * over. Once this committed, a crash leaves these lines to be settled by the journal, never to be planned again blindly.
  */
 export const intend = async (
   bench: Bench,
   batch: Batch,
   permitted: readonly Permitted[],
-  before: readonly Settled[],
+  room: Room,
 ): Promise<Outgoing[]> => {
   const intents = await intentsOf(bench, batch, permitted).catch((error) => {
-    batch.recorder.tell(before);
+    stillUntold(batch, room);
     throw error;
   });
-  const intended = await commit(bench, batch, intents, before);
+  const intended = await commit(bench, batch, intents, room);
   const nos = permitted.map(({ line }) => line.no);
   const tokens = bench.tokensOf(batch.run.row.id, nos);
   const outgoing: Outgoing[] = [];
@@ -74,24 +80,31 @@ const messageIdsOf = async (
 
 const NONE: ReadonlyMap<number, string> = new Map();
 
-const commit = async (
-  bench: Bench,
-  batch: Batch,
-  intents: readonly NewIntent[],
-  before: readonly Settled[],
-): Promise<Intended> => {
+const commit = async (bench: Bench, batch: Batch, intents: readonly NewIntent[], room: Room): Promise<Intended> => {
+  const { before, stay } = room;
   try {
     const intended = await bench.db.transaction().execute((tx) => write(bench, batch, tx, intents, before));
+    stay.alone();
     batch.recorder.told(before);
     return intended;
   } catch (error) {
-    batch.recorder.tell(before);
-    if (before.length > 0 && isOvertaken(error)) return commit(bench, batch, intents, []);
+    stillUntold(batch, room);
+    if (before.length > 0 && isOvertaken(error)) {
+      // Both may not stand in the database at once.
+      await batch.recorder.drain();
+      return commit(bench, batch, intents, { before: [], stay });
+    }
     bench.logger.warn({ err: error, run: batch.run.row.id }, 'intents could not be committed, reading what stands');
     const standing = await whatStands(bench, batch, intents);
     if (standing.size === 0) throw error;
     return standing;
   }
+};
+
+/** They are told by themselves, and keep their places until then. */
+const stillUntold = ({ recorder }: Batch, { before, stay }: Room): void => {
+  stay.alone();
+  recorder.tell(before);
 };
 
 /**

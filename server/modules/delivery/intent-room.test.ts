@@ -46,10 +46,44 @@ test('a group follows the one whose outcomes are committed with its intents, and
   const stay = room.follow(settled(first, 90), 90, 'a run');
   expect(stay, 'another chunk of its own run may wait').not.toBeNull();
   expect(room.follow(settled(second, 89), 90, 'a run'), 'a place too few').toBeNull();
+  stay?.alone();
   first.stay?.leave(90);
   await soon();
   expect(third.stay, 'its places are taken').toBeNull();
   stay?.leave(90);
+  await soon();
+  expect(third.stay).not.toBeNull();
+});
+
+test('two groups follow at once, each the one before it, and whoever waits does not enter by that', async () => {
+  const room = new IntentRoom(200, 20);
+  const [first, second, third] = [group(room, 90), group(room, 90), group(room, 90)] as const;
+  await soon();
+  const stays = [first, second].map((before) => room.follow(settled(before, 90), 90, 'a run'));
+  expect(stays.map((stay) => stay !== null)).toEqual([true, true]);
+  for (const [place, before] of [first, second].entries()) {
+    stays[place]?.alone();
+    before.stay?.leave(90);
+  }
+  await soon();
+  expect(third.stay).toBeNull();
+  stays[0]?.leave(90);
+  await soon();
+  expect(third.stay).not.toBeNull();
+});
+
+test('a group that could not be committed leaves the one that it would have followed in its places', async () => {
+  const room = new IntentRoom(200, 20);
+  const [first, second] = [group(room, 90), group(room, 90)] as const;
+  await soon();
+  const stay = room.follow(settled(first, 90), 90, 'a run');
+  stay?.alone();
+  stay?.leave(90);
+  const third = group(room, 90);
+  await soon();
+  expect(third.stay).toBeNull();
+  expect(room.follow(settled(second, 90), 90, 'a run'), 'of its own run').not.toBeNull();
+  first.stay?.leave(90);
   await soon();
   expect(third.stay).not.toBeNull();
 });

@@ -28,7 +28,7 @@ export class IntentRoom {
 
   /**
    * A stay for lines whose intents are committed together with the outcomes of those before, which leave by that; null where there would
-   * be no room then, or another run waits for it.
+   * be no room then, or another run waits for it. Until it is `alone` they stand in the same places.
    */
   follow(before: readonly (Stay | null)[], lines: number, sharer: string): Stay | null {
     return this.#for(lines).follow(before, lines, sharer);
@@ -42,9 +42,18 @@ export class IntentRoom {
 /** The places of a group. */
 export class Stay {
   readonly places: Places;
+  #shared: number;
 
-  constructor(places: Places) {
+  /** `shared`: so many of them with the group that it follows. */
+  constructor(places: Places, shared = 0) {
     this.places = places;
+    this.#shared = shared;
+  }
+
+  /** The commit is over, whatever came of it: right before those that it followed leave, or as they stay. */
+  alone(): void {
+    this.places.free(-this.#shared);
+    this.#shared = 0;
   }
 
   /** So many of its lines are no longer in doubt. */
@@ -54,7 +63,7 @@ export class Stay {
 }
 
 class Places {
-  /** Below nothing while a group stands in for the one that it follows. */
+  /** Below nothing where a group that follows could not be committed, and has not left yet. */
   #free: number;
   readonly #waiting: Waiting[] = [];
 
@@ -72,7 +81,7 @@ class Places {
   follow(before: readonly (Stay | null)[], lines: number, sharer: string): Stay | null {
     if (this.#waiting.some((other) => other.sharer !== sharer)) return null;
     const leaving = before.filter((stay) => stay?.places === this).length;
-    return lines <= this.#free + leaving ? this.#taken(lines) : null;
+    return lines <= this.#free + leaving ? this.#taken(lines, Math.min(lines, leaving)) : null;
   }
 
   free(lines: number): void {
@@ -83,8 +92,8 @@ class Places {
     }
   }
 
-  #taken(lines: number): Stay {
-    this.#free -= lines;
-    return new Stay(this);
+  #taken(lines: number, shared = 0): Stay {
+    this.#free -= lines - shared;
+    return new Stay(this, shared);
   }
 }

@@ -3,11 +3,9 @@ import type { Bench } from './bench.ts';
 import { drop, release } from './drop.ts';
 import { enclose } from './enclose.ts';
 import { handOver } from './hand-over.ts';
-import { intend } from './intend.ts';
-import type { Stay } from './intent-room.ts';
+import { intend, type Room } from './intend.ts';
 import type { DueLine } from './line.store.ts';
 import { gate } from './model/gate.ts';
-import type { Settled } from './outcome-recorder.ts';
 import { giveBackUnused, permit } from './permit.ts';
 
 /**
@@ -20,8 +18,9 @@ export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLin
   const permitted = await permit(bench, batch, going);
   if (permitted.length === 0) return;
 
-  const { before, stay } = await findRoom(bench, batch, permitted.length);
-  const intended = await intend(bench, batch, permitted, before).catch((error) => {
+  const room = await findRoom(bench, batch, permitted.length);
+  const { stay } = room;
+  const intended = await intend(bench, batch, permitted, room).catch((error) => {
     stay.leave(permitted.length);
     throw error;
   });
@@ -35,11 +34,7 @@ export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLin
 };
 
 /** Room for the intents of a group: that of the group before, whose outcomes go along with them, or what becomes free. */
-const findRoom = async (
-  bench: Bench,
-  { run, recorder }: Batch,
-  lines: number,
-): Promise<{ before: readonly Settled[]; stay: Stay }> => {
+const findRoom = async (bench: Bench, { run, recorder }: Batch, lines: number): Promise<Room> => {
   const before = recorder.takePlain();
   const stays = before.map(({ stay }) => stay);
   const stay = bench.room.follow(stays, lines, run.row.id);
