@@ -36,11 +36,13 @@ export class Workers {
     return new Workers(database, folder, createSecretBox(await installationSecret(folder, undefined)));
   }
 
-  /** Resolves when exactly so many are up. */
-  async become(count: number): Promise<void> {
+  /** Resolves when exactly so many are up; true: some of them are new, and have compiled nothing yet. */
+  async become(count: number): Promise<boolean> {
+    const before = this.#running.length;
     while (this.#running.length > count) await this.#running.pop()!.signal('SIGTERM');
     while (this.#running.length < count) this.#running.push(startWorkerProcess(this.#database.url, this.#folder));
     while ((await this.#registered()) !== count) await pause(POLL_MS);
+    return count > before;
   }
 
   async #registered(): Promise<number> {
