@@ -14,13 +14,11 @@ import { until } from '../harness/until.ts';
 
 const faketime = findFaketime();
 
-/** `offset` as libfaketime reads it; how long something takes is still measured truly, as on a computer whose clock is merely wrong. */
-const wrongBy = (offset: string): NodeJS.ProcessEnv => ({
-  LD_PRELOAD: faketime,
-  FAKETIME: offset,
-  FAKETIME_DONT_FAKE_MONOTONIC: '1',
-  DONT_FAKE_MONOTONIC: '1',
-});
+/** How long something takes is still measured truly, as on a computer whose clock is merely wrong. */
+const WRONG = { LD_PRELOAD: faketime, FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' };
+
+/** `offset` as libfaketime reads it. */
+const wrongBy = (offset: string): NodeJS.ProcessEnv => ({ ...WRONG, FAKETIME: offset });
 
 /** What is started within `over` has a clock that can be set; libfaketime looks at the file every second. */
 class LeapingClock {
@@ -36,8 +34,7 @@ class LeapingClock {
 
   async over<T>(start: () => Promise<T>): Promise<T> {
     await this.leapTo(0);
-    const ours = { LD_PRELOAD: faketime, FAKETIME_TIMESTAMP_FILE: this.#file, FAKETIME_CACHE_DURATION: '1' };
-    const env = { ...ours, FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' };
+    const env = { ...WRONG, FAKETIME_TIMESTAMP_FILE: this.#file, FAKETIME_CACHE_DURATION: '1' };
     Object.assign(process.env, env);
     try {
       return await start();

@@ -54,14 +54,16 @@ const look = async (): Promise<void> => {
 };
 
 const GATEWAY_ERRORS = new Set([502, 504]);
+/** A browser opens six connections to a server. Where answers are waited for on all of them, the question does not even leave. */
+const ASK_MS = 6_000;
 
 const ask = async (): Promise<Connection> => {
   try {
-    const { status } = await fetch('/ready', { cache: 'no-store' });
+    const { status } = await fetch('/ready', { cache: 'no-store', signal: AbortSignal.timeout(ASK_MS) });
     if (GATEWAY_ERRORS.has(status)) return 'server';
     return status === 503 ? 'database' : 'fine';
-  } catch {
-    return 'server';
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'TimeoutError' ? 'database' : 'server';
   }
 };
 
