@@ -86,7 +86,7 @@ const handOver = async (prepared: Prepared, runId: RunId, count: number): Promis
   const slot = async () => {
     while (last < count) {
       const nos = Array.from({ length: Math.min(GROUP, count - last) }, () => ++last);
-      const stay = await room.enter(nos.length, runId);
+      const { stay } = await room.enter(nos.length, runId);
       await handOverGroup(prepared, runId, nos, () => stay.leave());
     }
   };

@@ -1,8 +1,8 @@
 import type { Batch, Outgoing } from './batch.ts';
-import type { Stay } from './intent-room.ts';
 import type { DueLine } from './line.store.ts';
 import { keyText } from './model/journal.ts';
 import { follow, type NextOutcome } from './outcome.store.ts';
+import type { Stay } from './stay.ts';
 
 /** By which the journal knows an attempt. */
 export const keyOf = ({ run }: Batch, { no }: DueLine, attemptNo: number): string =>

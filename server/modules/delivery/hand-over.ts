@@ -2,7 +2,6 @@ import type { AccountTrouble, Outcome, RenderedMessage, RenderFailure } from '..
 import type { Batch, OnHand } from './batch.ts';
 import type { Bench } from './bench.ts';
 import { drop } from './drop.ts';
-import type { Stay } from './intent-room.ts';
 import type { Journal } from './journal.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveAccount } from './live-run.ts';
@@ -10,6 +9,7 @@ import { secondsUntilRetry } from './model/retry.ts';
 import { isStrike } from './model/strikes.ts';
 import { follow, type NewOutcome, type NextOutcome } from './outcome.store.ts';
 import type { Settled } from './outcome-recorder.ts';
+import type { Stay } from './stay.ts';
 
 /** Lets each account carry its messages, side by side. Answers the lines that were handed over, or tried. `stay`: where their intents stand. */
 export const handOver = async (

@@ -5,18 +5,12 @@ import { findAssetless } from '../content/index.ts';
 import type { Batch, Outgoing, Permitted } from './batch.ts';
 import type { Bench } from './bench.ts';
 import { findMergedLines, formerMessageIds, type Intended, type NewIntent, standingIntents } from './intent.store.ts';
-import type { Stay } from './intent-room.ts';
+import type { Room } from './intent-room.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveRun } from './live-run.ts';
 import { messageIdOf } from './model/message-id.ts';
 import { appendOutcomes, isOvertaken, type NewOutcome, writeOutcomes } from './outcome.store.ts';
-import { outcomesOf, type Settled } from './outcome-recorder.ts';
-
-/** Where a group's intents will stand, and what became of the group before, which is committed with them. */
-export interface Room {
-  before: readonly Settled[];
-  stay: Stay;
-}
+import { outcomesOf, type Taken } from './outcome-recorder.ts';
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
@@ -33,7 +27,7 @@ export const intend = async (
   room: Room,
 ): Promise<Outgoing[]> => {
   const intents = await intentsOf(bench, batch, permitted).catch((error) => {
-    stillUntold(batch, room);
+    stillUntold(room);
     throw error;
   });
   const intended = await commit(bench, batch, intents, room);
@@ -85,14 +79,14 @@ const commit = async (bench: Bench, batch: Batch, intents: readonly NewIntent[],
   try {
     const intended = await bench.db.transaction().execute((tx) => write(bench, batch, tx, intents, before));
     stay.alone();
-    batch.recorder.told(before);
+    before?.told();
     return intended;
   } catch (error) {
-    stillUntold(batch, room);
-    if (before.length > 0 && isOvertaken(error)) {
+    const told = stillUntold(room);
+    if (before !== null && isOvertaken(error)) {
       // Both may not stand in the database at once.
-      await batch.recorder.drain();
-      return commit(bench, batch, intents, { before: [], stay });
+      await told;
+      return commit(bench, batch, intents, { before: null, stay });
     }
     bench.logger.warn({ err: error, run: batch.run.row.id }, 'intents could not be committed, reading what stands');
     const standing = await whatStands(bench, batch, intents);
@@ -102,9 +96,9 @@ const commit = async (bench: Bench, batch: Batch, intents: readonly NewIntent[],
 };
 
 /** They are told by themselves, and keep their places until then. */
-const stillUntold = ({ recorder }: Batch, { before, stay }: Room): void => {
+const stillUntold = async ({ before, stay }: Room): Promise<void> => {
   stay.alone();
-  recorder.tell(before);
+  await before?.untold();
 };
 
 /**
@@ -127,11 +121,11 @@ const write = async (
   batch: Batch,
   tx: Tx,
   intents: readonly NewIntent[],
-  before: readonly Settled[],
+  before: Taken | null,
 ): Promise<Intended> => {
   // The gate's lock comes before the chunk's, as everywhere.
   await passGate(tx);
-  await writeOutcomes(tx, batch.run.row.id, outcomesOf(before));
+  if (before !== null) await writeOutcomes(tx, batch.run.row.id, outcomesOf(before.group));
   const plainly = await batch.run.intend.plainly(tx, batch.held.lease, bench.workerId, intents);
   if (plainly === null || plainly.size === intents.length) return plainly ?? new Map();
   const rest = intents.filter(({ line }) => !plainly.has(line.no));

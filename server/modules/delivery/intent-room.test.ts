@@ -1,18 +1,30 @@
 import { expect, test } from 'vitest';
-import { IntentRoom, type Stay } from './intent-room.ts';
+import { IntentRoom } from './intent-room.ts';
+import type { Taken } from './outcome-recorder.ts';
+import type { Stay } from './stay.ts';
 
 /** A group that asked for room. */
 const group = (room: IntentRoom, lines: number, sharer = 'a run') => {
-  const state: { stay: Stay | null } = { stay: null };
-  void room.enter(lines, sharer).then((stay) => {
-    state.stay = stay;
-  });
+  const state: { stay: Stay | null; before: Taken | null } = { stay: null, before: null };
+  void room.enter(lines, sharer).then((entered) => Object.assign(state, entered));
   return state;
 };
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 const entered = (groups: readonly { stay: Stay | null }[]) => groups.map(({ stay }) => stay !== null);
 /** What became of a group of so many, the outcomes not yet in the database. */
-const settled = ({ stay }: { stay: Stay | null }, lines: number) => Array.from({ length: lines }, () => stay);
+const settled = ({ stay }: { stay: Stay | null }, lines: number): Taken => ({
+  group: Array.from({ length: lines }, (_, no) => ({
+    key: '',
+    outcome: null,
+    no,
+    attemptNo: 1,
+    gone: null,
+    strike: null,
+    stay,
+  })),
+  told: () => stay?.leave(lines),
+  untold: async () => {},
+});
 
 test('groups enter in their order, as many lines at once as there is room for', async () => {
   const room = new IntentRoom(200, 20);
@@ -105,5 +117,37 @@ test('O33: a small group does not stand behind large ones', async () => {
   await soon();
   expect(entered(large)).toEqual([true, true, false]);
   expect(small.stay).not.toBeNull();
-  expect(room.follow([small.stay], 90, 'a run'), 'its places are not theirs').toBeNull();
+  expect(room.follow(settled(small, 1), 90, 'a run'), 'its places are not theirs').toBeNull();
+});
+
+test('what became of the last group of a chunk goes along with the first of the next, which takes its places', async () => {
+  const room = new IntentRoom(200, 20);
+  const [last, other, next] = [group(room, 90), group(room, 90), group(room, 90)] as const;
+  await soon();
+  const before = settled(last, 90);
+  expect(room.passOn(before, 'a run')).toBe(true);
+  await soon();
+  expect(next.before).toBe(before);
+  const fourth = group(room, 90);
+  next.stay?.alone();
+  before.told();
+  await soon();
+  expect(fourth.stay, 'nobody else enters by that').toBeNull();
+  expect(room.passOn(settled(other, 80), 'a run'), 'too few places for who waits').toBe(false);
+  next.stay?.leave(90);
+  await soon();
+  expect(fourth.stay).not.toBeNull();
+  expect(fourth.before).toBeNull();
+});
+
+test('O33: nothing is passed on to another run, nor where nobody waits', async () => {
+  const room = new IntentRoom(200, 20);
+  const [last] = [group(room, 90), group(room, 90)] as const;
+  await soon();
+  expect(room.passOn(settled(last, 90), 'a run')).toBe(false);
+  const other = group(room, 90, 'another run');
+  expect(room.passOn(settled(last, 90), 'a run')).toBe(false);
+  last.stay?.leave(90);
+  await soon();
+  expect(other.before).toBeNull();
 });

@@ -1,7 +1,16 @@
+import type { Taken } from './outcome-recorder.ts';
+import { Stay } from './stay.ts';
+
+/** Where a group's intents will stand, and what became of the group whose places they take, which is committed with them. */
+export interface Room {
+  before: Taken | null;
+  stay: Stay;
+}
+
 interface Waiting {
   lines: number;
   sharer: string;
-  enter: (stay: Stay) => void;
+  enter: (room: Room) => void;
 }
 
 /**
@@ -22,7 +31,7 @@ export class IntentRoom {
   }
 
   /** Resolves once there is room for so many lines; groups of the run `sharer` enter in the order in which they came, as all others do. */
-  enter(lines: number, sharer: string): Promise<Stay> {
+  enter(lines: number, sharer: string): Promise<Room> {
     return this.#for(lines).enter(lines, sharer);
   }
 
@@ -30,35 +39,17 @@ export class IntentRoom {
    * A stay for lines whose intents are committed together with the outcomes of those before, which leave by that; null where there would
    * be no room then, or another run waits for it. Until it is `alone` they stand in the same places.
    */
-  follow(before: readonly (Stay | null)[], lines: number, sharer: string): Stay | null {
+  follow(before: Taken, lines: number, sharer: string): Stay | null {
     return this.#for(lines).follow(before, lines, sharer);
+  }
+
+  /** The large group that has waited longest follows these, if it is of the same run; false: nobody does. */
+  passOn(before: Taken, sharer: string): boolean {
+    return this.#large.passOn(before, sharer);
   }
 
   #for(lines: number): Places {
     return lines <= this.#smallest ? this.#small : this.#large;
-  }
-}
-
-/** The places of a group. */
-export class Stay {
-  readonly places: Places;
-  #shared: number;
-
-  /** `shared`: so many of them with the group that it follows. */
-  constructor(places: Places, shared = 0) {
-    this.places = places;
-    this.#shared = shared;
-  }
-
-  /** The commit is over, whatever came of it: right before those that it followed leave, or as they stay. */
-  alone(): void {
-    this.places.free(-this.#shared);
-    this.#shared = 0;
-  }
-
-  /** So many of its lines are no longer in doubt. */
-  leave(lines = 1): void {
-    this.places.free(lines);
   }
 }
 
@@ -71,16 +62,27 @@ class Places {
     this.#free = size;
   }
 
-  enter(lines: number, sharer: string): Promise<Stay> {
+  enter(lines: number, sharer: string): Promise<Room> {
     return new Promise((enter) => {
       this.#waiting.push({ lines, sharer, enter });
       this.free(0);
     });
   }
 
-  follow(before: readonly (Stay | null)[], lines: number, sharer: string): Stay | null {
-    if (this.#waiting.some((other) => other.sharer !== sharer)) return null;
-    const leaving = before.filter((stay) => stay?.places === this).length;
+  follow(before: Taken, lines: number, sharer: string): Stay | null {
+    return this.#waiting.some((other) => other.sharer !== sharer) ? null : this.#behind(before, lines);
+  }
+
+  passOn(before: Taken, sharer: string): boolean {
+    const [next] = this.#waiting;
+    const stay = next?.sharer === sharer ? this.#behind(before, next.lines) : null;
+    if (stay === null) return false;
+    this.#waiting.shift()?.enter({ before, stay });
+    return true;
+  }
+
+  #behind({ group }: Taken, lines: number): Stay | null {
+    const leaving = group.filter(({ stay }) => stay?.places === this).length;
     return lines <= this.#free + leaving ? this.#taken(lines, Math.min(lines, leaving)) : null;
   }
 
@@ -88,7 +90,7 @@ class Places {
     this.#free += lines;
     for (let next = this.#waiting[0]; next && next.lines <= this.#free; next = this.#waiting[0]) {
       this.#waiting.shift();
-      next.enter(this.#taken(next.lines));
+      next.enter({ before: null, stay: this.#taken(next.lines) });
     }
   }
 

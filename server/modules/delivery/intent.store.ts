@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SendingAccountId } from '../../../contract/ids.ts';
-import { compiled, given, plainArray } from '../../platform/database/compiled.ts';
+import { compiled, given, kindsOf, plainArray } from '../../platform/database/compiled.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Parcel } from '../channels/index.ts';
 import { passedAs } from '../consent/index.ts';
@@ -49,11 +49,16 @@ export const createIntents = (merge: Omit<Merge, 'plainJoins'>, allowed: RawBuil
       insert into attempt (run_id, no, attempt_no, worker_id, fence, gate_seq, message_id, sending_account_id, merged, sender_name, sender_reply_to, tracked)
       select ${given('runId')}::bigint, line.no, line.attempt_no, ${given('workerId')}::uuid, ${given('fence')}::bigint, ${passedAs},
         line.message_id, line.sending_account_id,
-        ${merge.values}, (${given('senderName')}::text[])[line.sender], (${given('senderReplyTo')}::text[])[line.sender], line.tracked
-      from lease cross join unnest(${given('no')}::int[], ${given('attemptNo')}::int[], ${given('partyKind')}::text[], ${given('partyId')}::uuid[],
-        ${given('companyId')}::uuid[], ${given('about')}::text[], ${given('role')}::text[], ${given('addressKey')}::text[], ${given('messageId')}::text[],
-        ${given('account')}::uuid[], ${given('sender')}::int[], ${given('tracked')}::boolean[])
-        as line (no, attempt_no, party_kind, party_id, company_id, about, role, address_key, message_id, sending_account_id, sender, tracked)
+        ${merge.values}, line.sender_name, line.sender_reply_to, line.tracked
+      from lease cross join (
+        select no, (${given('attemptNo')}::int[])[kind] as attempt_no, (${given('partyKind')}::text[])[kind] as party_kind, party_id, company_id, about,
+          (${given('role')}::text[])[kind] as role, address_key, message_id, (${given('account')}::uuid[])[kind] as sending_account_id,
+          (${given('senderName')}::text[])[kind] as sender_name, (${given('senderReplyTo')}::text[])[kind] as sender_reply_to,
+          (${given('tracked')}::boolean[])[kind] as tracked
+        from unnest(${given('no')}::int[], ${given('partyId')}::uuid[], ${given('companyId')}::uuid[], ${given('about')}::text[],
+          ${given('addressKey')}::text[], ${given('messageId')}::text[], ${given('kind')}::int[])
+          as one (no, party_id, company_id, about, address_key, message_id, kind)
+      ) line
       ${merge.joins}
       where line.no <> all(${mergedLines(sql`${given('runId')}::bigint`)}) and ${allowed}
       returning no, merged
@@ -66,26 +71,34 @@ export const createIntents = (merge: Omit<Merge, 'plainJoins'>, allowed: RawBuil
 };
 
 const columnsOf = (intents: readonly NewIntent[]): Record<string, unknown> => {
-  const senders = [...new Set(intents.map(({ sender }) => sender))];
-  const places = new Map(senders.map((sender, place) => [sender, place + 1]));
-  const plain = (pick: (one: NewIntent) => number | string | null) => plainArray(intents.map(pick));
+  const { kinds, kind } = kindsOf(intents, areAlike);
+  const plain = (pick: (one: NewIntent) => number | string | null, of = intents) => plainArray(of.map(pick));
   return {
     no: plain(({ line }) => line.no),
-    attemptNo: plain(({ attemptNo }) => attemptNo),
-    partyKind: plain(({ line }) => line.partyKind),
     partyId: plain(({ line }) => line.partyId),
     companyId: plain(({ line }) => line.companyId),
     about: intents.map(({ line }) => line.about),
-    role: plain(({ line }) => line.role),
     addressKey: intents.map(({ line }) => line.addressKey),
     messageId: intents.map(({ messageId }) => messageId),
-    account: plain(({ sendingAccountId }) => sendingAccountId),
-    sender: plain(({ sender }) => places.get(sender) ?? null),
-    senderName: senders.map((sender) => sender?.name ?? null),
-    senderReplyTo: senders.map((sender) => sender?.replyTo ?? null),
-    tracked: plain(({ line }) => String(line.tracked)),
+    kind,
+    attemptNo: plain(({ attemptNo }) => attemptNo, kinds),
+    partyKind: plain(({ line }) => line.partyKind, kinds),
+    role: plain(({ line }) => line.role, kinds),
+    account: plain(({ sendingAccountId }) => sendingAccountId, kinds),
+    senderName: kinds.map(({ sender }) => sender?.name ?? null),
+    senderReplyTo: kinds.map(({ sender }) => sender?.replyTo ?? null),
+    tracked: plain(({ line }) => String(line.tracked), kinds),
   };
 };
+
+const areAlike = (a: NewIntent, b: NewIntent): boolean =>
+  a.attemptNo === b.attemptNo &&
+  a.sendingAccountId === b.sendingAccountId &&
+  a.sender?.name === b.sender?.name &&
+  a.sender?.replyTo === b.sender?.replyTo &&
+  a.line.partyKind === b.line.partyKind &&
+  a.line.role === b.line.role &&
+  a.line.tracked === b.line.tracked;
 
 /** The Message-IDs under which these lines, by number, were first tried, where the chain of retries began; of those that were. */
 export const formerMessageIds = async (db: Db, lines: readonly DueLine[]): Promise<Map<number, string>> => {

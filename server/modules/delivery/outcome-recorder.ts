@@ -4,10 +4,10 @@ import { planByKey } from '../../platform/database/by-key.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { FullDisk } from './full-disk.ts';
-import type { Stay } from './intent-room.ts';
 import type { Journal } from './journal.ts';
 import { releaseAttempts } from './line.store.ts';
 import { appendOutcomes, isOvertaken, type NextOutcome, writeOutcomes } from './outcome.store.ts';
+import type { Stay } from './stay.ts';
 import { countStrikes, type Strike } from './strike.store.ts';
 
 const GROUP = 200;
@@ -32,6 +32,15 @@ export interface Settled {
 const isPlain = ({ outcome, gone, strike }: Settled): boolean => outcome !== null && gone === null && strike === null;
 
 export const outcomesOf = (group: readonly Settled[]): NextOutcome[] => group.flatMap(({ outcome }) => outcome ?? []);
+
+/** What became of a group, taken by whoever writes it with other things. Exactly one of the two is called. */
+export interface Taken {
+  group: readonly Settled[];
+  /** The database has these. */
+  told(): void;
+  /** They are told by themselves after all; resolves when the database has them. */
+  untold(): Promise<void>;
+}
 
 export type SuppressGone = (tx: Tx, gone: readonly { addressKey: string; reply: string }[]) => Promise<void>;
 
@@ -68,20 +77,35 @@ export class OutcomeRecorder {
     await this.writing;
   }
 
-  /** What waits, for the caller to write, or to give back to `tell`. Where there is more to it than that it goes by itself, at once. */
-  takePlain(): readonly Settled[] {
-    if (this.waiting.every(isPlain)) return this.take();
-    this.flush();
-    return [];
+  /** What waits, for the caller to write; `drain` waits for it too. Where there is more to it than that it goes by itself, at once: null, as if nothing waits. */
+  takePlain(): Taken | null {
+    if (!this.waiting.every(isPlain)) this.flush();
+    const group = this.take();
+    if (group.length === 0) return null;
+    let over = () => {};
+    const away = new Promise<void>((resolve) => {
+      over = resolve;
+    });
+    this.writing = this.writing.then(() => away);
+    return {
+      group,
+      told: () => {
+        this.told(group);
+        over();
+      },
+      untold: () => {
+        this.tell(group);
+        over();
+        return this.writing;
+      },
+    };
   }
 
-  /** Writes a group that was taken. */
-  tell(group: readonly Settled[]): void {
+  private tell(group: readonly Settled[]): void {
     if (group.length > 0) this.writing = this.writing.then(() => this.writeUntilDone(group));
   }
 
-  /** The database has these. */
-  told(group: readonly Settled[]): void {
+  private told(group: readonly Settled[]): void {
     this.needs.journal.settled(group.map(({ key }) => key));
     for (const { stay } of group) stay?.leave();
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import { byKey } from '../../platform/database/by-key.ts';
-import { compiledAlong, given, plainArray } from '../../platform/database/compiled.ts';
+import { compiledAlong, given, kindsOf, plainArray } from '../../platform/database/compiled.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { chunkNoOf } from './chunk.store.ts';
 import { type LineState, mayFollow, movesOf } from './model/moves.ts';
@@ -44,22 +44,33 @@ export const writeOutcomes = async (
   decidedBy: string | null = null,
 ): Promise<void> => {
   if (outcomes.length === 0) return;
-  const plain = (pick: (one: NextOutcome) => number | string | null) => plainArray(outcomes.map(pick));
+  const { kinds, kind } = kindsOf(outcomes, areAlike);
+  const plain = (pick: (one: NextOutcome) => number | string | null, of = outcomes) => plainArray(of.map(pick));
   await write(db, {
     runId,
     decidedBy,
     ...countersOf(outcomes),
     no: plain(({ no }) => no),
-    seq: plain(({ seq }) => seq + 1),
-    attemptNo: plain(({ attemptNo }) => attemptNo),
-    state: plain(({ state }) => state),
-    reason: outcomes.map(({ reason }) => reason),
-    reply: outcomes.map(({ reply }) => reply?.replaceAll('\u0000', '') ?? null),
-    wait: plain(({ retryInSeconds }) => retryInSeconds),
-    partyKind: plain(({ partyKind }) => partyKind),
     partyId: plain(({ partyId }) => partyId),
+    kind,
+    seq: plain(({ seq }) => seq + 1, kinds),
+    attemptNo: plain(({ attemptNo }) => attemptNo, kinds),
+    state: plain(({ state }) => state, kinds),
+    reason: kinds.map(({ reason }) => reason),
+    reply: kinds.map(({ reply }) => reply?.replaceAll('\u0000', '') ?? null),
+    wait: plain(({ retryInSeconds }) => retryInSeconds, kinds),
+    partyKind: plain(({ partyKind }) => partyKind, kinds),
   });
 };
+
+const areAlike = (a: NextOutcome, b: NextOutcome): boolean =>
+  a.seq === b.seq &&
+  a.attemptNo === b.attemptNo &&
+  a.state === b.state &&
+  a.reason === b.reason &&
+  a.reply === b.reply &&
+  a.retryInSeconds === b.retryInSeconds &&
+  a.partyKind === b.partyKind;
 
 const countersOf = (outcomes: readonly NextOutcome[]) => {
   const moves = movesOf(outcomes, chunkNoOf);
@@ -102,10 +113,10 @@ const write = compiledAlong(sql`
     where c.run_id = ${given('runId')}::bigint and c.chunk_no = m.chunk_no and c.chunk_no in (select chunk_no from locked)
     returning c.chunk_no
   ), told as materialized (
-    select no, seq, attempt_no, state, reason, reply, wait, party_kind, party_id
-    from unnest(${given('no')}::int[], ${given('seq')}::int[], ${given('attemptNo')}::int[], ${given('state')}::text[], ${given('reason')}::text[],
-      ${given('reply')}::text[], ${given('wait')}::int[], ${given('partyKind')}::text[], ${given('partyId')}::uuid[])
-      as t (no, seq, attempt_no, state, reason, reply, wait, party_kind, party_id)
+    select no, party_id, (${given('seq')}::int[])[kind] as seq, (${given('attemptNo')}::int[])[kind] as attempt_no,
+      (${given('state')}::text[])[kind] as state, (${given('reason')}::text[])[kind] as reason, (${given('reply')}::text[])[kind] as reply,
+      (${given('wait')}::int[])[kind] as wait, (${given('partyKind')}::text[])[kind] as party_kind
+    from unnest(${given('no')}::int[], ${given('partyId')}::uuid[], ${given('kind')}::int[]) as one (no, party_id, kind)
     where (select count(*) from moved) >= 0
   ), counted as materialized (
     select id, channel, coalesce(terms -> 'gate' ->> 'purposeClass', 'marketing') as purpose_class

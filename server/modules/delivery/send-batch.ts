@@ -3,7 +3,8 @@ import type { Bench } from './bench.ts';
 import { drop, release } from './drop.ts';
 import { enclose } from './enclose.ts';
 import { handOver } from './hand-over.ts';
-import { intend, type Room } from './intend.ts';
+import { intend } from './intend.ts';
+import type { Room } from './intent-room.ts';
 import type { DueLine } from './line.store.ts';
 import { gate } from './model/gate.ts';
 import { giveBackUnused, permit } from './permit.ts';
@@ -34,11 +35,16 @@ export const sendBatch = async (bench: Bench, batch: Batch, due: readonly DueLin
 };
 
 /** Room for the intents of a group: that of the group before, whose outcomes go along with them, or what becomes free. */
-const findRoom = async (bench: Bench, { run, recorder }: Batch, lines: number): Promise<Room> => {
+const findRoom = ({ room }: Bench, { run, recorder }: Batch, lines: number): Room | Promise<Room> => {
   const before = recorder.takePlain();
-  const stays = before.map(({ stay }) => stay);
-  const stay = bench.room.follow(stays, lines, run.row.id);
-  if (stay !== null) return { before, stay };
-  recorder.tell(before);
-  return { before: [], stay: await bench.room.enter(lines, run.row.id) };
+  const stay = before && room.follow(before, lines, run.row.id);
+  if (stay) return { before, stay };
+  void before?.untold();
+  return room.enter(lines, run.row.id);
+};
+
+/** What became of the last group of a chunk goes along with the first of the next, if that waits for its places. */
+export const passOn = ({ room }: Bench, { run, recorder }: Batch): void => {
+  const last = recorder.takePlain();
+  if (last !== null && !room.passOn(last, run.row.id)) void last.untold();
 };

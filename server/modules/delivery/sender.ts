@@ -19,7 +19,7 @@ import { OutcomeRecorder } from './outcome-recorder.ts';
 import { PaceDesk } from './pace-desk.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { samplePace } from './run-pace.store.ts';
-import { sendBatch } from './send-batch.ts';
+import { passOn, sendBatch } from './send-batch.ts';
 import { settleByEvidence } from './settle-by-evidence.ts';
 import { Turns } from './turns.ts';
 import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
@@ -108,13 +108,15 @@ export class Sender {
     const loop = async () => {
       while (!this.stopping.signal.aborted) {
         let wait = pause;
+        // Of before the work: whoever is woken while it finds nothing looks again.
+        const signal = until();
         try {
           if ((await work()) === true) continue;
         } catch (error) {
           this.bench.logger.warn({ err: error }, 'the sender was interrupted, trying again');
           if (this.bench.full.note(error)) wait = FULL_AGAIN_MS;
         }
-        await sleep(wait, undefined, { signal: until() }).catch(() => undefined);
+        await sleep(wait, undefined, { signal }).catch(() => undefined);
       }
     };
     this.loops.push(loop());
@@ -147,11 +149,12 @@ export class Sender {
   private takeLease(): Promise<HeldLease | undefined> {
     const taken = this.leasing.then(async () => {
       if (performance.now() < this.idleUntil) return undefined;
+      const { idling } = this;
       const askedAt = performance.now();
       const may = await this.epoch.maySend();
       const lease = may ? await leaseChunk(this.bench.db, this.bench.workerId, this.hands()) : undefined;
       if (lease === undefined) {
-        this.idleUntil = performance.now() + IDLE_MS / 2;
+        if (idling === this.idling) this.idleUntil = performance.now() + IDLE_MS / 2;
         return undefined;
       }
       const held = new HeldLease(lease, askedAt);
@@ -184,6 +187,7 @@ export class Sender {
         await sendBatch(this.bench, batch, group);
       }
     } finally {
+      passOn(this.bench, batch);
       await batch.recorder.drain();
     }
   }

@@ -35,6 +35,16 @@ const compiledOnce = <Row>(statement: RawBuilder<Row>, made: (query: CompiledQue
   };
 };
 
+/**
+ * Of rows that mostly say the same as the one before them, what they say once, and for each row which of it, counted from 1 as PostgreSQL
+ * does: reading an array of the same word ninety times takes it as long as reading what differs.
+ */
+export const kindsOf = <Row>(rows: readonly Row[], alike: (a: Row, b: Row) => boolean) => {
+  const kinds: Row[] = [];
+  const kind = rows.map((row, i) => (i > 0 && alike(rows[i - 1]!, row) ? kinds.length : kinds.push(row)));
+  return { kinds, kind: plainArray(kind) };
+};
+
 /** An array as PostgreSQL reads it, of values that need no quotes: numbers, ids, plain words. */
 export const plainArray = (values: readonly (number | string | null)[]): string =>
   `{${values.map((value) => value ?? 'null').join()}}`;
