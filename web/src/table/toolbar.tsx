@@ -62,33 +62,35 @@ export function Toolbar<Row>({
       {searchable ? <SearchBox state={state} hint={searchHint} /> : null}
       {filters}
       {views ? <ViewMenu list={views} /> : null}
-      <span className="table-count" role="status">
-        {count}
-      </span>
-      <Menu position="bottom-end" shadow="md" closeOnItemClick={false}>
-        <Menu.Target>
-          <IconButton label={t('columns')} icon={<IconColumns size={18} stroke={1.75} />} />
-        </Menu.Target>
-        <Menu.Dropdown aria-label={t('columns')}>
-          {columns.map((column) => (
-            <Menu.CheckboxItem
-              key={column.key}
-              checked={state.shown[column.key] ?? false}
-              disabled={column.always ?? false}
-              onChange={(yes) => state.show(column.key, yes)}
-            >
-              {column.header}
-            </Menu.CheckboxItem>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      {menu.some(Boolean) ? (
-        <OurMenu
-          target={<IconButton label={t('more')} icon={<IconDots size={18} stroke={1.75} />} />}
-          items={menu}
-          label={t('more')}
-        />
-      ) : null}
+      <div className="table-tools">
+        <span className="table-count" role="status">
+          {count}
+        </span>
+        <Menu position="bottom-end" shadow="md" closeOnItemClick={false}>
+          <Menu.Target>
+            <IconButton label={t('columns')} icon={<IconColumns size={18} stroke={1.75} />} />
+          </Menu.Target>
+          <Menu.Dropdown aria-label={t('columns')}>
+            {columns.map((column) => (
+              <Menu.CheckboxItem
+                key={column.key}
+                checked={state.shown[column.key] ?? false}
+                disabled={column.always ?? false}
+                onChange={(yes) => state.show(column.key, yes)}
+              >
+                {column.header}
+              </Menu.CheckboxItem>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        {menu.some(Boolean) ? (
+          <OurMenu
+            target={<IconButton label={t('more')} icon={<IconDots size={18} stroke={1.75} />} />}
+            items={menu}
+            label={t('more')}
+          />
+        ) : null}
+      </div>
     </div>
   );
 }
