@@ -47,6 +47,7 @@ const handOver = async (session: Session, job: Job): Promise<Outcome | { trouble
   let outcome: Outcome = { state: 'untouched', reason: 'withdrawn' };
   const { trouble } = await carryOver(session, {
     next: () => turn.pop(),
+    mayTakeAhead: () => false,
     putBack: () => undefined,
     cleared: (jobs) => jobs,
     settle: (_job, settled) => {

@@ -100,6 +100,7 @@ class InFlight {
       this.#open.length + ready.length < WINDOW &&
       conversation.alive
     ) {
+      if (this.#open.length + ready.length > 0 && !this.#jobs.mayTakeAhead()) break;
       const job = this.#next();
       if (!job) break;
       ready.push(job);

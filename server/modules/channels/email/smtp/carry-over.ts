@@ -149,7 +149,7 @@ class Carrying {
       return { ending: GONE };
     }
     this.#session.unfinished = false;
-    const following = capabilities.pipelining ? this.#next() : undefined;
+    const following = capabilities.pipelining && this.#jobs.mayTakeAhead() ? this.#next() : undefined;
     conversation.write(`${toWrite}.\r\n${following ? this.#opening(following) : ''}`);
     const meaning = await this.#verdict(patience.dot);
     this.#jobs.settle(job, meaning.outcome);

@@ -75,6 +75,7 @@ export class Departures {
     this.#pool = pool;
     this.#jobs = {
       next: () => this.#next(),
+      mayTakeAhead: () => this.#left > this.#lanes - this.#standing,
       putBack: (job) => this.#putBack(job),
       cleared: (jobs, over) => (over.alive ? cleared(jobs) : []),
       settle: (job, outcome) => batchOf(job).settle(job, outcome),

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { silentLogger } from '../../../../platform/logger.ts';
 import type { AccountTrouble, HandOver, Outcome } from '../../channel.ts';
@@ -6,6 +7,7 @@ import {
   type ScriptedServer,
   startScriptedServer,
   startSmtpServer,
+  usually,
 } from '../test-support/smtp-servers.ts';
 import { ConnectionPool } from './connection-pool.ts';
 import { Departures } from './departures.ts';
@@ -45,10 +47,13 @@ const patience = { connect: 2_000, command: 400, dot: 400 };
 const send = async (
   port: number,
   jobs: Job[],
-  options: { limit?: number; dotAllowed?: (no: number) => boolean; andThen?: Job[] } = {},
+  options: { limit?: number; dotAllowed?: (no: number) => boolean; andThen?: Job[]; dotMs?: number } = {},
 ): Promise<Told> => {
   const endpoint = { host: '127.0.0.1', port, security: 'none' as const, checkCertificate: true, credentials: null };
-  const pool = new ConnectionPool(endpoint, options.limit ?? 1, silentLogger, patience);
+  const pool = new ConnectionPool(endpoint, options.limit ?? 1, silentLogger, {
+    ...patience,
+    dot: options.dotMs ?? patience.dot,
+  });
   const told: Told = { outcomes: new Map(), dots: [], trouble: null };
   const departures = new Departures(pool);
   const carrier: HandOver = {
@@ -87,6 +92,29 @@ describe('an ordinary server', () => {
     expect(server.lines).toEqual(
       expect.arrayContaining(['MAIL FROM:<us@example.com>', 'RCPT TO:<person2@example.org>', 'DATA']),
     );
+  });
+
+  test('F24: no message stands behind a slow answer while a connection is being opened that could take it', async () => {
+    const ended: Socket[] = [];
+    const server = await scripted(({ line, dot, nth, socket }) => {
+      if (/^EHLO/.test(line) && nth > 1) {
+        setTimeout(() => socket.write(usually(line)), 50 * nth);
+        return '';
+      }
+      // It answers in order: what stands behind a message waits with it.
+      if (!dot) return ended.includes(socket) ? '' : null;
+      ended.push(socket);
+      // None is answered before all have come.
+      if (ended.length === 4) for (const one of ended) one.write('250 kept\r\n');
+      return '';
+    });
+    const told = await send(
+      server.port,
+      [1, 2, 3, 4].map((no) => job(no)),
+      { limit: 4, dotMs: 10_000 },
+    );
+    expect([...told.outcomes.values()].map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'sent']);
+    expect(new Set(ended).size).toBe(4);
   });
 
   test('with PIPELINING the next envelope goes with the dot of the last', async () => {

@@ -18,6 +18,8 @@ export interface Job {
 
 export interface Jobs {
   next(): Job | undefined;
+  /** Whether a connection may take one while it still waits for an answer: more wait than connections that are being opened, which could have them sooner. */
+  mayTakeAhead(): boolean;
   /** To be carried over another connection. */
   putBack(job: Job): void;
   /** Those of them whose last byte may be written now, in the same breath; none over a connection that died meanwhile. */
