@@ -39,6 +39,13 @@ export class HeldLease {
   }
 }
 
+/** Runs of which there are so many chunks to draw from. */
+export const runsWithEnough = (held: readonly HeldLease[], chunks: number): string[] => {
+  const drawnFrom = (runId: string) => held.filter(({ lease, drawn }) => lease.runId === runId && !drawn).length;
+  const runIds = new Set(held.map(({ lease }) => lease.runId));
+  return [...runIds].filter((runId) => drawnFrom(runId) >= chunks);
+};
+
 /** Renews all leases at once; those the database no longer knows are lost. */
 export const renewAll = async (db: Db, workerId: string, held: readonly HeldLease[]): Promise<void> => {
   if (held.length === 0) return;

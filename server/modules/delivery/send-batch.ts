@@ -43,8 +43,9 @@ const findRoom = ({ room }: Bench, { run, recorder }: Batch, lines: number): Roo
   return room.enter(lines, run.row.id);
 };
 
-/** What became of the last group of a chunk goes along with the first of the next, if that waits for its places. */
-export const passOn = ({ room }: Bench, { run, recorder }: Batch): void => {
+/** What became of the last group of a chunk goes along with the first of the next, if that waits for its places. Resolves when all of the chunk is told. */
+export const tellRest = async ({ room }: Bench, { run, recorder }: Batch): Promise<void> => {
   const last = recorder.takePlain();
   if (last !== null && !room.passOn(last, run.row.id)) void last.untold();
+  await recorder.drain();
 };

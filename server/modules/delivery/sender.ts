@@ -10,7 +10,7 @@ import { EpochWatch } from './epoch-watch.ts';
 import { FULL_AGAIN_MS, FullDisk } from './full-disk.ts';
 import { IntentRoom } from './intent-room.ts';
 import { Journal } from './journal.ts';
-import { HeldLease, renewAll } from './lease.ts';
+import { HeldLease, renewAll, runsWithEnough } from './lease.ts';
 import { loadDueLines } from './line.store.ts';
 import { closeRun, type LiveAccount, type LiveRun, openRun } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
@@ -19,7 +19,7 @@ import { OutcomeRecorder } from './outcome-recorder.ts';
 import { PaceDesk } from './pace-desk.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { samplePace } from './run-pace.store.ts';
-import { passOn, sendBatch } from './send-batch.ts';
+import { sendBatch, tellRest } from './send-batch.ts';
 import { settleByEvidence } from './settle-by-evidence.ts';
 import { Turns } from './turns.ts';
 import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
@@ -167,9 +167,7 @@ export class Sender {
 
   private hands(): Hands {
     const held = [...this.held.values()];
-    const drawnFrom = (runId: string) => held.filter(({ lease, drawn }) => lease.runId === runId && !drawn).length;
-    const runIds = new Set(held.map(({ lease }) => lease.runId));
-    const enough = [...runIds].filter((runId) => drawnFrom(runId) >= CHUNKS_TO_DRAW_FROM);
+    const enough = runsWithEnough(held, CHUNKS_TO_DRAW_FROM);
     return { inHand: held.map(({ lease }) => lease), served: this.turns.order, enough };
   }
 
@@ -187,8 +185,7 @@ export class Sender {
         await sendBatch(this.bench, batch, group);
       }
     } finally {
-      passOn(this.bench, batch);
-      await batch.recorder.drain();
+      await tellRest(this.bench, batch);
     }
   }
 
