@@ -694,6 +694,13 @@ create table further_address (
 CREATE INDEX further_address_key ON public.further_address USING btree (kind, address_key) WHERE (address_key IS NOT NULL);
 CREATE INDEX further_address_party ON public.further_address USING btree (party_id, "position");
 
+create table gate (
+  id boolean not null default true,
+  withdrawn_seq bigint not null default 0,
+  constraint gate_pkey PRIMARY KEY (id),
+  constraint gate_single CHECK (id)
+);
+
 create table hand_pick (
   action_id uuid not null,
   party_kind text not null,
@@ -1649,6 +1656,7 @@ create table run (
   fast_per_second real,
   occurs_at timestamp with time zone,
   launched_by uuid,
+  judged_seq bigint,
   constraint run_pkey PRIMARY KEY (id),
   constraint run_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id),
   constraint run_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { byKey } from '../../platform/database/by-key.ts';
 import { compiledAlong } from '../../platform/database/compiled.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
@@ -29,6 +29,23 @@ export const closeGate = async (tx: Tx): Promise<string> => {
   await sql`select pg_advisory_xact_lock(${sql.lit(GATE)})`.execute(tx);
   return nextGateSeq(tx);
 };
+
+/** The same where consent is withdrawn or taken away. */
+export const closeGateToWithdraw = async (tx: Tx): Promise<string> => {
+  const seq = await closeGate(tx);
+  await sql`update gate set withdrawn_seq = ${seq}::bigint`.execute(tx);
+  return seq;
+};
+
+/** When consent was last withdrawn; to be read before anything is judged by consents. */
+export const withdrawnSoFar = async (tx: Tx): Promise<string> => {
+  const { rows } = await sql<{ seq: string }>`select withdrawn_seq as seq from gate`.execute(tx);
+  return rows[0]!.seq;
+};
+
+/** Whether no consent was withdrawn since then; to be asked behind `passGate`. */
+export const nothingWithdrawnSince = (seq: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql`coalesce(${seq} = (select withdrawn_seq from gate), false)`;
 
 /** A number in the order of the gate, for what only allows: it holds nobody up. */
 export const nextGateSeq = async (tx: Tx): Promise<string> => {

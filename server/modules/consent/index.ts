@@ -1,7 +1,7 @@
 export { carryConsentOver } from './carry-over.ts';
 export { getPartyConsent, showConsentRecord } from './consent.views.ts';
 export { consentTimeline } from './consent-timeline.ts';
-export { closeGate, passedAs, passGate } from './gate-lock.ts';
+export { closeGate, nothingWithdrawnSince, passedAs, passGate, withdrawnSoFar } from './gate-lock.ts';
 export { consentFacts, consentGates, consentRecordFor } from './gates.ts';
 export { comeBack, hasLeft, type LeaveChoice, type Leaving, type LeavingLine, leave } from './leave.ts';
 export { consentMerge } from './merge-consent.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/open-database.ts';
 import type { MergeHandler, Merging } from '../crm/index.ts';
-import { closeGate } from './gate-lock.ts';
+import { closeGateToWithdraw } from './gate-lock.ts';
 import { type OptOutRow, optOut } from './opt-out.store.ts';
 import { type ConsentRow, recordConsents } from './record-consents.ts';
 
@@ -82,7 +82,7 @@ export const consentMerge: MergeHandler = {
   },
 
   async merge(tx, merging) {
-    await closeGate(tx);
+    await closeGateToWithdraw(tx);
     const before = await standing(tx, merging);
     await carryDecisions(tx, merging);
     await carryOptOuts(tx, merging);
@@ -90,7 +90,7 @@ export const consentMerge: MergeHandler = {
   },
 
   async undo(tx, { kind, keptId, mergeId, by, at }, before) {
-    await closeGate(tx);
+    await closeGateToWithdraw(tx);
     const undone = sql`c.party_kind = ${kind} and c.party_id = ${keptId} and ${OF_MERGE(mergeId)}`;
     const { numAffectedRows } = await sql`delete from consent c where ${undone}`.execute(tx);
     await sql`insert into consent select * from jsonb_populate_recordset(null::consent, ${JSON.stringify(before ?? [])}::jsonb)

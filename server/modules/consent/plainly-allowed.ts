@@ -4,10 +4,10 @@ import type { GateContext } from './model/gate.ts';
 /**
  * Whether a glance at the indexes shows that no gate can refuse this line: a person under the frozen address, nowhere in any suppression
  * or opt-out, with consent given and none withdrawn. Nearly everybody is; whoever is not here is judged by the gates themselves, which
- * cost thirty times as much. It may err on one side only. Speaks of the aliases `line` (party_kind, party_id, role,
- * address_key) and `person`, the contact of its id.
+ * cost thirty times as much. It may err on one side only. `asJudged`: no consent was withdrawn since the gates judged the line, so it is not
+ * looked up again. Speaks of the aliases `line` (party_kind, party_id, role, address_key) and `person`, the contact of its id.
  */
-export const plainlyAllowed = (context: GateContext): RawBuilder<boolean> => {
+export const plainlyAllowed = (context: GateContext, asJudged: RawBuilder<boolean>): RawBuilder<boolean> => {
   if (context.channel !== 'email') return sql`false`;
   const theirs = sql`consent c where c.topic_id = ${context.topicId}::uuid and c.channel = ${context.channel} and c.party_id = line.party_id`;
   const agreed =
@@ -21,5 +21,5 @@ export const plainlyAllowed = (context: GateContext): RawBuilder<boolean> => {
     )
     and not exists (select from opt_out o where o.lifted_at is null and o.address_key = line.address_key)
     and not exists (select from opt_out o where o.lifted_at is null and o.party_id = line.party_id)
-    and ${agreed})`;
+    and (${asJudged} or ${agreed}))`;
 };

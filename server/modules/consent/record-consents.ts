@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/open-database.ts';
-import { closeGate, nextGateSeq } from './gate-lock.ts';
+import { closeGateToWithdraw, nextGateSeq } from './gate-lock.ts';
 
 export interface ConsentRow {
   partyKind: string;
@@ -121,7 +121,9 @@ export const recordConsents = async (
   { overrules }: RecordingOptions,
 ): Promise<Recording> => {
   if (rows.length === 0) return { recorded: 0, unchanged: [], keptWithdrawn: [] };
-  const gateSeq = rows.some((row) => row.decision === 'withdrawn') ? await closeGate(tx) : await nextGateSeq(tx);
+  const gateSeq = rows.some((row) => row.decision === 'withdrawn')
+    ? await closeGateToWithdraw(tx)
+    : await nextGateSeq(tx);
   const numbered = rows.map((row, position) => ({ ...row, ord: position + 1 }));
   const verdicts = overrules ? new Map<number, 'unchanged' | 'left'>() : await sift(tx, numbered);
   const fresh = numbered.filter((row) => !verdicts.has(row.ord));

@@ -3,7 +3,7 @@ import type { SendingAccountId } from '../../../contract/ids.ts';
 import { compiled, given, kindsOf, plainArray } from '../../platform/database/compiled.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Parcel } from '../channels/index.ts';
-import { passedAs } from '../consent/index.ts';
+import { nothingWithdrawnSince, passedAs } from '../consent/index.ts';
 import type { Merge, MergeValues } from '../content/index.ts';
 import type { Lease } from './chunk.store.ts';
 import type { DueLine } from './line.store.ts';
@@ -33,10 +33,13 @@ export type WriteIntents = (
  * nobody can take the chunk over in between. Its counters may move meanwhile.
  */
 const lease = sql`
-  select from chunk c join run r on r.id = c.run_id
+  select ${nothingWithdrawnSince(sql`r.judged_seq`)} as as_judged from chunk c join run r on r.id = c.run_id
   where c.run_id = ${given('runId')}::bigint and c.chunk_no = ${given('chunkNo')}::int and c.fence = ${given('fence')}::bigint
     and c.worker_id = ${given('workerId')}::uuid and c.lease_until > now() and r.state = 'sending' and (c.closes_at is null or now() < c.closes_at)
   for key share of c`;
+
+/** Whether no consent was withdrawn since the run's lines were judged; for what is allowed. */
+export const asJudged = sql<boolean>`lease.as_judged`;
 
 /**
  * In one statement: the lease is looked at, `allowed` is asked of each line, its values are read, and its intent is written with them.

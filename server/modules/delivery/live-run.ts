@@ -5,7 +5,7 @@ import { accountSharingOf } from '../campaigns/index.ts';
 import type { CarryingChannel, Dispatch, Prepared, TrackingAddresses } from '../channels/index.ts';
 import { plainlyAllowed } from '../consent/index.ts';
 import { type Merge, plainlyOwns } from '../content/index.ts';
-import { createIntents, type WriteIntents } from './intent.store.ts';
+import { asJudged, createIntents, type WriteIntents } from './intent.store.ts';
 import { RunWatch } from './model/auto-pause.ts';
 import type { SharingRule } from './model/share.ts';
 import { getRunRow, type StoredRun } from './run.store.ts';
@@ -66,7 +66,7 @@ export const openRun = async (needs: OpensRuns, runId: string): Promise<LiveRun>
           ? createIntents(merge, everybody)
           : createIntents(
               { ...merge, joins: merge.plainJoins },
-              sql`${plainlyAllowed(row.terms.gate)} and ${plainlyOwns}`,
+              sql`${plainlyAllowed(row.terms.gate, asJudged)} and ${plainlyOwns}`,
             ),
       judged: createIntents(merge, everybody),
     },

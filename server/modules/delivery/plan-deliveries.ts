@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Tx } from '../../platform/database/open-database.ts';
 import { giveRoom, pickedByHand, type VerdictInput, verdictQuery } from '../audiences/index.ts';
-import { EXCLUSION_REASONS } from '../consent/index.ts';
+import { EXCLUSION_REASONS, withdrawnSoFar } from '../consent/index.ts';
 import { partyPlace } from '../crm/index.ts';
 import { noByPlace } from './chunk.store.ts';
 import { countLines } from './run.store.ts';
@@ -29,12 +29,13 @@ export const planLines = async (tx: Tx, runId: RunId, input: VerdictInput, byPla
   await giveRoom(tx);
   const before = await setAside(tx, runId);
   const { picked } = await pickedByHand(tx, input.context.actionId);
+  const withdrawn = await withdrawnSoFar(tx);
   await sql`create temporary table judged on commit drop as ${verdictQuery({ ...input, picked })}`.execute(tx);
   await sql`
     insert into recipient (run_id, no, ${COLUMNS}, time_zone, country)
     ${byPlace ? linesByPlace(runId) : lines(runId)}`.execute(tx);
   await countLines(tx, runId, EXCLUSION_REASONS);
-  await sql`update run set generated_at = now() where id = ${runId}`.execute(tx);
+  await sql`update run set generated_at = now(), judged_seq = ${withdrawn} where id = ${runId}`.execute(tx);
   await makeWorkOfRun(tx, runId);
   const { matched, planned } = await tx
     .selectFrom('run')

@@ -507,6 +507,11 @@ export interface FurtherAddress {
   position: Generated<number>;
 }
 
+export interface Gate {
+  id: Generated<boolean>;
+  withdrawnSeq: Generated<Int8>;
+}
+
 export interface HandPick {
   actionId: string;
   origin: Generated<string>;
@@ -1169,6 +1174,7 @@ export interface Run {
   gateSeq: Int8 | null;
   generatedAt: Timestamp | null;
   id: Int8;
+  judgedSeq: Int8 | null;
   launchedBy: string | null;
   matched: Generated<number>;
   mode: string;
@@ -1587,6 +1593,7 @@ export interface Tables {
   event: Event;
   firstEvent: FirstEvent;
   furtherAddress: FurtherAddress;
+  gate: Gate;
   handPick: HandPick;
   import: Import;
   importProfile: ImportProfile;
