@@ -1,8 +1,8 @@
-import { domainToASCII } from 'node:url';
 import type { testSendingAccount as endpoint } from '../../../../contract/accounts.ts';
 import type { OutputOf } from '../../../../contract/endpoint.ts';
 import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
 import type { AccountTrouble, Outcome } from '../channel.ts';
+import { asciiDomain } from '../email/ascii-domain.ts';
 import { header, mailbox } from '../email/mime/header.ts';
 import { encode } from '../email/mime/quoted-printable.ts';
 import { type MailAddress, readMailAddress, writeMailAddress } from '../email/model/mail-address.ts';
@@ -28,7 +28,7 @@ export interface Note {
 const PATIENCE: Patience = { connect: 15_000, command: 30_000, dot: 60_000 };
 
 /** Null for what is no address. */
-export const noteAddress = (to: string): MailAddress | null => readMailAddress(to, domainToASCII);
+export const noteAddress = (to: string): MailAddress | null => readMailAddress(to, asciiDomain);
 
 const compose = (account: StoredAccount, to: string, { subject, text, messageId, at }: Note): string =>
   [

@@ -1,4 +1,3 @@
-import { domainToASCII } from 'node:url';
 import type { MessageFile } from '../../../../contract/attachments.ts';
 import type { Language } from '../../../../contract/messages/index.ts';
 import type { Clock } from '../../../platform/clock.ts';
@@ -15,6 +14,7 @@ import {
   slotValues,
 } from '../../content/index.ts';
 import type { Dispatch, Parcel, RenderedMessage, RenderFailure, ShownMessage, TrackingAddresses } from '../channel.ts';
+import { asciiDomain } from './ascii-domain.ts';
 import type { SignMessage } from './dkim/signer.ts';
 import { attachedPart, type FileOfMessage } from './mime/attached.ts';
 import { BodyPart } from './mime/body-part.ts';
@@ -50,7 +50,7 @@ export interface MessageTerms {
 const asIs = (value: string): string => value;
 
 /** Asked for by whoever writes the envelope and again by the header. */
-export const mailAddressOf = remembered((address: string) => readMailAddress(address, domainToASCII));
+export const mailAddressOf = remembered((address: string) => readMailAddress(address, asciiDomain));
 
 interface EncodedEmail {
   email: CompiledEmail;
@@ -126,7 +126,7 @@ export class EmailMessage {
     this.#boundary = `=_fanfare_${terms.dispatch.runId}`;
     this.#related = `=_fanfare_related_${terms.dispatch.runId}`;
     this.#mixed = `=_fanfare_mixed_${terms.dispatch.runId}`;
-    this.#domain = domainToASCII(terms.from.address.slice(terms.from.address.lastIndexOf('@') + 1));
+    this.#domain = asciiDomain(terms.from.address.slice(terms.from.address.lastIndexOf('@') + 1));
     for (const email of terms.content.languages) this.#emails.set(email, this.#encodedOnce(email));
     this.#common = this.#commonHeaders();
     this.#addresses = addressesOf(terms.dispatch.addresses, needsOf(terms.content.named));
