@@ -34,8 +34,18 @@ export interface Lease {
   openMs: number | null;
 }
 
-/** Cuts the planned lines of a sealed run into chunks. */
+/**
+ * Cuts the planned lines of a sealed run into chunks. Of a list that is not laid out by place they are numbered from 1 without a gap: it
+ * need not be read for that, however long it is.
+ */
 export const writeChunks = async (tx: Tx, runId: RunId, dueAt: RawBuilder<unknown>): Promise<void> => {
+  const size = sql.lit(CHUNK_LINES);
+  const { numAffectedRows } = await sql`
+    insert into chunk (run_id, chunk_no, first_no, last_no, total, open, due_at)
+    select id, no, no * ${size} + 1, no * ${size} + lines, lines, lines, ${dueAt}
+    from run cross join generate_series(0, (planned - 1) / ${size}) no cross join lateral (select least(${size}, planned - no * ${size}) as lines) one
+    where id = ${runId} and planned > 0 and (terms ->> 'byPlace')::boolean is false`.execute(tx);
+  if (numAffectedRows) return;
   await sql`
     insert into chunk (run_id, chunk_no, first_no, last_no, total, open, due_at, time_zone, country)
     select run_id, ${chunkOf(sql`no`)}, min(no), max(no), count(*), count(*), ${dueAt}, min(time_zone), min(country)

@@ -161,6 +161,16 @@ const mostInDoubt = async () => {
   return rows[0]!.most;
 };
 
+const chunksOf = async (id: RunId) =>
+  (await sql`select first_no, last_no, total from chunk where run_id = ${id} order by chunk_no`.execute(database.db))
+    .rows;
+const linesInThousands = async (id: RunId) =>
+  (
+    await sql`
+      select min(no) as first_no, max(no) as last_no, count(*)::int as total from recipient
+      where run_id = ${id} and verdict = 'planned' group by (no - 1) / 1000 order by 1`.execute(database.db)
+  ).rows;
+
 describe('a distribution', () => {
   test('Q23, Q25, Q28, E33, E34: reaches everyone planned exactly once, with two workers racing', async () => {
     const campaign = await givenCampaign(database.db, house);
@@ -169,6 +179,7 @@ describe('a distribution', () => {
     await Promise.all([startSender(), startSender()]);
     const sent = await launch(campaign, 2500);
     await until(campaign, sent.id, 'finished');
+    expect(await chunksOf(sent.id)).toEqual(await linesInThousands(sent.id));
     expect((await show(campaign, sent.id)).sums).toMatchObject({
       planned: 2500,
       sent: 2500,
