@@ -9,6 +9,9 @@ const MOST = 200;
 /** What names every column of a table fails once the table gets another column, so it stays unprepared. */
 const ALL_COLUMNS = /(?:select|\.)\s*\*/i;
 
+/** What is planned at all, and one statement alone. */
+const PLANNED = /^\s*(?:select|with|insert|update|delete)\b[^;]*$/i;
+
 type Query = (text: unknown, ...rest: unknown[]) => unknown;
 
 /** The name of a statement once it was asked for often enough. */
@@ -21,7 +24,7 @@ const namesOfOften = (): ((text: string) => string | undefined) => {
     const times = (seen.get(text) ?? 0) + 1;
     if (seen.size > 10 * MOST) seen.clear();
     seen.set(text, times);
-    if (times < OFTEN || ALL_COLUMNS.test(text)) return undefined;
+    if (times < OFTEN || !PLANNED.test(text) || ALL_COLUMNS.test(text)) return undefined;
     const name = `often_${names.size}`;
     names.set(text, name);
     return name;
@@ -41,7 +44,7 @@ export const preparingOften = (pool: pg.Pool): pg.Pool => {
     if (!isDirect(client)) return;
     const query = client.query.bind(client) as Query;
     const together = new SendingTogether(client, async (text, values) => {
-      const name = values.length > 0 ? nameOf(text) : undefined;
+      const name = nameOf(text);
       return name === undefined ? query(text, values) : query({ name, text, values });
     });
     client.query = ((text: unknown, ...rest: unknown[]) => {
