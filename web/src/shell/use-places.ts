@@ -10,9 +10,10 @@ export function usePlaces(): readonly Place[] {
   return useMemo(() => {
     const exists = (place: Place) => place.href in router.routesByPath;
     const allowed = (place: Place) => !place.needs || permissions.includes(place.needs);
+    const shown = (place: Place) => exists(place) && allowed(place);
     return places
       .filter(allowed)
-      .map((place) => (place.places ? { ...place, places: place.places.filter(exists) } : place))
+      .map((place) => (place.places ? { ...place, places: place.places.filter(shown) } : place))
       .filter((place) => (place.places ? place.places.length > 0 : exists(place)));
   }, [router, permissions]);
 }

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, type MouseEvent, type ReactNode, useEffect, useState } from 'react';
 import { shared } from '../i18n/shared/texts.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Button } from './button.tsx';
@@ -121,6 +121,12 @@ const TOOLS: readonly Tool[] = [
   },
 ];
 
+/** The editor takes the focus back only a moment after a tool was pressed: what is typed at once would be lost. */
+const staysInText = (event: MouseEvent<HTMLElement>) => {
+  // Not where a field that a tool opened is pressed, which stands elsewhere on the page.
+  if (event.currentTarget.contains(event.target as Node)) event.preventDefault();
+};
+
 function Tools({ editor, more }: { editor: Editor; more: RichTextProps['tools'] }) {
   const t = useTexts(shared);
   const [linking, setLinking] = useState(false);
@@ -133,7 +139,7 @@ function Tools({ editor, more }: { editor: Editor; more: RichTextProps['tools'] 
   });
   return (
     <>
-      <div className="rich-text-tools" role="toolbar" aria-label={t('textTools')}>
+      <div className="rich-text-tools" role="toolbar" aria-label={t('textTools')} onMouseDown={staysInText}>
         {TOOLS.map(({ text, icon: Icon, toggle }, at) => (
           <IconButton
             key={text}

@@ -27,7 +27,7 @@ function useColumns(): Column<ProductRow>[] {
     { key: 'number', header: t('number'), cell: (row) => row.number, sort: true, width: 6 },
     { key: 'group', header: t('group'), cell: (row) => row.group?.name ?? '–', sort: true, width: 9 },
     { key: 'kind', header: t('kind'), cell: (row) => t(`kind_${row.kind}`), width: 7, hidden: true },
-    { key: 'unit', header: t('unit'), cell: (row) => row.unit, width: 4 },
+    { key: 'unit', header: t('unit'), cell: (row) => row.unit, width: 5.5 },
     {
       key: 'price',
       header: t('price'),

@@ -2,6 +2,7 @@ import { IconUpload } from '@tabler/icons-react';
 import { type Import, listImports } from '../../../../contract/import.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
+import { useMay } from '../../session/session.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { Status } from '../../ui/badge.tsx';
@@ -35,11 +36,11 @@ export function ImportState({ state }: { state: Import['state'] }) {
 /** Every file that was brought in. */
 export function ImportsScreen() {
   const t = useTexts(texts);
-  const create = (
+  const create = useMay('crm.import') ? (
     <Button look="primary" icon={<IconUpload size={16} />} href={paths.newImport()}>
       {t('newImport')}
     </Button>
-  );
+  ) : null;
   const columns: Column<Import>[] = [
     { key: 'fileName', header: t('file'), cell: (row) => row.fileName, always: true, width: 16 },
     { key: 'entity', header: t('what'), cell: (row) => t(row.entity), width: 8 },
