@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { RunId } from '../../../contract/ids.ts';
+import type { RunId, TopicId } from '../../../contract/ids.ts';
 import { fixedClock } from '../../../tests/support/clock.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { eventually } from '../../../tests/support/eventually.ts';
@@ -14,7 +14,7 @@ import type { Tx } from '../../platform/database/open-database.ts';
 import { uuidIds } from '../../platform/ids.ts';
 import { silentLogger } from '../../platform/logger.ts';
 import { createFieldRegistry, crmRuleFields } from '../audiences/index.ts';
-import { optOut, recordConsents, refusedNow, suppress } from '../consent/index.ts';
+import { consentMerge, optOut, recordConsents, refusedNow, suppress } from '../consent/index.ts';
 import { checkLedger } from '../reporting/index.ts';
 import { recordEvents } from '../tracking/index.ts';
 import type { SenderNeeds } from './bench.ts';
@@ -403,18 +403,15 @@ describe('what is forbidden after the list was judged', () => {
   const by = () => ({ source: 'test', evidence: {}, recordedBy: null, at: new Date() });
   const suppressing = (kind: 'address' | 'domain', value: string) => (tx: Tx) =>
     suppress(tx, uuidIds, [
-      {
-        kind,
-        value,
-        channel: 'email',
-        purposeClass: 'all',
-        reason: 'manual',
-        note: '',
-        evidence: {},
-        recordedBy: null,
-        at: new Date(),
-      },
+      { ...by(), kind, value, channel: 'email', purposeClass: 'all', reason: 'manual', note: '' },
     ]);
+
+  const leaving = (person: Person, topicId: TopicId) => (tx: Tx) =>
+    optOut(tx, [{ ...by(), ...about(person), subject: { topicId }, channel: 'all' }]);
+  const withdrawing = (person: Person, topicId: TopicId) => (tx: Tx) => {
+    const row = { ...by(), ...about(person), addressKey: '', topicId, channel: 'email', wording: '' };
+    return recordConsents(tx, [{ ...row, decision: 'withdrawn' }], { overrules: true });
+  };
 
   const people = async (campaign: ReadyCampaign): Promise<Person[]> => {
     const { rows } = await sql<Person>`
@@ -448,35 +445,23 @@ describe('what is forbidden after the list was judged', () => {
   const ACTS: [string, string, number, (given: Given) => (tx: Tx) => Promise<unknown>][] = [
     ['an address is suppressed', 'suppressed', 1, ({ persons }) => suppressing('address', persons[1]!.addressKey)],
     ['a domain is suppressed', 'suppressed', 3, ({ domain }) => suppressing('domain', domain)],
+    ['somebody leaves the topic', 'opted_out', 1, ({ persons, topicId }) => leaving(persons[1]!, topicId)],
+    ['consent is withdrawn', 'opted_out', 1, ({ persons, topicId }) => withdrawing(persons[1]!, topicId)],
     [
-      'somebody leaves the topic',
+      'a merge that brought the consent is undone',
       'opted_out',
       1,
-      ({ persons, topicId }) =>
-        (tx) =>
-          optOut(tx, [{ ...by(), ...about(persons[1]!), subject: { topicId }, channel: 'all' }]),
-    ],
-    [
-      'consent is withdrawn',
-      'opted_out',
-      1,
-      ({ persons, topicId }) =>
-        (tx) =>
-          recordConsents(
+      ({ persons }) =>
+        async (tx) => {
+          const { partyId } = persons[1]!;
+          const mergeId = uuidIds.next();
+          await sql`update consent_record set evidence = jsonb_build_object('mergeId', ${mergeId}::text) where party_id = ${partyId}`.execute(
             tx,
-            [
-              {
-                ...by(),
-                ...about(persons[1]!),
-                addressKey: '',
-                topicId,
-                channel: 'email',
-                decision: 'withdrawn',
-                wording: '',
-              },
-            ],
-            { overrules: true },
-          ),
+          );
+          const goneKeys = { email: null, phone: null };
+          const merging = { mergeId, kind: 'contact', keptId: partyId, goneId: uuidIds.next(), goneKeys } as const;
+          await consentMerge.undo(tx, { ...merging, by: null, at: new Date() }, []);
+        },
     ],
     [
       'an address changes',
@@ -497,18 +482,14 @@ describe('what is forbidden after the list was judged', () => {
     expect(dropped.map((line) => line.reason)).toEqual(Array.from({ length: count }, () => reason));
   });
 
-  test('Q28: who leaves while the list is being judged is dropped', async () => {
-    const theirs = await givenHouse(database.db);
-    await givenContacts(database.db, 3, theirs.topicId, `${theirs.topicId}.example`);
-    const campaign = await givenCampaign(database.db, theirs);
-    await startSender({ refusedNow });
-    const { rows } = await sql<Person>`
-      select id as party_id, email_key as address_key from contact where email_key like ${`%${theirs.topicId}.example`} limit 1`.execute(
-      database.db,
-    );
+  test.each([
+    ['leaves', leaving],
+    ['withdraws consent', withdrawing],
+  ])('Q28: who %s while the list is being judged is dropped', async (_does, act) => {
+    const { campaign, persons, topicId } = await given();
     await database.db.transaction().execute(async (tx) => {
-      await optOut(tx, [{ ...by(), ...about(rows[0]!), subject: { topicId: theirs.topicId }, channel: 'all' }]);
-      // Judged before this is committed: the list has them all.
+      await act(persons[1]!, topicId)(tx);
+      // Judged anew before this is committed: the list still has them all.
       const { run } = await generateSelection(needs(), campaign.actor, { id: campaign.actionId, scope: 'all' });
       expect(run.sums.planned).toBe(3);
     });
@@ -524,12 +505,7 @@ describe('what is forbidden after the list was judged', () => {
     expect(await droppedOf(first.campaign)).toEqual([]);
     const second = await given();
     await withdrawUnseen(second);
-    const { partyId } = first.persons[0]!;
-    const { topicId } = first;
-    const other = { ...by(), partyKind: 'contact', partyId, addressKey: '', topicId, channel: 'email', wording: '' };
-    await database.db
-      .transaction()
-      .execute((tx) => recordConsents(tx, [{ ...other, decision: 'withdrawn' }], { overrules: true }));
+    await database.db.transaction().execute(withdrawing(first.persons[0]!, first.topicId));
     expect((await droppedOf(second.campaign)).map(({ reason }) => reason)).toEqual(['opted_out']);
   });
 });

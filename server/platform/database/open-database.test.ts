@@ -36,3 +36,20 @@ test('ends a statement that runs longer than the limit', async () => {
   await expect(pool.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' });
   await pool.end();
 });
+
+test('prepares what comes often, with values or without, and nothing that is not planned', async () => {
+  const { createDb, createPool } = await import('./open-database.ts');
+  const { silentLogger } = await import('../logger.ts');
+  const db = createDb(createPool({ url: database.url, poolSize: 1 }, silentLogger));
+  for (let time = 0; time < 12; time += 1) {
+    await db.transaction().execute(async (tx) => {
+      await sql`select 'alone' as one`.execute(tx);
+      await sql`select ${time}::int as one`.execute(tx);
+      await sql`set local statement_timeout = 0`.execute(tx);
+    });
+    await sql`select 1; select 2`.execute(db);
+  }
+  const { rows } = await sql`select statement from pg_prepared_statements order by 1`.execute(db);
+  expect(rows).toEqual([{ statement: 'select $1::int as one' }, { statement: `select 'alone' as one` }]);
+  await db.destroy();
+});
