@@ -13,6 +13,7 @@ const desks = (count: number) => Array.from({ length: count }, () => new PaceDes
 const set = (change: string) =>
   database.pool.query(`update sending_account set ${change} where id = $1`, [account]).then(() => undefined);
 const to = (domain: string, count: number) => Array.from({ length: count }, (_, i) => `p${i}@${domain}`);
+const RUN = { run: '1', freely: false };
 const granted = ({ waits }: { waits: (number | null)[] }) => waits.filter((until) => until === null).length;
 
 beforeAll(async () => {
@@ -26,7 +27,7 @@ test('however many workers draw at once, exactly as many may leave as the limits
   const workers = desks(4);
   await Promise.all(workers.map((desk) => desk.look(account)));
   const mixed = [...to('gmail.com', 3), ...to('other.example', 9)];
-  const draws = await Promise.all(Array.from({ length: 16 }, (_, i) => workers[i % 4]!.draw(account, mixed, false)));
+  const draws = await Promise.all(Array.from({ length: 16 }, (_, i) => workers[i % 4]!.draw(account, mixed, RUN)));
   expect(draws.reduce((sum, drawn) => sum + granted(drawn), 0)).toBe(100);
   const toGmail = draws.flatMap(({ waits }) => waits.filter((until, i) => i < 3 && until === null));
   expect(toGmail).toHaveLength(7);
@@ -36,10 +37,33 @@ test('however many workers draw at once, exactly as many may leave as the limits
 test('what did not leave makes room again, and a test goes although nothing is left', async () => {
   const [desk] = desks(1) as [PaceDesk];
   await desk.look(account);
-  expect(granted(await desk.draw(account, to('x.example', 2), false))).toBe(0);
-  await desk.giveBack(account, to('x.example', 2));
-  expect(granted(await desk.draw(account, to('x.example', 3), false))).toBe(2);
-  expect(granted(await desk.draw(account, to('x.example', 1), true))).toBe(1);
+  expect(granted(await desk.draw(account, to('x.example', 2), RUN))).toBe(0);
+  await desk.giveBack(account, to('x.example', 2), RUN.run);
+  expect(granted(await desk.draw(account, to('x.example', 3), RUN))).toBe(2);
+  expect(granted(await desk.draw(account, to('x.example', 1), { ...RUN, freely: true }))).toBe(1);
+});
+
+test('O33: two runs get as much of a limit each, also where one of them always asks first', async () => {
+  await set(`per_minute = 3000, per_hour = null, per_day = null, providers = '[]'`);
+  await database.pool.query('delete from pace');
+  const workers = desks(2);
+  await Promise.all(workers.map((desk) => desk.look(account)));
+  const got = [0, 0];
+  for (let round = 0; round < 6; round += 1) {
+    // A burst is free again: two seconds later.
+    await database.pool.query(
+      `update pace set used = jsonb_set(used, '{filledUntil}', to_jsonb((used ->> 'filledUntil')::float8 - 2000))`,
+    );
+    for (const one of [0, 0, 1, 1]) {
+      const drawn = await workers[one]!.draw(account, to('x.example', 91), { run: String(one), freely: false });
+      got[one]! += granted(drawn);
+    }
+  }
+  const [first, second] = got as [number, number];
+  expect(first + second).toBeGreaterThan(500);
+  // The first has been alone once, with a burst of 101.
+  expect(first - 101).toBeGreaterThan(0.4 * (first + second - 101));
+  expect(second).toBeGreaterThan(0.4 * (first + second - 101));
 });
 
 test('F14: what one worker was asked to leave alone, all leave alone; other domains go on', async () => {

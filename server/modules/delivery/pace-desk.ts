@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { type AccountTrouble, findAccount, type Outcome, type StoredAccount } from '../channels/index.ts';
 import { backOffAgain } from './model/back-off.ts';
-import { draw, giveBack, type Scope, type ScopeState } from './model/draw.ts';
+import { type Drawer, draw, giveBack, type Scope, type ScopeState } from './model/draw.ts';
 import type { PaceNow, Used } from './model/pace.ts';
 import { ACCOUNT, domainOf, domainScope, isPaced, type PaceRules, scopesOn } from './model/scopes.ts';
 import { type Hold, lockAccount, readHolds, readUsed, writeHold, writeUsed } from './pace.store.ts';
@@ -83,17 +83,17 @@ export class PaceDesk {
 
   /**
    * Draws leave for messages to these addresses, in this order: null lets one go, a moment (database time) lets it wait. `full`: the whole
-   * account has nothing left for now. `freely`: a test is counted, but never waits.
+   * account has nothing left for now, or what is left is kept for another run.
    */
   async draw(
     account: SendingAccountId,
     addresses: readonly string[],
-    freely: boolean,
+    drawer: Drawer,
   ): Promise<{ waits: (number | null)[]; full: boolean }> {
     const rules = this.rules.get(account);
     if (rules === undefined || !isPaced(rules)) return { waits: addresses.map(() => null), full: false };
     return this.inTurn(account, rules, addresses, (wanted, used, now) => {
-      const { waits, states } = draw(wanted, used, now, freely);
+      const { waits, states } = draw(wanted, used, now, drawer);
       return {
         states,
         answer: { waits, full: states.some(({ name, freeAt }) => name === ACCOUNT && freeAt !== null) },
@@ -102,11 +102,11 @@ export class PaceDesk {
   }
 
   /** What was drawn for these and did not leave goes to others. */
-  async giveBack(account: SendingAccountId, addresses: readonly string[]): Promise<void> {
+  async giveBack(account: SendingAccountId, addresses: readonly string[], run: string): Promise<void> {
     const rules = this.rules.get(account);
     if (addresses.length === 0 || rules === undefined || !isPaced(rules)) return;
     await this.inTurn(account, rules, addresses, (wanted, used, now) => ({
-      states: giveBack(wanted, used, now),
+      states: giveBack(wanted, used, now, run),
       answer: undefined,
     }));
   }

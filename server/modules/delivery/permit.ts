@@ -58,7 +58,7 @@ const permitBy = async (
   const free = lines.filter((line) => goes(line, bench.pace.heldUntil(id, line.addressKey)));
   if (free.length === 0) return [];
   const addresses = free.map((line) => line.addressKey);
-  const drawn = await bench.pace.draw(id, addresses, run.row.mode === 'test');
+  const drawn = await bench.pace.draw(id, addresses, { run: run.row.id, freely: run.row.mode === 'test' });
   full.push(drawn.full);
   return free.filter((line, i) => goes(line, drawn.waits[i] ?? null));
 };
@@ -75,6 +75,7 @@ export const giveBackUnused = async (
     await bench.pace.giveBack(
       account.id,
       unused.map(({ line }) => line.addressKey),
+      run.row.id,
     );
   }
 };

@@ -82,7 +82,7 @@ describe('drawing for several scopes', () => {
 
   test('a full provider lets the others pass, a full account nobody', () => {
     const wanted = [[account, gmail], [account, gmail], [account], [account], [account], [account]];
-    const { waits, states } = draw(wanted, new Map(), at(0));
+    const { waits, states } = draw(wanted, new Map(), at(0), { run: '1', freely: false });
     const later = START + 61 * MINUTE;
     expect(waits).toEqual([null, later, null, null, null, later]);
     expect(states.map(({ name, freeAt }) => [name, freeAt])).toEqual([

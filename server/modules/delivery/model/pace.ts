@@ -1,3 +1,5 @@
+import type { Sharer } from './sharers.ts';
+
 const MINUTE = 60_000;
 const HOUR_MINUTES = 60;
 
@@ -15,6 +17,8 @@ export interface Used {
   /** Whole minutes since 1970 of the last hour in which something left, oldest first, and how much. */
   hour: readonly (readonly [minute: number, count: number])[];
   day: { date: string; count: number };
+  /** Whoever draws from it of late. */
+  sharers?: readonly Sharer[];
 }
 
 export const NOTHING_USED: Used = { filledUntil: 0, hour: [], day: { date: '', count: 0 } };
@@ -28,7 +32,7 @@ export interface PaceNow {
   midnight: number;
 }
 
-/** `count`: how many more may leave now, `Infinity` without limits. `freeAt`: when it is worth asking again, once there is no room. */
+/** `count`: how many more may leave now, `Infinity` without limits. `freeAt`: when it is worth asking again. */
 export interface Room {
   count: number;
   freeAt: number;
@@ -61,7 +65,7 @@ const roomOfHour = (limit: number, used: Used, now: PaceNow): Room => {
   const kept = lastHour(used, now);
   const left = limit - kept.reduce((sum, [, count]) => sum + count, 0);
   const oldest = kept[0]?.[0] ?? Math.floor(now.at / MINUTE);
-  return { count: Math.max(0, left), freeAt: (oldest + HOUR_MINUTES + 1) * MINUTE };
+  return { count: Math.max(0, left), freeAt: left > 0 ? now.at : (oldest + HOUR_MINUTES + 1) * MINUTE };
 };
 
 export const usedToday = ({ day }: Used, { date }: Pick<PaceNow, 'date'>): number =>
@@ -72,8 +76,10 @@ export const roomIn = (limits: Limits, used: Used, now: PaceNow): Room => {
   const rooms: Room[] = [];
   if (limits.perMinute !== null) rooms.push(roomOfMinute(limits.perMinute, used, now));
   if (limits.perHour !== null) rooms.push(roomOfHour(limits.perHour, used, now));
-  if (limits.perDay !== null)
-    rooms.push({ count: Math.max(0, limits.perDay - usedToday(used, now)), freeAt: now.midnight });
+  if (limits.perDay !== null) {
+    const left = Math.max(0, limits.perDay - usedToday(used, now));
+    rooms.push({ count: left, freeAt: left > 0 ? now.at : now.midnight });
+  }
   const count = Math.min(Number.POSITIVE_INFINITY, ...rooms.map((room) => room.count));
   const spent = rooms.filter((room) => room.count === count);
   return { count, freeAt: Math.max(now.at, ...spent.map((room) => room.freeAt)) };
@@ -90,5 +96,6 @@ export const afterTaking = (limits: Limits, used: Used, count: number, now: Pace
     filledUntil: Math.max(used.filledUntil, count > 0 ? now.at : 0) + count * gap,
     hour: limits.perHour === null ? [] : [...earlier, [minute, Math.max(0, inThis)]],
     day: { date: now.date, count: Math.max(0, usedToday(used, now) + count) },
+    ...(used.sharers && { sharers: used.sharers }),
   };
 };
