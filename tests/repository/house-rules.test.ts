@@ -31,6 +31,16 @@ test('only server/config/env.ts reads the environment of the product', () => {
   expect(readers).toEqual(['server/config/env.ts']);
 });
 
+test('the Node that comes along is the same for every processor, and one that is asked for', () => {
+  const { engines, optionalDependencies } = JSON.parse(
+    all.find(({ path }) => path === 'package.json')?.text ?? '{}',
+  ) as { engines: { node: string }; optionalDependencies: Record<string, string> };
+  const versions = Object.entries(optionalDependencies).filter(([name]) => name.startsWith('node-linux-'));
+  expect(versions.length).toBeGreaterThan(1);
+  expect(new Set(versions.map(([, version]) => version)).size).toBe(1);
+  expect(Number.parseInt(versions[0]![1], 10)).toBeGreaterThanOrEqual(Number.parseFloat(engines.node.slice(2)));
+});
+
 test('a front door is the only index of its module', () => {
   const doors = sources(['server'], /\/index\.ts$/).map(({ path }) => path);
   expect(doors.filter((path) => !/^server\/modules\/[^/]+\/index\.ts$/.test(path))).toEqual([]);
