@@ -64,19 +64,19 @@ const outgoing = (prepared: Prepared, no: number) => {
 const journal = await Journal.open(folder, randomUUID());
 
 const handOverGroup = async (prepared: Prepared, runId: RunId, nos: readonly number[], settled: () => void) => {
-  const keyOf = (no: number) => keyText({ runId, no, attemptNo: 1 });
+  const attempts = new Map(nos.map((no) => [no, { key: keyText({ runId, no, attemptNo: 1 }), stands: false }]));
   const aboutToHandOver: HandOver['aboutToHandOver'] = (asked) => {
-    journal.dots(asked.map(keyOf));
+    journal.dots(asked.map((no) => attempts.get(no)!));
     return new Set(asked);
   };
   const settle: HandOver['settle'] = (no, outcome) => {
     if (outcome.state !== 'sent') throw new Error(`${no} ${outcome.state}`);
-    journal.reply(keyOf(no), outcome);
+    journal.reply(attempts.get(no)!, outcome);
     settled();
   };
   const batch = nos.map((no) => outgoing(prepared, no));
   await prepared.carry(batch, { aboutToHandOver, settle });
-  journal.settled(nos.map(keyOf));
+  journal.settled([...attempts.values()]);
 };
 
 /** Until all are taken, and journal and meter know of each. */

@@ -1,4 +1,5 @@
 import type { Enclosed, Parcel } from '../channels/index.ts';
+import type { Journaled } from './journal.ts';
 import type { HeldLease } from './lease.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveAccount, LiveRun } from './live-run.ts';
@@ -33,7 +34,6 @@ export interface Outgoing extends Permitted {
 }
 
 export interface OnHand extends Outgoing {
-  /** By which the journal knows it: made once for a message, for it is asked for time and again. */
-  key: string;
+  journaled: Journaled;
   enclosed: Enclosed | undefined;
 }

@@ -1,12 +1,7 @@
 import type { Batch, Outgoing } from './batch.ts';
 import type { DueLine } from './line.store.ts';
-import { keyText } from './model/journal.ts';
 import { follow, type NextOutcome } from './outcome.store.ts';
 import type { Stay } from './stay.ts';
-
-/** By which the journal knows an attempt. */
-export const keyOf = ({ run }: Batch, { no }: DueLine, attemptNo: number): string =>
-  keyText({ runId: run.row.id, no, attemptNo });
 
 /** Ends a line that is not handed over. `intent`: the one that this settles, if there is one. */
 export const drop = (
@@ -26,7 +21,7 @@ export const release = (batch: Batch, { line, attemptNo }: Outgoing, stay: Stay)
 
 const settle = (batch: Batch, line: DueLine, attemptNo: number, outcome: NextOutcome | null, stay: Stay | null): void =>
   batch.recorder.add({
-    key: keyOf(batch, line, attemptNo),
+    journaled: null,
     no: line.no,
     attemptNo,
     outcome,

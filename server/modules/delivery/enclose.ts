@@ -1,6 +1,6 @@
 import type { Enclosed } from '../channels/index.ts';
 import type { Batch, OnHand, Outgoing } from './batch.ts';
-import { keyOf } from './drop.ts';
+import { keyText } from './model/journal.ts';
 
 type Enclosures = ReadonlyMap<number, Enclosed>;
 const NO_ENCLOSURES: Enclosures = new Map();
@@ -9,8 +9,8 @@ const NO_ENCLOSURES: Enclosures = new Map();
 export const enclose = async (batch: Batch, outgoing: readonly Outgoing[]): Promise<OnHand[]> => {
   const enclosed = await enclosuresOf(batch, outgoing);
   return outgoing.map(({ line, account, attemptNo, parcel }) => {
-    const key = keyOf(batch, line, attemptNo);
-    return { line, account, attemptNo, parcel, key, enclosed: enclosed.get(line.no) };
+    const journaled = { key: keyText({ runId: batch.run.row.id, no: line.no, attemptNo }), stands: false };
+    return { line, account, attemptNo, parcel, journaled, enclosed: enclosed.get(line.no) };
   });
 };
 

@@ -2,7 +2,7 @@ import type { AccountTrouble, Outcome, RenderedMessage, RenderFailure } from '..
 import type { Batch, OnHand } from './batch.ts';
 import type { Bench } from './bench.ts';
 import { drop } from './drop.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Journaled } from './journal.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveAccount } from './live-run.ts';
 import { secondsUntilRetry } from './model/retry.ts';
@@ -44,7 +44,7 @@ const handOverBy = async (
     const one = waiting.get(no);
     if (one === undefined || bench.journal.closed) return;
     waiting.delete(no);
-    bench.journal.reply(one.key, outcome);
+    bench.journal.reply(one.journaled, outcome);
     if (outcome.state === 'deferred') bench.pace.backOff(account.id, one.line.addressKey, outcome);
     if (outcome.state !== 'untouched') left.add(no);
     else if (heldUntil(one) !== null) waits.set(no, heldUntil(one)!);
@@ -101,15 +101,15 @@ class Dots {
   /** Answers whose dot may be written now: all that wait of these, or nobody's. */
   write(nos: readonly number[], waiting: ReadonlyMap<number, OnHand>): ReadonlySet<number> {
     const going = new Set<number>();
-    const keys: string[] = [];
+    const attempts: Journaled[] = [];
     for (const no of nos) {
       const one = waiting.get(no);
       if (one === undefined) continue;
       going.add(no);
-      keys.push(one.key);
+      attempts.push(one.journaled);
     }
     try {
-      this.#journal.dots(keys);
+      this.#journal.dots(attempts);
     } catch (error) {
       this.unwritten = error;
       return NOBODY;
@@ -148,8 +148,8 @@ const notSettled = (begun: boolean, trouble: AccountTrouble | null): Outcome =>
     ? { state: 'unknown', reason: 'connection_lost', reply: '' }
     : { state: 'untouched', reason: trouble?.reason ?? 'not_handed_over' };
 
-const settledOf = ({ line, attemptNo, key }: OnHand, outcome: Outcome, stay: Stay): Settled => ({
-  key,
+const settledOf = ({ line, attemptNo, journaled }: OnHand, outcome: Outcome, stay: Stay): Settled => ({
+  journaled,
   no: line.no,
   attemptNo,
   outcome: rowOf(line, attemptNo, outcome),

@@ -14,7 +14,7 @@ const entered = (groups: readonly { stay: Stay | null }[]) => groups.map(({ stay
 /** What became of a group of so many, the outcomes not yet in the database. */
 const settled = ({ stay }: { stay: Stay | null }, lines: number): Taken => ({
   group: Array.from({ length: lines }, (_, no) => ({
-    key: '',
+    journaled: null,
     outcome: null,
     no,
     attemptNo: 1,

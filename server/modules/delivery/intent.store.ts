@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SendingAccountId } from '../../../contract/ids.ts';
+import { int4Array, textArray, uuidArray } from '../../platform/database/binary-arrays.ts';
 import { compiled, given, kindsOf, plainArray } from '../../platform/database/compiled.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Parcel } from '../channels/index.ts';
@@ -75,22 +76,22 @@ export const createIntents = (merge: Omit<Merge, 'plainJoins'>, allowed: RawBuil
 
 const columnsOf = (intents: readonly NewIntent[]): Record<string, unknown> => {
   const { kinds, kind } = kindsOf(intents, areAlike);
-  const plain = (pick: (one: NewIntent) => number | string | null, of = intents) => plainArray(of.map(pick));
+  const plain = (pick: (one: NewIntent) => number | string | null) => plainArray(kinds.map(pick));
   return {
-    no: plain(({ line }) => line.no),
-    partyId: plain(({ line }) => line.partyId),
-    companyId: plain(({ line }) => line.companyId),
-    about: intents.map(({ line }) => line.about),
-    addressKey: intents.map(({ line }) => line.addressKey),
-    messageId: intents.map(({ messageId }) => messageId),
-    kind,
-    attemptNo: plain(({ attemptNo }) => attemptNo, kinds),
-    partyKind: plain(({ line }) => line.partyKind, kinds),
-    role: plain(({ line }) => line.role, kinds),
-    account: plain(({ sendingAccountId }) => sendingAccountId, kinds),
+    no: int4Array(intents.map(({ line }) => line.no)),
+    partyId: uuidArray(intents.map(({ line }) => line.partyId)),
+    companyId: uuidArray(intents.map(({ line }) => line.companyId)),
+    about: textArray(intents.map(({ line }) => line.about)),
+    addressKey: textArray(intents.map(({ line }) => line.addressKey)),
+    messageId: textArray(intents.map(({ messageId }) => messageId)),
+    kind: int4Array(kind),
+    attemptNo: plain(({ attemptNo }) => attemptNo),
+    partyKind: plain(({ line }) => line.partyKind),
+    role: plain(({ line }) => line.role),
+    account: plain(({ sendingAccountId }) => sendingAccountId),
     senderName: kinds.map(({ sender }) => sender?.name ?? null),
     senderReplyTo: kinds.map(({ sender }) => sender?.replyTo ?? null),
-    tracked: plain(({ line }) => String(line.tracked), kinds),
+    tracked: plain(({ line }) => String(line.tracked)),
   };
 };
 

@@ -17,16 +17,24 @@ const socketPathFor = (folder: string, workerId: string): string => {
   return beside.length <= LONGEST_SOCKET_PATH ? beside : join(tmpdir(), `fanfare-${workerId}.sock`);
 };
 
+/** An attempt as the journal of the worker that makes it knows it. */
+export interface Journaled {
+  readonly key: string;
+  /** A record of it stands, and the database does not know yet what became of it. */
+  stands: boolean;
+}
+
 /**
  * The local memory of one worker process: a record when a dot is written, one when its reply is read. Not synced to disk: the
  * page cache survives the death of a process, and a lost host is covered by the ten-minute rule. The owner listens on a socket
- * beside it, so that others can tell a dead owner (refused) from a frozen one (accepts). An attempt is named by the text of its key.
+ * beside it, so that others can tell a dead owner (refused) from a frozen one (accepts).
  */
 export class Journal {
   private readonly file: number;
   private readonly path: string;
   private readonly socket: Server;
-  private readonly open = new Set<string>();
+  /** Of so many a record stands. */
+  private standing = 0;
   private length = 0;
   /** Answers that go with the next dots, or as soon as all that has just arrived is worked through. */
   private answers = '';
@@ -55,20 +63,26 @@ export class Journal {
   }
 
   /** Call right before these dots are written; synchronous, so that the records stand before the bytes. Throws when the disk is full. */
-  dots(keys: readonly string[]): void {
-    const records = this.answers + keys.map(dotRecord).join('');
+  dots(attempts: readonly Journaled[]): void {
+    let records = this.answers;
+    for (const { key } of attempts) records += dotRecord(key);
     this.answers = '';
     this.append(records);
-    for (const key of keys) this.open.add(key);
+    for (const one of attempts) this.stand(one);
   }
 
   /** What never reached its dot and was left untouched needs no record: that is what no record says. */
-  reply(key: string, outcome: Outcome): void {
-    if (outcome.state === 'untouched' && !this.open.has(key)) return;
-    this.open.add(key);
+  reply(attempt: Journaled, outcome: Outcome): void {
+    if (outcome.state === 'untouched' && !attempt.stands) return;
+    this.stand(attempt);
     // The messages that leave in this round of the event loop take it along.
     if (this.answers === '') setImmediate(() => setImmediate(() => this.writeAnswers()));
-    this.answers += replyRecord(key, outcome);
+    this.answers += replyRecord(attempt.key, outcome);
+  }
+
+  private stand(attempt: Journaled): void {
+    if (!attempt.stands) this.standing += 1;
+    attempt.stands = true;
   }
 
   private writeAnswers(): void {
@@ -84,21 +98,26 @@ export class Journal {
 
   /** All or nothing: half a record would swallow the next. */
   private append(records: string): void {
-    const length = Buffer.byteLength(records);
+    const bytes = Buffer.from(records);
     let written = 0;
     try {
-      written = writeSync(this.file, records);
+      written = writeSync(this.file, bytes);
     } finally {
-      if (written < length) ftruncateSync(this.file, this.length);
+      if (written < bytes.length) ftruncateSync(this.file, this.length);
     }
-    if (written < length) throw Object.assign(new Error('the disk of the data folder is full'), { code: 'ENOSPC' });
+    if (written < bytes.length)
+      throw Object.assign(new Error('the disk of the data folder is full'), { code: 'ENOSPC' });
     this.length += written;
   }
 
-  /** The database knows these now; with nothing left open the journal starts anew. */
-  settled(keys: readonly string[]): void {
-    for (const key of keys) this.open.delete(key);
-    if (this.open.size > 0) return;
+  /** The database knows these now; with nothing left standing the journal starts anew. */
+  settled(attempts: readonly (Journaled | null)[]): void {
+    for (const one of attempts) {
+      if (!one?.stands) continue;
+      one.stands = false;
+      this.standing -= 1;
+    }
+    if (this.standing > 0) return;
     ftruncateSync(this.file, 0);
     this.length = 0;
   }
@@ -108,7 +127,7 @@ export class Journal {
     this.writeAnswers();
     this.gone = true;
     closeSync(this.file);
-    if (done && this.open.size === 0) rmSync(this.path, { force: true });
+    if (done && this.standing === 0) rmSync(this.path, { force: true });
     await new Promise<void>((resolve) => this.socket.close(() => resolve()));
   }
 }

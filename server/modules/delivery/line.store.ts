@@ -59,8 +59,13 @@ const LINE = [
 const STORY = ['seq', 'before', 'attempts', 'tried', 'tries'];
 type Story = 'seq' | 'before' | 'attempts' | 'tried' | 'tries';
 
+/** What nearly always is as it is elsewhere in the line is null then. */
+type Rare = 'address' | 'chainRun' | 'chainNo';
+
 /** Due lines by their columns, an array of each: a row for each line costs both sides more than what stands in it. Nothing of the story: none has begun. */
-type Columns = { [Name in Exclude<keyof DueLine, Story | 'expired'>]: DueLine[Name][] } & {
+type Columns = { [Name in Exclude<keyof DueLine, Rare | Story | 'expired'>]: DueLine[Name][] } & {
+  [Name in Rare]: (DueLine[Name] | null)[];
+} & {
   [Name in Story]?: DueLine[Name][];
 } & { expired: boolean };
 
@@ -100,8 +105,8 @@ const dueLines = ({ names, columns, joins, isDue }: Standing) =>
     select ${sql.join([...LINE, ...names].map(arrayOf))},
       (select coalesce(expires_at <= now(), false) from run where id = ${given('runId')}::bigint) as expired
     from (
-      select r.no, r.party_kind, r.party_id, r.role, r.company_id, ${aboutOf('r')} as about, r.address, r.address_key, r.language,
-        coalesce(r.origin_run, r.run_id)::text as chain_run, coalesce(r.origin_no, r.no) as chain_no,
+      select r.no, r.party_kind, r.party_id, r.role, r.company_id, ${aboutOf('r')} as about, nullif(r.address, r.address_key) as address, r.address_key, r.language,
+        r.origin_run::text as chain_run, r.origin_no as chain_no,
         ${mayTrack(sql`r.party_kind`, sql`r.party_id`)} as tracked ${columns}
       from recipient r
       ${joins}
@@ -112,7 +117,7 @@ const dueLines = ({ names, columns, joins, isDue }: Standing) =>
 const lookUp = dueLines(LOOKED_UP);
 const readUntold = dueLines(UNTOLD);
 
-const linesOf = (columns: Columns): DueLine[] =>
+const linesOf = (runId: RunId, columns: Columns): DueLine[] =>
   columns.no.map((no, i) => ({
     no,
     partyKind: columns.partyKind[i]!,
@@ -120,11 +125,11 @@ const linesOf = (columns: Columns): DueLine[] =>
     role: columns.role[i]!,
     companyId: columns.companyId[i]!,
     about: columns.about[i]!,
-    address: columns.address[i]!,
+    address: columns.address[i] ?? columns.addressKey[i]!,
     addressKey: columns.addressKey[i]!,
     language: columns.language[i]!,
-    chainRun: columns.chainRun[i]!,
-    chainNo: columns.chainNo[i]!,
+    chainRun: columns.chainRun[i] ?? runId,
+    chainNo: columns.chainNo[i] ?? no,
     seq: columns.seq?.[i] ?? 0,
     before: columns.before?.[i] ?? null,
     attempts: columns.attempts?.[i] ?? 0,
@@ -137,7 +142,7 @@ const linesOf = (columns: Columns): DueLine[] =>
 /** The lines of a lease that may be tried now. */
 export const loadDueLines = async (db: Db, { runId, firstNo, lastNo, untold }: Lease): Promise<DueLine[]> => {
   const [columns] = await (untold ? readUntold : lookUp)(db, { runId, firstNo, lastNo });
-  return columns ? linesOf(columns) : [];
+  return columns ? linesOf(runId, columns) : [];
 };
 
 /** Intents that were never handed over: the lines are as if never tried. */

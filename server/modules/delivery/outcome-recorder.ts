@@ -4,7 +4,7 @@ import { planByKey } from '../../platform/database/by-key.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { FullDisk } from './full-disk.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Journaled } from './journal.ts';
 import { releaseAttempts } from './line.store.ts';
 import { appendOutcomes, isOvertaken, type NextOutcome, writeOutcomes } from './outcome.store.ts';
 import type { Stay } from './stay.ts';
@@ -15,8 +15,8 @@ const LONGEST_WAIT_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
 
 export interface Settled {
-  /** By which the journal knows it. */
-  key: string;
+  /** Null: it was never handed over. */
+  journaled: Journaled | null;
   outcome: NextOutcome | null;
   no: number;
   attemptNo: number;
@@ -106,7 +106,7 @@ export class OutcomeRecorder {
   }
 
   private told(group: readonly Settled[]): void {
-    this.needs.journal.settled(group.map(({ key }) => key));
+    this.needs.journal.settled(group.map(({ journaled }) => journaled));
     for (const { stay } of group) stay?.leave();
   }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
+import { int4Array, uuidArray } from '../../platform/database/binary-arrays.ts';
 import { byKey } from '../../platform/database/by-key.ts';
 import { compiledAlong, given, kindsOf, plainArray } from '../../platform/database/compiled.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
@@ -45,21 +46,21 @@ export const writeOutcomes = async (
 ): Promise<void> => {
   if (outcomes.length === 0) return;
   const { kinds, kind } = kindsOf(outcomes, areAlike);
-  const plain = (pick: (one: NextOutcome) => number | string | null, of = outcomes) => plainArray(of.map(pick));
+  const plain = (pick: (one: NextOutcome) => number | string | null) => plainArray(kinds.map(pick));
   await write(db, {
     runId,
     decidedBy,
     ...countersOf(outcomes),
-    no: plain(({ no }) => no),
-    partyId: plain(({ partyId }) => partyId),
-    kind,
-    seq: plain(({ seq }) => seq + 1, kinds),
-    attemptNo: plain(({ attemptNo }) => attemptNo, kinds),
-    state: plain(({ state }) => state, kinds),
+    no: int4Array(outcomes.map(({ no }) => no)),
+    partyId: uuidArray(outcomes.map(({ partyId }) => partyId)),
+    kind: int4Array(kind),
+    seq: plain(({ seq }) => seq + 1),
+    attemptNo: plain(({ attemptNo }) => attemptNo),
+    state: plain(({ state }) => state),
     reason: kinds.map(({ reason }) => reason),
     reply: kinds.map(({ reply }) => reply?.replaceAll('\u0000', '') ?? null),
-    wait: plain(({ retryInSeconds }) => retryInSeconds, kinds),
-    partyKind: plain(({ partyKind }) => partyKind, kinds),
+    wait: plain(({ retryInSeconds }) => retryInSeconds),
+    partyKind: plain(({ partyKind }) => partyKind),
   });
 };
 

@@ -124,7 +124,7 @@ test('F4: settling twice changes nothing', async () => {
 
 test('F8: a worker that still listens is not dead, whatever its lease says', async () => {
   const journal = await Journal.open(folder, dead.worker);
-  journal.dots([keyText({ runId, no: 2, attemptNo: 1 })]);
+  journal.dots([{ key: keyText({ runId, no: 2, attemptNo: 1 }), stands: false }]);
   await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
   expect(await states()).toEqual([null, null, null, null, null]);
   await journal.close();
@@ -182,7 +182,7 @@ test('F11: a group whose commit lost its answer is told once, also where nothing
     suppressGone,
   });
   for (const outcome of outcomes)
-    recorder.add({ key: '', no: outcome.no, attemptNo: 0, outcome, gone: null, strike: null, stay: null });
+    recorder.add({ journaled: null, no: outcome.no, attemptNo: 0, outcome, gone: null, strike: null, stay: null });
   await recorder.drain();
   expect(new Set(await states())).toEqual(new Set(['dropped']));
   await ledgerHolds();

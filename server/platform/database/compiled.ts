@@ -42,7 +42,7 @@ const compiledOnce = <Row>(statement: RawBuilder<Row>, made: (query: CompiledQue
 export const kindsOf = <Row>(rows: readonly Row[], alike: (a: Row, b: Row) => boolean) => {
   const kinds: Row[] = [];
   const kind = rows.map((row, i) => (i > 0 && alike(rows[i - 1]!, row) ? kinds.length : kinds.push(row)));
-  return { kinds, kind: plainArray(kind) };
+  return { kinds, kind };
 };
 
 /** An array as PostgreSQL reads it, of values that need no quotes: numbers, ids, plain words. */

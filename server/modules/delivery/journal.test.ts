@@ -1,0 +1,51 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
+import { Journal } from './journal.ts';
+
+let folder: string;
+let remove: () => Promise<void>;
+
+const attempts = (...nos: number[]) => nos.map((no) => ({ key: `7 ${no} 1`, stands: false }));
+const journalOnDisk = async () => {
+  const [name] = (await readdir(folder)).filter((file) => file.endsWith('.journal'));
+  return name === undefined ? undefined : readFile(join(folder, name), 'utf8');
+};
+
+beforeAll(async () => {
+  ({ folder, remove } = await temporaryFolder());
+});
+afterAll(async () => {
+  await remove();
+});
+
+/** What it holds back of answers stands by then. */
+const records = async () => {
+  await new Promise((resolve) => setImmediate(() => setImmediate(() => setImmediate(resolve))));
+  return (await journalOnDisk())?.split('\n').map((record) => record.slice(0, 'R 7 1 1'.length));
+};
+
+test('a journal starts anew once the database knows all of it, however often it is told of one', async () => {
+  const journal = await Journal.open(folder, 'one');
+  const [sent, open, refused, never] = attempts(1, 2, 3, 4);
+  journal.dots([sent!, open!]);
+  journal.reply(sent!, { state: 'sent', reply: '250 Ok' });
+  journal.reply(refused!, { state: 'failed', reason: 'no_such_mailbox', reply: '550 nobody', verdict: null });
+  journal.reply(never!, { state: 'untouched', reason: 'withdrawn' });
+  const all = ['D 7 1 1', 'D 7 2 1', 'R 7 1 1', 'R 7 3 1', ''];
+  expect(await records()).toEqual(all);
+  journal.settled([sent!, sent!, null, never!, refused!]);
+  expect(await records()).toEqual(all);
+  journal.settled([open!]);
+  expect(await records()).toEqual(['']);
+  await journal.close();
+  expect(await journalOnDisk()).toBeUndefined();
+});
+
+test('a journal of which something is not known yet is left for whoever comes next', async () => {
+  const journal = await Journal.open(folder, 'another');
+  journal.dots(attempts(1));
+  await journal.close();
+  expect(await journalOnDisk()).toBe('D 7 1 1\n');
+});
