@@ -34,16 +34,29 @@ export const int4Array = (values: readonly number[]): Buffer => {
   return array;
 };
 
-const nibble = (code: number): number => (code < 58 ? code - 48 : (code | 32) - 87);
+const HYPHEN = 45;
+
+/** The value of a sign in hexadecimal; beyond 0 to 15 for every other. */
+const nibble = (code: number): number => {
+  if (code < 58) return code - 48;
+  const letter = (code | 32) - 97;
+  return letter < 0 ? letter : letter + 10;
+};
 
 const writeUuid = (array: Buffer, id: string, from: number): number => {
-  if (id.length !== UUID_SIGNS) throw new Error(`${id} is no uuid`);
   let at = from;
+  let odd = id.length === UUID_SIGNS ? 0 : -1;
   for (let sign = 0; sign < UUID_SIGNS; sign += 2) {
-    if (sign === 8 || sign === 13 || sign === 18 || sign === 23) sign += 1;
-    array[at] = (nibble(id.charCodeAt(sign)) << 4) | nibble(id.charCodeAt(sign + 1));
+    if (sign === 8 || sign === 13 || sign === 18 || sign === 23) {
+      if (id.charCodeAt(sign) !== HYPHEN) odd = -1;
+      sign += 1;
+    }
+    const [high, low] = [nibble(id.charCodeAt(sign)), nibble(id.charCodeAt(sign + 1))];
+    odd |= (high | low) & ~15;
+    array[at] = (high << 4) | low;
     at += 1;
   }
+  if (odd !== 0) throw new Error(`${id} is no uuid`);
   return at;
 };
 
