@@ -105,8 +105,8 @@ const dueLines = ({ names, columns, joins, isDue }: Standing) =>
     select ${sql.join([...LINE, ...names].map(arrayOf))},
       (select coalesce(expires_at <= now(), false) from run where id = ${given('runId')}::bigint) as expired
     from (
-      select r.no, r.party_kind, r.party_id, r.role, r.company_id, ${aboutOf('r')} as about, nullif(r.address, r.address_key) as address, r.address_key, r.language,
-        r.origin_run::text as chain_run, r.origin_no as chain_no,
+      select r.no, r.party_kind, r.party_id, r.role, r.company_id, ${aboutOf('r')} as about,
+        nullif(r.address, r.address_key) as address, r.address_key, r.language, r.origin_run::text as chain_run, r.origin_no as chain_no,
         ${mayTrack(sql`r.party_kind`, sql`r.party_id`)} as tracked ${columns}
       from recipient r
       ${joins}

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { afterSharing, partOf, roomFor, type Sharer } from './sharers.ts';
+import { afterContending, type Contender, partOf, roomFor } from './contenders.ts';
 
 const AT = 1_000_000;
-const waiting = (run: string, count: number): Sharer => ({ run, count, until: AT + 1 });
-const content = (run: string, count: number): Sharer => ({ run, count, until: AT });
+const waiting = (run: string, count: number): Contender => ({ run, count, until: AT + 1 });
+const content = (run: string, count: number): Contender => ({ run, count, until: AT });
 
 describe('O33: what falls to one makes all as even as can be', () => {
   test.each([
@@ -33,25 +33,25 @@ describe('O33: the room for a run', () => {
   });
 
   test('makes good what another drew while it was late, and no more than there is room for', () => {
-    const sharers = [waiting('a', 60), waiting('b', 50)];
-    expect(roomFor('b', 40, sharers, AT)).toBe(25);
+    const contenders = [waiting('a', 60), waiting('b', 50)];
+    expect(roomFor('b', 40, contenders, AT)).toBe(25);
     expect(roomFor('b', 40, [waiting('a', 5_000), waiting('b', 50)], AT)).toBe(40);
-    expect(roomFor('a', 40, sharers, AT)).toBe(15);
+    expect(roomFor('a', 40, contenders, AT)).toBe(15);
   });
 
   test('is kept for who waits until two seconds after it may ask again', () => {
-    const sharers = afterSharing([content('a', 40)], { run: 'b', room: 20, count: 20, again: AT + 1_000 }, AT);
-    expect(sharers).toEqual([content('a', 40), { run: 'b', count: 60, until: AT + 3_000 }]);
-    expect(roomFor('a', 20, sharers, AT + 2_999)).toBe(20);
-    expect(roomFor('a', 40, sharers, AT + 2_999)).toBe(30);
-    expect(roomFor('a', 40, sharers, AT + 3_000)).toBe(40);
+    const contenders = afterContending([content('a', 40)], { run: 'b', room: 20, count: 20, again: AT + 1_000 }, AT);
+    expect(contenders).toEqual([content('a', 40), { run: 'b', count: 60, until: AT + 3_000 }]);
+    expect(roomFor('a', 20, contenders, AT + 2_999)).toBe(20);
+    expect(roomFor('a', 40, contenders, AT + 2_999)).toBe(30);
+    expect(roomFor('a', 40, contenders, AT + 3_000)).toBe(40);
   });
 
   test('is not kept for who got all, and forgotten is who has not asked for a minute', () => {
-    expect(afterSharing([waiting('a', 9)], { run: 'a', room: 5, count: 2, again: null }, AT)).toEqual([
+    expect(afterContending([waiting('a', 9)], { run: 'a', room: 5, count: 2, again: null }, AT)).toEqual([
       content('a', 11),
     ]);
-    const late = afterSharing([content('a', 9)], { run: 'b', room: 5, count: 2, again: null }, AT + 60_000);
+    const late = afterContending([content('a', 9)], { run: 'b', room: 5, count: 2, again: null }, AT + 60_000);
     expect(late).toEqual([{ run: 'b', count: 2, until: AT + 60_000 }]);
   });
 });

@@ -1,5 +1,5 @@
 /** A run that draws from a limit together with others. */
-export interface Sharer {
+export interface Contender {
   run: string;
   /** What it has drawn; only the difference to the others counts. */
   count: number;
@@ -26,27 +26,27 @@ export const partOf = (room: number, mine: number, others: readonly number[]): n
  * What a run is taken to have had. Who comes anew begins even with the one that has had most, and nobody is behind by more than there is
  * room for: what was not asked for is not owed.
  */
-const hadBy = (run: string, sharers: readonly Sharer[], room: number): number => {
-  const most = Math.max(...sharers.filter((one) => one.run !== run).map(({ count }) => count));
-  if (most === Number.NEGATIVE_INFINITY) return sharers.find((one) => one.run === run)?.count ?? 0;
-  return Math.max(sharers.find((one) => one.run === run)?.count ?? most, most - room);
+const hadBy = (run: string, contenders: readonly Contender[], room: number): number => {
+  const most = Math.max(...contenders.filter((one) => one.run !== run).map(({ count }) => count));
+  if (most === Number.NEGATIVE_INFINITY) return contenders.find((one) => one.run === run)?.count ?? 0;
+  return Math.max(contenders.find((one) => one.run === run)?.count ?? most, most - room);
 };
 
 /** How much of the room a run may draw now, whoever asks first: the part of those that wait is kept for them. */
-export const roomFor = (run: string, room: number, sharers: readonly Sharer[], now: number): number => {
-  const waiting = sharers.filter((one) => one.run !== run && one.until > now);
+export const roomFor = (run: string, room: number, contenders: readonly Contender[], now: number): number => {
+  const waiting = contenders.filter((one) => one.run !== run && one.until > now);
   if (waiting.length === 0 || room <= 0) return room;
-  const others = waiting.map((one) => hadBy(one.run, sharers, room));
-  return partOf(room, hadBy(run, sharers, room), others);
+  const others = waiting.map((one) => hadBy(one.run, contenders, room));
+  return partOf(room, hadBy(run, contenders, room), others);
 };
 
 /** After a run drew `count` of `room`. `again`: when it may ask for what it did not get; null: it got all. */
-export const afterSharing = (
-  sharers: readonly Sharer[],
+export const afterContending = (
+  contenders: readonly Contender[],
   { run, room, count, again }: { run: string; room: number; count: number; again: number | null },
   now: number,
-): Sharer[] => {
-  const known = sharers.filter((one) => one.until > now - FORGOTTEN_MS);
+): Contender[] => {
+  const known = contenders.filter((one) => one.until > now - FORGOTTEN_MS);
   const drawn = { run, count: hadBy(run, known, room) + count, until: again === null ? now : again + KEPT_MS };
   return [...known.filter((one) => one.run !== run), drawn];
 };

@@ -1,5 +1,5 @@
+import { afterContending, roomFor } from './contenders.ts';
 import { afterTaking, type Limits, NOTHING_USED, type PaceNow, roomIn, type Used } from './pace.ts';
-import { afterSharing, roomFor } from './sharers.ts';
 
 /** One set of limits that a message counts under: the account's own, a provider's, or a domain's. */
 export interface Scope {
@@ -34,22 +34,32 @@ const KEPT_FOR_OTHERS_MS = 1_000;
 
 const scopesIn = (wanted: Wanted): Scope[] => [...new Map(wanted.flat().map((scope) => [scope.name, scope])).values()];
 
-/** How a scope stands after `count` of those who asked for it were let go. */
-const standing = (
-  { name, limits }: Scope,
-  used: Used,
-  { count, refused }: { count: number; refused: boolean },
-  { run, freely }: Drawer,
-  now: PaceNow,
-) => {
+/** A scope before a draw: what there is room for, and how much of that falls to this run. */
+const openTo = (run: string, { name, limits }: Scope, usedBy: UsedBy, now: PaceNow) => {
+  const used = usedBy.get(name) ?? NOTHING_USED;
   const { count: room } = roomIn(limits, used, now);
-  const after = afterTaking(limits, used, count, now);
+  return {
+    name,
+    limits,
+    used,
+    room,
+    part: roomFor(run, room, used.contenders ?? [], now.at),
+    taken: 0,
+    refused: false,
+  };
+};
+
+/** How it stands after the draw, and when what was refused may be asked for again. */
+const closed = (scope: ReturnType<typeof openTo>, { run, freely }: Drawer, now: PaceNow) => {
+  const { name, limits, used, room, taken, refused } = scope;
+  const after = afterTaking(limits, used, taken, now);
   const left = roomIn(limits, after, now);
   const again = left.count > 0 ? Math.max(left.freeAt, now.at + KEPT_FOR_OTHERS_MS) : left.freeAt;
   const freeAt = refused ? left.freeAt : null;
   if (room === Number.POSITIVE_INFINITY || freely) return { state: { name, used: after, freeAt }, again };
-  const sharers = afterSharing(used.sharers ?? [], { run, room, count, again: refused ? again : null }, now.at);
-  return { state: { name, used: { ...after, sharers }, freeAt }, again };
+  const drawn = { run, room, count: taken, again: refused ? again : null };
+  const contenders = afterContending(used.contenders ?? [], drawn, now.at);
+  return { state: { name, used: { ...after, contenders }, freeAt }, again };
 };
 
 /**
@@ -57,36 +67,19 @@ const standing = (
  * this run. `wanted`: the scopes of each message.
  */
 export const draw = (wanted: Wanted, usedBy: UsedBy, now: PaceNow, drawer: Drawer): Drawn => {
-  const scopes = scopesIn(wanted);
-  const usedOf = ({ name }: Scope) => usedBy.get(name) ?? NOTHING_USED;
-  const rooms = new Map(
-    scopes.map((scope) => {
-      const { count } = roomIn(scope.limits, usedOf(scope), now);
-      return [scope.name, roomFor(drawer.run, count, usedOf(scope).sharers ?? [], now.at)];
-    }),
-  );
-  const taken = new Map<string, number>();
-  const refused = new Set<string>();
+  const scopes = new Map(scopesIn(wanted).map((scope) => [scope.name, openTo(drawer.run, scope, usedBy, now)]));
   const waits = wanted.map((theirs) => {
-    const full = theirs.filter(({ name }) => (rooms.get(name) ?? 0) <= (taken.get(name) ?? 0));
-    for (const { name } of full) refused.add(name);
+    const asked = theirs.flatMap(({ name }) => scopes.get(name) ?? []);
+    const full = asked.filter(({ part, taken }) => part <= taken);
+    for (const one of full) one.refused = true;
     if (full.length > 0 && !drawer.freely) return full;
-    for (const { name } of theirs) taken.set(name, (taken.get(name) ?? 0) + 1);
+    for (const one of asked) one.taken += 1;
     return null;
   });
-  const after = scopes.map((scope) =>
-    standing(
-      scope,
-      usedOf(scope),
-      { count: taken.get(scope.name) ?? 0, refused: refused.has(scope.name) },
-      drawer,
-      now,
-    ),
-  );
-  const again = new Map(after.map((one) => [one.state.name, one.again]));
+  const after = new Map([...scopes].map(([name, scope]) => [name, closed(scope, drawer, now)]));
   return {
-    waits: waits.map((full) => full && Math.max(...full.map(({ name }) => again.get(name) ?? now.at))),
-    states: after.map(({ state }) => state),
+    waits: waits.map((full) => full && Math.max(...full.map(({ name }) => after.get(name)?.again ?? now.at))),
+    states: [...after.values()].map(({ state }) => state),
   };
 };
 
@@ -95,6 +88,6 @@ export const giveBack = (wanted: Wanted, usedBy: UsedBy, now: PaceNow, run: stri
   scopesIn(wanted).map(({ name, limits }) => {
     const count = wanted.filter((theirs) => theirs.some((scope) => scope.name === name)).length;
     const used = afterTaking(limits, usedBy.get(name) ?? NOTHING_USED, -count, now);
-    const sharers = used.sharers?.map((one) => (one.run === run ? { ...one, count: one.count - count } : one));
-    return { name, used: sharers ? { ...used, sharers } : used, freeAt: null };
+    const contenders = used.contenders?.map((one) => (one.run === run ? { ...one, count: one.count - count } : one));
+    return { name, used: contenders ? { ...used, contenders } : used, freeAt: null };
   });

@@ -1,4 +1,4 @@
-import type { Sharer } from './sharers.ts';
+import type { Contender } from './contenders.ts';
 
 const MINUTE = 60_000;
 const HOUR_MINUTES = 60;
@@ -18,7 +18,7 @@ export interface Used {
   hour: readonly (readonly [minute: number, count: number])[];
   day: { date: string; count: number };
   /** Whoever draws from it of late. */
-  sharers?: readonly Sharer[];
+  contenders?: readonly Contender[];
 }
 
 export const NOTHING_USED: Used = { filledUntil: 0, hour: [], day: { date: '', count: 0 } };
@@ -96,6 +96,6 @@ export const afterTaking = (limits: Limits, used: Used, count: number, now: Pace
     filledUntil: Math.max(used.filledUntil, count > 0 ? now.at : 0) + count * gap,
     hour: limits.perHour === null ? [] : [...earlier, [minute, Math.max(0, inThis)]],
     day: { date: now.date, count: Math.max(0, usedToday(used, now) + count) },
-    ...(used.sharers && { sharers: used.sharers }),
+    ...(used.contenders && { contenders: used.contenders }),
   };
 };
