@@ -13,6 +13,7 @@ import { Text } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
 import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
+import { pauseWords } from './pause-words.ts';
 import { RunPace } from './run-pace.tsx';
 import { runTexts } from './run-texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
@@ -94,10 +95,9 @@ function PauseReason({ run }: { run: Run }) {
   const reason = useReason();
   if (!run.pauseReason || run.state !== 'paused') return null;
   const { code, params } = run.pauseReason;
-  const words = Object.values(params).map(String).join(' · ');
   return (
     <Alert tone="warn" title={t('pausedBecause', { reason: reason(code) })}>
-      {words}
+      {pauseWords(params, reason)}
     </Alert>
   );
 }
