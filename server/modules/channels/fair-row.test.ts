@@ -1,3 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { FairRow } from './fair-row.ts';
 
@@ -25,4 +28,22 @@ test('an empty row has nothing', () => {
   const row = rowOf({ a: 1 });
   row.take();
   expect([row.take(), row.length, row.takeAll()]).toEqual([undefined, 0, []]);
+});
+
+test('what was taken is let go, whoever else waits', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const row = new FairRow<object>();
+  const pushed = () => {
+    const item = {};
+    row.push('a', item);
+    return new WeakRef(item);
+  };
+  const [taken, waits] = [pushed(), pushed()];
+  row.take();
+  // What a reference was asked for lives until the turn is over.
+  await turn();
+  collect();
+  expect(taken.deref()).toBeUndefined();
+  expect(waits.deref()).toBeDefined();
 });

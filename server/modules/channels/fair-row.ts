@@ -2,7 +2,7 @@ const COMPACT_AT = 1_000;
 
 /** One sharer's part of the row, first come first served; what was taken is cut off now and then. */
 class Queue<T> {
-  #items: T[] = [];
+  #items: (T | undefined)[] = [];
   #taken = 0;
 
   get length(): number {
@@ -15,6 +15,8 @@ class Queue<T> {
 
   take(): T | undefined {
     const item = this.#items[this.#taken];
+    // Not kept until it is cut off: what has left is to die young.
+    this.#items[this.#taken] = undefined;
     this.#taken += 1;
     if (this.#taken > COMPACT_AT) {
       this.#items = this.#items.slice(this.#taken);

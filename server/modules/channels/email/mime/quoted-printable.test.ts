@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { escapeHtml } from '../../../content/index.ts';
 import { encode, joinable, QuotedPrintableSink } from './quoted-printable.ts';
 
 const decode = (wire: string): string => {
@@ -83,6 +84,21 @@ test('F38: fixed texts encoded beforehand and values put between them read as on
       expect(decode(sink.out)).toBe(expected.join(''));
     }),
     { numRuns: 500 },
+  );
+});
+
+test('F38: a value is escaped where HTML wants it, and stands as it is elsewhere', () => {
+  const signs = fc.string({ unit: fc.constantFrom(...'abø .=&<>"\''), maxLength: 30 });
+  fc.assert(
+    fc.property(fc.array(signs), (values) => {
+      const [html, plain] = [escapeHtml, (value: string) => value].map((escaped) => {
+        const sink = new QuotedPrintableSink([], '', escaped);
+        for (const value of values) sink.value(value);
+        return sink.out;
+      });
+      expect(decode(html!)).toBe(values.map(escapeHtml).join(''));
+      expect(decode(plain!)).toBe(values.join(''));
+    }),
   );
 });
 
