@@ -22,7 +22,7 @@ import {
   placesOfList,
 } from './forecast.views.ts';
 import { allowances } from './model/allowance.ts';
-import type { Pacing } from './model/outlook.ts';
+import { type Pacing, STANDSTILL } from './model/outlook.ts';
 import { NOTHING_USED } from './model/pace.ts';
 import { ACCOUNT } from './model/scopes.ts';
 import type { RunWindow } from './model/send-window.ts';
@@ -30,7 +30,7 @@ import { type RunProspect, sharedOutlook } from './model/shared-outlook.ts';
 import { readPace } from './pace.store.ts';
 import { type PlanningNeeds, planningOf, termsOf } from './planning.ts';
 import { getRunRow } from './run.store.ts';
-import { paceOfAccount, paceOfRun } from './run-pace.store.ts';
+import { paceBeside, paceOfAccount, paceOfRun } from './run-pace.store.ts';
 import { goesByPlace, windowOf } from './run-window.ts';
 
 const startOf = (schedule: Schedule, now: Date): number | undefined => {
@@ -136,7 +136,7 @@ const outlookOfAccounts = async (
   return sharedOutlook(prospect, [first, ...others], sharing?.rule ?? 'shares');
 };
 
-const UNKNOWN_PACING: Pacing = { current: null, history: null, allowances: [], maxConnections: 1 };
+const UNKNOWN_PACING: Pacing = { current: null, beside: STANDSTILL, history: null, allowances: [], maxConnections: 1 };
 
 const pacingOf = async (db: Db, account: StoredAccount, runId: RunId | null): Promise<Pacing> => {
   const { now, rows } = await readPace(db, account.id);
@@ -144,6 +144,7 @@ const pacingOf = async (db: Db, account: StoredAccount, runId: RunId | null): Pr
   const standing = { used: whole?.used ?? NOTHING_USED, heldUntil: whole?.heldUntil ?? null };
   return {
     current: runId === null ? null : await paceOfRun(db, runId),
+    beside: runId === null ? STANDSTILL : await paceBeside(db, account.id, runId),
     history: await paceOfAccount(db, account.id),
     allowances: allowances({ limits: account, warmUp: account.warmUp, ...standing }, now, FORESEEN_DAYS),
     maxConnections: account.maxConnections,

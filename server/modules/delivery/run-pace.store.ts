@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
-import type { Pace } from './model/outlook.ts';
+import { addPaces, type Pace, STANDSTILL } from './model/outlook.ts';
 
 /**
  * Notes how far each run is that is being sent and could go on, once every few seconds whoever of the workers comes first. A run that waits
@@ -54,6 +54,16 @@ export const paceOfRun = async (db: Db, runId: RunId): Promise<Pace | null> => {
     from (${paceSince(runId, recent)}) pace`.execute(db);
   const [row] = rows;
   return row && row.samples > 2 ? { slow: row.slow, fast: row.fast } : null;
+};
+
+/** How fast the other runs of an account went in the last minutes, together. */
+export const paceBeside = async (db: Db, accountId: string, own: RunId): Promise<Pace> => {
+  const { rows } = await sql<{ id: RunId }>`
+    select id from run where sending_account_id = ${accountId} and state = 'sending' and mode <> 'test' and id <> ${own}`.execute(
+    db,
+  );
+  const paces = await Promise.all(rows.map(({ id }) => paceOfRun(db, id)));
+  return paces.reduce<Pace>((all, one) => addPaces(all, one ?? STANDSTILL), STANDSTILL);
 };
 
 /** How fast the last runs of an account went. */

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { outlookOf, type Pacing, type Prospect, paceOf } from './outlook.ts';
+import { outlookOf, type Pacing, type Prospect, paceOf, STANDSTILL } from './outlook.ts';
 
 const limited = (perMinute: number) => [{ from: 0, until: Infinity, atMost: null, perMinute }];
-const UNKNOWN: Pacing = { current: null, history: null, allowances: [], maxConnections: 10 };
+const UNKNOWN: Pacing = { current: null, beside: STANDSTILL, history: null, allowances: [], maxConnections: 10 };
 
 test.each<[string, Partial<Pacing>, string]>([
   ['as it goes now', { current: { slow: 80, fast: 120 }, history: { slow: 1, fast: 2 } }, 'now 48 168'],
@@ -43,6 +43,19 @@ describe('an outlook', () => {
     ['over a weekend', { window }, '03-09T07:30 03-09T07:45'],
     ['behind another run, which may share or not', { queue: 3600 }, '03-06T20:30 03-06T21:00'],
     ['behind a longer one', { queue: 7200 }, '03-06T20:30 03-06T22:15'],
+    [
+      'behind a longer one that takes half of the limit meanwhile',
+      {
+        queue: 7200,
+        pacing: {
+          ...UNKNOWN,
+          current: { slow: 0.5, fast: 0.5 },
+          beside: { slow: 0.5, fast: 0.5 },
+          allowances: limited(60),
+        },
+      },
+      '03-06T20:30 03-06T23:30',
+    ],
     ['with a retry to come', { retryAt: new Date('2026-03-06T20:00Z') }, '03-06T19:30 03-06T20:00'],
     ['of nobody', { places: [] }, '03-06T18:30 03-06T18:30'],
     [

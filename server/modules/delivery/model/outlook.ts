@@ -11,6 +11,8 @@ export interface Pace {
 export interface Pacing {
   /** How fast this run goes. */
   current: Pace | null;
+  /** How fast others go on the same account meanwhile: what is ahead leaves at both paces. */
+  beside: Pace;
   /** How fast the last runs of the account went. */
   history: Pace | null;
   /** What the account may send, day by day. */
@@ -35,6 +37,13 @@ export interface Prospect {
   endsAt: Date | null;
 }
 
+export const STANDSTILL: Pace = { slow: 0, fast: 0 };
+
+export const addPaces = (one: Pace, other: Pace): Pace => ({
+  slow: one.slow + other.slow,
+  fast: one.fast + other.fast,
+});
+
 const HOUR_MS = 3_600_000;
 /** How much slower and faster than seen it may become: a run in hand tells more than those of last month. */
 const ROOM = {
@@ -48,6 +57,7 @@ const UNTRIED = { slow: 0.5, fast: 100 };
 /** The slowest and the fastest it may go, and what that rests on; never above the account's limit. */
 export const paceOf = ({
   current,
+  beside,
   history,
   allowances,
   maxConnections,
@@ -59,7 +69,7 @@ export const paceOf = ({
     slow: Math.min(most, slow * ROOM[basis].slow),
     fast: Math.min(most, fast * ROOM[basis].fast),
   });
-  if (current !== null) return within('now', current);
+  if (current !== null) return within('now', addPaces(current, beside));
   if (history !== null) return within('history', history);
   if (perMinute !== null && most <= maxConnections * UNTRIED.fast) return within('limit', { slow: most, fast: most });
   return {

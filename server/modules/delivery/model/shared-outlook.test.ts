@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Pacing } from './outlook.ts';
+import { type Pacing, STANDSTILL } from './outlook.ts';
 import { type Carrier, type RunProspect, sharedOutlook } from './shared-outlook.ts';
 
 const NOON = Date.parse('2026-03-06T12:00Z');
@@ -15,6 +15,7 @@ const run: RunProspect = {
 };
 const pacing = (perMinute: number | null, atMost: number | null = null): Pacing => ({
   current: null,
+  beside: STANDSTILL,
   history: null,
   allowances: [0, 1, 2, 3].map((day) => ({
     from: NOON + Math.max(0, day * 24 - 12) * HOUR,

@@ -1,7 +1,7 @@
 import type { AccountSharing } from '../../../../contract/account-sharing.ts';
 import type { Forecast } from '../../../../contract/forecast.ts';
 import type { Allowance } from './allowance.ts';
-import { outlookOf, type Pace, type Pacing, type Prospect } from './outlook.ts';
+import { addPaces, outlookOf, type Pace, type Pacing, type Prospect } from './outlook.ts';
 
 /** An account that carries a part of a run. */
 export interface Carrier {
@@ -28,7 +28,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 const sumOrNull = (numbers: readonly (number | null)[]): number | null =>
   numbers.reduce((total, one) => (total === null || one === null ? null : total + one), 0);
 const paceTogether = (paces: readonly (Pace | null)[]): Pace | null =>
-  paces.reduce((all, one) => all && one && { slow: all.slow + one.slow, fast: all.fast + one.fast });
+  paces.reduce((all, one) => all && one && addPaces(all, one));
 
 /** One after the other until its limit: what they may send adds up. The run's own pace is that of all of them already. */
 const together = (carriers: readonly [Carrier, ...Carrier[]]): Pick<Prospect, 'queue' | 'pacing'> => {
@@ -37,6 +37,7 @@ const together = (carriers: readonly [Carrier, ...Carrier[]]): Pick<Prospect, 'q
     queue: sum(carriers.map(({ queue }) => queue)),
     pacing: {
       current: carriers[0].pacing.current,
+      beside: pacings.map(({ beside }) => beside).reduce(addPaces),
       history: paceTogether(pacings.map(({ history }) => history)),
       allowances: pacings.map((pacing) => pacing.allowances).reduce(pooled),
       maxConnections: sum(pacings.map(({ maxConnections }) => maxConnections)),
@@ -92,7 +93,7 @@ const bothThrough = (one: Forecast, other: Forecast): Forecast => ({
   earliest: later(one.earliest, other.earliest),
   latest: later(one.latest, other.latest),
   basis: weaker(one.basis, other.basis),
-  perSecond: { slow: one.perSecond.slow + other.perSecond.slow, fast: one.perSecond.fast + other.perSecond.fast },
+  perSecond: addPaces(one.perSecond, other.perSecond),
   warnings: [...one.warnings, ...other.warnings].reduce<Forecast['warnings']>(withWarning, []),
 });
 
