@@ -87,6 +87,26 @@ inBrowser('a distribution under way', () => {
     await anna.pictures('log stopped');
   });
 
+  test('F26: paused because its account does not work, it says why and leads to the account', async () => {
+    const anna = await house.anna();
+    given ??= await furnish(house, anna, PEOPLE);
+    const security = (wanted: string) =>
+      sql`update sending_account set security = ${wanted}, paused_at = null, paused_reason = null, updated_at = clock_timestamp()`.execute(
+        house.db,
+      );
+    await security('starttls');
+    const id = await draft(anna, given, { name: 'In the clear' });
+    await anna.goTo(`/campaigns/${id}/check`);
+    await send(anna);
+    await skipUndo(house);
+    await anna.sees('Paused: The sending account doesn’t work', { timeout: PATIENCE_MS });
+    await anna.sees('The server offers no encryption');
+    await anna.pictures('run paused by its account');
+    await anna.click(anna.page.getByRole('link', { name: 'Repair' }));
+    await anna.page.waitForURL('**/settings/sending-accounts');
+    await security('none');
+  });
+
   test('F30 O39: hours are chosen by whose clock, a change of somebody else is told before it goes, who waits is told, and a missed start asks', async () => {
     const anna = await house.anna();
     const { page } = anna;

@@ -3,8 +3,11 @@ import { useEndpoint } from '../../api/use-endpoint.ts';
 import { rateText, useRunFinish } from '../../forecast/forecast.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { paths } from '../../paths.ts';
 import { useReason } from '../../reasons/use-reason.ts';
+import { useMay } from '../../session/session.ts';
 import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -93,11 +96,32 @@ function Waiting() {
 function PauseReason({ run }: { run: Run }) {
   const t = useTexts(runTexts);
   const reason = useReason();
+  const manages = useMay('account.manage');
+  const { action } = useHere();
   if (!run.pauseReason || run.state !== 'paused') return null;
   const { code, params } = run.pauseReason;
+  const ofAccount = code === 'account_trouble';
+  const words = pauseWords(params, reason);
   return (
-    <Alert tone="warn" title={t('pausedBecause', { reason: reason(code) })}>
-      {pauseWords(params, reason)}
+    <Alert
+      tone="warn"
+      title={t('pausedBecause', { reason: reason(code) })}
+      action={
+        ofAccount && manages ? (
+          <Button size="small" href={action.channel === 'sms' ? paths.smsAccounts() : paths.sendingAccounts()}>
+            {t('repairAccount')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {ofAccount && !manages ? (
+        <Stack gap="small">
+          {words ? <span>{words}</span> : null}
+          <span>{t('askForAccount')}</span>
+        </Stack>
+      ) : (
+        words
+      )}
     </Alert>
   );
 }

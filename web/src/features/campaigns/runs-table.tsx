@@ -32,7 +32,7 @@ export function RunsTable({ runs }: { runs: readonly Run[] }) {
           key: 'planned',
           header: t('planned'),
           align: 'end',
-          width: 6,
+          width: 6.75,
           cell: (run) => <Count value={run.sums.planned} />,
         },
         { key: 'sent', header: t('line_sent'), align: 'end', width: 6, cell: (run) => <Count value={run.sums.sent} /> },

@@ -103,6 +103,8 @@ export const en = {
   held_database_full: 'Sending waits: the disk of the database is full. Once there is room it goes on by itself.',
   held_folder_full: 'A worker waits: its disk is full. Once there is room it goes on by itself.',
   pausedBecause: 'Paused: {reason}',
+  repairAccount: 'Repair',
+  askForAccount: 'Ask someone who manages the sending accounts.',
   rate_open: 'Open rate',
   rate_click: 'Click rate (CTR)',
   rate_clickToOpen: 'Click-to-open (CTOR)',

@@ -108,6 +108,8 @@ export const fr: TextsIn<'fr', typeof en> = {
     'L’envoi attend : le disque de la base de données est plein. Dès qu’il y a de la place, il reprend de lui-même.',
   held_folder_full: 'Un processus attend : son disque est plein. Dès qu’il y a de la place, il reprend de lui-même.',
   pausedBecause: 'En pause : {reason}',
+  repairAccount: 'Réparer',
+  askForAccount: 'Adressez-vous à la personne qui gère les comptes d’envoi.',
   rate_open: 'Taux d’ouverture',
   rate_click: 'Taux de clic (CTR)',
   rate_clickToOpen: 'Clics sur ouvertures (CTOR)',

@@ -106,6 +106,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   held_database_full: 'Sendingen venter: disken til databasen er full. Når det er plass, fortsetter den av seg selv.',
   held_folder_full: 'En arbeider venter: disken er full. Når det er plass, fortsetter den av seg selv.',
   pausedBecause: 'Satt på pause: {reason}',
+  repairAccount: 'Ordne opp',
+  askForAccount: 'Spør en som styrer avsenderkontoene.',
   rate_open: 'Åpningsrate',
   rate_click: 'Klikkrate (CTR)',
   rate_clickToOpen: 'Klikk per åpning (CTOR)',

@@ -114,6 +114,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   held_database_full: 'Wysyłka czeka: dysk bazy danych jest pełny. Gdy będzie miejsce, ruszy sama.',
   held_folder_full: 'Proces czeka: jego dysk jest pełny. Gdy będzie miejsce, ruszy sam.',
   pausedBecause: 'Wstrzymano: {reason}',
+  repairAccount: 'Napraw',
+  askForAccount: 'Zwróć się do osoby zarządzającej kontami wysyłkowymi.',
   rate_open: 'Open rate (otwarcia)',
   rate_click: 'Klikalność (CTR)',
   rate_clickToOpen: 'Kliknięcia do otwarć (CTOR)',

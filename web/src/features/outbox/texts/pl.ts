@@ -11,7 +11,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   searchHint: 'Adres lub temat',
   noneYet: 'Skrzynka nadawcza jest pusta',
   noneYetText:
-    'Wybierz lokalną skrzynkę nadawczą jako konto nadawcze kampanii, a każdą wiadomość będzie można tu przeczytać.',
+    'Wybierz lokalną skrzynkę nadawczą jako konto wysyłkowe kampanii, a każdą wiadomość będzie można tu przeczytać.',
   messageTo: 'Wiadomość do {to}',
   plainText: 'Zwykły tekst',
   headers: 'Nagłówki',
