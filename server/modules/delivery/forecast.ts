@@ -144,7 +144,7 @@ const pacingOf = async (db: Db, account: StoredAccount, runId: RunId | null): Pr
   const standing = { used: whole?.used ?? NOTHING_USED, heldUntil: whole?.heldUntil ?? null };
   return {
     current: runId === null ? null : await paceOfRun(db, runId),
-    beside: runId === null ? STANDSTILL : await paceBeside(db, account.id, runId),
+    beside: await paceBeside(db, account.id, runId),
     history: await paceOfAccount(db, account.id),
     allowances: allowances({ limits: account, warmUp: account.warmUp, ...standing }, now, FORESEEN_DAYS),
     maxConnections: account.maxConnections,

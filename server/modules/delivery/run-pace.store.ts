@@ -56,10 +56,10 @@ export const paceOfRun = async (db: Db, runId: RunId): Promise<Pace | null> => {
   return row && row.samples > 2 ? { slow: row.slow, fast: row.fast } : null;
 };
 
-/** How fast the other runs of an account went in the last minutes, together. */
-export const paceBeside = async (db: Db, accountId: string, own: RunId): Promise<Pace> => {
+/** How fast the runs of an account went in the last minutes, together; but for one's own. */
+export const paceBeside = async (db: Db, accountId: string, own: RunId | null): Promise<Pace> => {
   const { rows } = await sql<{ id: RunId }>`
-    select id from run where sending_account_id = ${accountId} and state = 'sending' and mode <> 'test' and id <> ${own}`.execute(
+    select id from run where sending_account_id = ${accountId} and state = 'sending' and mode <> 'test' and id is distinct from ${own}::bigint`.execute(
     db,
   );
   const paces = await Promise.all(rows.map(({ id }) => paceOfRun(db, id)));

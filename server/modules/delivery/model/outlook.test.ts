@@ -7,6 +7,7 @@ const UNKNOWN: Pacing = { current: null, beside: STANDSTILL, history: null, allo
 test.each<[string, Partial<Pacing>, string]>([
   ['as it goes now', { current: { slow: 80, fast: 120 }, history: { slow: 1, fast: 2 } }, 'now 48 168'],
   ['as earlier runs went', { history: { slow: 100, fast: 200 } }, 'history 50 320'],
+  ['as others go now, where nothing is known of earlier ones', { beside: { slow: 50, fast: 100 } }, 'now 30 140'],
   ['never above the limit', { history: { slow: 100, fast: 200 }, allowances: limited(6000) }, 'history 50 100'],
   ['not even where it seems faster', { current: { slow: 150, fast: 200 }, allowances: limited(6000) }, 'now 90 100'],
   ['at the limit, where nothing else is known', { allowances: limited(600) }, 'limit 8 10'],

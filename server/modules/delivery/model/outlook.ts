@@ -71,6 +71,7 @@ export const paceOf = ({
   });
   if (current !== null) return within('now', addPaces(current, beside));
   if (history !== null) return within('history', history);
+  if (beside.fast > 0) return within('now', beside);
   if (perMinute !== null && most <= maxConnections * UNTRIED.fast) return within('limit', { slow: most, fast: most });
   return {
     basis: 'guess',
