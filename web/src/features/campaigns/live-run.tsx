@@ -99,9 +99,9 @@ function PauseReason({ run }: { run: Run }) {
   const manages = useMay('account.manage');
   const { action } = useHere();
   if (!run.pauseReason || run.state !== 'paused') return null;
-  const { code, params } = run.pauseReason;
+  const { code } = run.pauseReason;
   const ofAccount = code === 'account_trouble';
-  const words = pauseWords(params, reason);
+  const words = pauseWords(run.pauseReason, { reason, t });
   return (
     <Alert
       tone="warn"
