@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { SendingAccountId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
+import { passes } from '../../platform/database/passing-trouble.ts';
 import { accountSharingOf } from '../campaigns/index.ts';
 import type { CarryingChannel, Dispatch, Prepared, TrackingAddresses } from '../channels/index.ts';
 import { plainlyAllowed } from '../consent/index.ts';
 import { type Merge, plainlyOwns } from '../content/index.ts';
 import { asJudged, createIntents, type WriteIntents } from './intent.store.ts';
-import { RunWatch } from './model/auto-pause.ts';
+import { type PauseReason, RunWatch } from './model/auto-pause.ts';
 import type { SharingRule } from './model/share.ts';
+import { waitReasonOf } from './model/waiting.ts';
 import { getRunRow, type StoredRun } from './run.store.ts';
 
 /** An account that carries a part of a run: its messages are made ready with its From and its keys. */
@@ -74,6 +76,12 @@ export const openRun = async (needs: OpensRuns, runId: string): Promise<LiveRun>
     held: false,
     deciding: false,
   };
+};
+
+/** Why a run that could not be opened has to wait for a person; null: it is opened again by itself. */
+export const whyNotOpened = (error: unknown): PauseReason | null => {
+  if (passes(error) || waitReasonOf(error) !== null) return null;
+  return { code: 'render_errors', params: { count: 0, field: String((error as Error).message).slice(0, 200) } };
 };
 
 const withBeside = (merge: Merge, { beside }: Prepared): Merge =>

@@ -12,7 +12,7 @@ import { IntentRoom } from './intent-room.ts';
 import { Journal } from './journal.ts';
 import { HeldLease, renewAll, runsWithEnough } from './lease.ts';
 import { loadDueLines } from './line.store.ts';
-import { closeRun, type LiveAccount, type LiveRun, openRun } from './live-run.ts';
+import { closeRun, type LiveAccount, type LiveRun, openRun, whyNotOpened } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import { evenGroups } from './model/even-groups.ts';
 import { OutcomeRecorder } from './outcome-recorder.ts';
@@ -219,10 +219,8 @@ export class Sender {
       return run;
     } catch (error) {
       this.runs.delete(runId);
-      await this.bench.pauseRun(runId, {
-        code: 'render_errors',
-        params: { count: 0, field: String((error as Error).message).slice(0, 200) },
-      });
+      const reason = whyNotOpened(error);
+      if (reason !== null) await this.bench.pauseRun(runId, reason);
       throw error;
     }
   }

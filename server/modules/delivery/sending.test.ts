@@ -258,6 +258,31 @@ describe('a distribution', () => {
     await reachesAllOnce(campaign);
   });
 
+  test('F9: a run that cannot be opened for the moment is opened again by itself, and is not paused', async () => {
+    let asked = 0;
+    const messageDomainOf = async () => {
+      asked += 1;
+      if (asked < 4) throw new Error('Connection terminated unexpectedly');
+      return 'fjord.example';
+    };
+    const campaign = await givenCampaign(database.db, house);
+    await startSender({ messageDomainOf });
+    await reachesAllOnce(campaign);
+    expect(asked).toBe(4);
+  });
+
+  test('a run that cannot be opened for what it is waits for a person, with the reason in words', async () => {
+    const prepare: typeof channel.prepare = async () => {
+      throw new Error('no such font');
+    };
+    const campaign = await givenCampaign(database.db, house);
+    await startSender({ carrying: () => ({ ...channel, prepare }) });
+    const { id } = await launch(campaign);
+    await until(campaign, id, 'paused');
+    const pauseReason = { code: 'render_errors', params: { count: 0, field: 'no such font' } };
+    expect(await show(campaign, id)).toMatchObject({ pauseReason, sums: { sent: 0 } });
+  });
+
   test('a second click finds it launched and sends nothing twice', async () => {
     const campaign = await givenCampaign(database.db, house);
     const go = () => launch(campaign);

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type ErrorCode, errorText, isErrorCode, LANGUAGES, type Language } from '../../../contract/messages/index.ts';
+import { isUnreachable } from '../database/passing-trouble.ts';
 import { DomainError, type FieldProblem, type Params } from '../errors.ts';
 
 /** Raised by the input schema of an endpoint. */
@@ -12,12 +13,6 @@ export class InvalidInput extends Error {
     this.error = error;
   }
 }
-
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '53300']);
-
-/** What the database's client says without a code. */
-const LOST_CONNECTION =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** The language a problem is told in: the first of Accept-Language that we speak. */
 export const languageOf = (request: FastifyRequest): Language => {
@@ -58,13 +53,6 @@ interface Translated {
   status: number;
   problems: readonly FieldProblem[];
 }
-
-/** Also a socket that is not there; a file that is not there is a fault of ours. */
-const isUnreachable = (error: unknown): boolean => {
-  const { code, syscall, message } = error as Partial<NodeJS.ErrnoException>;
-  if (code === undefined) return LOST_CONNECTION.test(message ?? '');
-  return code !== undefined && (UNREACHABLE.has(code) || (code === 'ENOENT' && syscall === 'connect'));
-};
 
 const translate = (error: unknown, requestId: string): Translated => {
   if (error instanceof DomainError) return { status: error.status, problems: error.problems };

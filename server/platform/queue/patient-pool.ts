@@ -1,15 +1,8 @@
 import type pg from 'pg';
-
-/** The server ends (57P01, 57P02), or is not there: what the pool says of it itself has no code. */
-const GONE_CODES = new Set(['57P01', '57P02', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
-const GONE_WORDS =
-  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
-
-const isGone = (error: Error & { code?: string }): boolean =>
-  error.code === undefined ? GONE_WORDS.test(error.message) : GONE_CODES.has(error.code);
+import { isUnreachable } from '../database/passing-trouble.ts';
 
 const withCode = (error: unknown): unknown =>
-  error instanceof Error && isGone(error) ? Object.assign(error, { code: 'ETIMEDOUT' }) : error;
+  error instanceof Error && isUnreachable(error) ? Object.assign(error, { code: 'ETIMEDOUT' }) : error;
 
 export interface PatientPool {
   pool: pg.Pool;

@@ -1,0 +1,22 @@
+const UNREACHABLE = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'],
+  ...['57P01', '57P02', '57P03', '08006', '53300'],
+]);
+
+/** What the database's client says without a code. */
+const LOST_CONNECTION =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** The database ends, begins, or is not there; also a socket that is not there: a file that is not there is a fault of ours. */
+export const isUnreachable = (error: unknown): boolean => {
+  const { code, syscall, message } = error as Partial<NodeJS.ErrnoException>;
+  if (code === undefined) return LOST_CONNECTION.test(message ?? '');
+  return UNREACHABLE.has(code) || (code === 'ENOENT' && syscall === 'connect');
+};
+
+/** Two waited for each other, a lock or an answer did not come in time, a connection broke, memory or disk ran out (SQLSTATE, by class where it has two signs). */
+const PASSING = /^(08...|53...|40001|40P01|55P03|57014)$/;
+
+/** Whether the same may well work in a while, though nobody changes what was asked. */
+export const passes = (error: unknown): boolean =>
+  isUnreachable(error) || PASSING.test(String((error as { code?: unknown }).code));
