@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { silentLogger } from '../../../../platform/logger.ts';
 import type { AccountTrouble, HandOver, Outcome } from '../../channel.ts';
 import {
@@ -312,6 +312,32 @@ describe('a connection that breaks', () => {
       });
     });
   }
+
+  test.each([
+    ['one line', 'x'.repeat(65_536)],
+    ['many lines', '250-and more\r\n'.repeat(5_000)],
+  ])('F25: of an answer without end, %s, no more is taken than the sockets hold', async (_what, piece) => {
+    const ENDLESS = 256 * 2 ** 20;
+    let taken = 0;
+    const server = await scripted(({ line, socket }) => {
+      if (!/^MAIL/.test(line)) return null;
+      const goOn = () => {
+        while (socket.bytesWritten < ENDLESS && !socket.destroyed && socket.write(piece));
+        if (socket.bytesWritten >= ENDLESS) socket.destroy();
+      };
+      socket.on('drain', goOn).once('close', () => {
+        taken = socket.bytesWritten;
+      });
+      goOn();
+      return '';
+    });
+    expect((await send(server.port, [job(1)])).outcomes.get(1)).toMatchObject({
+      state: 'deferred',
+      reason: 'bad_reply',
+    });
+    await vi.waitFor(() => expect(taken).toBeGreaterThan(0));
+    expect(taken).toBeLessThan(ENDLESS / 8);
+  });
 
   test('F25: 2xx where 3xx is due hands over nothing', async () => {
     const server = await scripted(({ line }) => (/^DATA/.test(line) ? '250 fine\r\n' : null));
