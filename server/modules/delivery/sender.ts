@@ -21,6 +21,7 @@ import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { samplePace } from './run-pace.store.ts';
 import { sendBatch, tellRest } from './send-batch.ts';
 import { settleByEvidence } from './settle-by-evidence.ts';
+import { SlotRest } from './slot-rest.ts';
 import { Turns } from './turns.ts';
 import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
 
@@ -51,10 +52,7 @@ export class Sender {
   private readonly live = new Map<string, LiveRun>();
   private readonly loops: Promise<void>[] = [];
   private leasing: Promise<unknown> = Promise.resolve();
-  /** There was nothing to lease: until then no other slot need ask. */
-  private idleUntil = 0;
-  /** Ends the sleep of the slots that wait. */
-  private idling = new AbortController();
+  private readonly rest = new SlotRest(IDLE_MS / 2);
   private readonly turns = new Turns();
   private readonly stopping = new AbortController();
   private readonly hearing: Listening;
@@ -64,7 +62,7 @@ export class Sender {
     this.epoch = new EpochWatch(bench);
     // One for each loop, and each is taken off again.
     setMaxListeners(0, this.stopping.signal);
-    this.hearing = bench.hearOfRuns(() => this.wake());
+    this.hearing = bench.hearOfRuns(() => this.rest.wake());
   }
 
   static async start(needs: SenderNeeds): Promise<Sender> {
@@ -88,7 +86,7 @@ export class Sender {
   }
 
   private run(): void {
-    const idleSlot = () => AbortSignal.any([this.stopping.signal, this.idling.signal]);
+    const idleSlot = () => AbortSignal.any([this.stopping.signal, this.rest.woken]);
     for (let slot = 0; slot < SLOTS; slot += 1) this.repeat(IDLE_MS, () => this.sendNextChunk(), idleSlot);
     this.repeat(NOTICE_MS, async () => {
       await this.takeNotice();
@@ -148,13 +146,13 @@ export class Sender {
   /** One slot after the other, so that what one was just given is in hand before the next asks. */
   private takeLease(): Promise<HeldLease | undefined> {
     const taken = this.leasing.then(async () => {
-      if (performance.now() < this.idleUntil) return undefined;
-      const { idling } = this;
+      if (this.rest.lasts) return undefined;
+      const { woken } = this.rest;
       const askedAt = performance.now();
       const may = await this.epoch.maySend();
       const lease = may ? await leaseChunk(this.bench.db, this.bench.workerId, this.hands()) : undefined;
       if (lease === undefined) {
-        if (idling === this.idling) this.idleUntil = performance.now() + IDLE_MS / 2;
+        this.rest.begin(woken);
         return undefined;
       }
       const held = new HeldLease(lease, askedAt);
@@ -193,13 +191,7 @@ export class Sender {
   private isDrawn(held: HeldLease): void {
     if (held.drawn) return;
     held.drawn = true;
-    this.wake();
-  }
-
-  private wake(): void {
-    this.idleUntil = 0;
-    this.idling.abort();
-    this.idling = new AbortController();
+    this.rest.wake();
   }
 
   private mayGoOn({ run, held, full, givesWay }: Batch): boolean {
