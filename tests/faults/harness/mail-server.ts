@@ -24,6 +24,8 @@ class Guest {
   /** Transactions whose first body bytes, and whose last, have come. */
   begun = 0;
   complete = 0;
+  /** Its envelope was taken: it may send a message. */
+  #invited = false;
   /** What was sent before a reset may be lost unread with it, whole messages too. */
   #reset = false;
 
@@ -70,6 +72,7 @@ class Guest {
     const verb = line.slice(0, 4).toUpperCase();
     if (verb === 'MAIL') this.#house.reached('mail', this.#socket);
     if (verb === 'RCPT') this.#house.reached('rcpt', this.#socket);
+    this.#invited ||= verb === 'RCPT';
     if (verb === 'DATA' || verb === 'BDAT') this.#house.reached('data', this.#socket);
     if (verb === 'BDAT') {
       this.#chunk = Number(line.split(' ')[1]);
@@ -111,11 +114,12 @@ class Guest {
 
   /**
    * Messages whose end was sent while nothing shows that our answer was read: a later message beyond the window would. One of which only
-   * the beginning is here counts too: a message leaves in one write (ADR 0020). After a reset it is as many as may be in flight at all.
+   * the beginning is here counts too: a message leaves in one write (ADR 0020); and a first one that was invited, since whoever is killed
+   * right before that write has noted it. After a reset it is as many as may be in flight at all.
    */
   get open(): number {
     const window = this.#house.chunking ? WINDOW : 1;
-    const seen = Math.min(this.begun, window) + this.#unread;
+    const seen = Math.min(Math.max(this.begun, Number(this.#invited)), window) + this.#unread;
     return this.#reset ? Math.max(seen, window) : seen;
   }
 

@@ -140,17 +140,16 @@ class Carrying {
       if (early) return { ending: this.#refused(job, early) ?? GONE };
       toWrite = '';
     }
-    const [cleared] = this.#jobs.cleared([job], conversation);
-    if (!conversation.alive)
-      return { ending: this.#refused(job, { outcome: connectionLost(false, 'closed', ''), closes: true }) ?? GONE };
-    if (cleared === undefined) {
-      conversation.destroy();
-      this.#jobs.settle(job, { state: 'untouched', reason: 'withdrawn' });
-      return { ending: GONE };
-    }
     this.#session.unfinished = false;
     const following = capabilities.pipelining && this.#jobs.mayTakeAhead() ? this.#next() : undefined;
-    conversation.write(`${toWrite}.\r\n${following ? this.#opening(following) : ''}`);
+    const after = following ? this.#opening(following) : '';
+    // Last: who is killed between the record and the write leaves a message in doubt that never left.
+    const [cleared] = this.#jobs.cleared([job], conversation);
+    if (cleared === undefined) {
+      if (following) this.#jobs.putBack(following);
+      return { ending: this.#withheld(job) };
+    }
+    conversation.write(`${toWrite}.\r\n${after}`);
     const meaning = await this.#verdict(patience.dot);
     this.#jobs.settle(job, meaning.outcome);
     if (meaning.closes) {
@@ -161,6 +160,16 @@ class Carrying {
     this.#session.carried += 1;
     if (capabilities.pipelining) return { following: following ?? this.#nextBegun() };
     return { following: this.#next() };
+  }
+
+  /** It was withdrawn, or the connection was lost meanwhile. */
+  #withheld(job: Job): Ending {
+    const { conversation } = this.#session;
+    if (!conversation.alive)
+      return this.#refused(job, { outcome: connectionLost(false, 'closed', ''), closes: true }) ?? GONE;
+    conversation.destroy();
+    this.#jobs.settle(job, { state: 'untouched', reason: 'withdrawn' });
+    return GONE;
   }
 
   #nextBegun(): Job | undefined {

@@ -34,11 +34,11 @@ const job = (no: number, over: Partial<Job> = {}): Job => ({
   ...over,
 });
 
-const ticketsOf = (jobs: readonly Job[]) => jobs.map((one) => ({ no: one.no, make: () => one }));
-
 interface Told {
   outcomes: Map<number, Outcome>;
   dots: number[];
+  /** What was made and cleared for its dot, in order. */
+  steps: string[];
   trouble: AccountTrouble | null;
 }
 
@@ -54,12 +54,18 @@ const send = async (
     ...patience,
     dot: options.dotMs ?? patience.dot,
   });
-  const told: Told = { outcomes: new Map(), dots: [], trouble: null };
+  const told: Told = { outcomes: new Map(), dots: [], steps: [], trouble: null };
+  const made = (one: Job) => {
+    told.steps.push(`made ${one.no}`);
+    return one;
+  };
+  const ticketsOf = (some: readonly Job[]) => some.map((one) => ({ no: one.no, make: () => made(one) }));
   const departures = new Departures(pool);
   const carrier: HandOver = {
     aboutToHandOver: (nos) => {
       const allowed = nos.filter((no) => options.dotAllowed?.(no) !== false);
       told.dots.push(...allowed);
+      told.steps.push(...allowed.map((no) => `dot ${no}`));
       return new Set(allowed);
     },
     settle: (no, outcome) => {
@@ -115,6 +121,12 @@ describe('an ordinary server', () => {
     );
     expect([...told.outcomes.values()].map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'sent']);
     expect(new Set(ended).size).toBe(4);
+  });
+
+  test('F4: nothing is made between the record of a dot and its write', async () => {
+    const server = await scripted(() => null);
+    const { steps } = await send(server.port, [job(1), job(2), job(3)]);
+    expect(steps).toEqual(['made 1', 'made 2', 'dot 1', 'made 3', 'dot 2', 'dot 3']);
   });
 
   test('with PIPELINING the next envelope goes with the dot of the last', async () => {
