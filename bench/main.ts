@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bench, type Result, runBench } from './bench.ts';
+import { type Machine, machineOf } from './machine.ts';
 import { openBenchDatabase } from './open-database.ts';
 
 const { values, positionals } = parseArgs({
@@ -31,15 +32,17 @@ try {
     ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
     ...(values.only === undefined ? {} : { only: values.only.split(',') }),
   });
-  if (!values.json) tell(result);
-  console.log(JSON.stringify(result));
+  const machine = await machineOf(database);
+  if (!values.json) tell(result, machine);
+  console.log(JSON.stringify({ ...result, machine }));
   process.exitCode = result.detail.over.length > 0 ? 1 : 0;
 } finally {
   await database.close();
 }
 
-function tell({ ratios, detail }: Result): void {
-  console.log(`${bench.about}\n${detail.rounds} rounds of ${detail.size}, medians:`);
+function tell({ ratios, detail }: Result, { processors, memoryGB, node, postgresql }: Machine): void {
+  console.log(`${bench.about}\n${processors}, ${memoryGB} GB, Node.js ${node}, PostgreSQL ${postgresql}`);
+  console.log(`${detail.rounds} rounds of ${detail.size}, medians:`);
   for (const [name, ratio] of Object.entries(ratios)) {
     const { variant, against, of, limit, atLeast } = bench.ratios[name]!;
     const bounds = [
