@@ -11,6 +11,8 @@ export class BadReply extends Error {}
 
 const LINE = /^([2-5]\d\d)(?:([ -])(.*))?$/;
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?=\s|$)/;
+/** Where qmail has it: at the end. */
+const ENHANCED_LAST = /\(#([245]\.\d{1,3}\.\d{1,3})\)\s*$/;
 
 /** For people: no control characters, no endless text; bytes beyond ASCII read as UTF-8. */
 export const readable = (text: string): string => {
@@ -72,7 +74,7 @@ export class ReplyParser {
     const lines = this.#lines;
     this.#lines = [];
     this.#code = '';
-    const enhanced = ENHANCED.exec(lines[0] ?? '')?.[1] ?? null;
+    const enhanced = (ENHANCED.exec(lines[0]!) ?? ENHANCED_LAST.exec(lines.at(-1)!))?.[1] ?? null;
     return { code: Number(code), enhanced, text: readable(`${code} ${joined(lines, enhanced)}`), lines };
   }
 }
@@ -81,7 +83,7 @@ export class ReplyParser {
 const joined = (lines: string[], enhanced: string | null): string => {
   if (enhanced === null) return lines.join(' ');
   return [
-    enhanced,
+    ...(lines[0]!.startsWith(enhanced) ? [enhanced] : []),
     ...lines.map((line) => (line.startsWith(enhanced) ? line.slice(enhanced.length).trim() : line)),
   ].join(' ');
 };
