@@ -11,7 +11,8 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-type Answer = (command: string, bodies: number) => string | null;
+/** `last`: said before it hangs up. */
+type Answer = (command: string, bodies: number) => string | { last: string } | null;
 
 interface ChunkingServer {
   port: number;
@@ -24,15 +25,18 @@ const chunkingServer = async (answer: Answer): Promise<ChunkingServer> => {
   const state: ChunkingServer = { port: 0, bodies: [], lines: [] };
   const hear = (socket: Socket) => {
     let rest = '';
+    let isOver = false;
     const say = (command: string): boolean => {
       const text = answer(command, state.bodies.length);
       if (text === null) socket.destroy();
-      else socket.write(text);
-      return text !== null;
+      else if (typeof text === 'string') socket.write(text);
+      else socket.end(text.last);
+      return typeof text === 'string';
     };
     socket.on('error', () => undefined);
     socket.write('220 chunking\r\n');
     socket.on('data', (data: Buffer) => {
+      if (isOver) return;
       rest += data.toString('latin1');
       for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
         const line = rest.slice(0, end);
@@ -44,7 +48,8 @@ const chunkingServer = async (answer: Answer): Promise<ChunkingServer> => {
           state.bodies.push(rest.slice(0, Number(size)));
           rest = rest.slice(Number(size));
         }
-        if (!say(line)) return;
+        isOver = !say(line);
+        if (isOver) return;
       }
     });
   };
@@ -149,12 +154,55 @@ describe('several messages in flight', () => {
     const server = await chunkingServer((line, bodies) => {
       if (said || !line.startsWith('BDAT') || bodies !== 6) return usual(line, bodies);
       said = true;
-      return '421 4.3.2 going down\r\n';
+      return { last: '421 4.3.2 going down\r\n' };
     });
     const { outcomes, states } = await send(server.port, 12);
     expect(states.filter((state) => state === 'sent')).toHaveLength(11);
     const [away] = [...outcomes.values()].filter(({ state }) => state !== 'sent');
     expect(away).toMatchObject({ state: 'deferred', reason: 'server_busy', asksToWait: 'domain' });
+  });
+
+  test('F14: of a server that says 421 and reads on, what stood behind it is in doubt and not sent again', async () => {
+    let said = false;
+    const server = await chunkingServer((line, bodies) => {
+      if (said || !line.includes('person6@')) return usual(line, bodies);
+      said = true;
+      return '421 4.7.0 come back later\r\n';
+    });
+    const { states } = await send(server.port, 12);
+    const unknown = states.filter((state) => state === 'unknown').length;
+    expect(unknown).toBeGreaterThan(0);
+    expect(unknown).toBeLessThanOrEqual(3);
+    expect(states[5]).toBe('deferred');
+    expect(new Set(server.bodies).size).toBe(server.bodies.length);
+  });
+
+  test('F14: one that says 421 to what follows a refusal, and hangs up, leaves no doubt', async () => {
+    let refused = false;
+    const server = await chunkingServer((line, bodies) => {
+      if (refused) {
+        refused = false;
+        return { last: '421 4.7.0 too many errors\r\n' };
+      }
+      if (!line.includes('person3@')) return usual(line, bodies);
+      refused = true;
+      return '550 5.1.1 unknown\r\n';
+    });
+    const { states } = await send(server.port, 12);
+    expect(states).toEqual(new Array(12).fill('sent').with(2, 'failed'));
+    expect(new Set(server.bodies).size).toBe(server.bodies.length);
+  });
+
+  test('who was refused is so also when the connection is lost right after', async () => {
+    let lost = false;
+    const server = await chunkingServer((line, bodies) => {
+      if (line.startsWith('RCPT') && line.includes('person3@')) return '550 5.1.1 unknown\r\n';
+      if (lost || !server.lines.at(-2)?.includes('person3@')) return usual(line, bodies);
+      lost = true;
+      return null;
+    });
+    const { outcomes } = await send(server.port, 12);
+    expect(outcomes.get(3)).toMatchObject({ state: 'failed', reason: 'no_such_mailbox' });
   });
 
   test('503 to MAIL is our fault: what is in flight is heard, and all goes over a new connection', async () => {

@@ -24,6 +24,8 @@ const opening = (job: Job, session: Session): string => `RSET\r\n${mailFrom(job,
 const STAGES: readonly Stage[] = ['sender', 'sender', 'recipient'];
 /** To a whole transaction. */
 const ANSWERS = STAGES.length + 1;
+/** A server that has said 421 is waited for so long. */
+const HANGS_UP_MS = 5_000;
 const chunk = (job: Job): string => `BDAT ${sizeOf(job)} LAST\r\n${job.wire}`;
 
 /**
@@ -151,20 +153,24 @@ class InFlight {
 
   /** Settles the oldest message in flight; answers the ending when the connection is over. */
   async #finish(job: Job, refusal: Meaning | null): Promise<Ending | null> {
-    const closing = refusal !== null && 'outcome' in refusal && refusal.closes;
-    if (closing && !this.#session.conversation.alive) return this.#lost();
+    const closing = refusal !== null && 'outcome' in refusal && (refusal.closes || this.#sentAway);
     if (closing && this.#sentAway) {
       this.#open.shift();
       return this.#turnedAway(refusal.outcome, job);
     }
+    if (closing && !this.#session.conversation.alive) return this.#lost();
     const verdict = await this.#verdict();
-    if (verdict instanceof Lost) return this.#lost(verdict);
+    if (verdict instanceof Lost) {
+      if (refusal !== null) this.#refused(this.#open.shift()!, refusal);
+      return this.#lost(verdict);
+    }
     this.#open.shift();
     if (verdict.code >= 200 && verdict.code < 300) {
       this.#session.carried += 1;
       this.#jobs.settle(job, { state: 'sent', reply: verdict.text });
       return null;
     }
+    if (refusal !== null && 'outcome' in refusal && verdict.code === 421) return this.#turnedAway(refusal.outcome, job);
     if (refusal !== null) return this.#refused(job, refusal);
     const meaning = classifyReply('dot', verdict);
     if ('trouble' in meaning) {
@@ -185,10 +191,14 @@ class InFlight {
     }
   }
 
-  /** 421: the server takes nothing more. What stands behind it was not read: replies come in the order of the commands. */
-  #turnedAway(outcome: Outcome, job: Job): Ending {
-    this.#session.conversation.destroy();
+  /**
+   * 421: the server takes nothing more and hangs up. What stands behind it was not read: replies come in the order of the commands. Of one that
+   * goes on instead nobody knows.
+   */
+  async #turnedAway(outcome: Outcome, job: Job): Promise<Ending> {
     this.#jobs.settle(job, outcome);
+    if (this.#open.length > 0 && !(await this.#hangsUp())) return this.#lost();
+    this.#session.conversation.destroy();
     const unread: Outcome = {
       state: 'deferred',
       reason: 'server_busy',
@@ -199,6 +209,15 @@ class InFlight {
       else this.#jobs.putBack({ ...one, putBack: true });
     }
     return GONE;
+  }
+
+  async #hangsUp(): Promise<boolean> {
+    try {
+      await this.#session.conversation.reply(HANGS_UP_MS);
+      return false;
+    } catch (error) {
+      return error instanceof Lost && error.kind === 'closed';
+    }
   }
 
   #lost(lost?: Lost): Ending {
