@@ -10,6 +10,9 @@ const MOST_REPLIES = 128;
 /** Replies are short: they are read into one place, and not into a new buffer each. */
 const READ_BYTES = 4096;
 
+/** Of a large message so many bytes at a time are given to the system, and waited for. */
+const PIECE = 256 * 1024;
+
 /** The conversation is over: the peer closed it, was silent too long, or did not speak SMTP. */
 export class Lost extends Error {
   readonly kind: 'closed' | 'timeout' | 'bad_reply';
@@ -43,8 +46,8 @@ export class Conversation {
   /** One for each patience, started anew for each reply that is waited for. */
   readonly #timers = new Map<number, NodeJS.Timeout>();
   #lost: Lost | null = null;
-  /** Whom to tell once; only of interest until then. */
-  #onLost: (() => void)[] = [];
+  /** Whoever waits for what he wrote to leave. */
+  #whenLost: ((lost: Lost) => void) | null = null;
 
   private constructor({ host, port, security, checkCertificate }: SmtpEndpoint) {
     const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
@@ -82,10 +85,6 @@ export class Conversation {
   /** Replies that are here and were not asked for yet. */
   get heard(): number {
     return this.#replies.length;
-  }
-
-  onLost(act: () => void): void {
-    this.#onLost.push(act);
   }
 
   /** One byte per character; `tail` follows in the same breath. */
@@ -127,24 +126,25 @@ export class Conversation {
     this.#timers.clear();
   }
 
-  /** Writes, and resolves when it has left the process. Throws Lost. */
+  /** Writes piece by piece, each when the one before has left the process: a slow line is not one that has stopped. Throws Lost. */
   async writeThrough(text: string, tail: readonly Buffer[], withinMs: number): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
+    for (const piece of piecesOf(text, tail)) await this.#leaves(piece, withinMs);
+  }
+
+  #leaves(piece: Buffer, withinMs: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#lost) return reject(this.#lost);
       const timer = setTimeout(() => this.#lose(new Lost('timeout', 'the server stopped reading')), withinMs);
-      const done = () => {
+      this.#whenLost = (lost) => {
         clearTimeout(timer);
-        if (this.#lost) reject(this.#lost);
-        else resolve();
+        reject(lost);
       };
-      this.onLost(done);
-      const left = (error: Error | null | undefined) => (error ? this.#lose(lostBy(error)) : done());
-      const last = tail.at(-1);
-      if (last === undefined) {
-        this.#socket.write(text, 'latin1', left);
-        return;
-      }
-      this.write(text, tail.slice(0, -1));
-      this.#socket.write(last, left);
+      this.#socket.write(piece, (error) => {
+        if (error) return this.#lose(lostBy(error));
+        clearTimeout(timer);
+        this.#whenLost = null;
+        resolve();
+      });
     });
   }
 
@@ -209,10 +209,14 @@ export class Conversation {
     this.#waiting = null;
     this.#stopTimers();
     waiting?.reject(lost);
-    const told = this.#onLost;
-    this.#onLost = [];
-    for (const act of told) act();
+    this.#whenLost?.(lost);
+    this.#whenLost = null;
   }
+}
+
+function* piecesOf(text: string, tail: readonly Buffer[]): Generator<Buffer> {
+  for (let from = 0; from < text.length; from += PIECE) yield Buffer.from(text.slice(from, from + PIECE), 'latin1');
+  for (const one of tail) for (let from = 0; from < one.length; from += PIECE) yield one.subarray(from, from + PIECE);
 }
 
 const tlsOptions = ({ host }: { host: string }, check: boolean) => ({

@@ -58,6 +58,9 @@ const cleared = (jobs: readonly Job[]): readonly Job[] => {
   return jobs.filter((job) => allowed.get(batchOf(job))?.has(job.no));
 };
 
+/** A server, or what balances load before it, says so also to whoever has too many connections. */
+const OF_ONE_CONNECTION = ['server_refused', 'tls_failed'];
+
 /**
  * What waits before one account's server, from all batches of all runs in one row in which runs take turns, so that a connection goes
  * from one batch to the next without a pause. As many connections work as the pool allows while anything waits.
@@ -158,9 +161,12 @@ export class Departures {
       return await this.#pool.session();
     } catch (error) {
       const why = error instanceof NotOpened ? error.why : unforeseen(error);
-      if ('trouble' in why) this.#giveUp(why.trouble, { state: 'untouched', reason: why.trouble.reason });
-      // While others get through, a refused connection is only one too many.
-      else if (this.#standing === 0) this.#giveUp(null, why.outcome);
+      // While others get through, or may yet, a refused connection is only one too many.
+      const isLast = this.#lanes === 1;
+      if ('trouble' in why) {
+        if (isLast || !OF_ONE_CONNECTION.includes(why.trouble.reason))
+          this.#giveUp(why.trouble, { state: 'untouched', reason: why.trouble.reason });
+      } else if (isLast) this.#giveUp(null, why.outcome);
       return null;
     }
   }

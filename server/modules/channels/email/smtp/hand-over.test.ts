@@ -1,8 +1,11 @@
 import type { Socket } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { silentLogger } from '../../../../platform/logger.ts';
 import type { AccountTrouble, HandOver, Outcome } from '../../channel.ts';
 import {
+  type Greeting,
   type Script,
   type ScriptedServer,
   startScriptedServer,
@@ -13,12 +16,17 @@ import { ConnectionPool } from './connection-pool.ts';
 import { Departures } from './departures.ts';
 import type { Job } from './transaction.ts';
 
+const collectGarbage = (): void => {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+};
+
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-const scripted = async (script: Script, greeting?: string | null): Promise<ScriptedServer> => {
+const scripted = async (script: Script, greeting?: Greeting): Promise<ScriptedServer> => {
   const server = await startScriptedServer(script, greeting);
   closing.push(() => server.close());
   return server;
@@ -121,6 +129,80 @@ describe('an ordinary server', () => {
     );
     expect([...told.outcomes.values()].map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'sent']);
     expect(new Set(ended).size).toBe(4);
+  });
+
+  test.each([
+    ['421 4.7.0 too many connections', 2],
+    ['421 4.7.0 too many connections', 9],
+    ['554 5.7.1 too many connections', 3],
+  ])(
+    'O13: over connections of which the server refuses some at once (%s, %i are taken), all goes over the others',
+    async (refusal, most) => {
+      const open = new Set<Socket>();
+      const server = await scripted(
+        ({ line, socket }) => {
+          if (!/^EHLO/.test(line)) return null;
+          setTimeout(() => socket.write(usually(line)), 50);
+          return '';
+        },
+        (socket) => {
+          if (open.size >= most) return `${refusal}\r\n`;
+          open.add(socket);
+          socket.once('close', () => open.delete(socket));
+          return '220 welcome\r\n';
+        },
+      );
+      const told = await send(
+        server.port,
+        Array.from({ length: 50 }, (_, place) => job(place + 1)),
+        { limit: 10 },
+      );
+      expect(told.trouble).toBeNull();
+      expect(new Set([...told.outcomes.values()].map(({ state }) => state))).toEqual(new Set(['sent']));
+    },
+  );
+
+  test('of large messages that have left over a connection nothing is kept', async () => {
+    const server = await scripted(({ line }) => (/^EHLO/.test(line) ? '250-x\r\n250 PIPELINING\r\n' : null));
+    const bodies: WeakRef<Buffer>[] = [];
+    const large = (no: number): Job => {
+      const file = Buffer.from(`${'YWJj'.repeat(18)}\r\n`.repeat(1_000));
+      bodies.push(new WeakRef(file));
+      return job(no, { tail: [file] });
+    };
+    const endpoint = {
+      host: '127.0.0.1',
+      port: server.port,
+      security: 'none' as const,
+      checkCertificate: true,
+      credentials: null,
+    };
+    const pool = new ConnectionPool(endpoint, 1, silentLogger, patience);
+    const tickets = Array.from({ length: 30 }, (_, at) => ({ no: at + 1, make: () => large(at + 1) }));
+    await new Departures(pool).handOver(
+      tickets,
+      { aboutToHandOver: (nos) => new Set(nos), settle: () => undefined },
+      'run',
+    );
+    await vi.waitFor(() => {
+      collectGarbage();
+      expect(bodies.filter((body) => body.deref() !== undefined).length).toBeLessThan(5);
+    });
+    pool.close();
+  });
+
+  test('a server that refuses every connection is given up, once', async () => {
+    const server = await scripted(
+      () => null,
+      () => '554 5.7.1 no service for you\r\n',
+    );
+    const told = await send(
+      server.port,
+      [1, 2, 3, 4].map((no) => job(no)),
+      { limit: 4 },
+    );
+    expect(told.trouble).toMatchObject({ reason: 'server_refused' });
+    expect(new Set([...told.outcomes.values()].map(({ state }) => state))).toEqual(new Set(['untouched']));
   });
 
   test('F4: nothing is made between the record of a dot and its write', async () => {

@@ -69,10 +69,13 @@ const ANSWERS: [RegExp, string][] = [
 
 export const usually = (line: string): string => ANSWERS.find(([pattern]) => pattern.test(line))?.[1] ?? '250 ok\r\n';
 
-/** A server over a bare socket that may misbehave at any place. `greeting` null says nothing. */
+/** Null says nothing; who is refused is hung up on. */
+export type Greeting = string | null | ((socket: Socket) => string);
+
+/** A server over a bare socket that may misbehave at any place. */
 export const startScriptedServer = async (
   script: Script,
-  greeting: string | null = '220 scripted\r\n',
+  greeting: Greeting = '220 scripted\r\n',
 ): Promise<ScriptedServer> => {
   const state: ScriptedServer = { port: 0, lines: [], messages: [], connections: 0, close: async () => undefined };
   const sockets = new Set<Socket>();
@@ -81,7 +84,12 @@ export const startScriptedServer = async (
     state.connections += 1;
     const nth = state.connections;
     socket.on('error', () => undefined);
-    if (greeting !== null) socket.write(greeting);
+    const said = typeof greeting === 'function' ? greeting(socket) : greeting;
+    if (said?.startsWith('4') || said?.startsWith('5')) {
+      socket.end(said);
+      return;
+    }
+    if (said !== null) socket.write(said);
     serve(socket, nth, script, state);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
