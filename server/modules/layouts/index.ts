@@ -14,5 +14,5 @@ export type {
   WindowForm,
 } from './model/printed-document.ts';
 export { barsOf, readReturnCode, returnCode, spacedCode } from './model/return-code.ts';
-export { Press, type Printed } from './press.ts';
+export { Press, PressClosed, type Printed } from './press.ts';
 export type { PdfStandard } from './typesetter.ts';

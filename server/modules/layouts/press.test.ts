@@ -1,8 +1,9 @@
+import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
 import { isPopplerHere, pagesOfPdf, wordsOfPdf } from '../../../tests/support/pdf.ts';
 import { joinPdfs, moveReferences } from './model/join-pdfs.ts';
 import type { Block, Letterhead, PrintedDocument } from './model/printed-document.ts';
-import { Press } from './press.ts';
+import { Press, PressClosed } from './press.ts';
 
 const press = new Press();
 afterAll(() => press.close());
@@ -104,4 +105,15 @@ test('only references move, not words that look like some', () => {
 
 test('what is no PDF of ours is not joined', () => {
   expect(() => joinPdfs([Buffer.from('%PDF-1.7 nothing')], '')).toThrow(/no PDF of ours/);
+});
+
+test('whose order breaks the thread is told so; those beside it are served by another', async () => {
+  const code = `const { parentPort } = require('node:worker_threads');
+    parentPort.on('message', ({ id, title }) => title === 'bad' ? process.exit(1) : parentPort.postMessage({ id, pdf: new Uint8Array([1]), sheets: [] }));`;
+  const fragile = new Press(() => new Worker(code, { eval: true }));
+  const told = await Promise.allSettled(['one', 'bad', 'two', 'three'].map((title) => fragile.join([], title)));
+  expect(told.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+  expect(told[1]).toMatchObject({ reason: { message: 'The press stopped.' } });
+  await fragile.close();
+  await expect(fragile.join([], 'late')).rejects.toBeInstanceOf(PressClosed);
 });

@@ -18,12 +18,31 @@ const AT_ONCE = 200;
 
 type Order = PressOrder extends infer One ? (One extends PressOrder ? Omit<One, 'id'> : never) : never;
 
+/** What was still to be printed is not at fault: the process ends. */
+export class PressClosed extends Error {}
+
+/** The thread ended with orders in hand; one of them may have broken it. */
+class PressBroke extends Error {}
+
+interface Waiting {
+  worker: Worker;
+  resolve(answer: PressAnswer): void;
+  reject(error: Error): void;
+}
+
 /** Prints documents to PDF in a thread of its own, which starts with the first; the event loop stays free. */
 export class Press {
   #worker: Worker | undefined;
   #closed = false;
   #last = 0;
-  readonly #waiting = new Map<number, { resolve(answer: PressAnswer): void; reject(error: Error): void }>();
+  readonly #waiting = new Map<number, Waiting>();
+  /** Those whose thread broke, one after the other. */
+  #again: Promise<unknown> = Promise.resolve();
+  readonly #startThread: () => Worker;
+
+  constructor(start = startThread) {
+    this.#startThread = start;
+  }
 
   /** All documents of a job in one file, each with page numbers of its own. */
   async print(job: PrintJob, standard: PdfStandard | null = null): Promise<Printed> {
@@ -56,8 +75,9 @@ export class Press {
 
   async close(): Promise<void> {
     this.#closed = true;
+    for (const { reject } of this.#waiting.values()) reject(new PressClosed('The press was closed.'));
+    this.#waiting.clear();
     await this.#worker?.terminate();
-    this.#fail(new Error('The press was closed.'));
   }
 
   async #printed(order: Order): Promise<{ pdf: Uint8Array; sheets: Sheets[] }> {
@@ -67,39 +87,51 @@ export class Press {
   }
 
   async #ask(order: Order): Promise<Exclude<PressAnswer, { error: string }>> {
-    if (this.#closed) throw new Error('The press was closed.');
-    this.#worker ??= this.#start();
-    this.#last += 1;
-    const id = this.#last;
-    const answer = await new Promise<PressAnswer>((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker?.ref();
-      this.#worker?.postMessage({ ...order, id });
+    const answer = await this.#order(order).catch((error) => {
+      if (!(error instanceof PressBroke)) throw error;
+      // Which order broke the thread shows when each is tried once more by itself.
+      const again = this.#again.then(() => this.#order(order));
+      this.#again = again.catch(() => undefined);
+      return again;
     });
     if ('error' in answer) throw new Error(answer.error);
     return answer;
   }
 
+  #order(order: Order): Promise<PressAnswer> {
+    if (this.#closed) return Promise.reject(new PressClosed('The press was closed.'));
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    this.#last += 1;
+    const id = this.#last;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { worker, resolve, reject });
+      worker.ref();
+      worker.postMessage({ ...order, id });
+    });
+  }
+
   /** A thread that breaks takes its orders with it; the next order starts another. */
   #start(): Worker {
-    const worker = startThread();
+    const worker = this.#startThread();
     worker.on('message', (answer: PressAnswer) => {
       this.#waiting.get(answer.id)?.resolve(answer);
       this.#waiting.delete(answer.id);
       // An idle press keeps no process alive.
       if (this.#waiting.size === 0) worker.unref();
     });
-    worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
-    worker.on('exit', () => {
-      if (this.#worker === worker) this.#worker = undefined;
-      this.#fail(new Error('The press stopped.'));
-    });
+    worker.on('error', (error) => this.#broke(worker, error instanceof Error ? error.message : String(error)));
+    worker.on('exit', () => this.#broke(worker, 'The press stopped.'));
     return worker;
   }
 
-  #fail(error: Error): void {
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
+  #broke(worker: Worker, why: string): void {
+    if (this.#worker === worker) this.#worker = undefined;
+    for (const [id, order] of this.#waiting) {
+      if (order.worker !== worker) continue;
+      this.#waiting.delete(id);
+      order.reject(new PressBroke(why));
+    }
   }
 }
 

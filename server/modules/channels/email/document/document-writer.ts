@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely';
 import type { Clock } from '../../../../platform/clock.ts';
 import type { Db } from '../../../../platform/database/open-database.ts';
 import { passes } from '../../../../platform/database/passing-trouble.ts';
-import type { Press } from '../../../layouts/index.ts';
+import { type Press, PressClosed } from '../../../layouts/index.ts';
 import { type MailedDocument, mailedFile, mailedName, mailedTo } from '../../../sales/index.ts';
 import type { EnclosedFile, Parcel, RenderFailure } from '../../channel.ts';
 
@@ -33,7 +33,7 @@ export class DocumentWriter {
       const { name, type, body } = await mailedFile(this.#terms, document, id);
       return { name, type, content: Buffer.from(body) };
     } catch (error) {
-      if (passes(error)) throw error;
+      if (passes(error) || error instanceof PressClosed) throw error;
       // An intent that stands must be settled.
       return { no, field: document.kind, message: error instanceof Error ? error.message : String(error) };
     }

@@ -2,7 +2,7 @@ import type { LayoutDesign } from '../../../../../contract/layouts.ts';
 import { LANGUAGES, type Language } from '../../../../../contract/messages/index.ts';
 import type { Report } from '../../../../../contract/reports.ts';
 import { type FieldKind, RenderError, reportVariants, type WrittenContent } from '../../../content/index.ts';
-import { imagesOf, type Press } from '../../../layouts/index.ts';
+import { imagesOf, type Press, PressClosed } from '../../../layouts/index.ts';
 import type { EnclosedFile, Parcel, RenderFailure } from '../../channel.ts';
 import { LetterWriter } from '../../letter/letter-writer.ts';
 import { reportHeads } from '../../letter/seal-batch.ts';
@@ -81,6 +81,7 @@ export class ReportWriter {
       const { pdf } = await press.print({ ...job, documents: [document] });
       return { name: `${report.fileName}.pdf`, type: 'application/pdf', content: pdf };
     } catch (error) {
+      if (error instanceof PressClosed) throw error;
       return failureOf(parcel.no, error);
     }
   }
