@@ -1,6 +1,6 @@
 const UNREACHABLE = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'],
-  ...['57P01', '57P02', '57P03', '08006', '53300'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['57P01', '57P02', '57P03', '57P05', '08006', '53300'],
 ]);
 
 /** What the database's client says without a code. */
@@ -14,8 +14,11 @@ export const isUnreachable = (error: unknown): boolean => {
   return UNREACHABLE.has(code) || (code === 'ENOENT' && syscall === 'connect');
 };
 
-/** Two waited for each other, a lock or an answer did not come in time, a connection broke, memory or disk ran out (SQLSTATE, by class where it has two signs). */
-const PASSING = /^(08...|53...|40001|40P01|55P03|57014)$/;
+/**
+ * By SQLSTATE: a connection broke, two waited for each other, a lock or an answer did not come in time, memory, disk or files ran out, another
+ * server takes over; and our own files.
+ */
+const PASSING = /^(08...|53...|40001|40P01|55P03|57014|58030|25006|25P0[34]|EMFILE|ENFILE)$/;
 
 /** Whether the same may well work in a while, though nobody changes what was asked. */
 export const passes = (error: unknown): boolean =>
