@@ -199,9 +199,10 @@ export class EmailMessage {
   #commonHeaders(): string {
     const { dispatch } = this.#terms;
     const { topicName, campaignCode, campaignName, purposeClass, runId } = dispatch;
-    const list = mailbox(topicName ?? campaignName, `${slug(topicName ?? campaignCode)}.${this.#domain}`);
+    const id = `${slug(topicName ?? campaignCode)}.${this.#domain}`;
+    const list = mailbox(topicName ?? campaignName, id);
     return [
-      purposeClass === 'marketing' ? `List-Id: ${list}\r\n` : '',
+      purposeClass === 'marketing' ? `List-Id: ${list === id ? `<${id}>` : list}\r\n` : '',
       `Feedback-ID: ${runId}:${slug(campaignCode)}:${purposeClass}:${slug(this.#domain)}\r\n`,
       'Precedence: bulk\r\n',
       'MIME-Version: 1.0\r\n',

@@ -29,6 +29,11 @@ test.each([
   `kari@${'fjord.'.repeat(45)}example`,
   'kari>@fjord.example',
   '"kari"@fjord.example',
+  'kari@1.2',
+  'kari@123',
+  'kari@0x7f.1',
+  'kari@fjord%2Eexample',
+  `${'å'.repeat(40)}@fjord.example`,
 ])('A14, F41: refuses %j', (address) => {
   expect(readMailAddress(address, asciiDomain)).toBeNull();
 });

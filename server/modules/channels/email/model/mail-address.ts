@@ -20,15 +20,17 @@ export const readMailAddress = (address: string, toAscii: (domain: string) => st
   const local = address.slice(0, at);
   const written = address.slice(at + 1);
   if (PLAIN.test(address)) return { local, domain: written, utf8: false };
-  // What turns a domain into ASCII drops line breaks.
-  if (/[\s\p{Cc}]/u.test(written)) return null;
+  // What turns a domain into ASCII drops line breaks, reads percent signs as in an address of the web, and a number as four.
+  if (/[\s\p{Cc}%]/u.test(written)) return null;
   const domain = toAscii(written).toLowerCase();
   if (
     !LOCAL.test(local) ||
+    Buffer.byteLength(local) > 64 ||
     local.startsWith('.') ||
     local.endsWith('.') ||
     local.includes('..') ||
-    !DOMAIN.test(domain)
+    !DOMAIN.test(domain) ||
+    /^[\d.]+$/.test(domain)
   )
     return null;
   return { local, domain, utf8: /[^ -~]/.test(local) };
