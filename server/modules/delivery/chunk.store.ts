@@ -2,9 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Db, Tx } from '../../platform/database/open-database.ts';
 import { otherAccounts } from '../campaigns/index.ts';
+import { CHUNK_LINES } from './model/chunk-lines.ts';
 
-/** How many lines a worker leases at once. */
-export const CHUNK_LINES = 1000;
 export const LEASE_SECONDS = 60;
 
 /** A line's chunk is known from its number. */

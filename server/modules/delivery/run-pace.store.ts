@@ -26,9 +26,9 @@ const minutes = (runId: RunId | string, since: RawBuilder<unknown>) => sql`
     from run_pace where run_id = ${runId} and at > ${since} window sampled as (order by at)
   ) step where seconds between 1 and 60 group by minute`;
 
-/** The pace of its slower and of its faster minutes; the mean of all is between them. */
+/** The pace of its slower and of its faster minutes; the mean of all is between them. That some stood still does not mean that all will. */
 const paceSince = (runId: RunId | string, since: RawBuilder<unknown>) => sql`
-  select least(mean, slow) as slow, greatest(mean, fast) as fast from (
+  select greatest(least(mean, slow), mean / 10) as slow, greatest(mean, fast) as fast from (
     select sum(lines) / sum(seconds) as mean,
       percentile_cont(0.1) within group (order by (lines / seconds)::float8) filter (where seconds >= 20) as slow,
       percentile_cont(0.9) within group (order by (lines / seconds)::float8) filter (where seconds >= 20) as fast

@@ -57,7 +57,12 @@ describe('an outlook', () => {
       },
       '03-06T20:30 03-06T23:30',
     ],
-    ['with a retry to come', { retryAt: new Date('2026-03-06T20:00Z') }, '03-06T19:30 03-06T20:00'],
+    ['with a retry to come', { retryAt: new Date('2026-03-06T20:00Z') }, '03-06T20:00 03-06T20:00'],
+    [
+      'with nothing but a retry to come',
+      { places: [], retryAt: new Date('2026-03-06T20:00Z') },
+      '03-06T20:00 03-06T20:00',
+    ],
     ['of nobody', { places: [] }, '03-06T18:30 03-06T18:30'],
     [
       'in two zones, Oslo at once and New York on Monday',

@@ -106,7 +106,7 @@ export const outlookOf = (prospect: Prospect): Forecast => {
   const groups = places.map((place) => groupOf(window, place));
   const lines = places.reduce((sum, place) => sum + place.lines, 0);
   const until = expiryOf(prospect, groups);
-  const through = (perSecond: number, ahead: number) =>
+  const send = (perSecond: number, ahead: number) =>
     foresee({
       from: from.getTime(),
       groups: [always(ahead), ...groups],
@@ -114,19 +114,22 @@ export const outlookOf = (prospect: Prospect): Forecast => {
       allowances: pacing.allowances,
       until,
     });
-  const soon = through(pace.fast, Math.min(queue, lines));
-  const late = through(pace.slow, queue);
-  const latest = lines === 0 ? from.getTime() : Math.max(late.finish, retryAt?.getTime() ?? 0);
+  const soon = send(pace.fast, Math.min(queue, lines));
+  const late = send(pace.slow, queue);
+  // Not before the last that waits has been tried again.
+  const through = (finish: number) => Math.max(lines === 0 ? from.getTime() : finish, retryAt?.getTime() ?? 0);
+  const latest = through(late.finish);
   const warnings: Forecast['warnings'] = [];
   if (late.cutShort > 0) warnings.push({ code: 'goes_on', lines: Math.min(lines, late.cutShort), at: null });
-  if (late.left > 0) warnings.push({ code: 'expires', lines: Math.min(lines, late.left), at: momentOf(until) });
+  if (lines > 0 && late.left > 0)
+    warnings.push({ code: 'expires', lines: Math.min(lines, late.left), at: momentOf(until) });
   if (endsAt !== null && latest > endsAt.getTime())
     warnings.push({ code: 'campaign_ends', lines, at: endsAt.toISOString() });
   return {
     lines,
     queue,
     startsAt: from.toISOString(),
-    earliest: momentOf(lines === 0 ? from.getTime() : soon.finish),
+    earliest: momentOf(through(soon.finish)),
     latest: momentOf(latest),
     basis,
     perSecond: pace,

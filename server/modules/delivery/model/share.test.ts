@@ -15,6 +15,22 @@ describe('O32: by shares', () => {
     expect([by.filter((id) => id === 'a').length, by.filter((id) => id === 'b').length]).toEqual([300, 100]);
   });
 
+  test.each([
+    [[7, 3], 50],
+    [[70, 30], 50],
+    [[1, 1], 1],
+    [[50, 25, 25], 7],
+  ])('weights %j hold nearly where lines are laid out by place, %i in each', (weights, lines) => {
+    const given = weights.map((weight, at) => ({ id: `account ${at}`, weight, usable: true }));
+    const laidOut = Array.from({ length: 400 * lines }, (_, i) => 1000 * Math.floor(i / lines) + (i % lines) + 1);
+    const by = laidOut.map((no) => accountsFor(line(no), given, shares)[0]);
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
+    for (const { id, weight } of given) {
+      const part = by.filter((one) => one === id).length / laidOut.length;
+      expect(Math.abs(part - weight / all)).toBeLessThan(0.02);
+    }
+  });
+
   test('a paused account’s share goes on by the others, or waits', () => {
     const given = sharers({ a: false });
     expect(nos.every((no) => accountsFor(line(no), given, shares)[0] === 'b')).toBe(true);

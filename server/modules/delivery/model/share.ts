@@ -1,4 +1,5 @@
 import type { AccountSharing } from '../../../../contract/account-sharing.ts';
+import { CHUNK_LINES } from './chunk-lines.ts';
 
 export type SharingRule = Pick<AccountSharing, 'rule' | 'whenPaused'>;
 
@@ -9,10 +10,16 @@ export interface Sharer<Id extends string = string> {
   usable: boolean;
 }
 
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** Where lines are laid out by place many chunks hold a few lines only: each begins elsewhere among the shares. */
+const beginningOf = (chunkNo: number, total: number): number => Math.floor(((chunkNo * GOLDEN) % 1) * total);
+
 /** Whose share a line belongs to: by its number, so that every worker says the same and the shares are as exact as can be. */
 const shareOf = <S extends Sharer>(no: number, sharers: readonly S[]): S | undefined => {
   const total = sharers.reduce((sum, { weight }) => sum + weight, 0);
-  let place = total === 0 ? 0 : (no - 1) % total;
+  const within = (no - 1) % CHUNK_LINES;
+  let place = total === 0 ? 0 : (within + beginningOf((no - 1 - within) / CHUNK_LINES, total)) % total;
   for (const sharer of sharers) {
     if (place < sharer.weight) return sharer;
     place -= sharer.weight;
