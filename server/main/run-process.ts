@@ -48,6 +48,10 @@ const tellOfPort =
 export const serve = async (app: App, { web, worker }: Pick<Roles, 'web' | 'worker'>): Promise<RunningProcess> => {
   const { config, logger } = app;
   const closing: (() => Promise<void>)[] = [() => app.close()];
+  // What cannot say goodbye, the database being away, does not keep the others from it.
+  const stop = async () => {
+    for (const close of closing) await close().catch((err) => logger.error({ err }, 'a part could not be stopped'));
+  };
   try {
     if (worker) {
       const queue = await startQueue({ pool: app.pool, tasks: tasks(app), cron: schedule, logger });
@@ -66,12 +70,8 @@ export const serve = async (app: App, { web, worker }: Pick<Roles, 'web' | 'work
       logger.info({ address: config.baseUrl }, 'listening');
     }
   } catch (error) {
-    for (const close of closing) await close();
+    await stop();
     throw error;
   }
-  return {
-    stop: async () => {
-      for (const close of closing) await close();
-    },
-  };
+  return { stop };
 };

@@ -36,6 +36,10 @@ export const writeSeen = async (file: string, seen: Seen): Promise<void> => {
   try {
     await handle.writeFile(`${seen.lineage} ${seen.epoch}\n`);
     await handle.sync();
+  } catch (error) {
+    // On a full disk, where each try would leave one.
+    rmSync(draft, { force: true });
+    throw error;
   } finally {
     await handle.close();
   }
