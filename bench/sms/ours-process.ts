@@ -10,7 +10,7 @@ import {
 } from '../../server/modules/channels/index.ts';
 import { createSmsChannel } from '../../server/modules/channels/sms/sms-channel.ts';
 import { IntentRoom } from '../../server/modules/delivery/intent-room.ts';
-import { Journal } from '../../server/modules/delivery/journal.ts';
+import { Journal, notYetJournaled } from '../../server/modules/delivery/journal.ts';
 import { keyText } from '../../server/modules/delivery/model/journal.ts';
 import { createSecretBox } from '../../server/platform/crypto/secret-box.ts';
 import { createDb, createPool } from '../../server/platform/database/open-database.ts';
@@ -64,7 +64,7 @@ const outgoing = (prepared: Prepared, no: number) => {
 const journal = await Journal.open(folder, randomUUID());
 
 const handOverGroup = async (prepared: Prepared, runId: RunId, nos: readonly number[], settled: () => void) => {
-  const attempts = new Map(nos.map((no) => [no, { key: keyText({ runId, no, attemptNo: 1 }), stands: false }]));
+  const attempts = new Map(nos.map((no) => [no, notYetJournaled(keyText({ runId, no, attemptNo: 1 }))]));
   const aboutToHandOver: HandOver['aboutToHandOver'] = (asked) => {
     journal.dots(asked.map((no) => attempts.get(no)!));
     return new Set(asked);

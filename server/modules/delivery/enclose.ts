@@ -1,5 +1,6 @@
 import type { Enclosed } from '../channels/index.ts';
 import type { Batch, OnHand, Outgoing } from './batch.ts';
+import { notYetJournaled } from './journal.ts';
 import { keyText } from './model/journal.ts';
 
 type Enclosures = ReadonlyMap<number, Enclosed>;
@@ -9,7 +10,7 @@ const NO_ENCLOSURES: Enclosures = new Map();
 export const enclose = async (batch: Batch, outgoing: readonly Outgoing[]): Promise<OnHand[]> => {
   const enclosed = await enclosuresOf(batch, outgoing);
   return outgoing.map(({ line, account, attemptNo, parcel }) => {
-    const journaled = { key: keyText({ runId: batch.run.row.id, no: line.no, attemptNo }), stands: false };
+    const journaled = notYetJournaled(keyText({ runId: batch.run.row.id, no: line.no, attemptNo }));
     return { line, account, attemptNo, parcel, journaled, enclosed: enclosed.get(line.no) };
   });
 };

@@ -2,14 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
-import { Journal } from './journal.ts';
+import { Journal, notYetJournaled } from './journal.ts';
 
 let folder: string;
 let remove: () => Promise<void>;
 
-const attempts = (...nos: number[]) => nos.map((no) => ({ key: `7 ${no} 1`, stands: false }));
-const journalOnDisk = async () => {
-  const [name] = (await readdir(folder)).filter((file) => file.endsWith('.journal'));
+const attempts = (...nos: number[]) => nos.map((no) => notYetJournaled(`7 ${no} 1`));
+const journalOnDisk = async (worker = '') => {
+  const [name] = (await readdir(folder)).filter((file) => file.endsWith(`${worker}.journal`));
   return name === undefined ? undefined : readFile(join(folder, name), 'utf8');
 };
 
@@ -48,4 +48,14 @@ test('a journal of which something is not known yet is left for whoever comes ne
   journal.dots(attempts(1));
   await journal.close();
   expect(await journalOnDisk()).toBe('D 7 1 1\n');
+});
+
+test('F13: asking a journal for room leaves it as it was', async () => {
+  const journal = await Journal.open(folder, 'roomy');
+  journal.dots(attempts(1));
+  expect(journal.hasRoom()).toBe(true);
+  journal.dots(attempts(2));
+  await journal.close();
+  expect(journal.hasRoom()).toBe(false);
+  expect(await journalOnDisk('roomy')).toBe('D 7 1 1\nD 7 2 1\n');
 });

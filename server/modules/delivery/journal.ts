@@ -22,7 +22,18 @@ export interface Journaled {
   readonly key: string;
   /** A record of it stands, and the database does not know yet what became of it. */
   stands: boolean;
+  /** A record of it was written or is about to be, whatever the database knows by now. */
+  begun: boolean;
 }
+
+export const notYetJournaled = (key: string): Journaled => ({ key, stands: false, begun: false });
+
+/** As the system says it, also where it wrote a part and said nothing. */
+export const diskFull = (): Error =>
+  Object.assign(new Error('the disk of the data folder is full'), { code: 'ENOSPC' });
+
+/** More than the dots and answers of a group. */
+const ROOM = '\n'.repeat(16_384);
 
 /**
  * The local memory of one worker process: a record when a dot is written, one when its reply is read. Not synced to disk: the
@@ -83,6 +94,20 @@ export class Journal {
   private stand(attempt: Journaled): void {
     if (!attempt.stands) this.standing += 1;
     attempt.stands = true;
+    attempt.begun = true;
+  }
+
+  /** Whether records of a group may be written; tried, because no system tells it beforehand. */
+  hasRoom(): boolean {
+    if (this.gone) return false;
+    try {
+      this.append(ROOM);
+    } catch {
+      return false;
+    }
+    this.length -= ROOM.length;
+    ftruncateSync(this.file, this.length);
+    return true;
   }
 
   private writeAnswers(): void {
@@ -105,8 +130,7 @@ export class Journal {
     } finally {
       if (written < bytes.length) ftruncateSync(this.file, this.length);
     }
-    if (written < bytes.length)
-      throw Object.assign(new Error('the disk of the data folder is full'), { code: 'ENOSPC' });
+    if (written < bytes.length) throw diskFull();
     this.length += written;
   }
 

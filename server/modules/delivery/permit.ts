@@ -24,7 +24,12 @@ export const permit = async (bench: Bench, batch: Batch, lines: readonly DueLine
   let open = [...lines];
   for (const account of run.accounts.filter(({ id }) => bench.pace.troubleOf(id) === null)) {
     const asked = open.filter(({ no }) => choices.get(no)?.includes(account.id));
-    const goes = new Set(await permitBy(bench, batch, account, asked, full));
+    const goes = new Set(
+      await permitBy(bench, batch, account, asked, full).catch(async (error) => {
+        await giveBackUnused(bench, batch, permitted, new Set());
+        throw error;
+      }),
+    );
     for (const line of goes) {
       waits.delete(line.no);
       permitted.push({ line, account });
@@ -63,7 +68,7 @@ const permitBy = async (
   return free.filter((line, i) => goes(line, drawn.waits[i] ?? null));
 };
 
-/** What was let go and did not leave after all makes room for others. */
+/** What was let go and did not leave after all makes room for others. Never throws: it is not what the caller failed for. */
 export const giveBackUnused = async (
   bench: Bench,
   { run }: Batch,
@@ -72,10 +77,10 @@ export const giveBackUnused = async (
 ): Promise<void> => {
   for (const account of run.accounts) {
     const unused = permitted.filter((one) => one.account === account && !left.has(one.line.no));
-    await bench.pace.giveBack(
-      account.id,
-      unused.map(({ line }) => line.addressKey),
-      run.row.id,
-    );
+    const addresses = unused.map(({ line }) => line.addressKey);
+    await bench.pace.giveBack(account.id, addresses, run.row.id).catch((error: unknown) => {
+      const lines = addresses.length;
+      bench.logger.warn({ err: error, account: account.id, lines }, 'what was drawn in vain could not be given back');
+    });
   }
 };

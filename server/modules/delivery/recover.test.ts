@@ -17,7 +17,7 @@ import { leaseChunk } from './chunk.store.ts';
 import { FullDisk } from './full-disk.ts';
 import { distribute } from './index.ts';
 import { createIntents } from './intent.store.ts';
-import { Journal } from './journal.ts';
+import { Journal, notYetJournaled } from './journal.ts';
 import { loadDueLines } from './line.store.ts';
 import { dotRecord, keyText, replyRecord } from './model/journal.ts';
 import { follow, writeOutcomes } from './outcome.store.ts';
@@ -124,7 +124,7 @@ test('F4: settling twice changes nothing', async () => {
 
 test('F8: a worker that still listens is not dead, whatever its lease says', async () => {
   const journal = await Journal.open(folder, dead.worker);
-  journal.dots([{ key: keyText({ runId, no: 2, attemptNo: 1 }), stands: false }]);
+  journal.dots([notYetJournaled(keyText({ runId, no: 2, attemptNo: 1 }))]);
   await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
   expect(await states()).toEqual([null, null, null, null, null]);
   await journal.close();

@@ -32,6 +32,7 @@ import {
   Sender,
   stopRun,
 } from './index.ts';
+import { diskFull, Journal } from './journal.ts';
 import { settleByEvidence } from './settle-by-evidence.ts';
 import { startDueRuns } from './start-due-runs.ts';
 import { countStrikes } from './strike.store.ts';
@@ -161,6 +162,23 @@ const mostInDoubt = async () => {
   return rows[0]!.most;
 };
 
+/** Of the account, until the test is over. */
+const limitDay = async (messages: number) => {
+  const account = house.accountId;
+  await sql`update sending_account set per_day = ${messages} where id = ${account}`.execute(database.db);
+  onTestFinished(async () => {
+    vi.restoreAllMocks();
+    await sql`update sending_account set per_day = null where id = ${account}`.execute(database.db);
+    await sql`delete from pace`.execute(database.db);
+  });
+};
+
+const usedToday = async () => {
+  const { rows } = await sql<{ count: number }>`
+    select (used -> 'day' ->> 'count')::int as count from pace where scope = 'account'`.execute(database.db);
+  return rows[0]!.count;
+};
+
 const chunksOf = async (id: RunId) =>
   (await sql`select first_no, last_no, total from chunk where run_id = ${id} order by chunk_no`.execute(database.db))
     .rows;
@@ -269,6 +287,38 @@ describe('a distribution', () => {
     await startSender({ messageDomainOf });
     await reachesAllOnce(campaign);
     expect(asked).toBe(4);
+  });
+
+  test('F9: what was drawn from a limit of the account and could not be made ready is given back', async () => {
+    await limitDay(3500);
+    let asked = 0;
+    const sendersOf: SenderNeeds['sendersOf'] = async (_db, _terms, lines) => {
+      asked += 1;
+      if (asked % 2 === 0) throw new Error('the database is away for a moment');
+      return lines.map(() => null);
+    };
+    const campaign = await givenCampaign(database.db, house);
+    await startSender({ sendersOf });
+    await reachesAllOnce(campaign);
+    expect(await usedToday()).toBe(2500);
+  });
+
+  test('F13: while the data folder is full no limit is used up and no intent is written again and again', async () => {
+    await limitDay(4000);
+    let full = true;
+    const dots = Journal.prototype.dots;
+    vi.spyOn(Journal.prototype, 'dots').mockImplementation(function (this: Journal, attempts) {
+      if (full) throw diskFull();
+      dots.call(this, attempts);
+    });
+    vi.spyOn(Journal.prototype, 'hasRoom').mockImplementation(() => {
+      full = false;
+      return true;
+    });
+    const campaign = await givenCampaign(database.db, house);
+    await startSender();
+    await reachesAllOnce(campaign);
+    expect(await usedToday()).toBe(2500);
   });
 
   test('a run that cannot be opened for what it is waits for a person, with the reason in words', async () => {
