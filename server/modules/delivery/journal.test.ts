@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
+import { findDeadJournals } from './dead-journals.ts';
 import { Journal, notYetJournaled } from './journal.ts';
 
 let folder: string;
@@ -58,4 +59,47 @@ test('F13: asking a journal for room leaves it as it was', async () => {
   await journal.close();
   expect(journal.hasRoom()).toBe(false);
   expect(await journalOnDisk('roomy')).toBe('D 7 1 1\nD 7 2 1\n');
+});
+
+const SENT = { state: 'sent', reply: '250 Ok' } as const;
+const sizeOnDisk = async (worker: string) => {
+  const names = (await readdir(folder)).filter((name) => name.includes(`.${worker}.`) && name.endsWith('.journal'));
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return { files: names.length, bytes: texts.join('').length };
+};
+const left = async (worker: string, nos: readonly number[]) => {
+  const dead = (await findDeadJournals(folder)).find(({ workerId }) => workerId === worker);
+  const found = await dead?.read(new Set(nos.map((no) => `7 ${no} 1`)));
+  return Object.fromEntries([...(found?.entries ?? [])].map(([key, { outcome }]) => [key, outcome]));
+};
+
+test('F4: a journal stays small though messages are always on their way, and forgets none that stands', async () => {
+  const journal = await Journal.open(folder, 'busy', 500);
+  const [slow] = attempts(1);
+  let before = attempts(2);
+  journal.dots([slow!, ...before]);
+  for (let no = 3; no < 300; no += 1) {
+    const group = attempts(no);
+    journal.dots(group);
+    for (const one of before) journal.reply(one, SENT);
+    if (no === 250) journal.reply(slow!, SENT);
+    await new Promise((resolve) => setImmediate(() => setImmediate(() => setImmediate(resolve))));
+    journal.settled(before);
+    before = group;
+  }
+  const { files, bytes } = await sizeOnDisk('busy');
+  expect(files).toBeLessThanOrEqual(3);
+  expect(bytes).toBeLessThan(2_000);
+  await journal.close();
+  expect(await left('busy', [1, 299])).toEqual({ '7 1 1': SENT, '7 299 1': null });
+});
+
+test('a journal of several files is taken away when all of it is told', async () => {
+  const journal = await Journal.open(folder, 'several', 20);
+  const all = attempts(1, 2, 3, 4, 5, 6);
+  for (const one of all) journal.dots([one]);
+  expect((await sizeOnDisk('several')).files).toBe(3);
+  journal.settled(all);
+  await journal.close();
+  expect((await sizeOnDisk('several')).files).toBe(0);
 });

@@ -1,52 +1,42 @@
-import { closeSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { connect, createServer, type Server } from 'node:net';
-import { hostname, tmpdir } from 'node:os';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import type { Outcome } from '../channels/index.ts';
-import { dotRecord, type JournalEntry, readJournal, replyRecord } from './model/journal.ts';
+import { JournalFile, journalName, socketPathFor } from './journal-file.ts';
+import { dotRecord, replyRecord } from './model/journal.ts';
 
-const LONGEST_SOCKET_PATH = 100;
-
-/** This host's part of a journal's file name: a journal is judged only on the host that wrote it. */
-const hostPart = () => hostname().replace(/[^a-zA-Z0-9-]/g, '_');
-
-const socketPathFor = (folder: string, workerId: string): string => {
-  if (process.platform === 'win32') return `\\\\.\\pipe\\fanfare-${workerId}`;
-  const beside = join(folder, `${workerId}.sock`);
-  return beside.length <= LONGEST_SOCKET_PATH ? beside : join(tmpdir(), `fanfare-${workerId}.sock`);
-};
-
-/** An attempt as the journal of the worker that makes it knows it. */
-export interface Journaled {
-  readonly key: string;
-  /** A record of it stands, and the database does not know yet what became of it. */
-  stands: boolean;
-  /** A record of it was written or is about to be, whatever the database knows by now. */
-  begun: boolean;
-}
-
-export const notYetJournaled = (key: string): Journaled => ({ key, stands: false, begun: false });
-
-/** As the system says it, also where it wrote a part and said nothing. */
-export const diskFull = (): Error =>
-  Object.assign(new Error('the disk of the data folder is full'), { code: 'ENOSPC' });
+/** Bytes after which another file is begun: with messages always on their way there is none in which nothing stands. */
+const LARGEST = 4 * 1024 * 1024;
 
 /** More than the dots and answers of a group. */
 const ROOM = '\n'.repeat(16_384);
 
+/** An attempt as the journal of the worker that makes it knows it. */
+export interface Journaled {
+  readonly key: string;
+  /** Where its dot and its answer stand, as long as the database does not know what became of it. */
+  dotIn: JournalFile | null;
+  answerIn: JournalFile | null;
+  /** It has a record, or is about to, whatever the database knows by now. */
+  begun: boolean;
+}
+
+export const notYetJournaled = (key: string): Journaled => ({ key, dotIn: null, answerIn: null, begun: false });
+
 /**
  * The local memory of one worker process: a record when a dot is written, one when its reply is read. Not synced to disk: the
  * page cache survives the death of a process, and a lost host is covered by the ten-minute rule. The owner listens on a socket
- * beside it, so that others can tell a dead owner (refused) from a frozen one (accepts).
+ * beside it, so that others can tell a dead owner (refused) from a frozen one (accepts). Of several files each goes when nothing
+ * stands in it any more, in whatever order that happens.
  */
 export class Journal {
-  private readonly file: number;
-  private readonly path: string;
+  private readonly pathOf: (nth: number) => string;
+  private readonly largest: number;
   private readonly socket: Server;
-  /** Of so many a record stands. */
-  private standing = 0;
-  private length = 0;
+  private nth = 1;
+  private file: JournalFile;
+  /** Closed, but something stands in them. */
+  private readonly earlier = new Set<JournalFile>();
   /** Answers that go with the next dots, or as soon as all that has just arrived is worked through. */
   private answers = '';
   /** Its owner has gone home: what is still answered now stays unknown, and nothing more may be written to a peer. */
@@ -56,13 +46,14 @@ export class Journal {
     return this.gone;
   }
 
-  private constructor(path: string, socket: Server) {
-    this.path = path;
+  private constructor(pathOf: (nth: number) => string, socket: Server, largest: number) {
+    this.pathOf = pathOf;
     this.socket = socket;
-    this.file = openSync(path, 'a', 0o600);
+    this.largest = largest;
+    this.file = new JournalFile(pathOf(1));
   }
 
-  static async open(folder: string, workerId: string): Promise<Journal> {
+  static async open(folder: string, workerId: string, largest = LARGEST): Promise<Journal> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const socket = createServer((peer) => peer.destroy());
     await new Promise<void>((resolve, reject) => {
@@ -70,7 +61,7 @@ export class Journal {
       socket.listen(socketPathFor(folder, workerId), resolve);
     });
     socket.unref();
-    return new Journal(join(folder, `${hostPart()}.${workerId}.journal`), socket);
+    return new Journal((nth) => join(folder, journalName(workerId, nth)), socket, largest);
   }
 
   /** Call right before these dots are written; synchronous, so that the records stand before the bytes. Throws when the disk is full. */
@@ -78,36 +69,24 @@ export class Journal {
     let records = this.answers;
     for (const { key } of attempts) records += dotRecord(key);
     this.answers = '';
-    this.append(records);
-    for (const one of attempts) this.stand(one);
+    this.file.append(records);
+    for (const one of attempts) {
+      if (one.dotIn === null) this.file.standing += 1;
+      one.dotIn ??= this.file;
+      one.begun = true;
+    }
+    this.beginAnother();
   }
 
   /** What never reached its dot and was left untouched needs no record: that is what no record says. */
   reply(attempt: Journaled, outcome: Outcome): void {
-    if (outcome.state === 'untouched' && !attempt.stands) return;
-    this.stand(attempt);
+    if (outcome.state === 'untouched' && attempt.dotIn === null) return;
+    if (attempt.answerIn === null) this.file.standing += 1;
+    attempt.answerIn ??= this.file;
+    attempt.begun = true;
     // The messages that leave in this round of the event loop take it along.
     if (this.answers === '') setImmediate(() => setImmediate(() => this.writeAnswers()));
     this.answers += replyRecord(attempt.key, outcome);
-  }
-
-  private stand(attempt: Journaled): void {
-    if (!attempt.stands) this.standing += 1;
-    attempt.stands = true;
-    attempt.begun = true;
-  }
-
-  /** Whether records of a group may be written; tried, because no system tells it beforehand. */
-  hasRoom(): boolean {
-    if (this.gone) return false;
-    try {
-      this.append(ROOM);
-    } catch {
-      return false;
-    }
-    this.length -= ROOM.length;
-    ftruncateSync(this.file, this.length);
-    return true;
   }
 
   private writeAnswers(): void {
@@ -115,85 +94,75 @@ export class Journal {
     const records = this.answers;
     this.answers = '';
     try {
-      this.append(records);
+      this.file.append(records);
     } catch {
       // On a full disk an answer is only held in memory until the database has it: a kill before that leaves it unknown.
+      return;
     }
+    this.beginAnother();
   }
 
-  /** All or nothing: half a record would swallow the next. */
-  private append(records: string): void {
-    const bytes = Buffer.from(records);
-    let written = 0;
+  /** Only right after all that counts in this file was written to it. */
+  private beginAnother(): void {
+    if (this.file.length < this.largest) return;
+    const before = this.file;
     try {
-      written = writeSync(this.file, bytes);
-    } finally {
-      if (written < bytes.length) ftruncateSync(this.file, this.length);
+      this.file = new JournalFile(this.pathOf(this.nth + 1));
+      this.nth += 1;
+      before.close();
+      this.earlier.add(before);
+      this.dropIfDone(before);
+    } catch {
+      // Without room for another this one goes on, however long it becomes.
     }
-    if (written < bytes.length) throw diskFull();
-    this.length += written;
   }
 
-  /** The database knows these now; with nothing left standing the journal starts anew. */
+  /** Whether records of a group may be written; tried, because no system tells it beforehand. */
+  hasRoom(): boolean {
+    if (this.gone) return false;
+    const { length } = this.file;
+    try {
+      this.file.append(ROOM);
+    } catch {
+      return false;
+    }
+    this.file.cutTo(length);
+    return true;
+  }
+
+  /** The database knows these now; a file in which nothing stands any more starts anew, or goes. */
   settled(attempts: readonly (Journaled | null)[]): void {
     for (const one of attempts) {
-      if (!one?.stands) continue;
-      one.stands = false;
-      this.standing -= 1;
+      if (one === null) continue;
+      this.leave(one.dotIn);
+      this.leave(one.answerIn);
+      one.dotIn = null;
+      one.answerIn = null;
     }
-    if (this.standing > 0) return;
-    ftruncateSync(this.file, 0);
-    this.length = 0;
+    if (this.file.standing === 0) this.file.cutTo(0);
+  }
+
+  private leave(file: JournalFile | null): void {
+    if (file === null) return;
+    file.standing -= 1;
+    if (file !== this.file) this.dropIfDone(file);
+  }
+
+  private dropIfDone(file: JournalFile): void {
+    if (file.standing > 0 || !this.earlier.delete(file)) return;
+    try {
+      file.remove();
+    } catch {
+      // What stays of it tells nobody anything: of whom it speaks, the database knows.
+    }
   }
 
   /** Removes the journal when the work is `done` and nothing is left to tell; otherwise leaves it for the next process to settle from. */
   async close(done = true): Promise<void> {
     this.writeAnswers();
     this.gone = true;
-    closeSync(this.file);
-    if (done && this.standing === 0) rmSync(this.path, { force: true });
+    this.file.close();
+    if (done && this.earlier.size === 0 && this.file.standing === 0) this.file.remove();
     await new Promise<void>((resolve) => this.socket.close(() => resolve()));
   }
 }
-
-export interface DeadJournal {
-  workerId: string;
-  entries: Map<string, JournalEntry>;
-  remove(): void;
-}
-
-/** The journals in this folder whose owners are provably dead on this host. */
-export const findDeadJournals = async (folder: string): Promise<DeadJournal[]> => {
-  const prefix = `${hostPart()}.`;
-  const names = readdirSync(folder).filter((name) => name.startsWith(prefix) && name.endsWith('.journal'));
-  const found = await Promise.all(
-    names.map(async (name): Promise<DeadJournal | null> => {
-      const workerId = name.slice(prefix.length, -'.journal'.length);
-      const socketPath = socketPathFor(folder, workerId);
-      if (await answers(socketPath)) return null;
-      const path = join(folder, name);
-      return {
-        workerId,
-        entries: readJournal(readFileSync(path, 'utf8')),
-        remove: () => {
-          rmSync(path, { force: true });
-          rmSync(socketPath, { force: true });
-        },
-      };
-    }),
-  );
-  return found.filter((journal) => journal !== null);
-};
-
-/** Only a refusal or a missing socket proves death; anything else counts as alive. */
-const answers = (socketPath: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    const peer = connect(socketPath);
-    peer.once('connect', () => {
-      peer.destroy();
-      resolve(true);
-    });
-    peer.once('error', (error: NodeJS.ErrnoException) =>
-      resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT'),
-    );
-  });

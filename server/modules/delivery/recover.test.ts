@@ -75,6 +75,9 @@ const givenDeadWorker = async () => {
   return { worker, lease };
 };
 
+const journalOf = (worker: string, nth = '') =>
+  join(folder, `${hostname().replace(/[^a-zA-Z0-9-]/g, '_')}.${worker}${nth}.journal`);
+
 const writeJournal = (worker: string) => {
   const key = (no: number) => keyText({ runId, no, attemptNo: 1 });
   mkdirSync(folder, { recursive: true });
@@ -83,7 +86,7 @@ const writeJournal = (worker: string) => {
     dotRecord(key(3)) + replyRecord(key(3), { state: 'sent', reply: '250 ok' }),
     replyRecord(key(4), { state: 'failed', reason: 'no_such_mailbox', reply: '550 5.1.1', verdict: 'gone' }),
   ];
-  writeFileSync(join(folder, `${hostname().replace(/[^a-zA-Z0-9-]/g, '_')}.${worker}.journal`), records.join(''));
+  writeFileSync(journalOf(worker), records.join(''));
 };
 
 const states = async () => {
@@ -110,6 +113,15 @@ test('F2, F3, F4: a dead worker’s journal settles what it left: untouched goes
   const again = (await leaseChunk(database.db, workerId()))!;
   expect(again.fence).not.toBe(dead.lease.fence);
   expect((await loadDueLines(database.db, again)).map((line) => line.no)).toEqual([1, 5, 6, 7, 8, 9, 10]);
+  await ledgerHolds();
+});
+
+test('F3, F4: a journal of several files with a damaged record settles all that it can tell', async () => {
+  writeJournal(dead.worker);
+  const key = (no: number) => keyText({ runId, no, attemptNo: 1 });
+  writeFileSync(journalOf(dead.worker, '.2'), `R ${key(1)} {"state":"se\n${dotRecord(key(4))}`);
+  await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
+  expect(await states()).toEqual(['unknown', 'unknown', 'sent', 'failed', null]);
   await ledgerHolds();
 });
 

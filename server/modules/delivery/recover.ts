@@ -1,8 +1,8 @@
 import type { Db } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { Outcome } from '../channels/index.ts';
+import { type DeadJournal, findDeadJournals } from './dead-journals.ts';
 import { outcomeRow } from './hand-over.ts';
-import { type DeadJournal, findDeadJournals } from './journal.ts';
 import { findUnsettled, releaseAttempts, type UnsettledIntent } from './line.store.ts';
 import { keyText, settleFromJournal } from './model/journal.ts';
 import { appendOutcomes } from './outcome.store.ts';
@@ -18,16 +18,21 @@ export const settleDeadWorkers = async (needs: Needs, folder: string): Promise<n
   let settled = 0;
   for (const journal of await findDeadJournals(folder)) {
     settled += await settleJournal(needs, journal);
-    journal.remove();
   }
   return settled;
 };
 
 const settleJournal = async ({ db, logger }: Needs, journal: DeadJournal): Promise<number> => {
-  const intents = await findUnsettled(db, journal.workerId);
-  await settleIntents(db, intents, (intent) => settleFromJournal(journal.entries.get(keyText(intent))));
-  await signOffWorker(db, journal.workerId);
-  logger.info({ worker: journal.workerId, intents: intents.length }, 'settled what a dead worker left open');
+  const { workerId } = journal;
+  const intents = await findUnsettled(db, workerId);
+  const found = await journal.read(new Set(intents.map(keyText)));
+  if (found === null) return 0;
+  const { entries, unreadable } = found;
+  if (unreadable > 0) logger.warn({ worker: workerId, unreadable }, 'a journal has damaged records');
+  await settleIntents(db, intents, (intent) => settleFromJournal(entries.get(keyText(intent))));
+  await signOffWorker(db, workerId);
+  journal.remove();
+  logger.info({ worker: workerId, intents: intents.length }, 'settled what a dead worker left open');
   return intents.length;
 };
 

@@ -7,7 +7,7 @@ import { FULL_AGAIN_MS } from './full-disk.ts';
 import { handOver } from './hand-over.ts';
 import { intend } from './intend.ts';
 import type { Room } from './intent-room.ts';
-import { diskFull } from './journal.ts';
+import { diskFull } from './journal-file.ts';
 import type { DueLine } from './line.store.ts';
 import { gate } from './model/gate.ts';
 import { giveBackUnused, permit } from './permit.ts';

@@ -32,7 +32,8 @@ import {
   Sender,
   stopRun,
 } from './index.ts';
-import { diskFull, Journal } from './journal.ts';
+import { Journal } from './journal.ts';
+import { diskFull } from './journal-file.ts';
 import { settleByEvidence } from './settle-by-evidence.ts';
 import { startDueRuns } from './start-due-runs.ts';
 import { countStrikes } from './strike.store.ts';
