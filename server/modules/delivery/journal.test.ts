@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
@@ -102,4 +102,17 @@ test('a journal of several files is taken away when all of it is told', async ()
   journal.settled(all);
   await journal.close();
   expect((await sizeOnDisk('several')).files).toBe(0);
+});
+
+test('what is told after its journal was closed touches no file that took its place', async () => {
+  const journal = await Journal.open(folder, 'late');
+  const all = attempts(1);
+  journal.dots(all);
+  await journal.close(false);
+  const others = await Promise.all(['a', 'b', 'c', 'd'].map((name) => open(join(folder, name), 'w+')));
+  for (const other of others) await other.writeFile('mine');
+  journal.settled(all);
+  const texts = await Promise.all(['a', 'b', 'c', 'd'].map((name) => readFile(join(folder, name), 'utf8')));
+  for (const other of others) await other.close();
+  expect(texts).toEqual(['mine', 'mine', 'mine', 'mine']);
 });

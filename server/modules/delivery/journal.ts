@@ -132,6 +132,8 @@ export class Journal {
 
   /** The database knows these now; a file in which nothing stands any more starts anew, or goes. */
   settled(attempts: readonly (Journaled | null)[]): void {
+    // Closed, the descriptor may be another file's by now; whoever comes next finds nothing to settle in what stays.
+    if (this.gone) return;
     for (const one of attempts) {
       if (one === null) continue;
       this.leave(one.dotIn);
