@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { eventually } from '../../../tests/support/eventually.ts';
 import { givenHouse } from '../../../tests/support/ready-campaign.ts';
 import { silentLogger } from '../../platform/logger.ts';
+import type { Batch } from './batch.ts';
+import type { Bench } from './bench.ts';
+import type { DueLine } from './line.store.ts';
 import { PaceDesk } from './pace-desk.ts';
+import { permit } from './permit.ts';
 
 const database = testDatabase();
 let account: Awaited<ReturnType<typeof givenHouse>>['accountId'];
@@ -86,4 +90,44 @@ test('F14: what one worker was asked to leave alone, all leave alone; other doma
     database.db,
   );
   expect(rows).toEqual([{ minutes: 1 }]);
+});
+
+test('F28: a wait is told in the database’s time, also by a worker whose clock is a day ahead', async () => {
+  const DAY_MS = 86_400_000;
+  const [desk] = desks(1) as [PaceDesk];
+  const now = Date.now();
+  vi.useFakeTimers({ toFake: ['Date'], now: now + DAY_MS });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  await desk.look(account);
+  desk.backOff(account, 'a@away.example', {
+    state: 'deferred',
+    reason: 'server_busy',
+    reply: '421 4.7.0 slow down',
+    asksToWait: 'server',
+  });
+  const until = desk.heldUntil(account, 'b@calm.example')!;
+  expect(until).toBeGreaterThan(now + 50_000);
+  expect(until).toBeLessThan(now + 300_000);
+});
+
+test('F28: a line whose account is paused waits for a minute of the database’s time', async () => {
+  const [desk] = desks(1) as [PaceDesk];
+  const now = Date.now();
+  vi.useFakeTimers({ toFake: ['Date'], now: now + 86_400_000 });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  await desk.look(account);
+  const paused = 'another' as typeof account;
+  desk.noteTrouble(paused, { reason: 'by_hand', reply: '' });
+  const accounts = [account, paused].map((id) => ({ id, weight: 1 }));
+  const batch = {
+    run: { accounts, sharing: { rule: 'shares', whenPaused: 'wait' } },
+    waits: new Map<number, number>(),
+  } as unknown as Batch;
+  expect(await permit({ pace: desk } as Bench, batch, [{ no: 2, tried: null } as DueLine])).toEqual([]);
+  expect(batch.waits.get(2)).toBeGreaterThan(now + 50_000);
+  expect(batch.waits.get(2)).toBeLessThan(now + 300_000);
 });

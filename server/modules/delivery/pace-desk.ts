@@ -29,6 +29,9 @@ export class PaceDesk {
   private readonly rules = new Map<string, PaceRules>();
   private readonly troubles = new Map<string, AccountTrouble | null>();
 
+  /** Of the database's clock before the monotonic one. */
+  private ahead = 0;
+
   constructor(db: Db, logger: Logger) {
     this.db = db;
     this.logger = logger;
@@ -36,13 +39,19 @@ export class PaceDesk {
 
   /** Learns the account's rules, and whom other workers leave alone. */
   async look(account: SendingAccountId): Promise<void> {
-    const [rules, held] = await Promise.all([findAccount(this.db, account), readHolds(this.db, account)]);
+    const [rules, { at, holds }] = await Promise.all([findAccount(this.db, account), readHolds(this.db, account)]);
     if (rules) this.rules.set(account, rules);
     this.troubles.set(account, rules ? troubleIn(rules) : PUT_AWAY);
     this.holds.set(
       account,
-      new Map(held.map((hold) => [hold.scope, { ...hold, endsAt: performance.now() + hold.left }])),
+      new Map(holds.map((hold) => [hold.scope, { ...hold, endsAt: performance.now() + hold.left }])),
     );
+    this.ahead = at - performance.now();
+  }
+
+  /** What the database's clock shows (milliseconds), as far as was seen when an account was last looked at; this process's own may be wrong. */
+  databaseTime(): number {
+    return performance.now() + this.ahead;
   }
 
   /** Why nothing leaves the account at all, as last seen; null: it may. */
@@ -68,7 +77,7 @@ export class PaceDesk {
   backOff(account: SendingAccountId, address: string, { asksToWait, reason, reply }: Deferred): void {
     if (asksToWait === undefined || this.heldUntil(account, address) !== null) return;
     const scope = asksToWait === 'server' ? ACCOUNT : domainScope(domainOf(address));
-    this.note(account, { scope, until: Date.now() + AT_LEAST_MS, left: AT_LEAST_MS });
+    this.note(account, { scope, until: this.databaseTime() + AT_LEAST_MS, left: AT_LEAST_MS });
     void writeHold(this.db, account, scope, { reason, reply }, backOffAgain).then(
       (hold) => this.note(account, hold),
       (error: unknown) => this.logger.warn({ err: error, scope }, 'a back-off could not be written'),

@@ -64,12 +64,15 @@ export interface Hold {
   left: number;
 }
 
-/** Whom the account leaves alone right now, because a server asked for it. */
-export const readHolds = async (db: Db, account: SendingAccountId): Promise<Hold[]> => {
-  const { rows } = await sql<Hold>`
-    select scope, ${ms('held_until')} as until, ${ms('(held_until - clock_timestamp())')} as left
-    from pace where account_id = ${account} and held_until > clock_timestamp()`.execute(db);
-  return rows;
+/** Whom the account leaves alone right now, because a server asked for it; `at`: milliseconds of the database's clock. */
+export const readHolds = async (db: Db, account: SendingAccountId): Promise<{ at: number; holds: Hold[] }> => {
+  const { rows } = await sql<{ at: number; scope: string | null; until: number; left: number }>`
+    select ${ms('t.at')} as at, scope, ${ms('held_until')} as until, ${ms('(held_until - t.at)')} as left
+    from (select clock_timestamp() as at) t left join pace on account_id = ${account} and held_until > t.at`.execute(
+    db,
+  );
+  const holds = rows.flatMap(({ scope, until, left }) => (scope === null ? [] : [{ scope, until, left }]));
+  return { at: rows[0]!.at, holds };
 };
 
 /** Asks for the next back-off of a scope, under the account's lock; `decide` sees the one that stands. */

@@ -36,7 +36,7 @@ export const permit = async (bench: Bench, batch: Batch, lines: readonly DueLine
     }
     open = open.filter((line) => !goes.has(line));
   }
-  for (const { no } of open) if (choices.get(no)?.length === 0) waits.set(no, Date.now() + PAUSED_MS);
+  for (const { no } of open) if (choices.get(no)?.length === 0) waits.set(no, bench.pace.databaseTime() + PAUSED_MS);
   batch.full = full.length > 0 && full.every(Boolean);
   if (permitted.length > 0) Object.assign(batch, { idle: false, served: true });
   else if (!batch.full) batch.idle ??= true;
