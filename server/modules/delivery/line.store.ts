@@ -77,13 +77,19 @@ interface Standing {
   isDue: RawBuilder<unknown>;
 }
 
+/** How often a line of this alias was deferred for its own sake. */
+const triesOf = (alias: 'r' | 't'): RawBuilder<number> => {
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
+  return sql`(
+      select count(*)::int from outcome d where d.run_id = ${of('run_id')} and d.no = ${of('no')} and d.reason <> all(${[...NOT_ITS_FAULT]}::text[])
+    )`;
+};
+
 /** A line with an intent nobody has settled is left alone: it may have been accepted. */
 const LOOKED_UP: Standing = {
   names: STORY,
   columns: sql`, coalesce(o.seq, 0) as seq, o.state as before, coalesce(a.attempt_no, 0) as attempts, a.sending_account_id as tried,
-    case when o.state is null then 0 else (
-      select count(*)::int from outcome d where d.run_id = r.run_id and d.no = r.no and d.reason <> all(${[...NOT_ITS_FAULT]}::text[])
-    ) end as tries`,
+    case when o.state is null then 0 else ${triesOf('r')} end as tries`,
   joins: sql`
     left join lateral (
       select seq, state, next_at, attempt_no from outcome where run_id = r.run_id and no = r.no order by seq desc limit 1
@@ -162,17 +168,24 @@ export interface UnsettledIntent {
   runId: RunId;
   no: number;
   attemptNo: number;
-  chunkNo: number;
+  addressKey: string;
+  /** How often it was deferred before for its own sake, not for its server's. */
+  tries: number;
 }
 
-/** Intents without an outcome: of one worker, or (`null`) of any whose lease ended more than ten minutes ago. */
+/** Nobody knows any more what a worker did that has not been heard of for so long. */
+const LOST = sql`interval '10 minutes'`;
+
+/** Intents without an outcome: of one worker, or (`null`) of any whose lease ended so long ago. */
 export const findUnsettled = async (db: Db, workerId: string | null): Promise<UnsettledIntent[]> => {
   const whose =
     workerId === null
-      ? sql`(c.lease_until is null or c.lease_until < now() - interval '10 minutes') and t.at < now() - interval '11 minutes'`
+      ? sql`(c.lease_until is null or c.lease_until < now() - ${LOST}) and t.at < now() - interval '11 minutes'`
       : sql`t.worker_id = ${workerId}`;
   const { rows } = await sql<UnsettledIntent>`
-    select t.run_id, t.no, t.attempt_no, c.chunk_no
+    select t.run_id, t.no, t.attempt_no,
+      (select address_key from recipient line where line.run_id = t.run_id and line.no = t.no) as address_key,
+      ${triesOf('t')} as tries
     from run r
     join chunk c on c.run_id = r.id and c.open > 0
     join attempt t on t.run_id = c.run_id and t.no between c.first_no and c.last_no and t.released_at is null

@@ -14,16 +14,20 @@ const GROUP = 200;
 const LONGEST_WAIT_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
 
-export interface Settled {
+/** What follows from an outcome beyond its line. */
+export interface Consequences {
+  /** The peer says the address is gone for ever, or is none: its key is suppressed with the outcome. */
+  gone: { addressKey: string; reply: string } | null;
+  /** A refusal that counts against the address over time. */
+  strike: Strike | null;
+}
+
+export interface Settled extends Consequences {
   /** Null: it was never handed over. */
   journaled: Journaled | null;
   outcome: NextOutcome | null;
   no: number;
   attemptNo: number;
-  /** The peer says the address is gone for ever, or is none: its key is suppressed with the outcome. */
-  gone: { addressKey: string; reply: string } | null;
-  /** A refusal that counts against the address over time. */
-  strike: Strike | null;
   /** Where its intent stands until this is told; null: it never had one. */
   stay: Stay | null;
 }
@@ -43,6 +47,20 @@ export interface Taken {
 }
 
 export type SuppressGone = (tx: Tx, gone: readonly { addressKey: string; reply: string }[]) => Promise<void>;
+
+/** Before the outcomes are written: the gate's lock comes before the chunk's, as everywhere. */
+export const bearConsequences = async (
+  tx: Tx,
+  suppressGone: SuppressGone,
+  group: readonly Consequences[],
+): Promise<void> => {
+  const strikes = await countStrikes(
+    tx,
+    group.flatMap((one) => one.strike ?? []),
+  );
+  const gone = [...group.flatMap((one) => one.gone ?? []), ...strikes];
+  if (gone.length > 0) await suppressGone(tx, gone);
+};
 
 export interface RecorderNeeds {
   db: Db;
@@ -143,13 +161,7 @@ export class OutcomeRecorder {
     return this.needs.db.transaction().execute(async (tx) => {
       // Left to itself, the database would plan the statement anew for every group.
       await planByKey(tx);
-      const strikes = await countStrikes(
-        tx,
-        group.flatMap((one) => one.strike ?? []),
-      );
-      const gone = [...group.flatMap((one) => one.gone ?? []), ...strikes];
-      // The gate's lock comes before the chunk's, as everywhere.
-      if (gone.length > 0) await this.needs.suppressGone(tx, gone);
+      await bearConsequences(tx, this.needs.suppressGone, group);
       await write(tx, this.runId, outcomesOf(group));
       await releaseAttempts(
         tx,

@@ -29,6 +29,14 @@ const database = testDatabase();
 let folder: string;
 let runId: RunId;
 const workerId = () => uuidIds.next();
+const suppressed: { addressKey: string; reply: string }[] = [];
+const needs = () => ({
+  db: database.db,
+  logger: silentLogger,
+  suppressGone: async (_: unknown, gone: readonly { addressKey: string; reply: string }[]) => {
+    suppressed.push(...gone);
+  },
+});
 const write = createIntents({ values: sql`'{}'::text[]`, joins: sql`` }, sql<boolean>`true`);
 
 beforeAll(async () => {
@@ -89,6 +97,12 @@ const writeJournal = (worker: string) => {
   writeFileSync(journalOf(worker), records.join(''));
 };
 
+const addressOf = async (no: number) => {
+  const { rows } = await sql<{ key: string }>`
+    select address_key as key from recipient where run_id = ${runId} and no = ${no}`.execute(database.db);
+  return rows[0]!.key;
+};
+
 const states = async () => {
   const { rows } = await sql<{ no: number; state: string | null }>`
     select r.no, (select state from outcome o where o.run_id = r.run_id and o.no = r.no order by seq desc limit 1) as state
@@ -108,7 +122,7 @@ beforeEach(async () => {
 
 test('F2, F3, F4: a dead worker’s journal settles what it left: untouched goes again, a lone dot is unknown, answers stand', async () => {
   writeJournal(dead.worker);
-  await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
+  await settleDeadWorkers(needs(), folder);
   expect(await states()).toEqual([null, 'unknown', 'sent', 'failed', null]);
   const again = (await leaseChunk(database.db, workerId()))!;
   expect(again.fence).not.toBe(dead.lease.fence);
@@ -120,16 +134,45 @@ test('F3, F4: a journal of several files with a damaged record settles all that 
   writeJournal(dead.worker);
   const key = (no: number) => keyText({ runId, no, attemptNo: 1 });
   writeFileSync(journalOf(dead.worker, '.2'), `R ${key(1)} {"state":"se\n${dotRecord(key(4))}`);
-  await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
+  await settleDeadWorkers(needs(), folder);
   expect(await states()).toEqual(['unknown', 'unknown', 'sent', 'failed', null]);
+  await ledgerHolds();
+});
+
+test('F17: what a dead worker was told of an address has its consequences, and its retry waits by the tries that count', async () => {
+  const { db } = database;
+  // What was released before says nothing of the recipient.
+  await sql`update attempt set attempt_no = 4 where run_id = ${runId} and no = 2`.execute(db);
+  const greylisted = { state: 'deferred', reason: 'greylisted', reply: '451 later' } as const;
+  const disabled = { state: 'failed', reason: 'mailbox_disabled', reply: '550 5.2.1 disabled', verdict: null } as const;
+  const nobody = { state: 'failed', reason: 'no_such_mailbox', reply: '550 5.1.1 nobody', verdict: 'gone' } as const;
+  const said = [replyRecord(keyText({ runId, no: 2, attemptNo: 4 }), greylisted)];
+  for (const [no, outcome] of [
+    [3, disabled],
+    [4, nobody],
+  ] as const)
+    said.push(replyRecord(keyText({ runId, no, attemptNo: 1 }), outcome));
+  writeFileSync(journalOf(dead.worker), said.join(''));
+  suppressed.length = 0;
+  await sql`truncate address_strike`.execute(db);
+  await settleDeadWorkers(needs(), folder);
+  expect(await states()).toEqual([null, 'deferred', 'failed', 'failed', null]);
+  expect(suppressed).toEqual([{ addressKey: await addressOf(4), reply: nobody.reply }]);
+  const { rows: strikes } = await sql`select reason, strikes from address_strike`.execute(db);
+  expect(strikes).toEqual([{ reason: 'mailbox_disabled', strikes: 1 }]);
+  const { rows } = await sql<{ wait: number }>`
+    select round(extract(epoch from next_at - now()) / 60)::int as wait from outcome where run_id = ${runId} and no = 2`.execute(
+    db,
+  );
+  expect(rows).toEqual([{ wait: 5 }]);
   await ledgerHolds();
 });
 
 test('F4: settling twice changes nothing', async () => {
   writeJournal(dead.worker);
-  await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
+  await settleDeadWorkers(needs(), folder);
   writeJournal(dead.worker);
-  await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
+  await settleDeadWorkers(needs(), folder);
   expect(await states()).toEqual([null, 'unknown', 'sent', 'failed', null]);
   await ledgerHolds();
 });
@@ -137,7 +180,7 @@ test('F4: settling twice changes nothing', async () => {
 test('F8: a worker that still listens is not dead, whatever its lease says', async () => {
   const journal = await Journal.open(folder, dead.worker);
   journal.dots([notYetJournaled(keyText({ runId, no: 2, attemptNo: 1 }))]);
-  await settleDeadWorkers({ db: database.db, logger: silentLogger }, folder);
+  await settleDeadWorkers(needs(), folder);
   expect(await states()).toEqual([null, null, null, null, null]);
   await journal.close();
 });
@@ -202,11 +245,14 @@ test('F11: a group whose commit lost its answer is told once, also where nothing
 });
 
 test('a lost host: its intents are unknown ten minutes after the lease ended, not before', async () => {
-  await settleLostHosts({ db: database.db, logger: silentLogger });
+  await settleLostHosts(needs());
   expect(await states()).toEqual([null, null, null, null, null]);
   await sql`update chunk set lease_until = now() - interval '11 minutes' where run_id = ${runId}`.execute(database.db);
   await sql`update attempt set at = now() - interval '12 minutes' where run_id = ${runId}`.execute(database.db);
-  await settleLostHosts({ db: database.db, logger: silentLogger });
+  await sql`update worker set heartbeat_at = now() - interval '12 minutes' where id = ${dead.worker}`.execute(
+    database.db,
+  );
+  await settleLostHosts(needs());
   expect(await states()).toEqual(['unknown', 'unknown', 'unknown', 'unknown', null]);
   await ledgerHolds();
 });
