@@ -176,11 +176,12 @@ export interface UnsettledIntent {
 /** Nobody knows any more what a worker did that has not been heard of for so long. */
 const LOST = sql`interval '10 minutes'`;
 
-/** Intents without an outcome: of one worker, or (`null`) of any whose lease ended so long ago. */
+/** Intents without an outcome: of one worker, or (`null`) of any that is lost, whose lease ended as long ago. A living worker settles its own. */
 export const findUnsettled = async (db: Db, workerId: string | null): Promise<UnsettledIntent[]> => {
   const whose =
     workerId === null
-      ? sql`(c.lease_until is null or c.lease_until < now() - ${LOST}) and t.at < now() - interval '11 minutes'`
+      ? sql`(c.lease_until is null or c.lease_until < now() - ${LOST}) and t.at < now() - interval '11 minutes'
+          and not exists (select from worker w where w.id = t.worker_id and w.stopped_at is null and w.heartbeat_at > now() - ${LOST})`
       : sql`t.worker_id = ${workerId}`;
   const { rows } = await sql<UnsettledIntent>`
     select t.run_id, t.no, t.attempt_no,

@@ -244,6 +244,13 @@ test('F11: a group whose commit lost its answer is told once, also where nothing
   await journal.close();
 });
 
+test('F8: a worker that is heard of settles its own, however long its intents stand and its chunk is nobody’s', async () => {
+  await sql`update chunk set lease_until = null, worker_id = null where run_id = ${runId}`.execute(database.db);
+  await sql`update attempt set at = now() - interval '12 minutes' where run_id = ${runId}`.execute(database.db);
+  await settleLostHosts(needs());
+  expect(await states()).toEqual([null, null, null, null, null]);
+});
+
 test('a lost host: its intents are unknown ten minutes after the lease ended, not before', async () => {
   await settleLostHosts(needs());
   expect(await states()).toEqual([null, null, null, null, null]);
