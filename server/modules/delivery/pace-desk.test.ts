@@ -131,3 +131,34 @@ test('F28: a line whose account is paused waits for a minute of the database’s
   expect(batch.waits.get(2)).toBeGreaterThan(now + 50_000);
   expect(batch.waits.get(2)).toBeLessThan(now + 300_000);
 });
+
+test('F9: what one account let go is given back when the draw from the next fails, and that failure is the one told', async () => {
+  await set(`per_minute = null, per_hour = null, per_day = 2, providers = '[]'`);
+  await database.pool.query('delete from pace');
+  const [desk] = desks(1) as [PaceDesk];
+  await desk.look(account);
+  const other = 'another' as typeof account;
+  const away = new Error('the database is away for a moment');
+  let returned: readonly string[] = [];
+  const pace: Pick<PaceDesk, 'troubleOf' | 'heldUntil' | 'draw' | 'giveBack'> = {
+    troubleOf: () => null,
+    heldUntil: () => null,
+    draw: async (id, ...rest) => {
+      if (id === other) throw away;
+      return desk.draw(id, ...rest);
+    },
+    giveBack: async (id, addresses, run) => {
+      await desk.giveBack(id, addresses, run);
+      returned = [...returned, ...addresses];
+      throw new Error('away again');
+    },
+  };
+  const accounts = [account, other].map((id) => ({ id, weight: 1 }));
+  const run = { accounts, sharing: { rule: 'in_turn', whenPaused: 'wait' }, row: { id: RUN.run, mode: 'live' } };
+  const batch = { run, waits: new Map() } as unknown as Batch;
+  const lines = to('x.example', 3).map((addressKey, no) => ({ no, tried: null, addressKey }) as DueLine);
+  const bench = { pace, logger: silentLogger } as unknown as Bench;
+  await expect(permit(bench, batch, lines)).rejects.toBe(away);
+  expect(returned).toEqual(['p0@x.example', 'p1@x.example']);
+  expect(granted(await desk.draw(account, to('x.example', 3), RUN))).toBe(2);
+});
