@@ -253,13 +253,18 @@ export class Sender {
     await settleDeadWorkers(this.bench, this.bench.journalFolder);
   }
 
+  /** Never fails: it is asked from within a connection, where nobody waits for it. What could not be paused is opened anew, and the watch asks again. */
   private async pauseByItself(run: LiveRun, reason: PauseReason): Promise<void> {
     if (run.held) return;
     run.held = true;
     run.deciding = true;
-    await this.bench.pauseRun(run.row.id, reason).finally(() => {
+    try {
+      await this.bench.pauseRun(run.row.id, reason);
+    } catch (error) {
+      this.bench.logger.warn({ err: error, run: run.row.id, reason }, 'a run could not be paused');
+    } finally {
       run.deciding = false;
-    });
+    }
   }
 
   /** The account is paused; the run goes on by its others, and is paused when there is none. */

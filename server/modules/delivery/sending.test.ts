@@ -34,6 +34,7 @@ import {
 } from './index.ts';
 import { Journal } from './journal.ts';
 import { diskFull } from './journal-file.ts';
+import type { PauseReason } from './model/auto-pause.ts';
 import { settleByEvidence } from './settle-by-evidence.ts';
 import { startDueRuns } from './start-due-runs.ts';
 import { countStrikes } from './strike.store.ts';
@@ -632,5 +633,27 @@ describe('holding a run', () => {
       code: 'policy_rejections',
       params: { reply: '550 5.7.1 blocked' },
     });
+  });
+
+  test('F18: a run that cannot be paused for the moment is not sent on meanwhile, and is paused when the watch asks again', async () => {
+    const reasons: PauseReason[] = [];
+    const pauseRunLater: SenderNeeds['pauseRun'] = async (runId, reason) => {
+      reasons.push(reason);
+      if (reasons.length < 3) throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+      await pauseByItself(needs(), runId, reason);
+    };
+    const unhandled: unknown[] = [];
+    const note = (error: unknown) => unhandled.push(error);
+    process.on('unhandledRejection', note);
+    onTestFinished(() => {
+      process.off('unhandledRejection', note);
+    });
+    const campaign = await givenCampaign(database.db, house);
+    channel.script = () => ({ state: 'deferred', reason: 'policy', reply: '550 5.7.1 blocked' });
+    await startSender({ pauseRun: pauseRunLater });
+    const run = await launch(campaign);
+    await until(campaign, run.id, 'paused');
+    expect(reasons.map(({ code }) => code)).toEqual(Array.from({ length: 3 }, () => 'policy_rejections'));
+    expect(unhandled).toEqual([]);
   });
 });
