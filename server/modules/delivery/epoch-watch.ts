@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { readSeen, type Seen, writeSeen } from './epoch-file.ts';
-import { advanceEpoch, holdInstance, loadStanding, trustWorker } from './instance.store.ts';
+import { readSeen, writeSeen } from './epoch-file.ts';
+import { advanceEpoch, findHold, holdInstance, loadStanding, trustWorker } from './instance.store.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import { judgeStanding } from './model/standing.ts';
 
@@ -41,7 +41,8 @@ export class EpochWatch {
     const seen = readSeen(epochFile);
     const standing = await loadStanding(db, workerId);
     const verdict = judgeStanding(standing, seen);
-    if (verdict === 'behind') await this.#holdAll(seen!);
+    if (verdict === 'behind') await db.transaction().execute((tx) => holdInstance(tx, hostname(), seen!.epoch));
+    if (verdict === 'behind' || verdict === 'held') await this.#pauseAll();
     if (verdict !== 'may_send') {
       this.#say(verdict);
       return false;
@@ -87,12 +88,18 @@ export class EpochWatch {
     this.#noted = { lineage, at };
   }
 
-  async #holdAll(seen: Seen): Promise<void> {
-    const { db, pauseRun } = this.#needs;
-    const held = await db.transaction().execute((tx) => holdInstance(tx, hostname(), seen.epoch));
-    if (!held) return;
+  /** At every look: one that could not be paused would go on by itself once somebody vouches. */
+  async #pauseAll(): Promise<void> {
+    const { db, logger, pauseRun } = this.#needs;
+    if ((await findHold(db)) === null) return;
     const { rows } = await sql<{ id: RunId }>`select id from run where state = 'sending'`.execute(db);
-    for (const { id } of rows) await pauseRun(id, { code: 'database_restored', params: {} });
+    for (const { id } of rows) {
+      try {
+        await pauseRun(id, { code: 'database_restored', params: {} });
+      } catch (error) {
+        logger.warn({ err: error, run: id }, 'a run could not be paused');
+      }
+    }
   }
 
   #say(verdict: string): void {

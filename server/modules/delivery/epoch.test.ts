@@ -2,15 +2,20 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunId } from '../../../contract/ids.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { eventually } from '../../../tests/support/eventually.ts';
+import { givenCampaign, givenContacts, givenHouse } from '../../../tests/support/ready-campaign.ts';
 import { temporaryFolder } from '../../../tests/support/temporary-folder.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { uuidIds } from '../../platform/ids.ts';
 import { silentLogger } from '../../platform/logger.ts';
 import type { Actor } from '../access/index.ts';
+import { createFieldRegistry, crmRuleFields } from '../audiences/index.ts';
+import { pauseByItself } from './control-run.ts';
 import { readSeen, writeSeen } from './epoch-file.ts';
 import { EpochWatch } from './epoch-watch.ts';
+import { distribute } from './index.ts';
 import { getSendingHold, vouchForDatabase } from './vouch.ts';
 import { registerWorker, signOffWorker } from './worker.store.ts';
 
@@ -24,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(async () => remove());
 
-const watchOf = async (file: string) => {
+const watchOf = async (file: string, pauseRun = async (_: RunId) => {}) => {
   const workerId = uuidIds.next();
   await registerWorker(database.db, workerId, 'test');
   const epochFile = join(folder, file);
@@ -33,7 +38,7 @@ const watchOf = async (file: string) => {
     logger: silentLogger,
     epochFile,
     workerId,
-    pauseRun: async () => undefined,
+    pauseRun,
   });
   return { watch, workerId, epochFile };
 };
@@ -100,4 +105,40 @@ test('F30: a host that does not know the database sends beside a live worker, or
   await vouchForDatabase({ db: database.db, clock: systemClock }, admin);
   expect(await another.watch.maySend()).toBe(true);
   await signOff(another.workerId);
+});
+
+test('F30: what cannot be paused as the backup is found is paused by the next look of any worker, and waits when somebody vouches', async () => {
+  const { db } = database;
+  const house = await givenHouse(db);
+  await givenContacts(db, 3, house.topicId);
+  const needs = { db, clock: systemClock, ruleFields: createFieldRegistry([crmRuleFields]), channels: {} };
+  const launch = async () => {
+    const { actor, actionId: id } = await givenCampaign(db, house);
+    return (await distribute(needs, actor, { id, scope: 'all', expectedPlanned: null, delaySeconds: 0 })).id;
+  };
+  const ids = [await launch(), await launch(), await launch()];
+  const states = async () =>
+    (await sql`select state, pause_reason ->> 'code' as code from run order by id`.execute(db)).rows;
+  const sending = { state: 'sending', code: null };
+  const paused = { state: 'paused', code: 'database_restored' };
+  const pause = (id: RunId) => pauseByItself(needs, id, { code: 'database_restored', params: {} });
+  const finder = await watchOf('finder', async (id) => {
+    if (id === ids[0]) throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
+    await pause(id);
+  });
+  await vouchForDatabase(needs, admin);
+  expect(await finder.watch.maySend()).toBe(true);
+  await finder.watch.advance();
+  await sql`update instance set epoch = 0`.execute(db);
+
+  expect(await finder.watch.maySend()).toBe(false);
+  expect(await states()).toEqual([sending, paused, paused]);
+  const other = await watchOf('other', pause);
+  expect(await other.watch.maySend()).toBe(false);
+  expect(await states()).toEqual([paused, paused, paused]);
+  await vouchForDatabase(needs, admin);
+  expect(await other.watch.maySend()).toBe(true);
+  expect(await states(), 'each is resumed by itself').toEqual([paused, paused, paused]);
+  await signOff(finder.workerId);
+  await signOff(other.workerId);
 });
