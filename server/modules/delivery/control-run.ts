@@ -82,10 +82,9 @@ export const stopRun = async (needs: Needs, actor: Actor, { id }: Input): Promis
     const run = await inState(tx, actor, id, ['sending', 'paused', 'stopped']);
     return run.state === 'stopped' ? null : hold(needs, tx, actor, run, 'stopped', null);
   });
-  if (gateSeq !== null) {
-    await untilAware(needs.db, id, gateSeq);
-    await dropOpenLines(needs.db, id);
-  }
+  if (gateSeq !== null) await untilAware(needs.db, id, gateSeq);
+  // Also of one that is stopped already: what the first stop could not drop is dropped by the next.
+  await dropOpenLines(needs.db, id);
   return showRun(needs.db, id);
 };
 

@@ -22,6 +22,7 @@ import { samplePace } from './run-pace.store.ts';
 import { sendBatch, tellRest } from './send-batch.ts';
 import { settleByEvidence } from './settle-by-evidence.ts';
 import { SlotRest } from './slot-rest.ts';
+import { dropLeftOpen } from './stop-lines.ts';
 import { Turns } from './turns.ts';
 import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
 
@@ -96,6 +97,7 @@ export class Sender {
     this.repeat(SETTLE_MS, async () => {
       await settleLostHosts(this.bench);
       await settleByEvidence(this.bench);
+      await dropLeftOpen(this.bench);
     });
     this.repeat(IDLE_MS, async () => (await this.epoch.maySend()) && this.bench.startDueRuns());
     this.repeat(TICK_MS, async () => (await this.epoch.maySend()) && this.bench.tickTracks());

@@ -656,4 +656,12 @@ describe('holding a run', () => {
     expect(reasons.map(({ code }) => code)).toEqual(Array.from({ length: 3 }, () => 'policy_rejections'));
     expect(unhandled).toEqual([]);
   });
+
+  test('F31: a worker drops what a stop that broke off left open', async () => {
+    const campaign = await givenCampaign(database.db, house);
+    const { id } = await launch(campaign);
+    await sql`update run set state = 'stopped', finished_at = now() where id = ${id}`.execute(database.db);
+    await startSender();
+    await eventually(async () => expect((await show(campaign, id)).sums).toMatchObject({ open: 0, dropped: 2500 }));
+  });
 });

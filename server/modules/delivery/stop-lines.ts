@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RunId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/open-database.ts';
+import type { Logger } from '../../platform/logger.ts';
 import { chunkOf } from './chunk.store.ts';
 import { settleWorkOfRun } from './run-work.ts';
 
@@ -40,4 +41,19 @@ export const dropOpenLines = async (db: Db, runId: RunId | string): Promise<void
       from moved m where c.run_id = ${runId} and c.chunk_no = m.chunk_no`.execute(tx);
     await settleWorkOfRun(tx, runId);
   });
+};
+
+/**
+ * What a stop left open, since it failed on its way or since an intent of a dead worker was released only later. What a worker still has in
+ * hand it drops by itself. Asked once a minute, so that the runs of all years need no index for it.
+ */
+export const dropLeftOpen = async ({ db, logger }: { db: Db; logger: Logger }): Promise<void> => {
+  const { rows } = await sql<{ id: RunId }>`
+    select id from run r where state = 'stopped' and exists (
+      select from chunk c where c.run_id = r.id and c.open > 0 and coalesce(c.lease_until, '-infinity') <= now()
+    )`.execute(db);
+  for (const { id } of rows)
+    await dropOpenLines(db, id).catch((err) =>
+      logger.warn({ err, run: id }, 'what a stop left open could not be dropped'),
+    );
 };
