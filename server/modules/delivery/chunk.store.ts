@@ -55,14 +55,15 @@ export const writeChunks = async (tx: Tx, runId: RunId, dueAt: RawBuilder<unknow
 /** Its send window is open. */
 const isOpen = sql<boolean>`(c.closes_at is null or c.opens_at <= now() and now() < c.closes_at)`;
 
-/** Free to be leased: its window is open, and nobody holds it, or this worker does by the database but no longer by its own count (its answer was lost). */
-const isFree = (
-  workerId: string,
-  inHand: readonly Lease[],
-): RawBuilder<boolean> => sql`(${isOpen} and (coalesce(c.lease_until, '-infinity') <= now()
-  or c.worker_id = ${workerId} and (c.run_id, c.chunk_no) not in (
+/**
+ * Free to be leased: its window is open, and nobody holds it, or this worker does by the database but no longer by its own count (its
+ * answer was lost). What it still has in hand it does not lease again, whatever became of the lease: a slot is at it.
+ */
+const isFree = (workerId: string, inHand: readonly Lease[]): RawBuilder<boolean> => sql`(${isOpen}
+  and (coalesce(c.lease_until, '-infinity') <= now() or c.worker_id = ${workerId})
+  and (c.run_id, c.chunk_no) not in (
     select run_id, chunk_no
-    from unnest(${inHand.map((l) => l.runId)}::bigint[], ${inHand.map((l) => l.chunkNo)}::int[]) as held (run_id, chunk_no))))`;
+    from unnest(${inHand.map((l) => l.runId)}::bigint[], ${inHand.map((l) => l.chunkNo)}::int[]) as held (run_id, chunk_no)))`;
 
 /** One of its accounts may send: no limit is reached, and the server has not asked us to wait. A test only respects the server's wish. */
 const mayLeave = sql<boolean>`exists (
