@@ -1,30 +1,30 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunId } from '../../../contract/ids.ts';
 import type { Listening } from '../../platform/database/listen.ts';
 import type { AccountTrouble } from '../channels/index.ts';
 import type { Batch } from './batch.ts';
 import type { Bench, SenderNeeds } from './bench.ts';
-import { giveBack, type Hands, leaseChunk, leaseName, somebodyWaits } from './chunk.store.ts';
+import { giveBack, type Hands, leaseChunk, somebodyWaits } from './chunk.store.ts';
 import { EpochWatch } from './epoch-watch.ts';
 import { FULL_AGAIN_MS, FullDisk } from './full-disk.ts';
 import { IntentRoom } from './intent-room.ts';
 import { Journal } from './journal.ts';
 import { HeldLease, renewAll, runsWithEnough } from './lease.ts';
 import { loadDueLines } from './line.store.ts';
-import { closeRun, type LiveAccount, type LiveRun, openRun, whyNotOpened } from './live-run.ts';
+import type { LiveAccount, LiveRun } from './live-run.ts';
 import type { PauseReason } from './model/auto-pause.ts';
 import { evenGroups } from './model/even-groups.ts';
 import { OutcomeRecorder } from './outcome-recorder.ts';
 import { PaceDesk } from './pace-desk.ts';
 import { settleDeadWorkers, settleLostHosts } from './recover.ts';
 import { samplePace } from './run-pace.store.ts';
+import { RunsInHand } from './runs-in-hand.ts';
 import { sendBatch, tellRest } from './send-batch.ts';
 import { settleByEvidence } from './settle-by-evidence.ts';
 import { SlotRest } from './slot-rest.ts';
 import { dropLeftOpen } from './stop-lines.ts';
 import { Turns } from './turns.ts';
-import { acknowledge, heartbeat, readNotices, registerWorker, signOffWorker } from './worker.store.ts';
+import { heartbeat, registerWorker, signOffWorker } from './worker.store.ts';
 
 /** Intents that a worker has committed whose outcomes are not: what may be lost with a whole machine. */
 const INTENTS = 200;
@@ -48,9 +48,8 @@ const DRAIN_MS = 30_000;
 export class Sender {
   private readonly bench: Bench;
   private readonly epoch: EpochWatch;
-  private readonly held = new Map<string, HeldLease>();
-  private readonly runs = new Map<string, Promise<LiveRun>>();
-  private readonly live = new Map<string, LiveRun>();
+  private readonly held = new Set<HeldLease>();
+  private readonly runs: RunsInHand;
   private readonly loops: Promise<void>[] = [];
   private leasing: Promise<unknown> = Promise.resolve();
   private readonly rest = new SlotRest(IDLE_MS / 2);
@@ -61,6 +60,7 @@ export class Sender {
   private constructor(bench: Bench) {
     this.bench = bench;
     this.epoch = new EpochWatch(bench);
+    this.runs = new RunsInHand(bench, (runId) => this.turns.forget(runId));
     // One for each loop, and each is taken off again.
     setMaxListeners(0, this.stopping.signal);
     this.hearing = bench.hearOfRuns(() => this.rest.wake());
@@ -90,7 +90,7 @@ export class Sender {
     const idleSlot = () => AbortSignal.any([this.stopping.signal, this.rest.woken]);
     for (let slot = 0; slot < SLOTS; slot += 1) this.repeat(IDLE_MS, () => this.sendNextChunk(), idleSlot);
     this.repeat(NOTICE_MS, async () => {
-      await this.takeNotice();
+      await this.runs.takeNotice([...this.held].map(({ lease }) => lease.runId));
       await this.makeRoom();
     });
     this.repeat(HEARTBEAT_MS, () => this.keepAlive());
@@ -126,18 +126,18 @@ export class Sender {
     const held = await this.takeLease();
     if (held === undefined) return false;
     const { lease } = held;
-    let batch: Batch | null = null;
+    const recorder = new OutcomeRecorder(lease.runId, this.bench);
+    const asYet = { recorder, waits: new Map(), full: false, idle: null, served: false, givesWay: false };
+    let batch = null as Batch | null;
     try {
       await this.epoch.note();
-      const run = await this.liveRun(lease.runId);
-      const recorder = new OutcomeRecorder(lease.runId, this.bench);
-      batch = { run, held, recorder, waits: new Map(), full: false, idle: null, served: false, givesWay: false };
-      this.turns.begin(batch);
-      await this.sendChunk(batch);
-      return !run.held;
+      return await this.runs.use(lease.runId, async (run) => {
+        batch = { run, held, ...asYet };
+        await this.sendChunk(batch);
+        return !run.held;
+      });
     } finally {
-      this.held.delete(leaseName(lease));
-      if (batch) this.turns.end(batch);
+      this.held.delete(held);
       const { waits = new Map(), idle = null } = batch ?? {};
       await giveBack(this.bench.db, this.bench.workerId, lease, waits, idle === true);
       await this.epoch.note();
@@ -158,7 +158,7 @@ export class Sender {
         return undefined;
       }
       const held = new HeldLease(lease, askedAt);
-      this.held.set(leaseName(lease), held);
+      this.held.add(held);
       return held;
     });
     this.leasing = taken.catch(() => undefined);
@@ -166,13 +166,14 @@ export class Sender {
   }
 
   private hands(): Hands {
-    const held = [...this.held.values()];
+    const held = [...this.held];
     const enough = runsWithEnough(held, CHUNKS_TO_DRAW_FROM);
     return { inHand: held.map(({ lease }) => lease), served: this.turns.order, enough };
   }
 
   private async sendChunk(batch: Batch): Promise<void> {
     const { run, held } = batch;
+    this.turns.begin(batch);
     try {
       const [due] = await Promise.all([
         loadDueLines(this.bench.db, held.lease),
@@ -185,7 +186,7 @@ export class Sender {
         await sendBatch(this.bench, batch, group);
       }
     } finally {
-      await tellRest(this.bench, batch);
+      await tellRest(this.bench, batch).finally(() => this.turns.end(batch));
     }
   }
 
@@ -200,50 +201,9 @@ export class Sender {
     return !this.stopping.signal.aborted && !run.held && !full && !givesWay && held.holds();
   }
 
-  private liveRun(runId: RunId): Promise<LiveRun> {
-    const opening = this.runs.get(runId) ?? this.openLiveRun(runId);
-    this.runs.set(runId, opening);
-    return opening;
-  }
-
-  private async openLiveRun(runId: RunId): Promise<LiveRun> {
-    try {
-      const run = await openRun(this.bench, runId);
-      this.live.set(runId, run);
-      return run;
-    } catch (error) {
-      this.runs.delete(runId);
-      const reason = whyNotOpened(error);
-      if (reason !== null) await this.bench.pauseRun(runId, reason);
-      throw error;
-    }
-  }
-
-  /** Holds and lets go of runs that are no longer being sent, then tells the one who paused that this worker knows. */
-  private async takeNotice(): Promise<void> {
-    if (this.live.size === 0) return;
-    for (const notice of await readNotices(this.bench.db, [...this.live.keys()])) {
-      const run = this.live.get(notice.runId);
-      // Held but being sent: it was resumed before this worker let go of it, and must be opened anew.
-      if (notice.state === 'sending' && (!run?.held || run.deciding)) continue;
-      if (run) await this.letGo(run);
-      if (notice.gateSeq !== null) await acknowledge(this.bench.db, this.bench.workerId, notice.gateSeq);
-    }
-  }
-
   /** A run that nobody sends waits, and all slots are taken: one of them gives way. */
   private async makeRoom(): Promise<void> {
     if (this.held.size >= SLOTS && (await somebodyWaits(this.bench.db))) this.turns.giveWay();
-  }
-
-  private async letGo(run: LiveRun): Promise<void> {
-    run.held = true;
-    const busy = [...this.held.values()].some((held) => held.lease.runId === run.row.id);
-    if (busy) return;
-    this.live.delete(run.row.id);
-    this.runs.delete(run.row.id);
-    this.turns.forget(run.row.id);
-    await closeRun(run);
   }
 
   private async keepAlive(): Promise<void> {
@@ -251,7 +211,7 @@ export class Sender {
     await heartbeat(this.bench.db, this.bench.workerId, { clock: clock.now(), waitsFor: full.waitsFor });
     await samplePace(this.bench.db);
     if (this.held.size > 0) await this.epoch.advance();
-    await renewAll(this.bench.db, this.bench.workerId, [...this.held.values()]);
+    await renewAll(this.bench.db, this.bench.workerId, [...this.held]);
     await settleDeadWorkers(this.bench, this.bench.journalFolder);
   }
 
@@ -289,7 +249,7 @@ export class Sender {
     const deaf = this.hearing.stop();
     const done = Promise.allSettled(this.loops).then(() => true);
     const inTime = await Promise.race([done, sleep(DRAIN_MS, false, { ref: false })]);
-    await Promise.all([...this.live.values()].map(closeRun));
+    await this.runs.closeAll();
     await Promise.all([deaf, this.epoch.close()]);
     await this.bench.journal.close(inTime);
     await signOffWorker(this.bench.db, this.bench.workerId);

@@ -18,6 +18,7 @@ import { consentMerge, optOut, recordConsents, refusedNow, suppress } from '../c
 import { checkLedger } from '../reporting/index.ts';
 import { recordEvents } from '../tracking/index.ts';
 import type { SenderNeeds } from './bench.ts';
+import { LEASE_SECONDS } from './chunk.store.ts';
 import { finishRun, pauseByItself } from './control-run.ts';
 import {
   distribute,
@@ -663,5 +664,105 @@ describe('holding a run', () => {
     await sql`update run set state = 'stopped', finished_at = now() where id = ${id}`.execute(database.db);
     await startSender();
     await eventually(async () => expect((await show(campaign, id)).sums).toMatchObject({ open: 0, dropped: 2500 }));
+  });
+
+  const promised = () => {
+    let keep = () => {};
+    const promise = new Promise<void>((resolve) => {
+      keep = resolve;
+    });
+    onTestFinished(() => keep());
+    return { promise, keep };
+  };
+
+  /** The first line waits for `answer`, the others for `others`; after that all are answered at once. */
+  const withholdAnswers = () => {
+    const [answer, others] = [promised(), promised()];
+    const asked = new Set<number>();
+    channel.script = async (no) => {
+      const first = no === 1 && !asked.has(no);
+      asked.add(no);
+      await (first ? answer.promise : others.promise);
+      return { state: 'sent', reply: '250 ok' };
+    };
+    return { answer: answer.keep, answerOthers: others.keep, asked };
+  };
+
+  test('F31: a run that is resumed goes on although a slot still waits for an answer of before, and what that slot uses stays open', async () => {
+    const { answer, answerOthers, asked } = withholdAnswers();
+    const first = { carrying: 0, closedUnder: 0 };
+    let opened = 0;
+    const prepare: typeof channel.prepare = async (run) => {
+      const prepared = await channel.prepare(run);
+      opened += 1;
+      if (opened > 1) return prepared;
+      const carry: typeof prepared.carry = (...parcels) => {
+        first.carrying += 1;
+        return prepared.carry(...parcels).finally(() => {
+          first.carrying -= 1;
+        });
+      };
+      const close = async () => {
+        first.closedUnder += first.carrying;
+      };
+      return { ...prepared, carry, close };
+    };
+    const campaign = await givenCampaign(database.db, house);
+    const { actor } = campaign;
+    await startSender({ carrying: () => ({ ...channel, prepare }) });
+    const { id } = await launch(campaign);
+    await eventually(() => expect(asked).toContain(1));
+    await pauseRun(needs(), actor, { id });
+    await resumeRun(needs(), actor, { id });
+    answerOthers();
+    await eventually(() => expect(channel.accepted.size).toBe(1500));
+    expect(first.carrying).toBe(1);
+    answer();
+    await until(campaign, id, 'finished');
+    expect((await show(campaign, id)).sums).toMatchObject({ sent: 2500, unknown: 0, open: 0 });
+    expect(Math.max(...channel.accepted.values())).toBe(1);
+    expect({ opened, ...first }).toEqual({ opened: 2, carrying: 0, closedUnder: 0 });
+  });
+
+  /** Far sooner than a lease lapses. */
+  const promptly = async (pausing: Promise<unknown>) => {
+    const began = performance.now();
+    await pausing;
+    expect(performance.now() - began).toBeLessThan(LEASE_SECONDS * 500);
+  };
+
+  const resumeAtOnce = async () => {
+    await sql
+      .raw(`
+      create function resume_at_once() returns trigger language plpgsql as $$ begin
+        new.state := 'sending';
+        return new;
+      end $$;
+      create trigger resume_at_once before update on run for each row when (new.state = 'paused') execute function resume_at_once()`)
+      .execute(database.db);
+    return () => sql`drop trigger resume_at_once on run`.execute(database.db);
+  };
+
+  test('F31: who pauses is answered although the run goes on before its worker saw that, and while an answer of before is awaited', async () => {
+    const theirs = await givenHouse(database.db);
+    await givenContacts(database.db, 3, theirs.topicId, `${theirs.topicId}.example`);
+    const campaign = await givenCampaign(database.db, theirs);
+    const { actor } = campaign;
+    const { answer, answerOthers, asked } = withholdAnswers();
+    await startSender();
+    const { id } = await launch(campaign);
+    await eventually(() => expect(asked).toContain(1));
+    const noMore = await resumeAtOnce();
+    await promptly(pauseRun(needs(), actor, { id }));
+    await noMore();
+    expect((await show(campaign, id)).state).toBe('sending');
+    for (let times = 0; times < 2; times += 1) {
+      await promptly(pauseRun(needs(), actor, { id }));
+      await resumeRun(needs(), actor, { id });
+    }
+    answer();
+    answerOthers();
+    await until(campaign, id, 'finished');
+    expect((await show(campaign, id)).sums).toMatchObject({ sent: 3, unknown: 0, open: 0 });
   });
 });
