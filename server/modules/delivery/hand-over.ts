@@ -5,8 +5,8 @@ import { drop } from './drop.ts';
 import type { Journal, Journaled } from './journal.ts';
 import type { DueLine } from './line.store.ts';
 import type { LiveAccount } from './live-run.ts';
+import { consequencesOf } from './model/consequences.ts';
 import { secondsUntilRetry } from './model/retry.ts';
-import { isStrike } from './model/strikes.ts';
 import { follow, type NewOutcome, type NextOutcome } from './outcome.store.ts';
 import type { Settled } from './outcome-recorder.ts';
 import type { Stay } from './stay.ts';
@@ -153,14 +153,7 @@ const settledOf = ({ line, attemptNo, journaled }: OnHand, outcome: Outcome, sta
   no: line.no,
   attemptNo,
   outcome: rowOf(line, attemptNo, outcome),
-  gone:
-    outcome.state === 'failed' && outcome.verdict !== null
-      ? { addressKey: line.addressKey, reply: outcome.reply }
-      : null,
-  strike:
-    (outcome.state === 'failed' || outcome.state === 'deferred') && isStrike(outcome.reason)
-      ? { addressKey: line.addressKey, reason: outcome.reason, reply: outcome.reply }
-      : null,
+  ...consequencesOf(line.addressKey, outcome),
   stay,
 });
 
