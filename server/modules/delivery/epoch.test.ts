@@ -16,6 +16,7 @@ import { pauseByItself } from './control-run.ts';
 import { readSeen, writeSeen } from './epoch-file.ts';
 import { EpochWatch } from './epoch-watch.ts';
 import { distribute } from './index.ts';
+import { holdInstance } from './instance.store.ts';
 import { getSendingHold, vouchForDatabase } from './vouch.ts';
 import { registerWorker, signOffWorker } from './worker.store.ts';
 
@@ -139,6 +140,11 @@ test('F30: what cannot be paused as the backup is found is paused by the next lo
   await vouchForDatabase(needs, admin);
   expect(await other.watch.maySend()).toBe(true);
   expect(await states(), 'each is resumed by itself').toEqual([paused, paused, paused]);
+
+  await sql`update run set state = 'sending', pause_reason = null where id = ${ids[1]}`.execute(db);
+  await db.transaction().execute((tx) => holdInstance(tx, 'host', 1_000_000n));
+  await vouchForDatabase(needs, admin);
+  expect(await states(), 'though no worker has looked since').toEqual([paused, paused, paused]);
   await signOff(finder.workerId);
   await signOff(other.workerId);
 });
