@@ -443,6 +443,7 @@ export const HISTORY_VERBS = [
   'finished',
   'fetched_failed',
   'resent_unknown',
+  'left_unknown',
   'exported',
   'cleansing_received',
   'cleansing_applied',

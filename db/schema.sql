@@ -1020,6 +1020,14 @@ create table lead_alias (
 );
 CREATE INDEX lead_alias_lead ON public.lead_alias USING btree (lead_id);
 
+create table left_unknown (
+  run_id bigint not null,
+  no integer not null,
+  left_by uuid,
+  left_at timestamp with time zone not null,
+  constraint left_unknown_pkey PRIMARY KEY (run_id, no)
+);
+
 create table letter (
   run_id bigint not null,
   no integer not null,

@@ -59,6 +59,7 @@ import * as smsAccountsApi from '../contract/sms-accounts.ts';
 import * as smsInvoicesApi from '../contract/sms-invoices.ts';
 import * as standInsApi from '../contract/stand-ins.ts';
 import * as tracksApi from '../contract/tracks.ts';
+import * as unknownLinesApi from '../contract/unknown-lines.ts';
 import * as usesApi from '../contract/uses.ts';
 import * as whyApi from '../contract/why.ts';
 import type { App } from './app.ts';
@@ -462,6 +463,8 @@ export const routes: readonly AppRoute[] = [
   route(missingDataApi.listMissingData, delivery.listMissingData),
   route(runsApi.fetchFailed, delivery.fetchFailed),
   route(runsApi.resendUnknown, delivery.resendUnknown),
+  route(unknownLinesApi.getUnknownFate, delivery.getUnknownFate),
+  route(unknownLinesApi.leaveUnknown, delivery.leaveUnknown),
   route(runsApi.listWorkers, delivery.listWorkers),
   route(runsApi.getSendingHold, delivery.getSendingHold),
   route(runsApi.vouchForDatabase, delivery.vouchForDatabase),

@@ -12,7 +12,7 @@ import { consentGates, EXCLUSION_REASONS } from '../consent/index.ts';
 import { partyPlace } from '../crm/index.ts';
 import { noByPlace } from './chunk.store.ts';
 import { COPIED, LISTED } from './copy-source.ts';
-import { distributedLines, endOfChain, lastState, MISSED } from './missed-lines.ts';
+import { distributedLines, endOfChain, isLeft, lastState, MISSED } from './missed-lines.ts';
 import type { Terms } from './model/terms.ts';
 import { type PlanningNeeds, planningOf, termsOf } from './planning.ts';
 import {
@@ -59,7 +59,7 @@ export const resendUnknown = async (
     const { actionId } = await getRunRow(tx, input.id);
     const subject = await getCampaignForRun(tx, actionId, { forUpdate: true });
     authoriseRun(actor, subject);
-    const unknown = sql`(select r.* from recipient r where r.run_id = ${input.id} and r.no = any(${input.nos}::int[]) and ${endOfChain} and ${lastState} = 'unknown')`;
+    const unknown = sql`(select r.* from recipient r where r.run_id = ${input.id} and r.no = any(${input.nos}::int[]) and ${endOfChain} and ${lastState} = 'unknown' and not ${isLeft})`;
     const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${unknown} u`.execute(tx);
     if (rows[0]?.count !== new Set(input.nos).size) throw new Conflict('not_unknown');
     const retry = await retryList(needs, tx, actor, subject, unknown, true);

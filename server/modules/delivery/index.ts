@@ -20,6 +20,7 @@ export { createViewLine, getMessage, takeEnclosed } from './get-message.ts';
 export { getAccountPace, getRunPace, tryAgainNow } from './get-pace.ts';
 export { getRun, listRuns, listWorkers } from './get-run.ts';
 export { launch } from './launch.ts';
+export { getUnknownFate, leaveUnknown } from './leave-unknown.ts';
 export {
   LINE_COLUMNS,
   LINE_NAME,

@@ -4,6 +4,8 @@ import type { Missed } from '../../../contract/missed.ts';
 
 /** Of line `r`: no retry has taken it up. */
 export const endOfChain = sql`not exists (select from retry_of x where x.origin_run = r.run_id and x.origin_no = r.no)`;
+/** Of line `r`: a person decided that it stays unknown. */
+export const isLeft = sql`exists (select from left_unknown l where l.run_id = r.run_id and l.no = r.no)`;
 export const lastState = sql`(select o.state from outcome o where o.run_id = r.run_id and o.no = r.no order by o.seq desc limit 1)`;
 const bounced = sql`exists (select from first_event e where e.run_id = r.run_id and e.no = r.no and e.kind = 'bounced')`;
 const opened = sql`exists (select from first_event e where e.run_id = r.run_id and e.no = r.no and e.kind in ('opened', 'clicked', 'answered')

@@ -15,7 +15,7 @@ import { uuidIds } from '../../platform/ids.ts';
 import { silentLogger } from '../../platform/logger.ts';
 import { createFieldRegistry, crmRuleFields } from '../audiences/index.ts';
 import { consentMerge, optOut, recordConsents, refusedNow, suppress } from '../consent/index.ts';
-import { checkLedger } from '../reporting/index.ts';
+import { checkLedger, today } from '../reporting/index.ts';
 import { recordEvents } from '../tracking/index.ts';
 import type { SenderNeeds } from './bench.ts';
 import { LEASE_SECONDS } from './chunk.store.ts';
@@ -25,7 +25,10 @@ import {
   fetchFailed,
   generateSelection,
   getRun,
+  getUnknownFate,
+  leaveUnknown,
   listLines,
+  listMissed,
   pauseRun,
   pickByHand,
   resendUnknown,
@@ -125,6 +128,10 @@ const untilNothingIsLeased = (id: RunId) =>
     );
     expect(rows).toHaveLength(0);
   });
+
+/** How many messages of a run the page Today asks to decide about. */
+const asksAbout = async (campaign: ReadyCampaign, id: RunId) =>
+  (await today(needs(), campaign.actor)).unknown.find(({ runId }) => runId === id)?.lines;
 
 const expectLedgerToHold = async () => {
   const checks = await checkLedger(database.db);
@@ -427,11 +434,43 @@ describe('a distribution', () => {
     await until(campaign, main.id, 'finished');
     expect((await show(campaign, main.id)).sums).toMatchObject({ sent: 2499, unknown: 1, open: 0 });
     const resend = () => resendUnknown(needs(), campaign.actor, { id: main.id, nos: [4], confirmed: true });
+    const fate = () => getUnknownFate(needs(), campaign.actor, { id: main.id });
+    const none = { open: 0, sent: 0, failed: 0, dropped: 0, unknown: 0 };
+    expect(await fate()).toEqual({ undecided: { lines: 1, nos: [4] }, listed: 0, resent: none, left: null });
+    expect(await asksAbout(campaign, main.id)).toBe(1);
     const retry = await resend();
     expect(retry.sums.planned).toBe(1);
+    expect(await fate()).toMatchObject({ undecided: { lines: 0 }, listed: 1 });
+    expect(await asksAbout(campaign, main.id)).toBe(1);
     const again = await launch(campaign, 1);
     await until(campaign, again.id, 'finished');
     await expect(resend()).rejects.toMatchObject({ status: 409 });
+    expect(await fate()).toMatchObject({ undecided: { lines: 0 }, listed: 0, resent: { ...none, sent: 1 } });
+    expect(await asksAbout(campaign, main.id)).toBeUndefined();
+  });
+
+  test('F22: what a person leaves as it is stays unknown, and nobody is asked about it again', async () => {
+    const campaign = await givenCampaign(database.db, house);
+    channel.script = (no) =>
+      no === 4 || no === 9
+        ? { state: 'unknown', reason: 'connection_lost', reply: '' }
+        : { state: 'sent', reply: 'ok' };
+    await startSender();
+    const { id } = await launch(campaign);
+    await until(campaign, id, 'finished');
+    expect(await asksAbout(campaign, id)).toBe(2);
+    const missed = async () => (await listMissed(needs(), campaign.actor, { id: campaign.actionId })).at(-1)?.lines;
+    expect(await missed()).toBe(2);
+    await leaveUnknown(needs(), campaign.actor, { id });
+    expect(await getUnknownFate(needs(), campaign.actor, { id })).toMatchObject({
+      undecided: { lines: 0 },
+      left: { lines: 2, at: clock.now().toISOString() },
+    });
+    expect([await asksAbout(campaign, id), await missed()]).toEqual([undefined, 0]);
+    expect((await show(campaign, id)).sums).toMatchObject({ sent: 2498, unknown: 2, open: 0 });
+    const late = resendUnknown(needs(), campaign.actor, { id, nos: [4], confirmed: true });
+    await expect(late).rejects.toMatchObject({ status: 409 });
+    await expect(leaveUnknown(needs(), campaign.actor, { id })).rejects.toMatchObject({ status: 409 });
   });
 
   test('F22: whatever comes back of an unknown message proves that it was taken', async () => {

@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/open-database.ts';
 import { type Actor, authorise, may, userName } from '../access/index.ts';
 import { showLiveRuns } from '../delivery/index.ts';
+import { wentOn } from './counted-lines.ts';
 
 type Today = OutputOf<typeof todayEndpoint>;
 
@@ -26,12 +27,22 @@ export const today = async ({ db, clock }: { db: Db; clock: Clock }, actor: Acto
   };
 };
 
+/** Of which nobody has decided yet: what was sent again or left is no longer asked about, though the run still counts it as unknown. */
 const readUnknown = async (db: Db): Promise<Today['unknown']> => {
   const { rows } = await sql<Today['unknown'][number]>`
-    select r.id as run_id, r.campaign_id, c.name as campaign_name, sum(k.unknown)::int as lines
-    from run r join campaign c on c.id = r.campaign_id join chunk k on k.run_id = r.id and k.unknown > 0
-    where r.mode <> 'test' and r.created_at > now() - interval '90 days'
-    group by r.id, r.campaign_id, c.name order by r.id desc limit 50`.execute(db);
+    select run_id, campaign_id, campaign_name, lines - decided as lines from (
+      select r.id as run_id, r.campaign_id, c.name as campaign_name, k.lines, (
+          select count(*)::int from (
+            select l.run_id, l.no from left_unknown l where l.run_id = r.id
+            union select x.origin_run, x.origin_no from retry_of x where x.origin_run = r.id
+          ) line
+          where (${wentOn('line')} or exists (select from left_unknown l where l.run_id = line.run_id and l.no = line.no))
+            and (select o.state from outcome o where o.run_id = line.run_id and o.no = line.no order by o.seq desc limit 1) = 'unknown'
+        ) as decided
+      from run r join campaign c on c.id = r.campaign_id
+      join lateral (select sum(unknown)::int as lines from chunk where run_id = r.id and unknown > 0) k on k.lines > 0
+      where r.mode <> 'test' and r.created_at > now() - interval '90 days'
+    ) asked where lines > decided order by run_id desc limit 50`.execute(db);
   return rows;
 };
 

@@ -729,6 +729,13 @@ export interface LeadAlias {
   oldId: string;
 }
 
+export interface LeftUnknown {
+  leftAt: Timestamp;
+  leftBy: string | null;
+  no: number;
+  runId: Int8;
+}
+
 export interface Letter {
   batchId: string;
   code: string;
@@ -1607,6 +1614,7 @@ export interface Tables {
   layout: Layout;
   lead: Lead;
   leadAlias: LeadAlias;
+  leftUnknown: LeftUnknown;
   letter: Letter;
   letterBatch: LetterBatch;
   letterBatchPiece: LetterBatchPiece;

@@ -15,6 +15,7 @@ import {
   previewAction,
   type Run,
 } from '../../../../contract/runs.ts';
+import { getUnknownFate } from '../../../../contract/unknown-lines.ts';
 import { useRefresh } from '../../api/use-action.ts';
 import { useEndpoint } from '../../api/use-endpoint.ts';
 import { useSearchState } from '../../url.ts';
@@ -105,6 +106,7 @@ function useRefreshOnChange(runs: readonly Run[] | undefined): void {
         listCampaignLines,
         campaignHistory,
         previewAction,
+        getUnknownFate,
       );
     }
   });

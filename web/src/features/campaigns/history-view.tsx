@@ -101,6 +101,7 @@ const ICONS: Partial<Record<Entry['verb'], typeof IconHistory>> = {
   finished: IconCheck,
   fetched_failed: IconRefreshAlert,
   resent_unknown: IconRefreshAlert,
+  left_unknown: IconCheck,
   exported: IconFileSpreadsheet,
   cleansing_received: IconFileSpreadsheet,
   cleansing_applied: IconCheck,

@@ -33,6 +33,7 @@ export const en = {
   finished_other: 'The distribution finished: {count} recipients',
   fetched_failed: '{who} fetched the failed recipients',
   resent_unknown: '{who} had the unknown ones sent again',
+  left_unknown: '{who} left the unknown ones as they are',
   exported: '{who} exported the list',
   cleansing_received: '{who} brought the list back, put right',
   cleansing_applied: '{who} applied changes of the list that came back',

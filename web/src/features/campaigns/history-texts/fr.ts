@@ -36,6 +36,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   finished_other: 'Distribution terminée : {count} destinataires',
   fetched_failed: '{who} a récupéré les destinataires en échec',
   resent_unknown: '{who} a fait renvoyer les incertains',
+  left_unknown: '{who} a laissé les incertains tels quels',
   exported: '{who} a exporté la liste',
   cleansing_received: '{who} a renvoyé la liste corrigée',
   cleansing_applied: '{who} a appliqué des modifications de la liste renvoyée',

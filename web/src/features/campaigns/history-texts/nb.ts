@@ -36,6 +36,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   finished_other: 'Utsendelsen er ferdig: {count} mottakere',
   fetched_failed: '{who} hentet de mislykkede mottakerne',
   resent_unknown: '{who} sendte de uavklarte på nytt',
+  left_unknown: '{who} lot de uavklarte være som de er',
   exported: '{who} eksporterte listen',
   cleansing_received: '{who} sendte den rettede listen tilbake',
   cleansing_applied: '{who} tok i bruk endringer fra listen som kom tilbake',

@@ -42,6 +42,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   finished_many: 'Wysyłka zakończona: {count} odbiorców',
   fetched_failed: '{who}: pobrano nieudanych odbiorców',
   resent_unknown: '{who}: ponowna wysyłka niepewnych',
+  left_unknown: '{who}: pozostawiono niepewnych bez zmian',
   exported: '{who}: wyeksportowano listę',
   cleansing_received: '{who}: odesłano poprawioną listę',
   cleansing_applied: '{who}: zastosowano zmiany z odesłanej listy',

@@ -206,15 +206,6 @@ export const en = {
   noLogTitle: 'Nothing was distributed yet',
   noLogText:
     'After the distribution every recipient stands here with a status, and with the message as it was received.',
-  unknownTitle_one: 'Of {count} message nobody knows whether it arrived',
-  unknownTitle_other: 'Of {count} messages nobody knows whether they arrived',
-  unknownText:
-    'The connection broke after they were handed over and before the answer. They are never sent again by themselves.',
-  resend_one: 'Send {count} again',
-  resend_other: 'Send {count} again',
-  resendTitle_one: 'Send {count} message again?',
-  resendTitle_other: 'Send {count} messages again?',
-  resendText: 'It may be a duplicate: some may already have arrived. They carry the same Message-ID.',
   openPerson: 'Open under People',
   nextTry: 'Next attempt',
   whatHappened: 'What happened',

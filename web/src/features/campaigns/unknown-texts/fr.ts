@@ -1,0 +1,37 @@
+import type { TextsIn } from '../../../i18n/define-texts.ts';
+import type { en } from './en.ts';
+
+export const fr: TextsIn<'fr', typeof en> = {
+  unknownTitle_one: 'Pour {count} message, nul ne sait s’il est arrivé',
+  unknownTitle_other: 'Pour {count} messages, nul ne sait s’ils sont arrivés',
+  unknownText: 'La connexion s’est rompue après la remise et avant la réponse. Ils ne repartent jamais d’eux-mêmes.',
+  resend_one: 'En renvoyer {count}',
+  resend_other: 'En renvoyer {count}',
+  resendTitle_one: 'Renvoyer {count} message ?',
+  resendTitle_other: 'Renvoyer {count} messages ?',
+  resendText: 'Ce peut être un doublon : certains sont peut-être arrivés. Ils portent le même Message-ID.',
+  leave: 'Les laisser',
+  leaveTitle_one: 'Laisser {count} message tel quel ?',
+  leaveTitle_other: 'Laisser {count} messages tels quels ?',
+  leaveText:
+    'Personne ne sera plus interrogé à leur sujet, et ils ne peuvent plus être renvoyés d’ici. Ils restent incertains dans tous les chiffres.',
+  listReady_one: 'La liste de {count} est prête et n’est pas encore envoyée.',
+  listReady_other: 'La liste de {count} est prête et n’est pas encore envoyée.',
+  toList: 'Vers la liste',
+  nobodyNow: 'On ne peut écrire à aucun d’eux pour le moment.',
+  resent_one: '{count} a été renvoyé : {became}.',
+  resent_other: '{count} ont été renvoyés : {became}.',
+  became_open_one: '{count} en route',
+  became_open_other: '{count} en route',
+  became_sent_one: '{count} envoyé',
+  became_sent_other: '{count} envoyés',
+  became_failed_one: '{count} échec',
+  became_failed_other: '{count} échecs',
+  became_dropped_one: '{count} abandonné',
+  became_dropped_other: '{count} abandonnés',
+  became_unknown_one: '{count} de nouveau incertain',
+  became_unknown_other: '{count} de nouveau incertains',
+  left_one: '{who} en a laissé {count} tel quel, {when}.',
+  left_other: '{who} en a laissé {count} tels quels, {when}.',
+  leftBySomebody: 'Quelqu’un',
+};
