@@ -127,7 +127,11 @@ export const updateSendingAccount = endpoint({
   path: '/api/sending-accounts/:id',
   tag,
   summary: 'Change an account; without `password` the stored one is kept, null removes it',
-  input: One.extend(Settings.shape).extend({ password: z.string().max(1000).nullable().optional() }),
+  input: One.extend(Settings.shape).extend({
+    password: z.string().max(1000).nullable().optional(),
+    /** As it was read: where somebody changed the account since then, nothing is written. */
+    updatedAt: Moment.optional(),
+  }),
   output: SendingAccount,
 });
 

@@ -149,7 +149,12 @@ export const updateSmsAccount = endpoint({
   path: '/api/sms-accounts/:id',
   tag,
   summary: 'Change an SMS account; a secret that is not given is kept, null removes it',
-  input: One.extend(Settings.shape).extend({ password: Secret.optional(), hookKey: Secret.optional() }),
+  input: One.extend(Settings.shape).extend({
+    password: Secret.optional(),
+    hookKey: Secret.optional(),
+    /** As it was read: where somebody changed the account since then, nothing is written. */
+    updatedAt: Moment.optional(),
+  }),
   output: SmsAccount,
 });
 

@@ -13,6 +13,12 @@ export const channelsMessages = {
     pl: 'Zmieniono serwer. Wpisz hasło ponownie, aby nie trafiło do serwera, dla którego nie było przeznaczone.',
     fr: 'Le serveur a changé. Saisissez de nouveau le mot de passe, pour qu’il ne soit pas envoyé au mauvais serveur.',
   },
+  account_changed: {
+    en: 'Somebody else changed this account since you opened it. Reload the page to see how it is now, then change it again.',
+    nb: 'Noen andre har endret denne kontoen siden du åpnet den. Last siden på nytt for å se hvordan den er nå, og endre den igjen.',
+    pl: 'Ktoś inny zmienił to konto, odkąd je otwarto. Odśwież stronę, aby zobaczyć obecne ustawienia, i zmień je ponownie.',
+    fr: 'Quelqu’un d’autre a modifié ce compte depuis que vous l’avez ouvert. Rechargez la page pour voir où il en est, puis modifiez-le de nouveau.',
+  },
   account_not_sending: {
     en: 'Nothing can be sent from this account. Set its type to sending and give it a sender address.',
     nb: 'Det kan ikke sendes fra denne kontoen. Sett typen til sending og oppgi en avsenderadresse.',

@@ -3,7 +3,7 @@ import type { SendingAccount } from '../../../../contract/accounts.ts';
 import type { SendingAccountId } from '../../../../contract/ids.ts';
 import { json } from '../../../platform/database/json.ts';
 import type { Db, Tx } from '../../../platform/database/open-database.ts';
-import { NotFound } from '../../../platform/errors.ts';
+import { Conflict, NotFound } from '../../../platform/errors.ts';
 import type { AccountTrouble } from '../channel.ts';
 
 export interface StoredAccount
@@ -39,6 +39,18 @@ export const getAccount = async (db: Db | Tx, id: SendingAccountId | string): Pr
   const account = await findAccount(db, id);
   if (!account) throw new NotFound('sending account');
   return account;
+};
+
+/** Holds an account until the end of the transaction. Throws Conflict when it changed since it was read. */
+export const holdUnchanged = async (
+  tx: Tx,
+  id: SendingAccountId | string,
+  readAt: string | undefined,
+): Promise<void> => {
+  const { rows } = await sql<Pick<StoredAccount, 'updatedAt'>>`
+    select updated_at from sending_account where id = ${id} for update`.execute(tx);
+  if (readAt !== undefined && rows[0]?.updatedAt.getTime() !== new Date(readAt).getTime())
+    throw new Conflict('account_changed');
 };
 
 /** Something that belongs to it changed: messages are made anew with it. */

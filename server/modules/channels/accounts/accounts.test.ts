@@ -42,6 +42,18 @@ const create = async (over = {}) =>
   (await admin.call(api.createSendingAccount, settings(over))).body as api.SendingAccount;
 
 describe('O13: sending accounts', () => {
+  test('are not written over what somebody else stored meanwhile', async () => {
+    const { id, updatedAt } = await create();
+    const save = (fromName: string, read?: string) =>
+      admin.call(api.updateSendingAccount, { id, ...settings({ fromName }), updatedAt: read });
+    const first = await save('First', updatedAt);
+    expect(first.status).toBe(200);
+    expect(await save('Second', updatedAt)).toMatchObject({ status: 409, body: { code: 'account_changed' } });
+    expect((await admin.call(api.getSendingAccount, { id })).body).toMatchObject({ fromName: 'First' });
+    expect((await save('Third', first.body.updatedAt as string)).status).toBe(200);
+    expect((await save('A program')).status).toBe(200);
+  });
+
   test('are created with every parameter, changed and put away; the password never comes back', async () => {
     const made = await admin.call(
       api.createSendingAccount,

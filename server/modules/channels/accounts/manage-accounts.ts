@@ -19,7 +19,7 @@ const getLiveAccount = async (db: Db | Tx, id: string): Promise<store.StoredAcco
 };
 
 /** SMS accounts have settings of their own. */
-const getMailAccount = async (db: Db, id: string): Promise<store.StoredAccount> => {
+const getMailAccount = async (db: Db | Tx, id: string): Promise<store.StoredAccount> => {
   const account = await getLiveAccount(db, id);
   if (account.channel !== 'email') throw new NotFound('sending account');
   return account;
@@ -67,16 +67,20 @@ export const createSendingAccount = async (
 export const updateSendingAccount = async (
   needs: { db: Db; secretBox: SecretBox },
   actor: Actor,
-  { id, password, ...settings }: InputOf<typeof api.updateSendingAccount>,
+  { id, password, updatedAt, ...settings }: InputOf<typeof api.updateSendingAccount>,
 ): Promise<api.SendingAccount> => {
   authorise(actor, 'account.manage');
   assertComplete(settings);
-  const stored = await getMailAccount(needs.db, id);
-  if (password === undefined && movesPassword(stored, settings))
-    throw new Invalid('password', 'account_password_again');
-  const passwordSealed =
-    password === undefined ? stored.passwordSealed : password ? needs.secretBox.seal(password) : null;
-  return named(async () => presentAccount(await store.rewriteAccount(needs.db, { ...settings, id, passwordSealed })));
+  const rewrite = async (tx: Tx) => {
+    await store.holdUnchanged(tx, id, updatedAt);
+    const stored = await getMailAccount(tx, id);
+    if (password === undefined && movesPassword(stored, settings))
+      throw new Invalid('password', 'account_password_again');
+    const passwordSealed =
+      password === undefined ? stored.passwordSealed : password ? needs.secretBox.seal(password) : null;
+    return store.rewriteAccount(tx, { ...settings, id, passwordSealed });
+  };
+  return named(async () => presentAccount(await needs.db.transaction().execute(rewrite)));
 };
 
 export const archiveSendingAccount = async (

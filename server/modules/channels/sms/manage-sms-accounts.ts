@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { InputOf } from '../../../../contract/endpoint.ts';
 import type * as api from '../../../../contract/sms-accounts.ts';
 import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
-import type { Db } from '../../../platform/database/open-database.ts';
+import type { Db, Tx } from '../../../platform/database/open-database.ts';
 import { Invalid, NotFound } from '../../../platform/errors.ts';
 import type { Ids } from '../../../platform/ids.ts';
 import { type Actor, authorise } from '../../access/index.ts';
+import { holdUnchanged } from '../accounts/account.store.ts';
 import { pausedOf } from '../accounts/account.views.ts';
 import { named } from '../accounts/account-name.ts';
 import { hookAddress } from './gateways.ts';
@@ -134,7 +135,7 @@ const kept = (given: string | null | undefined, sealed: string | null, box: Secr
 export const updateSmsAccount = async (
   needs: Needs,
   actor: Actor,
-  { id, password, hookKey, ...settings }: InputOf<typeof api.updateSmsAccount>,
+  { id, password, hookKey, updatedAt, ...settings }: InputOf<typeof api.updateSmsAccount>,
 ): Promise<api.SmsAccount> => {
   authorise(actor, 'account.manage');
   assertComplete(settings);
@@ -149,5 +150,9 @@ export const updateSmsAccount = async (
     hookSecret: stored.sms.hookSecret,
     hookKeySealed: kept(hookKey, stored.sms.hookKeySealed, secretBox),
   });
-  return named(async () => present(needs, await db.transaction().execute((tx) => rewriteSmsAccount(tx, account))));
+  const rewrite = async (tx: Tx) => {
+    await holdUnchanged(tx, id, updatedAt);
+    return rewriteSmsAccount(tx, account);
+  };
+  return named(async () => present(needs, await db.transaction().execute(rewrite)));
 };

@@ -23,6 +23,10 @@ interface AccountFormProps {
   send: (values: SentTo<typeof createSendingAccount>) => Promise<unknown>;
 }
 
+/** What the form shows of an account, as a text to compare. */
+export const shownSettings = (account: Omit<AccountValues, 'password'>): string =>
+  JSON.stringify(only({ ...account, password: '' }));
+
 const only = (start: AccountValues): AccountValues =>
   Object.fromEntries(
     Object.keys(NEW_ACCOUNT).map((name) => [name, start[name as keyof AccountValues]]),

@@ -19,7 +19,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { useGo, useParam } from '../../url.ts';
-import { AccountForm } from './account-form.tsx';
+import { AccountForm, shownSettings } from './account-form.tsx';
 import { NEW_ACCOUNT } from './account-values.ts';
 import { AccountState } from './accounts-screen.tsx';
 import { ChecksCard } from './checks-card.tsx';
@@ -28,6 +28,7 @@ import { PaceCard } from './pace-card.tsx';
 import { PausedNotice } from './paused-notice.tsx';
 import { TestAccount } from './test-account.tsx';
 import { texts } from './texts/texts.ts';
+import { useShownVersion } from './use-shown-version.ts';
 
 const useCrumbs = () => [{ label: useTexts(texts)('accounts'), href: paths.sendingAccounts() }];
 
@@ -65,7 +66,13 @@ function Shown({ account }: { account: SendingAccount }) {
   const t = useTexts(texts);
   const { id, name } = account;
   const changes = { invalidate: [listSendingAccounts, getSendingAccount] };
-  const save = useAction(updateSendingAccount, { ...changes, done: t('saved'), toast: false });
+  const version = useShownVersion(account.updatedAt, shownSettings(account));
+  const save = useAction(updateSendingAccount, {
+    ...changes,
+    done: t('saved'),
+    toast: false,
+    onSuccess: (saved) => version.shows(saved.updatedAt, shownSettings(saved)),
+  });
   const pause = useAction(pauseSendingAccount, changes);
   const putAway = useArchive(account);
   const sending = account.direction === 'sending';
@@ -102,7 +109,9 @@ function Shown({ account }: { account: SendingAccount }) {
         <AccountForm
           start={{ ...account, password: '' }}
           hasPassword={account.hasPassword}
-          send={({ password, ...settings }) => save.runAsync({ ...settings, id, ...(password ? { password } : {}) })}
+          send={({ password, ...settings }) =>
+            save.runAsync({ ...settings, id, updatedAt: version.read(), ...(password ? { password } : {}) })
+          }
         />
       </Columns>
     </Page>

@@ -3,6 +3,7 @@ import {
   type DkimAlgorithm,
   type DkimKeys,
   getDkim,
+  getSendingAccount,
   makeDkimKey,
   type SendingAccount,
   setDkimSigning,
@@ -64,7 +65,7 @@ interface KeyPartProps {
 
 function KeyPart({ account: { id }, algorithm, made }: KeyPartProps) {
   const t = useTexts(texts);
-  const make = useAction(makeDkimKey, { invalidate: [getDkim], done: t('dkimMade') });
+  const make = useAction(makeDkimKey, { invalidate: [getDkim, getSendingAccount], done: t('dkimMade') });
   const makeAgain = async () => {
     const question = { title: t('dkimAgainTitle'), text: t('dkimAgainText'), action: t('dkimAgain'), danger: true };
     if (!made?.signing || (await confirm(question))) make.run({ id, algorithm });
@@ -93,7 +94,7 @@ function KeyPart({ account: { id }, algorithm, made }: KeyPartProps) {
 function Made({ id, made }: { id: SendingAccount['id']; made: Key }) {
   const t = useTexts(texts);
   const { algorithm, signing, published, fits, name, value } = made;
-  const sign = useAction(setDkimSigning, { invalidate: [getDkim] });
+  const sign = useAction(setDkimSigning, { invalidate: [getDkim, getSendingAccount] });
   const { again } = useEndpoint(getDkim, { id });
   return (
     <>

@@ -27,6 +27,7 @@ import { NEW_SMS_ACCOUNT } from './sms-account-values.ts';
 import { smsTexts } from './sms-texts/texts.ts';
 import { TestSms } from './test-sms.tsx';
 import { texts } from './texts/texts.ts';
+import { useShownVersion } from './use-shown-version.ts';
 
 const useCrumbs = () => [{ label: useTexts(smsTexts)('accounts'), href: paths.smsAccounts() }];
 
@@ -65,7 +66,13 @@ function Shown({ account }: { account: SmsAccount }) {
   const c = useTexts(texts);
   const { id, name } = account;
   const changes = { invalidate: [listSendingAccounts, getSmsAccount] };
-  const save = useAction(updateSmsAccount, { ...changes, done: c('saved'), toast: false });
+  const version = useShownVersion(account.updatedAt);
+  const save = useAction(updateSmsAccount, {
+    ...changes,
+    done: c('saved'),
+    toast: false,
+    onSuccess: (saved) => version.shows(saved.updatedAt),
+  });
   const pause = useAction(pauseSendingAccount, changes);
   const putAway = useArchive(account);
   return (
@@ -100,7 +107,13 @@ function Shown({ account }: { account: SmsAccount }) {
           hasPassword={account.hasPassword}
           hasHookKey={account.hasHookKey}
           send={({ password, hookKey, ...settings }) =>
-            save.runAsync({ ...settings, id, ...(password ? { password } : {}), ...(hookKey ? { hookKey } : {}) })
+            save.runAsync({
+              ...settings,
+              id,
+              updatedAt: version.read(),
+              ...(password ? { password } : {}),
+              ...(hookKey ? { hookKey } : {}),
+            })
           }
         />
       </Columns>
