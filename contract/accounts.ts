@@ -97,6 +97,8 @@ export const listSendingAccounts = endpoint({
   input: PageInput.extend({
     channel: z.enum(ACCOUNT_CHANNELS).default('email'),
     accountDirection: AccountDirection.optional(),
+    /** Those that were put away instead. */
+    archived: z.stringbool().default(false),
   }),
   output: pageOf(SendingAccountRow),
 });
@@ -140,7 +142,17 @@ export const archiveSendingAccount = endpoint({
   method: 'DELETE',
   path: '/api/sending-accounts/:id',
   tag,
-  summary: 'Put an account away: nothing new is sent from it',
+  summary: 'Put an account away: nothing new is sent from it. Refused while distributions are on their way from it',
+  input: One,
+  output: Ok,
+});
+
+export const restoreSendingAccount = endpoint({
+  name: 'restoreSendingAccount',
+  method: 'POST',
+  path: '/api/sending-accounts/:id/restore',
+  tag,
+  summary: 'Bring an account back that was put away, as it was then',
   input: One,
   output: Ok,
 });

@@ -19,6 +19,18 @@ export const channelsMessages = {
     pl: 'Ktoś inny zmienił to konto, odkąd je otwarto. Odśwież stronę, aby zobaczyć obecne ustawienia, i zmień je ponownie.',
     fr: 'Quelqu’un d’autre a modifié ce compte depuis que vous l’avez ouvert. Rechargez la page pour voir où il en est, puis modifiez-le de nouveau.',
   },
+  account_under_way: {
+    en: 'Distributions on their way from this account: {count} ({campaigns}). Let them finish or stop them, then put it away.',
+    nb: 'Utsendelser i gang fra denne kontoen: {count} ({campaigns}). La dem bli ferdige eller stopp dem, og legg den så bort.',
+    pl: 'Wysyłki w toku z tego konta: {count} ({campaigns}). Poczekaj, aż się skończą, albo zatrzymaj je, a potem odłóż konto.',
+    fr: 'Distributions en cours depuis ce compte : {count} ({campaigns}). Laissez-les finir ou arrêtez-les, puis rangez-le.',
+  },
+  account_name_taken: {
+    en: 'Another account is called “{name}” now. Rename that one first, then bring this one back.',
+    nb: 'En annen konto heter «{name}» nå. Gi den et nytt navn først, og hent så denne tilbake.',
+    pl: 'Inne konto nazywa się teraz „{name}”. Najpierw zmień jego nazwę, a potem przywróć to.',
+    fr: 'Un autre compte s’appelle maintenant « {name} ». Renommez-le d’abord, puis rappelez celui-ci.',
+  },
   account_not_sending: {
     en: 'Nothing can be sent from this account. Set its type to sending and give it a sender address.',
     nb: 'Det kan ikke sendes fra denne kontoen. Sett typen til sending og oppgi en avsenderadresse.',

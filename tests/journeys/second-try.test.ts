@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { getSendingAccount, resumeSendingAccount } from '../../contract/accounts.ts';
+import {
+  archiveSendingAccount,
+  getSendingAccount,
+  listSendingAccounts,
+  restoreSendingAccount,
+  resumeSendingAccount,
+} from '../../contract/accounts.ts';
 import { listMissed } from '../../contract/missed.ts';
 import { listCampaignLines } from '../../contract/reporting.ts';
 import {
@@ -76,7 +82,7 @@ test('Q23: an audience that changed after it was looked at is not sent to unseen
   expect(await house.refused(distribute, { id: other.actionId, expectedPlanned: 39 })).toBe('409 audience_changed');
 });
 
-test('F21: a refused login pauses the account and the run, and touches no recipient', async () => {
+test('F21: a refused login pauses the account and the run, touches no recipient, and nobody puts the account away meanwhile', async () => {
   const boss = await signedIn(house, 'bo@nordlys.test');
   const other = await givenCampaign(house.app.db, house.given);
   const accountId = house.given.accountId;
@@ -104,9 +110,19 @@ test('F21: a refused login pauses the account and the run, and touches no recipi
     house.app.db,
   );
   expect((await boss.call(resumeSendingAccount, { id: accountId })).status).toBe(200);
+  expect(await boss.call(archiveSendingAccount, { id: accountId })).toMatchObject({
+    status: 409,
+    body: { code: 'account_under_way', errors: [{ params: { count: 1 } }] },
+  });
   await ask(resumeRun, { id: run.id });
   await untilFinished(run.id);
   expect(house.mail.received.length - before).toBe(40);
+  expect((await boss.call(archiveSendingAccount, { id: accountId })).status).toBe(200);
+  const listed = async (archived: 'true' | 'false') =>
+    (await boss.call(listSendingAccounts, { archived })).body.rows.some(({ id }) => id === accountId);
+  expect([await listed('false'), await listed('true')]).toEqual([false, true]);
+  expect((await boss.call(restoreSendingAccount, { id: accountId })).status).toBe(200);
+  expect([await listed('false'), await listed('true')]).toEqual([true, false]);
   await house.expectLedgerToHold();
 });
 

@@ -33,6 +33,7 @@ export {
   getSendingAccount,
   listSendingAccounts,
   pauseSendingAccount,
+  restoreSendingAccount,
   resumeSendingAccount,
   updateSendingAccount,
 } from './accounts/manage-accounts.ts';

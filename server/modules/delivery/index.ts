@@ -41,6 +41,7 @@ export { plannedLines } from './planned-lines.ts';
 export type { PlanningNeeds } from './planning.ts';
 export { countAction, previewAction, whyParty } from './preview-action.ts';
 export { addProofReader, listProofReaders, removeProofReader } from './proof-readers.ts';
+export { putAwayAccount } from './put-away-account.ts';
 export { rescheduleRun } from './reschedule-run.ts';
 export { getRunRow } from './run.store.ts';
 export { showLiveRuns, showRun, showRuns } from './run.views.ts';

@@ -117,6 +117,16 @@ export const archiveAccount = async (db: Db | Tx, id: string): Promise<void> => 
   await sql`update sending_account set archived_at = now() where id = ${id} and archived_at is null`.execute(db);
 };
 
+/** Answers nothing where another account goes by its name now. */
+export const restoreAccount = async (db: Db | Tx, id: string): Promise<{ id: string } | undefined> => {
+  const { rows } = await sql<{ id: string }>`
+    update sending_account away set archived_at = null
+    where id = ${id} and not exists (
+      select from sending_account other where lower(other.name) = lower(away.name) and other.archived_at is null and other.id <> away.id)
+    returning id`.execute(db);
+  return rows[0];
+};
+
 export const resumeAccount = async (db: Db | Tx, id: string): Promise<void> => {
   await sql`update sending_account set paused_reason = null, paused_at = null where id = ${id}`.execute(db);
 };

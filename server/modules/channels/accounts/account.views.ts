@@ -80,7 +80,7 @@ export const pageOfAccounts = async (
   const paging = keyset(input, SORTS, { sort: 'name', id: sql`id` });
   const search = `%${(input.search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const direction = input.accountDirection ?? null;
-  const where = sql<boolean>`archived_at is null and channel = ${input.channel} and (${direction}::text is null or direction = ${direction})
+  const where = sql<boolean>`(archived_at is not null) = ${input.archived} and channel = ${input.channel} and (${direction}::text is null or direction = ${direction})
     and (name ilike ${search} or host ilike ${search} or coalesce(from_address, '') ilike ${search})`;
   const [{ rows }, { rows: counted }] = await Promise.all([
     sql<StoredAccount & { pageKey: string }>`select *, ${paging.key} as page_key from sending_account

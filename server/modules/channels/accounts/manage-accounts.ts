@@ -3,7 +3,7 @@ import type { InputOf } from '../../../../contract/endpoint.ts';
 import type { Page } from '../../../../contract/paging.ts';
 import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
 import type { Db, Tx } from '../../../platform/database/open-database.ts';
-import { Invalid, NotFound } from '../../../platform/errors.ts';
+import { Conflict, Invalid, NotFound } from '../../../platform/errors.ts';
 import type { Ids } from '../../../platform/ids.ts';
 import { type Actor, authorise } from '../../access/index.ts';
 import * as store from './account.store.ts';
@@ -91,6 +91,17 @@ export const archiveSendingAccount = async (
   authorise(actor, 'account.manage');
   await getLiveAccount(needs.db, id);
   await store.archiveAccount(needs.db, id);
+  return { ok: true };
+};
+
+export const restoreSendingAccount = async (
+  needs: { db: Db },
+  actor: Actor,
+  { id }: InputOf<typeof api.restoreSendingAccount>,
+): Promise<{ ok: true }> => {
+  authorise(actor, 'account.manage');
+  const { name } = await store.getAccount(needs.db, id);
+  if (!(await store.restoreAccount(needs.db, id))) throw new Conflict('account_name_taken', { name });
   return { ok: true };
 };
 

@@ -1,5 +1,4 @@
 import {
-  archiveSendingAccount,
   createSendingAccount,
   getSendingAccount,
   listSendingAccounts,
@@ -13,11 +12,9 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../../paths.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
-import { confirm } from '../../ui/confirm.tsx';
 import { Columns, Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { notify } from '../../ui/toast.tsx';
 import { useGo, useParam } from '../../url.ts';
 import { AccountForm, shownSettings } from './account-form.tsx';
 import { NEW_ACCOUNT } from './account-values.ts';
@@ -26,6 +23,7 @@ import { ChecksCard } from './checks-card.tsx';
 import { DkimCard } from './dkim-card.tsx';
 import { PaceCard } from './pace-card.tsx';
 import { PausedNotice } from './paused-notice.tsx';
+import { usePutAway } from './put-away.tsx';
 import { TestAccount } from './test-account.tsx';
 import { texts } from './texts/texts.ts';
 import { useShownVersion } from './use-shown-version.ts';
@@ -74,7 +72,7 @@ function Shown({ account }: { account: SendingAccount }) {
     onSuccess: (saved) => version.shows(saved.updatedAt, shownSettings(saved)),
   });
   const pause = useAction(pauseSendingAccount, changes);
-  const putAway = useArchive(account);
+  const putAway = usePutAway(account, paths.sendingAccounts());
   const sending = account.direction === 'sending';
   return (
     <Page
@@ -116,17 +114,4 @@ function Shown({ account }: { account: SendingAccount }) {
       </Columns>
     </Page>
   );
-}
-
-function useArchive({ id, name }: SendingAccount): () => Promise<void> {
-  const t = useTexts(texts);
-  const go = useGo();
-  const archive = useAction(archiveSendingAccount, { invalidate: [listSendingAccounts] });
-  return async () => {
-    const question = { title: t('archiveTitle', { name }), text: t('archiveText'), action: t('archive'), danger: true };
-    if (!(await confirm(question))) return;
-    await archive.runAsync({ id });
-    notify.success(t('archived', { name }));
-    go(paths.sendingAccounts());
-  };
 }

@@ -16,11 +16,13 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { When } from '../../ui/values.tsx';
 import { useSearchState } from '../../url.ts';
+import { AwayFilter, BringBack, useAway } from './put-away.tsx';
 import { texts } from './texts/texts.ts';
 
 /** O13: every account with its state. */
 export function AccountsScreen() {
   const t = useTexts(texts);
+  const { away, archived } = useAway();
   const [search, change] = useSearchState<{ type?: AccountDirection | undefined }>();
   const create = (
     <Button look="primary" icon={<IconPlus size={16} />} href={paths.newSendingAccount()}>
@@ -38,30 +40,38 @@ export function AccountsScreen() {
       cell: (row) => (row.testedAt ? <When at={row.testedAt} show="relative" /> : t('neverTested')),
       width: 8,
     },
-    { key: 'state', header: t('state'), cell: (row) => <AccountState account={row} />, width: 9 },
+    {
+      key: 'state',
+      header: t('state'),
+      cell: (row) => (away ? <BringBack account={row} /> : <AccountState account={row} />),
+      width: 9,
+    },
   ];
   return (
     <Page title={t('accounts')} text={t('accountsText')} actions={create}>
       <DataTable
         label={t('accounts')}
         source={listSendingAccounts}
-        input={{ accountDirection: search.type }}
+        input={{ accountDirection: search.type, archived }}
         rowKey={(row) => row.id}
         rowName={(row) => row.name}
-        rowHref={(row) => paths.sendingAccount(row.id)}
+        rowHref={away ? undefined : (row) => paths.sendingAccount(row.id)}
         columns={columns}
         sorted={{ sort: 'name', direction: 'asc' }}
         searchHint={t('searchHint')}
         filters={
-          <SelectField
-            label={t('type')}
-            hideLabel
-            clearable
-            nothing={t('anyType')}
-            choices={ACCOUNT_DIRECTIONS.map((value) => ({ value, label: t(`type_${value}`) }))}
-            value={search.type ?? null}
-            onChange={(type) => change({ type: type ?? undefined })}
-          />
+          <>
+            <SelectField
+              label={t('type')}
+              hideLabel
+              clearable
+              nothing={t('anyType')}
+              choices={ACCOUNT_DIRECTIONS.map((value) => ({ value, label: t(`type_${value}`) }))}
+              value={search.type ?? null}
+              onChange={(type) => change({ type: type ?? undefined })}
+            />
+            <AwayFilter />
+          </>
         }
         empty={<EmptyState title={t('noneTitle')} text={t('noneText')} action={create} />}
       />

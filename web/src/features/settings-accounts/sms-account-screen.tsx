@@ -1,4 +1,4 @@
-import { archiveSendingAccount, listSendingAccounts, pauseSendingAccount } from '../../../../contract/accounts.ts';
+import { listSendingAccounts, pauseSendingAccount } from '../../../../contract/accounts.ts';
 import {
   createSmsAccount,
   getSmsAccount,
@@ -12,16 +12,15 @@ import { paths } from '../../paths.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { confirm } from '../../ui/confirm.tsx';
 import { Columns, Stack } from '../../ui/layout.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Text } from '../../ui/text.tsx';
-import { notify } from '../../ui/toast.tsx';
 import { useGo, useParam } from '../../url.ts';
 import { AccountState } from './accounts-screen.tsx';
 import { PaceCard } from './pace-card.tsx';
 import { PausedNotice } from './paused-notice.tsx';
+import { usePutAway } from './put-away.tsx';
 import { SmsAccountForm } from './sms-account-form.tsx';
 import { NEW_SMS_ACCOUNT } from './sms-account-values.ts';
 import { smsTexts } from './sms-texts/texts.ts';
@@ -74,7 +73,7 @@ function Shown({ account }: { account: SmsAccount }) {
     onSuccess: (saved) => version.shows(saved.updatedAt),
   });
   const pause = useAction(pauseSendingAccount, changes);
-  const putAway = useArchive(account);
+  const putAway = usePutAway(account, paths.smsAccounts());
   return (
     <Page
       title={name}
@@ -136,17 +135,4 @@ function HookAddresses({ account: { reportUrl, incomingUrl } }: { account: SmsAc
       </Stack>
     </Card>
   );
-}
-
-function useArchive({ id, name }: SmsAccount): () => Promise<void> {
-  const c = useTexts(texts);
-  const go = useGo();
-  const archive = useAction(archiveSendingAccount, { invalidate: [listSendingAccounts] });
-  return async () => {
-    const question = { title: c('archiveTitle', { name }), text: c('archiveText'), action: c('archive'), danger: true };
-    if (!(await confirm(question))) return;
-    await archive.runAsync({ id });
-    notify.success(c('archived', { name }));
-    go(paths.smsAccounts());
-  };
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { When } from '../../ui/values.tsx';
 import { AccountState } from './accounts-screen.tsx';
+import { AwayFilter, BringBack, useAway } from './put-away.tsx';
 import { smsTexts } from './sms-texts/texts.ts';
 import { texts } from './texts/texts.ts';
 
@@ -16,6 +17,7 @@ import { texts } from './texts/texts.ts';
 export function SmsAccountsScreen() {
   const t = useTexts(smsTexts);
   const c = useTexts(texts);
+  const { away, archived } = useAway();
   const create = (
     <Button look="primary" icon={<IconPlus size={16} />} href={paths.newSmsAccount()}>
       {t('newAccount')}
@@ -31,20 +33,26 @@ export function SmsAccountsScreen() {
       cell: (row) => (row.testedAt ? <When at={row.testedAt} show="relative" /> : c('neverTested')),
       width: 8,
     },
-    { key: 'state', header: c('state'), cell: (row) => <AccountState account={row} />, width: 9 },
+    {
+      key: 'state',
+      header: c('state'),
+      cell: (row) => (away ? <BringBack account={row} /> : <AccountState account={row} />),
+      width: 9,
+    },
   ];
   return (
     <Page title={t('accounts')} text={t('accountsText')} actions={create}>
       <DataTable
         label={t('accounts')}
         source={listSendingAccounts}
-        input={{}}
+        input={{ archived }}
         always={{ channel: 'sms' }}
         rowKey={(row) => row.id}
         rowName={(row) => row.name}
-        rowHref={(row) => paths.smsAccount(row.id)}
+        rowHref={away ? undefined : (row) => paths.smsAccount(row.id)}
         columns={columns}
         sorted={{ sort: 'name', direction: 'asc' }}
+        filters={<AwayFilter />}
         searchHint={c('searchHint')}
         empty={<EmptyState title={t('noneTitle')} text={t('noneText')} action={create} />}
       />
