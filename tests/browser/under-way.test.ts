@@ -50,8 +50,14 @@ inBrowser('a distribution under way', () => {
     // No report comes any more, as from a million people: the ledger goes on with the run.
     const unanswered = '**/api/campaigns/*/report*';
     await anna.page.route(unanswered, () => {});
-    await anna.press('Pause');
-    await anna.page.getByRole('button', { name: 'Resume' }).waitFor();
+    // Who clicks twice means the first click; the second lands where Resume now stands.
+    const place = (await anna.page.getByRole('button', { name: 'Pause' }).boundingBox())!;
+    const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];
+    await anna.page.mouse.click(x, y);
+    await anna.page.mouse.click(x, y, { delay: 220 });
+    const resume = anna.page.getByRole('button', { name: 'Resume' });
+    await resume.waitFor();
+    await expect.poll(() => resume.evaluate((button) => button === document.activeElement)).toBe(true);
     house.mail.answerOnly(Number.POSITIVE_INFINITY);
     const counts = anna.page.getByText(/^\d+ of 60$/);
     await expect.poll(() => counts.first().textContent(), { timeout: PATIENCE_MS }).toBe('22 of 60');

@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconClock, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { campaignHistory, getCampaign } from '../../../../contract/campaigns.ts';
 import { cancelRun, getRun, listRuns, pauseRun, type Run, resumeRun, stopRun } from '../../../../contract/runs.ts';
 import { useAction } from '../../api/use-action.ts';
@@ -14,13 +14,12 @@ import { runTexts } from './run-texts/texts.ts';
 
 const size = { size: 16, stroke: 1.75 };
 
+const stale = { invalidate: [listRuns, getRun, getCampaign, campaignHistory] };
+
 /** Pause, resume and stop, always at hand while something runs. */
 export function RunControls({ run }: { run: Run }) {
   const t = useTexts(runTexts);
   const r = useTexts(recurrenceTexts);
-  const stale = { invalidate: [listRuns, getRun, getCampaign, campaignHistory] };
-  const pause = useAction(pauseRun, stale);
-  const resume = useAction(resumeRun, stale);
   const stop = useAction(stopRun, stale);
   const id = run.id;
   const askStop = async () => {
@@ -32,24 +31,50 @@ export function RunControls({ run }: { run: Run }) {
   if (run.state === 'scheduled') return <BeforeStart run={run} />;
   return (
     <>
-      {run.state === 'paused' ? (
-        <Button
-          look="primary"
-          icon={<IconPlayerPlay {...size} />}
-          busy={resume.busy}
-          onClick={() => resume.run({ id })}
-        >
-          {t('resume')}
-        </Button>
-      ) : (
-        <Button icon={<IconPlayerPause {...size} />} busy={pause.busy} onClick={() => pause.run({ id })}>
-          {t('pause')}
-        </Button>
-      )}
+      <PauseOrResume run={run} />
       <Button icon={<IconPlayerStop {...size} />} busy={stop.busy} onClick={() => void askStop()}>
         {t('stop')}
       </Button>
     </>
+  );
+}
+
+/** As long as the second click of a double click may take. */
+const REST_MS = 1000;
+
+/** One button, so that it keeps the keyboard's focus; after each change it rests, for whoever clicks twice means the first of the two. */
+function PauseOrResume({ run: { id, state } }: { run: Run }) {
+  const t = useTexts(runTexts);
+  const pause = useAction(pauseRun, stale);
+  const resume = useAction(resumeRun, stale);
+  const paused = state === 'paused';
+  const place = useRef<HTMLSpanElement>(null);
+  const pressed = useRef(false);
+  const since = useRef({ paused, at: Number.NEGATIVE_INFINITY });
+  if (since.current.paused !== paused) since.current = { paused, at: performance.now() };
+  const busy = pause.busy || resume.busy;
+  useEffect(() => {
+    if (busy || !pressed.current) return;
+    pressed.current = false;
+    // A button that is busy loses the focus.
+    if (document.activeElement === document.body) place.current?.querySelector('button')?.focus();
+  }, [busy]);
+  const press = () => {
+    if (performance.now() - since.current.at < REST_MS) return;
+    pressed.current = true;
+    (paused ? resume : pause).run({ id });
+  };
+  return (
+    <span ref={place}>
+      <Button
+        look={paused ? 'primary' : 'default'}
+        icon={paused ? <IconPlayerPlay {...size} /> : <IconPlayerPause {...size} />}
+        busy={busy}
+        onClick={press}
+      >
+        {t(paused ? 'resume' : 'pause')}
+      </Button>
+    </span>
   );
 }
 
@@ -60,7 +85,7 @@ function BeforeStart({ run }: { run: Run }) {
   const { action, campaign } = useHere();
   const [choosing, setChoosing] = useState(false);
   const takeBack = useAction(cancelRun, {
-    invalidate: [listRuns, getRun, getCampaign, campaignHistory],
+    ...stale,
     done: t('takenBack'),
   });
   return (
@@ -82,7 +107,7 @@ function BeforeStart({ run }: { run: Run }) {
 /** What was sent stays; no further date follows. */
 function EndSeries({ id }: Pick<Run, 'id'>) {
   const r = useTexts(recurrenceTexts);
-  const end = useAction(stopRun, { invalidate: [listRuns, getRun, getCampaign, campaignHistory] });
+  const end = useAction(stopRun, stale);
   const ask = async () => {
     const question = { title: r('endTitle'), text: r('endText'), action: r('endSeries'), danger: true };
     if (await confirm(question)) end.run({ id });
