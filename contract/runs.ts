@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCOUNT_CHANNELS } from './accounts.ts';
 import { WaitingApproval } from './approvals.ts';
 import { MessageFile } from './attachments.ts';
 import { endpoint } from './endpoint.ts';
@@ -509,7 +510,9 @@ export const today = endpoint({
     unknown: z.array(
       z.object({ runId: RunId, campaignId: CampaignId, campaignName: z.string(), lines: z.number().int() }),
     ),
-    pausedAccounts: z.array(z.object({ id: SendingAccountId, name: z.string(), reason: z.string() })),
+    pausedAccounts: z.array(
+      z.object({ id: SendingAccountId, channel: z.enum(ACCOUNT_CHANNELS), name: z.string(), reason: z.string() }),
+    ),
     finished: z.array(Run.extend({ campaignName: z.string() })),
     /** What the person who asks is to approve; none of his own. */
     approvals: z.array(WaitingApproval),

@@ -48,7 +48,7 @@ const readUnknown = async (db: Db): Promise<Today['unknown']> => {
 
 const readPausedAccounts = async (db: Db): Promise<Today['pausedAccounts']> => {
   const { rows } = await sql<Today['pausedAccounts'][number]>`
-    select id, name, coalesce(paused_reason ->> 'reason', paused_reason ->> 'code', '') as reason from sending_account
+    select id, channel, name, coalesce(paused_reason ->> 'reason', paused_reason ->> 'code', '') as reason from sending_account
     where paused_at is not null and archived_at is null order by name`.execute(db);
   return rows;
 };

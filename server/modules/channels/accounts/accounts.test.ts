@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as api from '../../../../contract/accounts.ts';
 import type { SentTo } from '../../../../contract/endpoint.ts';
+import { today } from '../../../../contract/runs.ts';
 import { type Caller, furnish, signedIn, testHouse } from '../../../../tests/support/house.ts';
+import { givenSmsAccount } from '../../../../tests/support/sms-account.ts';
 import { type RealServer, startSmtpServer } from '../email/test-support/smtp-servers.ts';
 import { findSendingAccount, pauseAccount } from './account.store.ts';
 
@@ -145,6 +147,20 @@ describe('O13: sending accounts', () => {
     });
     expect((await admin.call(api.resumeSendingAccount, { id })).body.paused).toBeNull();
     expect((await admin.call(api.pauseSendingAccount, { id })).body.paused).toMatchObject({ reason: 'by_hand' });
+  });
+
+  test('F21: Today tells of which channel a paused account is, so that it leads to it', async () => {
+    const { id: mail } = await create();
+    const { id: sms } = await givenSmsAccount(house.app.db, house.app.secretBox, {});
+    await pauseAccount(house.app.db, sms, { reason: 'inside_address', reply: '' });
+    await pauseAccount(house.app.db, mail, { reason: 'login_refused', reply: '' });
+    const { pausedAccounts } = (await marketer.call(today, {})).body;
+    expect(pausedAccounts).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: mail, channel: 'email', reason: 'login_refused' }),
+        expect.objectContaining({ id: sms, channel: 'sms', reason: 'inside_address' }),
+      ]),
+    );
   });
 });
 

@@ -107,7 +107,10 @@ function PausedAccount({ account }: { account: Today['pausedAccounts'][number] }
       title={t('accountTitle', { account: account.name })}
       action={
         manages ? (
-          <Button size="small" href={paths.sendingAccount(account.id)}>
+          <Button
+            size="small"
+            href={account.channel === 'sms' ? paths.smsAccount(account.id) : paths.sendingAccount(account.id)}
+          >
             {t('repair')}
           </Button>
         ) : undefined

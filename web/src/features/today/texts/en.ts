@@ -28,6 +28,7 @@ export const en = {
   trouble_tls_not_offered: 'The server offers no encryption.',
   trouble_tls_refused: 'The server refused encryption.',
   trouble_password_needs_tls: 'The password isn’t sent without encryption.',
+  trouble_inside_address: 'The gateway’s address lies inside this network.',
   running: 'Under way',
   sending: 'Sending',
   scheduled: 'Scheduled',

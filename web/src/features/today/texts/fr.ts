@@ -31,6 +31,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   trouble_tls_not_offered: 'Le serveur ne propose pas de chiffrement.',
   trouble_tls_refused: 'Le serveur a refusé le chiffrement.',
   trouble_password_needs_tls: 'Le mot de passe n’est pas envoyé sans chiffrement.',
+  trouble_inside_address: 'L’adresse de la passerelle est dans ce réseau.',
   running: 'En cours',
   sending: 'Envoi en cours',
   scheduled: 'Programmé',

@@ -31,6 +31,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   trouble_tls_not_offered: 'Serveren tilbyr ikke kryptering.',
   trouble_tls_refused: 'Serveren avslo kryptering.',
   trouble_password_needs_tls: 'Passordet sendes ikke ukryptert.',
+  trouble_inside_address: 'SMS-portens adresse ligger i dette nettverket.',
   running: 'I gang',
   sending: 'Sender',
   scheduled: 'Planlagt',

@@ -33,6 +33,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   trouble_tls_not_offered: 'Serwer nie oferuje szyfrowania.',
   trouble_tls_refused: 'Serwer odmówił szyfrowania.',
   trouble_password_needs_tls: 'Hasło nie jest wysyłane bez szyfrowania.',
+  trouble_inside_address: 'Adres bramki leży w tej sieci.',
   running: 'W toku',
   sending: 'Wysyłanie',
   scheduled: 'Zaplanowana',

@@ -1,4 +1,5 @@
 import { ACCOUNT_TROUBLES } from '../../../../../contract/email-reasons.ts';
+import { SMS_TROUBLES } from '../../../../../contract/sms-reasons.ts';
 import { defineTexts } from '../../../i18n/define-texts.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -7,5 +8,7 @@ import { pl } from './pl.ts';
 
 export const texts = defineTexts('today', { en, nb, pl, fr });
 
-export const isTrouble = (reason: string): reason is (typeof ACCOUNT_TROUBLES)[number] =>
-  (ACCOUNT_TROUBLES as readonly string[]).includes(reason);
+const TROUBLES = [...ACCOUNT_TROUBLES, ...SMS_TROUBLES] as const;
+
+export const isTrouble = (reason: string): reason is (typeof TROUBLES)[number] =>
+  (TROUBLES as readonly string[]).includes(reason);
