@@ -111,6 +111,9 @@ inBrowser('a distribution under way', () => {
     await anna.click(anna.page.getByRole('link', { name: 'Repair' }));
     await anna.page.waitForURL('**/settings/sending-accounts');
     await security('none');
+    await anna.goTo(`/campaigns/${id}/results`);
+    await anna.sees('The sending account works again', { timeout: PATIENCE_MS });
+    await expect.poll(() => anna.page.getByRole('link', { name: 'Repair' }).count()).toBe(0);
   });
 
   test('F30 O39: hours are chosen by whose clock, a change of somebody else is told before it goes, who waits is told, and a missed start asks', async () => {

@@ -3,11 +3,7 @@ import { useEndpoint } from '../../api/use-endpoint.ts';
 import { rateText, useRunFinish } from '../../forecast/forecast.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { paths } from '../../paths.ts';
-import { useReason } from '../../reasons/use-reason.ts';
-import { useMay } from '../../session/session.ts';
 import { Alert } from '../../ui/alert.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -16,7 +12,7 @@ import { Text } from '../../ui/text.tsx';
 import { Count } from '../../ui/values.tsx';
 import { actionTexts } from './action-texts/texts.ts';
 import { useHere } from './campaign-context.ts';
-import { pauseWords } from './pause-words.ts';
+import { PauseReason } from './pause-reason.tsx';
 import { RunPace } from './run-pace.tsx';
 import { runTexts } from './run-texts/texts.ts';
 import { useAddresses } from './use-addresses.ts';
@@ -90,38 +86,4 @@ function Waiting() {
   const { data } = useEndpoint(getSendingHold, {}, { every: AGAIN_MS });
   const full = WaitReason.options.find((reason) => reason === data?.reason);
   return full ? <Alert tone="bad">{t(`held_${full}`)}</Alert> : null;
-}
-
-/** A pause that nobody here asked for says why, and what to do. */
-function PauseReason({ run }: { run: Run }) {
-  const t = useTexts(runTexts);
-  const reason = useReason();
-  const manages = useMay('account.manage');
-  const { action } = useHere();
-  if (!run.pauseReason || run.state !== 'paused') return null;
-  const { code } = run.pauseReason;
-  const ofAccount = code === 'account_trouble';
-  const words = pauseWords(run.pauseReason, { reason, t });
-  return (
-    <Alert
-      tone="warn"
-      title={t('pausedBecause', { reason: reason(code) })}
-      action={
-        ofAccount && manages ? (
-          <Button size="small" href={action.channel === 'sms' ? paths.smsAccounts() : paths.sendingAccounts()}>
-            {t('repairAccount')}
-          </Button>
-        ) : undefined
-      }
-    >
-      {ofAccount && !manages ? (
-        <Stack gap="small">
-          {words ? <span>{words}</span> : null}
-          <span>{t('askForAccount')}</span>
-        </Stack>
-      ) : (
-        words
-      )}
-    </Alert>
-  );
 }

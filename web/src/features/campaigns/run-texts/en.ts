@@ -110,6 +110,8 @@ export const en = {
   pausedServerSaid: 'The server said: {reply}',
   repairAccount: 'Repair',
   askForAccount: 'Ask someone who manages the sending accounts.',
+  accountWorks: 'The sending account works again',
+  accountWorksText: 'Resume the distribution: it goes on where it stopped.',
   rate_open: 'Open rate',
   rate_click: 'Click rate (CTR)',
   rate_clickToOpen: 'Click-to-open (CTOR)',

@@ -115,6 +115,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   pausedServerSaid: 'Le serveur a dit : {reply}',
   repairAccount: 'Réparer',
   askForAccount: 'Adressez-vous à la personne qui gère les comptes d’envoi.',
+  accountWorks: 'Le compte d’envoi fonctionne de nouveau',
+  accountWorksText: 'Reprenez la distribution : elle continue là où elle s’est arrêtée.',
   rate_open: 'Taux d’ouverture',
   rate_click: 'Taux de clic (CTR)',
   rate_clickToOpen: 'Clics sur ouvertures (CTOR)',

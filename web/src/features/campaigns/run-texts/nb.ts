@@ -113,6 +113,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   pausedServerSaid: 'Serveren sa: {reply}',
   repairAccount: 'Ordne opp',
   askForAccount: 'Spør en som styrer avsenderkontoene.',
+  accountWorks: 'Avsenderkontoen virker igjen',
+  accountWorksText: 'Fortsett utsendelsen: den går videre der den stoppet.',
   rate_open: 'Åpningsrate',
   rate_click: 'Klikkrate (CTR)',
   rate_clickToOpen: 'Klikk per åpning (CTOR)',

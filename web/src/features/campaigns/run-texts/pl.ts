@@ -123,6 +123,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   pausedServerSaid: 'Serwer odpowiedział: {reply}',
   repairAccount: 'Napraw',
   askForAccount: 'Zwróć się do osoby zarządzającej kontami wysyłkowymi.',
+  accountWorks: 'Konto wysyłkowe znów działa',
+  accountWorksText: 'Wznów wysyłkę: ruszy dalej od miejsca, w którym stanęła.',
   rate_open: 'Open rate (otwarcia)',
   rate_click: 'Klikalność (CTR)',
   rate_clickToOpen: 'Kliknięcia do otwarć (CTOR)',
