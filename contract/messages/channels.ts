@@ -25,6 +25,12 @@ export const channelsMessages = {
     pl: 'Wysyłki w toku z tego konta: {count} ({campaigns}). Poczekaj, aż się skończą, albo zatrzymaj je, a potem odłóż konto.',
     fr: 'Distributions en cours depuis ce compte : {count} ({campaigns}). Laissez-les finir ou arrêtez-les, puis rangez-le.',
   },
+  account_not_sending_yet: {
+    en: 'The sending account “{name}” is still paused or put away. Let it send again in Settings, or ask whoever manages the accounts; then resume.',
+    nb: 'Avsenderkontoen «{name}» er fortsatt satt på pause eller lagt bort. La den sende igjen i Innstillinger, eller spør den som styrer kontoene; fortsett så.',
+    pl: 'Konto wysyłkowe „{name}” nadal jest wstrzymane albo odłożone. Pozwól mu znów wysyłać w Ustawieniach albo zwróć się do osoby zarządzającej kontami, a potem wznów.',
+    fr: 'Le compte d’envoi « {name} » est encore en pause ou rangé. Laissez-le envoyer de nouveau dans les Réglages, ou adressez-vous à la personne qui gère les comptes ; puis reprenez.',
+  },
   account_name_taken: {
     en: 'Another account is called “{name}” now. Rename that one first, then bring this one back.',
     nb: 'En annen konto heter «{name}» nå. Gi den et nytt navn først, og hent så denne tilbake.',

@@ -104,7 +104,7 @@ test('F21: a refused login pauses the account and the run, touches no recipient,
   expect((await boss.call(getSendingAccount, { id: accountId })).body).toMatchObject({
     paused: { reason: expect.any(String) },
   });
-  expect(await house.refused(resumeRun, { id: run.id })).toBe('409 sending_account_unusable');
+  expect(await house.refused(resumeRun, { id: run.id })).toBe('409 account_not_sending_yet');
 
   await sql`update sending_account set username = null, password_sealed = null, updated_at = now() where id = ${accountId}`.execute(
     house.app.db,

@@ -10,5 +10,5 @@ export const assertAccountUsable = async (
 ): Promise<void> => {
   const accounts = await Promise.all(ids.map((id) => getAccount(db, id)));
   if (accounts.some(({ pausedAt, archivedAt }) => pausedAt === null && archivedAt === null)) return;
-  throw new Conflict('sending_account_unusable', { name: accounts.map(({ name }) => name).join(', ') });
+  throw new Conflict('account_not_sending_yet', { name: accounts.map(({ name }) => name).join(', ') });
 };
