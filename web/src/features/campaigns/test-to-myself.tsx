@@ -14,6 +14,7 @@ import { Text } from '../../ui/text.tsx';
 import { useHere } from './campaign-context.ts';
 import { PartySearch } from './party-search.tsx';
 import { ProofReaders, useProofReaders } from './proof-readers.tsx';
+import { TestCount, TestTrouble } from './test-outcome.tsx';
 import { texts } from './texts/texts.ts';
 import { RunStatus } from './words.tsx';
 
@@ -33,7 +34,7 @@ export function TestToMyself() {
   const [asked, setAsked] = useState(1);
   const tests = runs.filter((run) => run.mode === 'test').slice(0, asked);
   const last = tests.find(({ state }) => state !== 'finished') ?? tests[0];
-  const sum = (what: 'sent' | 'failed') => tests.reduce((all, { sums }) => all + sums[what], 0);
+  const troubled = tests.some(({ sums }) => sums.failed + sums.unknown + sums.dropped + sums.deferred > 0);
   const sendWords = byPhone ? 'testSendPhone' : to === me ? 'testSendMe' : 'testSend';
   const send = () => {
     setAsked(alsoTo.length + 1);
@@ -77,10 +78,13 @@ export function TestToMyself() {
         {last ? (
           <span role="status">
             <RunStatus state={last.state} />{' '}
-            {last.state === 'finished' ? t('testArrived', { sent: sum('sent'), failed: sum('failed') }) : null}
+            {last.state === 'finished' || troubled ? <TestCount tests={tests} /> : null}
           </span>
         ) : null}
       </Row>
+      {tests.map((run) => (
+        <TestTrouble key={run.id} run={run} />
+      ))}
     </Section>
   );
 }

@@ -236,7 +236,6 @@ export const en = {
   testSendAll_other: 'Send the test to {count}',
   testSendAll_one: 'Send the test to {count}',
   testSendPhone: 'Send a test to my phone',
-  testArrived: '{sent} sent, {failed} failed',
   samplesTitle: 'As real recipients get it',
   samplesText: 'Five of them, with their own data.',
   subject: 'Subject',

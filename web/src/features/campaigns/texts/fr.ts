@@ -240,7 +240,6 @@ export const fr: TextsIn<'fr', typeof en> = {
   testSendAll_one: 'Envoyer le test à {count}',
   testSendAll_other: 'Envoyer le test à {count}',
   testSendPhone: 'Envoyer un essai à mon téléphone',
-  testArrived: 'envoyés : {sent}, échecs : {failed}',
   samplesTitle: 'Tel que de vrais destinataires le reçoivent',
   samplesText: 'Cinq d’entre eux, avec leurs propres données.',
   subject: 'Objet',

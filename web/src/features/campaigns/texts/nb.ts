@@ -239,7 +239,6 @@ export const nb: TextsIn<'nb', typeof en> = {
   testSendAll_one: 'Send testen til {count}',
   testSendAll_other: 'Send testen til {count}',
   testSendPhone: 'Send en test til telefonen min',
-  testArrived: '{sent} sendt, {failed} mislyktes',
   samplesTitle: 'Slik virkelige mottakere får den',
   samplesText: 'Fem av dem, med sine egne data.',
   subject: 'Emnefelt',

@@ -244,7 +244,6 @@ export const pl: TextsIn<'pl', typeof en> = {
   testSendAll_few: 'Wyślij test do {count} osób',
   testSendAll_many: 'Wyślij test do {count} osób',
   testSendPhone: 'Wyślij test na mój telefon',
-  testArrived: 'wysłane: {sent}, nieudane: {failed}',
   samplesTitle: 'Tak zobaczą ją prawdziwi odbiorcy',
   samplesText: 'Pięcioro z nich, z ich własnymi danymi.',
   subject: 'Temat wiadomości',
