@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -8,6 +8,8 @@ export interface MailServer {
   received: { to: string; mail: ParsedMail; raw: string }[];
   /** Refuses a recipient with this reply, when it answers one. */
   refuse: (address: string) => string | null;
+  /** Takes a message of whom it says so, and ends the connection without a word. */
+  hangUp: (address: string) => boolean;
   /** Answers this many messages more and lets the others wait, until told otherwise. */
   answerOnly(count: number): void;
   /** How many messages wait for their answer. */
@@ -23,7 +25,11 @@ interface Wish {
 
 /** A real SMTP server on this machine. */
 export const startMailServer = async ({ login, replyAfterMs = 0 }: Wish = {}): Promise<MailServer> => {
-  const state: Pick<MailServer, 'received' | 'refuse'> = { received: [], refuse: () => null };
+  const state: Pick<MailServer, 'received' | 'refuse' | 'hangUp'> = {
+    received: [],
+    refuse: () => null,
+    hangUp: () => false,
+  };
   const queue = patientQueue();
   const server = new SMTPServer({
     ...(login ? { allowInsecureAuth: true } : {}),
@@ -46,7 +52,8 @@ export const startMailServer = async ({ login, replyAfterMs = 0 }: Wish = {}): P
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const raw = Buffer.concat(chunks);
-        queue.enter(async () => {
+        if (state.hangUp(session.envelope.rcptTo[0]?.address ?? '')) return sockets.get(session.remotePort)?.destroy();
+        return queue.enter(async () => {
           const mail = await simpleParser(raw);
           state.received.push({ to: session.envelope.rcptTo[0]?.address ?? '', mail, raw: raw.toString('latin1') });
           if (replyAfterMs > 0) setTimeout(() => done(null, 'queued'), replyAfterMs);
@@ -55,6 +62,8 @@ export const startMailServer = async ({ login, replyAfterMs = 0 }: Wish = {}): P
       });
     },
   });
+  const sockets = new Map<number | undefined, Socket>();
+  server.server.on('connection', (socket) => sockets.set(socket.remotePort, socket));
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
