@@ -1,9 +1,10 @@
-import { NumberInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { minorUnitsIn } from '../i18n/formats.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { given } from '../ui/given.ts';
-import { type FieldProps, useBinding } from './binding.ts';
+import { type Binding, type FieldProps, useBinding } from './binding.ts';
 import { lookOf } from './field-look.tsx';
+import { type NumberRules, useTypedNumber } from './use-typed-number.ts';
 
 interface NumberFieldProps extends FieldProps<number | null> {
   min?: number | undefined;
@@ -17,34 +18,44 @@ interface NumberFieldProps extends FieldProps<number | null> {
   grouped?: boolean | undefined;
 }
 
-function separatorsOf(format: (value: number, digits?: number) => string): { decimal: string; thousand: string } {
-  const written = format(12_345.6, 1);
-  return { decimal: written.at(-2) ?? '.', thousand: /\D/.exec(written)?.[0] ?? '' };
+interface NumberBoxProps {
+  field: FieldProps<number | null>;
+  bound: Binding<number | null>;
+  rules: NumberRules;
+  unit: string | undefined;
+  example?: string | undefined;
+}
+
+function NumberBox({ field, bound, rules, unit, example }: NumberBoxProps) {
+  const { text, error, type, enter, leave, step } = useTypedNumber(bound, rules);
+  const { name: _, ...look } = lookOf(field, { ...bound, error });
+  return (
+    <TextInput
+      value={text}
+      onChange={(event) => type(event.currentTarget.value)}
+      inputMode={rules.digits > 0 ? 'decimal' : 'numeric'}
+      autoComplete="off"
+      {...look}
+      onFocus={enter}
+      onBlur={() => {
+        leave();
+        bound.leave();
+      }}
+      onKeyDown={step}
+      {...given({
+        placeholder: example,
+        rightSection: unit ? <span className="text-quiet text-small">{unit}</span> : undefined,
+        rightSectionWidth: unit ? `calc(${unit.length}ch + 1.5rem)` : undefined,
+      })}
+    />
+  );
 }
 
 /** A number, written the local way. Empty is null. */
 export function NumberField(props: NumberFieldProps) {
   const bound = useBinding<number | null>(props, null);
-  const { decimal, thousand } = separatorsOf(useFormat().number);
-  const { name: _, ...look } = lookOf(props, bound);
-  return (
-    <NumberInput
-      value={bound.value ?? ''}
-      onChange={(value) => bound.set(value === '' || Number.isNaN(Number(value)) ? null : Number(value))}
-      decimalSeparator={decimal}
-      thousandSeparator={props.grouped === false ? '' : thousand}
-      allowDecimal={!!props.digits}
-      decimalScale={props.digits ?? 0}
-      hideControls
-      {...look}
-      {...given({
-        min: props.min,
-        max: props.max,
-        step: props.step,
-        suffix: props.unit ? ` ${props.unit}` : undefined,
-      })}
-    />
-  );
+  const { min, max, step, digits = 0, grouped = true, unit } = props;
+  return <NumberBox field={props} bound={bound} rules={{ min, max, step, digits, grouped }} unit={unit} />;
 }
 
 interface MoneyFieldProps extends FieldProps<number | null> {
@@ -57,25 +68,20 @@ interface MoneyFieldProps extends FieldProps<number | null> {
 export function MoneyField(props: MoneyFieldProps) {
   const bound = useBinding<number | null>(props, null);
   const { number: format } = useFormat();
-  const { decimal, thousand } = separatorsOf(format);
   const minor = minorUnitsIn(props.currency);
-  const { name: _, ...look } = lookOf(props, bound);
+  const digits = Math.round(Math.log10(minor));
+  const whole: Binding<number | null> = {
+    ...bound,
+    value: bound.value === null ? null : bound.value / minor,
+    set: (value) => bound.set(value === null ? null : Math.round(value * minor)),
+  };
   return (
-    <NumberInput
-      value={bound.value === null ? '' : bound.value / minor}
-      onChange={(value) =>
-        bound.set(value === '' || Number.isNaN(Number(value)) ? null : Math.round(Number(value) * minor))
-      }
-      decimalSeparator={decimal}
-      thousandSeparator={thousand}
-      decimalScale={Math.log10(minor)}
-      hideControls
-      rightSection={<span className="text-quiet text-small">{props.currency}</span>}
-      rightSectionWidth={52}
-      {...look}
-      {...given({
-        placeholder: props.example === undefined ? undefined : format(props.example / minor, Math.log10(minor)),
-      })}
+    <NumberBox
+      field={props}
+      bound={whole}
+      rules={{ digits, grouped: true }}
+      unit={props.currency}
+      example={props.example === undefined ? undefined : format(props.example / minor, digits)}
     />
   );
 }

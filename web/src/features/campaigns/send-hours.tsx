@@ -47,7 +47,7 @@ export function SendHours({ choice, onChoose, expiresAfterHours, onExpire }: Pro
         min={1}
         max={720}
         value={expiresAfterHours}
-        onChange={(hours) => hours !== null && hours >= 1 && hours <= 720 && onExpire(hours)}
+        onChange={(hours) => hours !== null && onExpire(hours)}
       />
     </>
   );

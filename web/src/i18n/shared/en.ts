@@ -54,6 +54,8 @@ export const en = {
   fileTooLarge: 'This file is larger than {limit}. Choose a smaller one.',
   fileWrongKind: 'This kind of file doesn’t fit here. Choose one of: {kinds}.',
   notANumber: 'This is not a number. Write it like {example}.',
+  notWhole: 'Write a whole number, without decimals.',
+  tooPrecise: 'This has too many decimals. Write it like {example}.',
   notADay: '“{typed}” is not a day. Write it like {example}.',
   dayTooEarly: 'Choose {day} or a later day.',
   dayTooLate: 'Choose {day} or an earlier day.',

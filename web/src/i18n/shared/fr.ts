@@ -57,6 +57,8 @@ export const fr: TextsIn<'fr', typeof en> = {
   fileTooLarge: 'Ce fichier dépasse {limit}. Choisissez-en un plus petit.',
   fileWrongKind: 'Ce type de fichier ne convient pas ici. Choisissez parmi : {kinds}.',
   notANumber: 'Ce n’est pas un nombre. Écrivez-le comme {example}.',
+  notWhole: 'Écrivez un nombre entier, sans décimales.',
+  tooPrecise: 'Il y a trop de décimales. Écrivez-le comme {example}.',
   notADay: '« {typed} » n’est pas un jour. Écrivez-le comme {example}.',
   dayTooEarly: 'Choisissez le {day} ou un jour ultérieur.',
   dayTooLate: 'Choisissez le {day} ou un jour antérieur.',

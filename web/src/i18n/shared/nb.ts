@@ -58,6 +58,8 @@ export const nb: TextsIn<'nb', typeof en> = {
   fileTooLarge: 'Filen er større enn {limit}. Velg en mindre.',
   fileWrongKind: 'Denne filtypen passer ikke her. Velg en av: {kinds}.',
   notANumber: 'Dette er ikke et tall. Skriv det som {example}.',
+  notWhole: 'Skriv et helt tall, uten desimaler.',
+  tooPrecise: 'Her er det for mange desimaler. Skriv det som {example}.',
   notADay: '«{typed}» er ikke en dag. Skriv den som {example}.',
   dayTooEarly: 'Velg {day} eller en senere dag.',
   dayTooLate: 'Velg {day} eller en tidligere dag.',

@@ -58,6 +58,8 @@ export const pl: TextsIn<'pl', typeof en> = {
   fileTooLarge: 'Ten plik jest większy niż {limit}. Wybierz mniejszy.',
   fileWrongKind: 'Ten rodzaj pliku tu nie pasuje. Wybierz jeden z: {kinds}.',
   notANumber: 'To nie jest liczba. Zapisz ją tak: {example}.',
+  notWhole: 'Wpisz liczbę całkowitą, bez miejsc po przecinku.',
+  tooPrecise: 'Za dużo miejsc po przecinku. Zapisz to tak: {example}.',
   notADay: '„{typed}” to nie jest dzień. Zapisz go tak: {example}.',
   dayTooEarly: 'Wybierz {day} lub późniejszy dzień.',
   dayTooLate: 'Wybierz {day} lub wcześniejszy dzień.',
