@@ -1,4 +1,5 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
+import type { FormState } from './form-store.ts';
 import { useFormStore } from './use-form.ts';
 
 /** What every field takes. Inside a `<Form>` it's bound by `name`; outside, by `value` and `onChange`. */
@@ -29,23 +30,28 @@ export interface Binding<T> {
 
 const nowhere = () => () => {};
 
-/** The value, error and setter of a field, from the form or from its props. */
+/** At a field stands its own error, or the first of its items: `domains.0` at `domains`. */
+function errorAt(state: FormState | null, name: string): string | undefined {
+  if (!state) return undefined;
+  const ofItem = Object.keys(state.errors).find((path) => path.startsWith(`${name}.`));
+  return (state.errors[name] ?? (ofItem === undefined ? undefined : state.errors[ofItem]))?.message;
+}
+
+/** The value, error and setter of a field, from the form or from its props. A field with a name and a value of its own has the form's errors. */
 export function useBinding<T>(props: Omit<FieldProps<T>, 'label'>, empty: T): Binding<T> {
   const store = useFormStore();
-  const { name, onChange } = props;
-  const bound = store && name !== undefined && props.value === undefined ? store : null;
-  const state = useSyncExternalStore(bound?.subscribe ?? nowhere, () => bound?.state ?? null);
-  const value = (bound && name !== undefined && state ? (bound.get(name) ?? empty) : (props.value ?? empty)) as T;
+  const { name = '', onChange } = props;
+  const judging = name === '' ? null : store;
+  const bound = props.value === undefined ? judging : null;
+  const state = useSyncExternalStore(judging?.subscribe ?? nowhere, () => judging?.state ?? null);
   return {
-    value,
-    error: props.error ?? (name === undefined ? undefined : state?.errors[name]?.message),
-    required: props.required ?? (!!bound && name !== undefined && bound.required(name)),
+    value: (bound ? (bound.get(name) ?? empty) : (props.value ?? empty)) as T,
+    error: props.error ?? errorAt(state, name),
+    required: props.required ?? (!!bound && bound.required(name)),
     set: (next) => {
-      if (bound && name !== undefined) bound.set(name, next);
+      bound?.set(name, next);
       onChange?.(next);
     },
-    leave: () => {
-      if (bound && name !== undefined) bound.judge(name);
-    },
+    leave: () => judging?.judge(name),
   };
 }

@@ -15,6 +15,16 @@ export interface FormState {
 
 type Send = (values: Values) => Promise<unknown>;
 
+/** Is one of them the other, or in it? `providers` and `providers.0.domains.1` are. */
+const touch = (one: string, other: string): boolean =>
+  `${one}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${one}.`);
+
+const codesWithin = (errors: FormState['errors'], path: string): string =>
+  Object.values(errors)
+    .filter(({ field }) => `${field}.`.startsWith(`${path}.`))
+    .map(({ field, code }) => `${field} ${code}`)
+    .join();
+
 const byField = (errors: readonly FieldError[]) => Object.fromEntries(errors.map((error) => [error.field, error]));
 
 /** One form's life: what is typed, what is wrong, what is on its way. Fields subscribe to it. */
@@ -54,7 +64,9 @@ export class FormStore {
     this.put({
       values,
       dirty: true,
-      errors: this.state.errors[path] ? this.rejudged(path, values) : this.state.errors,
+      errors: Object.keys(this.state.errors).some((wrong) => touch(wrong, path))
+        ? this.corrected(path, values)
+        : this.state.errors,
     });
   };
 
@@ -63,13 +75,26 @@ export class FormStore {
     const value = this.get(path);
     if (value === '' || value === undefined || value === null || !this.state.dirty) return;
     const errors = this.rejudged(path, this.state.values);
-    if (errors[path]?.code !== this.state.errors[path]?.code) this.put({ errors });
+    const said = (all: FormState['errors']) => codesWithin(all, path);
+    if (said(errors) !== said(this.state.errors)) this.put({ errors });
   };
 
+  private found(values: Values): FieldError[] {
+    return errorsIn(this.schema, tidied(this.schema, values));
+  }
+
+  /** The errors of a field and of its items as they are now, with the others as they were. */
   private rejudged(path: string, values: Values): FormState['errors'] {
-    const { [path]: _, ...others } = this.state.errors;
-    const found = errorsIn(this.schema, tidied(this.schema, values)).find((error) => error.field === path);
-    return found ? { ...others, [path]: found } : others;
+    const within = (field: string) => `${field}.`.startsWith(`${path}.`);
+    const others = Object.values(this.state.errors).filter(({ field }) => !within(field));
+    return byField([...others, ...this.found(values).filter(({ field }) => within(field))]);
+  }
+
+  /** Errors that a change touches go when it mends them; none comes while somebody is still typing. */
+  private corrected(path: string, values: Values): FormState['errors'] {
+    const found = byField(this.found(values));
+    const left = Object.values(this.state.errors).filter(({ field }) => !touch(field, path) || found[field]);
+    return byField(left.map((error) => (touch(error.field, path) ? (found[error.field] ?? error) : error)));
   }
 
   setErrors = (errors: readonly FieldError[]): void => this.put({ errors: byField(errors) });
