@@ -19,7 +19,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Heading } from '../../ui/text.tsx';
 import { useSearchState } from '../../url.ts';
 import { CalendarGrid } from './calendar-grid.tsx';
-import { type Day, type Span, step, weeksOf } from './days.ts';
+import { type Day, dayOr, type Span, step, weeksOf } from './days.ts';
 import { texts } from './texts/texts.ts';
 import './calendar.css';
 
@@ -48,7 +48,8 @@ function Calendar() {
   const format = useFormat();
   const [search, change] = useSearchState<Search>();
   const today = wallTimeOf(new Date().toISOString(), format.timeZone).slice(0, 10);
-  const { show = 'month', day = today } = search;
+  const show: Span = search.show === 'week' ? 'week' : 'month';
+  const day = dayOr(search.day, today);
   const days = weeksOf(day, show).flat();
   const asked = {
     from: days[0]!,

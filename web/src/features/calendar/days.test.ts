@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addMonths, dayByKey, monthOf, weekOf } from './days.ts';
+import { addMonths, dayByKey, dayOr, monthOf, weekOf } from './days.ts';
 
 describe('days', () => {
   test.each([
@@ -43,5 +43,24 @@ describe('days', () => {
     ['x', null],
   ])('%s leads from Thursday, 26 November to %s', (key, expected) => {
     expect(dayByKey('2026-11-26', key, 'month')).toBe(expected);
+  });
+
+  test.each([
+    ['2027-03-05', '2027-03-05'],
+    ['2028-02-29', '2028-02-29'],
+    ['2999-12-31', '2999-12-31'],
+    ['9999-12-31', '2026-11-28'],
+    ['10000-01-01', '2026-11-28'],
+    ['0000-00-00', '2026-11-28'],
+    ['0001-01-01', '2026-11-28'],
+    ['2027-02-31', '2026-11-28'],
+    ['2027-13-01', '2026-11-28'],
+    ['2027-3-5', '2026-11-28'],
+    ['rubbish', '2026-11-28'],
+    ['', '2026-11-28'],
+    [2027, '2026-11-28'],
+    [undefined, '2026-11-28'],
+  ])('an address that asks for %j gets %s', (asked, day) => {
+    expect(dayOr(asked, '2026-11-28')).toBe(day);
   });
 });

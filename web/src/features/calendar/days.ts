@@ -6,6 +6,17 @@ const DAY_MS = 86_400_000;
 const read = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 const write = (date: Date): Day => date.toISOString().slice(0, 10);
 
+const FIRST = '1900-01-01';
+const LAST = '2999-12-31';
+
+/** The day that an address asks for; another one where it is none, or so far away that its weeks have no days to be written. */
+export function dayOr(asked: unknown, otherwise: Day): Day {
+  if (typeof asked !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(asked) || asked < FIRST || asked > LAST)
+    return otherwise;
+  const date = read(asked);
+  return !Number.isNaN(date.getTime()) && write(date) === asked ? asked : otherwise;
+}
+
 export const addDays = (day: Day, days: number): Day => write(new Date(read(day).getTime() + days * DAY_MS));
 
 /** The same day of another month, or its last when it is shorter. */
