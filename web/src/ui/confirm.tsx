@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
 import { shared } from '../i18n/shared/texts.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Button } from './button.tsx';
@@ -20,6 +20,8 @@ export interface Question {
 
 interface ConfirmDialogProps extends Question {
   open: boolean;
+  /** Told once it is gone. */
+  onClosed?: (() => void) | undefined;
   busy?: boolean | undefined;
   onConfirm: () => void;
   onCancel: () => void;
@@ -34,7 +36,7 @@ function Asked({
   busy,
   onConfirm,
   onCancel,
-}: Omit<ConfirmDialogProps, 'open' | 'title'>) {
+}: Omit<ConfirmDialogProps, 'open' | 'title' | 'onClosed'>) {
   const t = useTexts(shared);
   const [typed, setTyped] = useState('');
   const allowed = typeName === undefined || typed.trim() === typeName;
@@ -67,15 +69,22 @@ function Asked({
   );
 }
 
-export function ConfirmDialog({ open, title, ...rest }: ConfirmDialogProps) {
+export function ConfirmDialog({ open, title, onClosed, ...rest }: ConfirmDialogProps) {
   return (
-    <Modal open={open} onClose={rest.onCancel} title={title} size="small">
-      <Asked {...rest} />
+    <Modal open={open} onClose={rest.onCancel} onClosed={onClosed} title={title} size="small">
+      <Asked key={title} {...rest} />
     </Modal>
   );
 }
 
-let asked: { question: Question; answer: (yes: boolean) => void } | null = null;
+interface Asking {
+  question: Question;
+  answer: (yes: boolean) => void;
+  /** What had the focus. */
+  opener: HTMLElement | null;
+}
+
+let asked: Asking | null = null;
 const listeners = new Set<() => void>();
 
 function put(next: typeof asked): void {
@@ -83,13 +92,24 @@ function put(next: typeof asked): void {
   for (const listener of listeners) listener();
 }
 
-/** Asks and waits: `if (await confirm({ title, text, action, danger: true })) …` */
-export function confirm(question: Question): Promise<boolean> {
-  asked?.answer(false);
-  return new Promise((answer) => put({ question, answer }));
+/** What has the focus; of an entry of a menu, which is gone at once, the button that opened the menu. */
+function focused(): HTMLElement | null {
+  const at = document.activeElement;
+  const button = at?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  const found = button ? document.getElementById(button) : at;
+  return found instanceof HTMLElement ? found : null;
 }
 
-/** Shows what `confirm` asks; stands once, inside the router. */
+/** Asks and waits: `if (await confirm({ title, text, action, danger: true })) …` */
+export function confirm(question: Question): Promise<boolean> {
+  const opener = asked?.opener ?? focused();
+  asked?.answer(false);
+  return new Promise((answer) => put({ question, answer, opener }));
+}
+
+const NOTHING: Asking = { question: { title: '', text: '', action: '' }, answer: () => {}, opener: null };
+
+/** Shows what `confirm` asks; stands once, inside the router, and also while nothing is asked: a dialog that is taken away leaves the focus nowhere. */
 export function ConfirmHost() {
   const current = useSyncExternalStore(
     (listener) => {
@@ -98,10 +118,20 @@ export function ConfirmHost() {
     },
     () => asked,
   );
-  if (!current) return null;
+  const last = useRef(NOTHING);
+  if (current) last.current = current;
+  const { question, answer, opener } = last.current;
   const settle = (yes: boolean) => {
     put(null);
-    current.answer(yes);
+    answer(yes);
   };
-  return <ConfirmDialog open {...current.question} onConfirm={() => settle(true)} onCancel={() => settle(false)} />;
+  return (
+    <ConfirmDialog
+      open={current !== null}
+      {...question}
+      onConfirm={() => settle(true)}
+      onCancel={() => settle(false)}
+      onClosed={() => document.activeElement === document.body && opener?.focus({ preventScroll: true })}
+    />
+  );
 }

@@ -2,6 +2,7 @@ import { Drawer as DrawerWidget, Modal as ModalWidget } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { shared } from '../i18n/shared/texts.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { given } from './given.ts';
 
 interface ModalProps {
   open: boolean;
@@ -11,6 +12,8 @@ interface ModalProps {
   size?: 'small' | 'normal' | 'large' | undefined;
   /** Above a hint that stays open. */
   over?: boolean | undefined;
+  /** Told once it is gone from the screen. */
+  onClosed?: (() => void) | undefined;
 }
 
 const WIDTHS = { small: '26rem', normal: '36rem', large: '60rem' } as const;
@@ -18,7 +21,7 @@ const WIDTHS = { small: '26rem', normal: '36rem', large: '60rem' } as const;
 /** Its head is a `header` of the library’s: not the page’s banner. */
 const NO_BANNER = { header: { role: 'presentation' } };
 
-export function Modal({ open, onClose, title, children, size = 'normal', over = false }: ModalProps) {
+export function Modal({ open, onClose, title, children, size = 'normal', over = false, onClosed }: ModalProps) {
   const t = useTexts(shared);
   return (
     <ModalWidget
@@ -31,6 +34,7 @@ export function Modal({ open, onClose, title, children, size = 'normal', over = 
       closeButtonProps={{ 'aria-label': t('close') }}
       attributes={NO_BANNER}
       transitionProps={{ transition: 'pop', duration: 120 }}
+      {...given({ onExitTransitionEnd: onClosed })}
     >
       {children}
     </ModalWidget>
