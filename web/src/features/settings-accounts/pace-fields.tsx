@@ -23,7 +23,6 @@ export function PaceFields({ form: { values, set } }: { form: Form<AccountValues
   return (
     <>
       <FieldGroup title={t('limits')}>
-        <NumberField name="maxConnections" label={t('maxConnections')} min={1} max={100} />
         <Text tone="quiet" size="small">
           {t('limitsText')}
         </Text>
@@ -33,6 +32,13 @@ export function PaceFields({ form: { values, set } }: { form: Form<AccountValues
           <NumberField name="perDay" label={t('perDay')} min={1} />
         </FieldRow>
         <NumberField name="perDomainMinute" label={t('perDomainMinute')} hint={t('perDomainMinuteHint')} min={1} />
+        <NumberField
+          name="maxConnections"
+          label={t('maxConnections')}
+          hint={t('maxConnectionsHint')}
+          min={1}
+          max={100}
+        />
       </FieldGroup>
       <Providers providers={values.providers} set={(providers) => set('providers', providers)} />
       <WarmUpFields warmUp={values.warmUp} set={(warmUp) => set('warmUp', warmUp)} />

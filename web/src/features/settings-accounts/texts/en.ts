@@ -57,6 +57,7 @@ export const en = {
   natureHint_local: 'For trying out: nothing leaves the machine.',
   limits: 'How fast',
   maxConnections: 'Connections at once',
+  maxConnectionsHint: 'From 1 to 100. Where the server takes fewer, fewer are used.',
   perMinute: 'Messages per minute',
   limitsText:
     'Leave empty for as fast as the server takes them. The limits hold over all campaigns and all computers that send.',

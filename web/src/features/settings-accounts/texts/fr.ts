@@ -60,6 +60,7 @@ export const fr: TextsIn<'fr', typeof en> = {
   natureHint_local: 'Pour essayer : rien ne quitte la machine.',
   limits: 'À quelle vitesse',
   maxConnections: 'Connexions à la fois',
+  maxConnectionsHint: 'De 1 à 100. Si le serveur en accepte moins, moins sont utilisées.',
   perMinute: 'Messages par minute',
   limitsText:
     'Laissez vide pour envoyer aussi vite que le serveur accepte. Les limites valent pour toutes les campagnes et tous les ordinateurs qui envoient.',

@@ -60,6 +60,7 @@ export const nb: TextsIn<'nb', typeof en> = {
   natureHint_local: 'For utprøving: ingenting forlater maskinen.',
   limits: 'Hvor fort',
   maxConnections: 'Forbindelser samtidig',
+  maxConnectionsHint: 'Fra 1 til 100. Tar serveren færre, brukes færre.',
   perMinute: 'Meldinger per minutt',
   limitsText:
     'La stå tomt for så fort serveren tar dem imot. Grensene gjelder for alle kampanjer og alle maskiner som sender.',

@@ -61,6 +61,7 @@ export const pl: TextsIn<'pl', typeof en> = {
   natureHint_local: 'Do wypróbowania: nic nie opuszcza komputera.',
   limits: 'Jak szybko',
   maxConnections: 'Połączenia naraz',
+  maxConnectionsHint: 'Od 1 do 100. Gdy serwer przyjmuje mniej, używanych jest mniej.',
   perMinute: 'Wiadomości na minutę',
   limitsText:
     'Zostaw puste, aby wysyłać tak szybko, jak serwer przyjmuje. Limity obowiązują łącznie dla wszystkich kampanii i wszystkich wysyłających komputerów.',
