@@ -40,7 +40,7 @@ const Sender = z
 export const HttpGateway = z.object({
   method: z.enum(HTTP_METHODS).default('POST'),
   /** GET carries the fields behind it. */
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: z.url({ protocol: /^https?$/, error: 'sms_url' }).max(2000),
   headers: z.array(Pair).max(20).default([]),
   body: z.enum(HTTP_BODIES).default('json'),
   fields: z.array(Pair).max(40).default([]),

@@ -73,6 +73,18 @@ export const channelsMessages = {
     pl: 'Wpisz nazwę z najwyżej 11 liter, cyfr i spacji, krótki numer albo numer taki jak +48600123456.',
     fr: 'Écrivez un nom d’au plus 11 lettres, chiffres et espaces, un numéro court, ou un numéro comme +33612345678.',
   },
+  sms_url: {
+    en: 'This is not a web address. Write it like https://sms.example.com/send.',
+    nb: 'Dette er ikke en nettadresse. Skriv den som https://sms.example.com/send.',
+    pl: 'To nie jest adres internetowy. Wpisz go jak https://sms.example.com/send.',
+    fr: 'Ce n’est pas une adresse web. Écrivez-la comme https://sms.example.com/send.',
+  },
+  sms_without_text: {
+    en: 'The message stands nowhere in the request. Put {text} where the gateway expects it.',
+    nb: 'Meldingen står ingen steder i forespørselen. Sett {text} der gatewayen venter den.',
+    pl: 'W żądaniu nigdzie nie ma wiadomości. Wstaw {text} tam, gdzie oczekuje jej bramka.',
+    fr: 'Le message ne figure nulle part dans la requête. Mettez {text} là où la passerelle l’attend.',
+  },
   sms_template_json: {
     en: 'This is not JSON. Put placeholders inside quotes, as in { "to": "{to}", "text": "{text}" }.',
     nb: 'Dette er ikke JSON. Sett plassholdere i anførselstegn, som i { "to": "{to}", "text": "{text}" }.',

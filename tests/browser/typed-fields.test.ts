@@ -155,4 +155,29 @@ inBrowser('what is typed into a field', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await expect.poll(() => archive.evaluate((button) => button === document.activeElement)).toBe(true);
   });
+
+  test('an SMS account keeps what was typed for the other protocol, and tells in words what its request lacks', async () => {
+    const anna = await house.anna();
+    const { page } = anna;
+    await anna.goTo('/settings/sms-accounts/new');
+    await anna.fill('Name', 'Web gateway');
+    await anna.fill('Sender', 'Nordlys');
+    await anna.fill('Server name', 'foo bar!');
+    await anna.click(page.getByRole('radio', { name: /^HTTP/ }));
+    await anna.fill('Address', 'nowhere');
+    await anna.click(page.getByRole('radio', { name: /^SMPP/ }));
+    await anna.click(page.getByRole('radio', { name: /^HTTP/ }));
+    const address = page.getByRole('textbox', { name: 'Address', exact: true });
+    expect(await address.inputValue()).toBe('nowhere');
+    await anna.press('Save account');
+    await anna.sees('This is not a web address. Write it like https://sms.example.com/send.');
+    await anna.sees('1 field needs attention');
+    await address.fill('https://sms.example/send');
+    await page.getByRole('textbox', { name: 'JSON with placeholders' }).fill('{ "to": "{to}" }');
+    await anna.press('Save account');
+    await anna.sees('The message stands nowhere in the request. Put {text} where the gateway expects it.');
+    await page.getByRole('textbox', { name: 'JSON with placeholders' }).fill('{ "to": "{to}", "text": "{text}" }');
+    await anna.press('Save account');
+    await page.getByRole('heading', { level: 1, name: 'Web gateway' }).waitFor();
+  });
 });

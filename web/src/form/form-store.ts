@@ -14,6 +14,7 @@ export interface FormState {
 }
 
 type Send = (values: Values) => Promise<unknown>;
+type Relevant = (values: Values) => Values;
 
 /** Is one of them the other, or in it? `providers` and `providers.0.domains.1` are. */
 const touch = (one: string, other: string): boolean =>
@@ -32,11 +33,13 @@ export class FormStore {
   state: FormState;
   readonly schema: z.ZodObject;
   private start: Values;
+  private readonly relevant: Relevant;
   private readonly place = window.location.pathname;
   private readonly listeners = new Set<() => void>();
 
-  constructor(schema: z.ZodObject, start: Values) {
+  constructor(schema: z.ZodObject, start: Values, relevant: Relevant = (values) => values) {
     this.schema = schema;
+    this.relevant = relevant;
     this.start = start;
     const draft = takeDraft(this.place, start);
     this.state = { values: draft ?? start, errors: {}, problem: null, busy: false, dirty: draft !== null };
@@ -79,8 +82,12 @@ export class FormStore {
     if (said(errors) !== said(this.state.errors)) this.put({ errors });
   };
 
+  private sent(values: Values): Values {
+    return tidied(this.schema, this.relevant(values));
+  }
+
   private found(values: Values): FieldError[] {
-    return errorsIn(this.schema, tidied(this.schema, values));
+    return errorsIn(this.schema, this.sent(values));
   }
 
   /** The errors of a field and of its items as they are now, with the others as they were. */
@@ -108,7 +115,7 @@ export class FormStore {
   /** True when it was sent and accepted. */
   async submit(send: Send): Promise<boolean> {
     if (this.state.busy) return false;
-    const values = tidied(this.schema, this.state.values);
+    const values = this.sent(this.state.values);
     const errors = errorsIn(this.schema, values);
     this.put({ errors: byField(errors), problem: null });
     if (errors.length > 0) return false;

@@ -21,13 +21,22 @@ interface Options<S extends z.ZodObject, V> {
   start: V;
   /** Sends; usually `action.runAsync`. Its `Problem` goes to the fields, so give `toast: false` to the action. */
   send: (values: z.input<S>) => Promise<unknown>;
+  /** What of the values is checked and sent, where a choice hides fields: nobody sees what is wrong with those. */
+  relevant?: (values: V) => V;
 }
 
 /** The state of a form. Render it in `<Form form={form}>`. */
 export function useForm<S extends z.ZodObject, V extends { [K in keyof z.input<S>]?: unknown }>(
   options: Options<S, V>,
 ): Form<V> {
-  const [store] = useState(() => new FormStore(options.schema, options.start as Values));
+  const [store] = useState(
+    () =>
+      new FormStore(
+        options.schema,
+        options.start as Values,
+        options.relevant as ((values: Values) => Values) | undefined,
+      ),
+  );
   const state = useSyncExternalStore(store.subscribe, () => store.state);
   return {
     store,

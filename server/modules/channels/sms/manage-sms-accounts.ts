@@ -66,6 +66,9 @@ const assertRequest = (http: api.HttpGateway): void => {
   if (isJson && http.template.trim() === '') throw new Invalid('http.template', 'required');
   if (isJson && !isJsonTemplate(http.template)) throw new Invalid('http.template', 'sms_template_json');
   if (!isJson && http.fields.length === 0) throw new Invalid('http.fields', 'required');
+  const body = isJson ? [http.template] : http.fields.map(({ value }) => value);
+  if (![http.url, ...body].some((part) => part.includes('{text}')))
+    throw new Invalid(isJson ? 'http.template' : 'http.fields', 'sms_without_text');
 };
 
 const isJsonTemplate = (template: string): boolean => {

@@ -14,7 +14,7 @@ import { PasswordField, TextField } from '../../form/text-field.tsx';
 import { Switch } from '../../form/toggle-fields.tsx';
 import { type Form as FormHandle, useForm } from '../../form/use-form.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { NEW_HTTP, NEW_SMS_ACCOUNT, type SmsAccountValues } from './sms-account-values.ts';
+import { NEW_HTTP, NEW_SMS_ACCOUNT, relevantOf, type SmsAccountValues } from './sms-account-values.ts';
 import { SmsHttpFields } from './sms-http-fields.tsx';
 import { smsTexts } from './sms-texts/texts.ts';
 import { texts } from './texts/texts.ts';
@@ -35,10 +35,10 @@ const only = (start: SmsAccountValues): SmsAccountValues =>
 export function SmsAccountForm({ start, hasPassword, hasHookKey, send }: SmsAccountFormProps) {
   const t = useTexts(smsTexts);
   const c = useTexts(texts);
-  const form = useForm({ schema: createSmsAccount.input, start: only(start), send });
+  const form = useForm({ schema: createSmsAccount.input, start: only(start), send, relevant: relevantOf });
   const { protocol } = form.values;
   const choose = (chosen: SmsProtocol | null) => {
-    if (chosen) form.set('http', chosen === 'http' ? (form.values.http ?? NEW_HTTP) : null);
+    if (chosen === 'http' && form.values.http === null) form.set('http', NEW_HTTP);
   };
   return (
     <Form form={form} onSaved={() => form.reset({ ...form.values, password: '', hookKey: '' })}>

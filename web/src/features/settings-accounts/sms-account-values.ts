@@ -1,5 +1,5 @@
 import type { SentTo } from '../../../../contract/endpoint.ts';
-import type { createSmsAccount, HttpGateway } from '../../../../contract/sms-accounts.ts';
+import { createSmsAccount, type HttpGateway } from '../../../../contract/sms-accounts.ts';
 
 type Sent = Required<SentTo<typeof createSmsAccount>>;
 export type SmsAccountValues = Omit<Sent, 'password' | 'hookKey' | 'http'> & {
@@ -50,3 +50,24 @@ export const NEW_SMS_ACCOUNT: SmsAccountValues = {
   http: null,
   hookKey: '',
 };
+
+const SMPP_FIELDS = ['host', 'port', 'version', 'systemType', 'connections', 'window'] as const;
+
+/** An SMPP field that fits, or as it stands at first. */
+const fitting = (values: SmsAccountValues, name: (typeof SMPP_FIELDS)[number]) => {
+  const fits = createSmsAccount.input.shape[name].safeParse(values[name]).success;
+  return [name, (fits ? values : NEW_SMS_ACCOUNT)[name]];
+};
+
+/** What of an account is sent: nothing of the other protocol that is wrong, and no row that its kind of body doesn't show. */
+export function relevantOf(values: SmsAccountValues): SmsAccountValues {
+  const { http } = values;
+  if (values.protocol === 'smpp' || http === null) return { ...values, http: null };
+  const asJson = http.method !== 'GET' && http.body === 'json';
+  const fields = asJson ? http.fields.filter(({ name }) => name.trim() !== '') : http.fields;
+  return {
+    ...values,
+    ...Object.fromEntries(SMPP_FIELDS.map((name) => fitting(values, name))),
+    http: { ...http, fields },
+  };
+}

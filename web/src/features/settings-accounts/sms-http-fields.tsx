@@ -10,6 +10,7 @@ import { SelectField, TagsField } from '../../form/choice-fields.tsx';
 import { FieldGroup, FieldRow } from '../../form/form.tsx';
 import { PasswordField, TextArea, TextField } from '../../form/text-field.tsx';
 import { Switch } from '../../form/toggle-fields.tsx';
+import { useFormStore } from '../../form/use-form.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -122,6 +123,7 @@ interface PairsProps {
 function Pairs({ name, label, http, set }: PairsProps) {
   const t = useTexts(smsTexts);
   const rows = http[name];
+  const wrong = useFormStore()?.state.errors[`http.${name}`]?.message;
   const put = (pairs: HttpGateway['fields']) => set({ ...http, [name]: pairs });
   return (
     <Stack gap="small">
@@ -144,6 +146,11 @@ function Pairs({ name, label, http, set }: PairsProps) {
           {t('addPair')}
         </Button>
       </Row>
+      {wrong ? (
+        <Text size="small" tone="bad">
+          {wrong}
+        </Text>
+      ) : null}
     </Stack>
   );
 }
