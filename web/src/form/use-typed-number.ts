@@ -38,54 +38,68 @@ function useNumberReader({ min, max, digits }: NumberRules, separators: Separato
   };
 }
 
+/** Where the arrow keys lead from a value, within the bounds. */
+function stepped(value: number | null, key: string, { min, max, step = 1 }: NumberRules): number | undefined {
+  const by = { ArrowUp: step, ArrowDown: -step }[key];
+  if (by === undefined) return undefined;
+  const next = (value || 0) + by;
+  return Math.min(Math.max(next, min ?? next), max ?? next);
+}
+
+/** How a value is written: its thousands apart, or plain while somebody is at it. */
+function writerOf(separators: Separators, { digits, grouped }: NumberRules) {
+  const write = (value: number | null, thousand: string) =>
+    typeof value !== 'number' || Number.isNaN(value) ? '' : writtenNumber(value, { ...separators, thousand }, digits);
+  return {
+    shown: (value: number | null) => write(value, grouped ? separators.thousand : ''),
+    plain: (value: number | null) => write(value, ''),
+  };
+}
+
 /**
  * What is typed stands as it was typed. Only a number that fits reaches whoever asked for it; inside a form what does not fit is NaN,
  * so that the form isn't sent with a former value.
  */
 export function useTypedNumber(bound: Binding<number | null>, rules: NumberRules) {
   const separators = separatorsOf(useFormat().number);
+  const { shown, plain } = writerOf(separators, rules);
   const read = useNumberReader(rules, separators);
   const inForm = useFormStore() !== null;
   const [typed, setTyped] = useState<{ text: string; left?: number | null }>();
-  const written = (grouped: boolean): string =>
-    typeof bound.value !== 'number' || Number.isNaN(bound.value)
-      ? ''
-      : writtenNumber(bound.value, grouped ? separators : { ...separators, thousand: '' }, rules.digits);
   // A value that came from elsewhere after the field was left, a form's start say, takes the place of what was typed.
   const kept = typed && (typed.left === undefined || Object.is(typed.left, bound.value)) ? typed : undefined;
   const { value, wrong } = read(kept?.text ?? '');
-  const refused = kept?.left !== undefined && kept.text.trim() === '' && kept.left !== null;
+  const wasLeft = kept?.left !== undefined;
+  const refused = wasLeft && kept.text.trim() === '' && kept.left !== null;
   const type = (text: string) => {
     setTyped({ text });
     const next = read(text);
     if (next.wrong === undefined) bound.set(next.value);
     else if (inForm) bound.set(Number.NaN);
   };
+  const told = wasLeft || bound.error ? (wrong ?? bound.error) : undefined;
   return {
-    text: kept?.text ?? written(rules.grouped),
-    error: refused
-      ? errorMessage('required')
-      : kept?.left !== undefined || bound.error
-        ? (wrong ?? bound.error)
-        : undefined,
+    text: kept?.text ?? shown(bound.value),
+    error: refused ? errorMessage('required') : told,
     type,
-    enter: ({ currentTarget: field }: FocusEvent<HTMLInputElement>) => {
-      const text = kept?.text ?? written(false);
-      if (text === field.value) return;
-      flushSync(() => setTyped({ text }));
-      field.select();
-    },
+    enter: ({ currentTarget: field }: FocusEvent<HTMLInputElement>) =>
+      enter(field, kept?.text ?? plain(bound.value), setTyped),
     leave: () => {
       const fits = wrong === undefined && !(value === null && bound.value !== null && !inForm);
       setTyped(fits || !kept ? undefined : { text: kept.text, left: bound.value });
     },
     step: (event: KeyboardEvent) => {
-      const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-      if (by === undefined) return;
+      const next = stepped(bound.value, event.key, rules);
+      if (next === undefined) return;
       event.preventDefault();
-      const next = (bound.value || 0) + by * (rules.step ?? 1);
-      const within = Math.min(Math.max(next, rules.min ?? next), rules.max ?? next);
-      type(writtenNumber(within, { ...separators, thousand: '' }, rules.digits));
+      type(plain(next));
     },
   };
+}
+
+/** A field that is entered is marked anew where its text changes, as the browser had marked it. */
+function enter(field: HTMLInputElement, text: string, put: (typed: { text: string }) => void): void {
+  if (text === field.value) return;
+  flushSync(() => put({ text }));
+  field.select();
 }
