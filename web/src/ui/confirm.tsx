@@ -131,7 +131,7 @@ export function ConfirmHost() {
       {...question}
       onConfirm={() => settle(true)}
       onCancel={() => settle(false)}
-      onClosed={() => document.activeElement === document.body && opener?.focus({ preventScroll: true })}
+      onClosed={() => document.activeElement?.contains(opener) && opener?.focus({ preventScroll: true })}
     />
   );
 }

@@ -56,8 +56,8 @@ function PauseOrResume({ run: { id, state } }: { run: Run }) {
   useEffect(() => {
     if (busy || !pressed.current) return;
     pressed.current = false;
-    // A button that is busy loses the focus.
-    if (document.activeElement === document.body) place.current?.querySelector('button')?.focus();
+    // A button that is busy loses the focus, to what it stands in when it is clicked meanwhile.
+    if (document.activeElement?.contains(place.current)) place.current?.querySelector('button')?.focus();
   }, [busy]);
   const press = () => {
     if (performance.now() - since.current.at < REST_MS) return;
