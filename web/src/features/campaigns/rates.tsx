@@ -27,10 +27,12 @@ interface RatesProps {
   of?: Of;
   /** Whether it can be told who opened it: not of a letter, nor of an SMS. */
   opens?: boolean;
+  /** Messages leave meanwhile: what is tracked is of some seconds before, and nothing is told of the difference. */
+  going?: boolean;
 }
 
 /** O42: each rate with the formula it comes from and the numbers that went in. */
-export function Rates({ report, of = 'all', opens = true }: RatesProps) {
+export function Rates({ report, of = 'all', opens = true, going = false }: RatesProps) {
   const t = useTexts(runTexts);
   const format = useFormat();
   const { log } = useAddresses();
@@ -68,7 +70,7 @@ export function Rates({ report, of = 'all', opens = true }: RatesProps) {
         <Link look="quiet" href={href({ delivered: 'true', tracked: 'true' })}>
           {t('trackedNote', { tracked, share: delivered > 0 ? format.percent(tracked / delivered, 0) : '–' })}
         </Link>{' '}
-        {tracked < delivered ? t('untrackedNote') : null}
+        {tracked < delivered && !going ? t('untrackedNote') : null}
       </Text>
       {byOthers.some(({ lines }) => lines > 0) ? (
         <Text tone="quiet" size="small" as="div">

@@ -68,7 +68,7 @@ export function ResultsStop() {
           </Section>
           {message ? (
             <Section title={t('ratesTitle')} text={going ? `${t('ratesText')} ${t('ratesGoing')}` : t('ratesText')}>
-              <Rates report={report} opens={opens} />
+              <Rates report={report} opens={opens} going={going} />
             </Section>
           ) : null}
           {message ? <ReportTimeline timeline={report.timeline} opens={opens} /> : null}
