@@ -31,6 +31,12 @@ export function AccountsScreen() {
   );
   const columns: Column<SendingAccountRow>[] = [
     { key: 'name', header: t('name'), cell: (row) => row.name, sort: true, always: true, width: 14 },
+    {
+      key: 'state',
+      header: t('state'),
+      cell: (row) => (away ? <BringBack account={row} /> : <AccountState account={row} />),
+      width: 9,
+    },
     { key: 'type', header: t('type'), cell: (row) => t(`type_${row.direction}`), width: 8 },
     { key: 'from', header: t('from'), cell: (row) => row.fromAddress ?? '–' },
     { key: 'host', header: t('server'), cell: (row) => row.host, sort: true },
@@ -39,12 +45,6 @@ export function AccountsScreen() {
       header: t('tested'),
       cell: (row) => (row.testedAt ? <When at={row.testedAt} show="relative" /> : t('neverTested')),
       width: 8,
-    },
-    {
-      key: 'state',
-      header: t('state'),
-      cell: (row) => (away ? <BringBack account={row} /> : <AccountState account={row} />),
-      width: 9,
     },
   ];
   return (

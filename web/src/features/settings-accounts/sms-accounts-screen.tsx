@@ -25,6 +25,12 @@ export function SmsAccountsScreen() {
   );
   const columns: Column<SendingAccountRow>[] = [
     { key: 'name', header: c('name'), cell: (row) => row.name, sort: true, always: true, width: 14 },
+    {
+      key: 'state',
+      header: c('state'),
+      cell: (row) => (away ? <BringBack account={row} /> : <AccountState account={row} />),
+      width: 9,
+    },
     { key: 'from', header: t('sender'), cell: (row) => row.fromName },
     { key: 'host', header: c('server'), cell: (row) => row.host, sort: true },
     {
@@ -32,12 +38,6 @@ export function SmsAccountsScreen() {
       header: c('tested'),
       cell: (row) => (row.testedAt ? <When at={row.testedAt} show="relative" /> : c('neverTested')),
       width: 8,
-    },
-    {
-      key: 'state',
-      header: c('state'),
-      cell: (row) => (away ? <BringBack account={row} /> : <AccountState account={row} />),
-      width: 9,
     },
   ];
   return (
